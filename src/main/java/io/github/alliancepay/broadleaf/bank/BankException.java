@@ -1,0 +1,15 @@
+package io.github.alliancepay.broadleaf.bank;
+
+/** A call to the bank that did not give its result. The subclass says what that means for money. */
+public abstract class BankException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    protected BankException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    protected BankException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.alliancepay.broadleaf.bank;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the bank knows of an order (protocol section 7). Money is derived from the operations, never from {@code status}.
+ *
+ * @param merchantRequestId the request id under which the order was created
+ * @param amount coins of the order's currency
+ * @param status the raw order status; unknown values are kept
+ * @param expiresAt when the page can no longer be paid (UTC), if the bank says so
+ * @param operations every attempt and refund, in the bank's order
+ */
+public record BankOrder(
+        String hppOrderId,
+        String ecomOrderId,
+        String merchantId,
+        String merchantRequestId,
+        Coins amount,
+        String status,
+        String statusUrl,
+        Optional<Instant> expiresAt,
+        List<Operation> operations) {
+
+    public BankOrder {
+        operations = List.copyOf(operations);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.alliancepay.broadleaf.bank;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One attempt or money movement inside an order (protocol sections 7.2 to 7.6): a checked view of the fields the bank sent, so that
+ * types, statuses and fields of a later bank release are kept and shown, not lost. Nested fields are flattened
+ * ({@code transactionResponseInfo.actionCode} is {@code actionCode}); absent ones read as an empty string. Personal data of the
+ * payer ({@code sender*}) and card tokens are left out by the parser.
+ *
+ * @param fields by the bank's names; immutable
+ */
+public record Operation(SortedMap<String, String> fields) {
+
+    private static final String TEST_RRN = "-1";
+
+    /** @throws IllegalArgumentException when the key {@code ecomOperationId} or the type is missing */
+    public Operation {
+        fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        if (fields.getOrDefault("ecomOperationId", "").isEmpty()
+                || fields.getOrDefault("type", "").isEmpty()) {
+            throw new IllegalArgumentException("An operation of the bank has no ecomOperationId or no type");
+        }
+    }
+
+    public static Operation of(Map<String, String> fields) {
+        return new Operation(new TreeMap<>(fields));
+    }
+
+    /** The field of that name as the bank sent it, empty when absent. */
+    public String field(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** The key of the operation; every operation has one. */
+    public String ecomOperationId() {
+        return field("ecomOperationId");
+    }
+
+    /** The id that refunds name; absent when the operation failed early. */
+    public String operationId() {
+        return field("operationId");
+    }
+
+    /** The raw type, such as {@code PURCHASE}. */
+    public String type() {
+        return field("type");
+    }
+
+    /** The raw status, such as {@code SUCCESS}. */
+    public String status() {
+        return field("status");
+    }
+
+    public boolean isSuccessful() {
+        return "SUCCESS".equals(status());
+    }
+
+    /** Whether the status cannot change any more, for better or worse (protocol section 12.2). */
+    public boolean isFinal() {
+        return isSuccessful() || isFailed();
+    }
+
+    public boolean isFailed() {
+        return "FAIL".equals(status()) || "DESIRED_THREEDS_MODE_ERROR".equals(status());
+    }
+
+    public boolean isRefund() {
+        return "REFUND".equals(type());
+    }
+
+    /** Whether a success of this operation means that money was received (a hold alone is not). */
+    public boolean isPurchase() {
+        return switch (type()) {
+            case "PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT" -> true;
+            default -> false;
+        };
+    }
+
+    /** The amount in coins of UAH, whatever the order's currency (protocol section 7.2). */
+    public Coins amount() {
+        return new Coins(Long.parseLong(field("coinAmount")));
+    }
+
+    /** The amount in coins of the order's currency, for orders in another currency than UAH. */
+    public Optional<Coins> sourceAmount() {
+        return Optional.of(field("sourceAmount"))
+                .filter(text -> !text.isEmpty())
+                .map(Long::valueOf)
+                .map(Coins::new);
+    }
+
+    /** Whether a test terminal made it: no money moved (protocol section 7.7). */
+    public boolean isTest() {
+        return TEST_RRN.equals(field("rrn"));
+    }
+}
