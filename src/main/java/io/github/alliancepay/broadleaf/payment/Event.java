@@ -1,0 +1,24 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Instant;
+
+/**
+ * A line of a payment's history; lines are only ever added.
+ *
+ * @param at UTC
+ * @param who a login of the back office, or {@code system}
+ * @param what a message key with its arguments after colons, such as {@code state:OPEN:PAID}; never holds secrets or personal data
+ */
+public record Event(Instant at, Doorbell doorbell, String who, String what) {
+
+    private static final int LONGEST = 500;
+
+    public Event {
+        what = what.length() > LONGEST ? what.substring(0, LONGEST) : what;
+    }
+
+    /** A line written by the plugin itself. */
+    public static Event of(Instant at, Doorbell doorbell, String what) {
+        return new Event(at, doorbell, "system", what);
+    }
+}

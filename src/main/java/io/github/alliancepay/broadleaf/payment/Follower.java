@@ -1,0 +1,16 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Somebody who also wants to know what the bank answered about a payment, such as its refunds. */
+public interface Follower {
+
+    /**
+     * Takes note of the bank's answer.
+     *
+     * @return when it wants the bank asked again, empty for no wish
+     */
+    Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
+}

@@ -1,0 +1,166 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One attempt to pay one order on the bank's page. Immutable; a change is a new value, written by whoever holds the payment's lease.
+ *
+ * @param id our own id, a UUID; also the {@code merchantRequestId} of the order at the bank
+ * @param merchantId the terminal the order was created at
+ * @param returnToken names the payment in the addresses that the shopper sees; gives sight of its state and nothing else
+ * @param email where the shopper can be reached, empty when unknown
+ * @param language ISO 639-1, the language the shopper paid in
+ * @param createdAt UTC
+ * @param page the bank's page, once the bank answered
+ * @param decline the last decline as {@code actionCode.responseCode}, empty when there was none
+ * @param outcome what became of it in the shop
+ * @param lastAskedAt when the bank last answered about it (UTC)
+ */
+public record Payment(
+        String id,
+        Bill bill,
+        String merchantId,
+        String returnToken,
+        String email,
+        String language,
+        Instant createdAt,
+        PaymentState state,
+        Optional<CreatedOrder> page,
+        String decline,
+        Outcome outcome,
+        Optional<Instant> lastAskedAt) {
+
+    /** A payment that has not been sent to the bank. */
+    public static Payment create(
+            String id, Bill bill, String merchantId, String returnToken, Shopper shopper, Instant now) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                shopper.email(),
+                shopper.language(),
+                now,
+                PaymentState.CREATED,
+                Optional.empty(),
+                "",
+                Outcome.NONE,
+                Optional.empty());
+    }
+
+    /** @throws IllegalStateException when the table of {@link PaymentState} has no such transition */
+    public Payment become(PaymentState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("Payment " + id + " cannot go from " + state + " to " + next);
+        }
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                next,
+                page,
+                decline,
+                outcome,
+                lastAskedAt);
+    }
+
+    Payment at(CreatedOrder bankPage) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                state,
+                Optional.of(bankPage),
+                decline,
+                outcome,
+                lastAskedAt);
+    }
+
+    Payment declinedWith(String codes) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                state,
+                page,
+                codes,
+                outcome,
+                lastAskedAt);
+    }
+
+    Payment with(Outcome result) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                state,
+                page,
+                decline,
+                result,
+                lastAskedAt);
+    }
+
+    Payment askedAt(Instant now) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                state,
+                page,
+                decline,
+                outcome,
+                Optional.of(now));
+    }
+
+    /** The bank's id of the order, empty until the bank answered. */
+    public Optional<String> hppOrderId() {
+        return page.map(CreatedOrder::hppOrderId);
+    }
+
+    /** Whether the bank's page can still be paid with a minute to spare. */
+    boolean isPayableAt(Instant now) {
+        return state == PaymentState.OPEN && page.orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
+    }
+
+    /**
+     * What became of a payment in the shop.
+     *
+     * @param orderNumber the number of the submitted order, empty before
+     * @param orderPaymentId the host's id of the payment it recorded
+     * @param review why a human has to decide, if so
+     */
+    public record Outcome(String orderNumber, Optional<Long> orderPaymentId, Optional<ReviewReason> review) {
+
+        static final Outcome NONE = new Outcome("", Optional.empty(), Optional.empty());
+
+        static Outcome completed(String orderNumber, long orderPaymentId) {
+            return new Outcome(orderNumber, Optional.of(orderPaymentId), Optional.empty());
+        }
+
+        static Outcome review(ReviewReason reason) {
+            return new Outcome("", Optional.empty(), Optional.of(reason));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The durable memory of payments, shared by all nodes. Every method is one transaction (it joins the caller's, if there is one) and
+ * safe for use by many threads; none holds a connection when it returns.
+ */
+public interface PaymentLedger {
+
+    /**
+     * Writes a new payment and makes it the one open attempt of its order.
+     *
+     * @param callbackToken the token that only the bank will know; its hash is stored
+     * @param firstLook when the clock first looks at it
+     * @return false when the order already has an open attempt, and then nothing is written
+     */
+    boolean open(Payment payment, String callbackToken, Instant firstLook, Event event);
+
+    /** Lets another attempt become the open one of the order; the payment itself stays watched. */
+    void retire(String paymentId);
+
+    /** All attempts to pay an order, oldest first. */
+    List<Payment> ofOrder(long orderId);
+
+    Optional<Payment> find(String paymentId);
+
+    Optional<Payment> findByReturnToken(String returnToken);
+
+    Optional<Payment> findByHppOrderId(String hppOrderId);
+
+    /**
+     * The bank's doorbell: makes the payment due at once, in one UPDATE.
+     *
+     * @param hint the bank's order id as the caller claims it, kept only while ours is unknown, and only to ask about
+     * @return whether the token is one of ours
+     */
+    boolean ring(String callbackToken, Optional<String> hint, Instant now);
+
+    /** Makes a payment due at once. */
+    void ring(String paymentId, Doorbell doorbell, Instant now);
+
+    /** Payments whose time has come and that nobody works on, the longest due first. */
+    List<String> due(Instant now, int most);
+
+    /**
+     * Takes the lease of a payment, when nobody holds it.
+     *
+     * @param until when the lease runs out by itself, should its holder die
+     */
+    Optional<Lease> claim(String paymentId, Instant now, Instant until);
+
+    /** Keeps the lease for longer; false when another has taken it meanwhile. */
+    boolean renew(Lease lease, Instant until);
+
+    /**
+     * Writes what a look found and gives the lease back. A doorbell that rang since the claim makes the payment due again.
+     *
+     * @param operations what the bank listed; a stored final status never goes back, but a success replaces a failure
+     * @param nextLook when the clock looks next, empty for never
+     * @return false when the lease was lost, and then nothing is written
+     */
+    boolean release(
+            Lease lease, Payment payment, List<Operation> operations, Optional<Instant> nextLook, List<Event> events);
+
+    /** Writes like {@link #release}, but keeps the lease. */
+    boolean write(Lease lease, Payment payment, List<Operation> operations, List<Event> events);
+
+    /** Every operation stored for a payment, oldest first. */
+    List<Operation> operations(String paymentId);
+
+    /** The history of a payment, oldest first. */
+    List<Event> events(String paymentId);
+
+    void record(String paymentId, Event event);
+
+    /**
+     * The right to work on a payment.
+     *
+     * @param token tells this lease from a later one
+     * @param payment the payment as it was when the lease was taken
+     * @param hint an unproved bank order id from a doorbell, while ours is unknown
+     * @param doorbell who rang last
+     * @param looks how often the clock has looked already
+     * @param rings how often doorbells had rung by then
+     */
+    record Lease(String token, Payment payment, Optional<String> hint, Doorbell doorbell, int looks, long rings) {}
+}

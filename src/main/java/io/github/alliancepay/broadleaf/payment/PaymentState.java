@@ -1,0 +1,45 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The states of a payment and every legal transition between them. */
+public enum PaymentState {
+    /** Written down, not yet known to have reached the bank. */
+    CREATED,
+    /** The bank's page can be paid. */
+    OPEN,
+    /** The money has come; the host's order has yet to follow. */
+    PAID,
+    /** The host's order is submitted with this payment recorded. */
+    COMPLETED,
+    /** The bank declined; a late success still counts. */
+    DECLINED,
+    /** The page can no longer be paid; late money still counts. */
+    EXPIRED,
+    /** Money came, but it does not fit the order: a human decides. */
+    REVIEW,
+    /** The bank never got it, or the shopper never got its page. */
+    ABANDONED;
+
+    private static final Map<PaymentState, Set<PaymentState>> TRANSITIONS = Map.of(
+            CREATED, EnumSet.of(OPEN, ABANDONED),
+            ABANDONED, EnumSet.of(OPEN),
+            OPEN, EnumSet.of(PAID, DECLINED, EXPIRED, REVIEW),
+            DECLINED, EnumSet.of(PAID, REVIEW),
+            EXPIRED, EnumSet.of(PAID, REVIEW),
+            PAID, EnumSet.of(COMPLETED, REVIEW),
+            REVIEW, EnumSet.of(PAID, COMPLETED),
+            COMPLETED, EnumSet.noneOf(PaymentState.class));
+
+    /** Whether a payment in this state may go to the other; staying is always allowed. */
+    public boolean mayBecome(PaymentState next) {
+        return this == next || TRANSITIONS.get(this).contains(next);
+    }
+
+    /** Whether the shopper's money has come, so that paying again would be paying twice. */
+    public boolean hasMoney() {
+        return this == PAID || this == COMPLETED || this == REVIEW;
+    }
+}
