@@ -1,0 +1,283 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.Shop.Completion;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in which a payment changes: ask the bank, write down what it says, let the shop follow. Any number of threads and nodes
+ * may settle the same payment at once; a lease lets one of them work and the others see its result. No database connection is held
+ * while the bank or the host is called. Never throws for what the bank or the host does: that is written into the history and tried
+ * again.
+ */
+public final class Settlement {
+
+    /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that no two work on one payment. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /** How long an unanswered creation may be found through a doorbell before it is given up. */
+    private static final Duration CREATION = Duration.ofMinutes(2);
+
+    /** The longest life of a page at the bank (protocol section 5.1). */
+    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+
+    private static final Duration AFTER_SILENCE = Duration.ofMinutes(2);
+    private static final String ORDER_EXPIRED = "b_hpp_order_expired";
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final AllianceBank bank;
+    private final PaymentLedger ledger;
+    private final Shop shop;
+    private final List<Follower> followers;
+    private final Clock clock;
+    private final boolean testMode;
+
+    /** @param testMode whether payments of a test terminal count (protocol section 7.7) */
+    public Settlement(
+            AllianceBank bank,
+            PaymentLedger ledger,
+            Shop shop,
+            List<Follower> followers,
+            Clock clock,
+            boolean testMode) {
+        this.bank = bank;
+        this.ledger = ledger;
+        this.shop = shop;
+        this.followers = List.copyOf(followers);
+        this.clock = clock;
+        this.testMode = testMode;
+    }
+
+    /**
+     * Looks at a payment now.
+     *
+     * @return the payment as it is afterwards, empty when there is no such payment
+     */
+    public Optional<Payment> settle(String paymentId, Doorbell doorbell) {
+        Instant now = clock.instant();
+        return ledger.claim(paymentId, now, now.plus(LEASE))
+                .map(lease -> new Look(lease, doorbell).take())
+                .or(() -> ledger.find(paymentId));
+    }
+
+    /** One look, by the holder of the lease. */
+    private final class Look {
+
+        private final Lease lease;
+        private final Doorbell doorbell;
+        private final Payment before;
+        private final List<Event> events = new ArrayList<>();
+
+        Look(Lease lease, Doorbell doorbell) {
+            this.lease = lease;
+            this.doorbell = doorbell == Doorbell.CLOCK ? lease.doorbell() : doorbell;
+            this.before = lease.payment();
+        }
+
+        Payment take() {
+            if (before.state() == PaymentState.PAID) {
+                return complete(before, captures(ledger.operations(before.id())));
+            }
+            return before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
+        }
+
+        private Payment ask(String hppOrderId) {
+            try {
+                return judge(bank.order(hppOrderId));
+            } catch (RefusedException refusal) {
+                return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
+            } catch (BankException trouble) {
+                return silent(trouble);
+            }
+        }
+
+        /** The bank did not say: nothing changes, and it is asked again soon. */
+        private Payment silent(BankException trouble) {
+            LOG.warn(
+                    "Payment {}: the bank could not be asked and nothing was changed: {}",
+                    before.id(),
+                    trouble.getMessage());
+            note("bank-silent:" + trouble.getMessage());
+            return release(
+                    before,
+                    List.of(),
+                    earliest(next(before), Optional.of(clock.instant().plus(AFTER_SILENCE))));
+        }
+
+        private Payment expired() {
+            Payment after = before.askedAt(clock.instant());
+            return finish(
+                    after.state() == PaymentState.OPEN ? become(after, PaymentState.EXPIRED) : after,
+                    List.of(),
+                    Optional.empty());
+        }
+
+        /** The creation was never answered. Unless a doorbell hints at the bank's order, the shopper never saw its page. */
+        private Payment unanswered() {
+            boolean over = clock.instant().isAfter(before.createdAt().plus(CREATION));
+            Payment after =
+                    over && before.state() == PaymentState.CREATED ? become(before, PaymentState.ABANDONED) : before;
+            return finish(after, List.of(), Optional.empty());
+        }
+
+        private Payment judge(BankOrder answer) {
+            if (before.page().isEmpty() && !Verdict.isOurs(before, answer, List.of())) {
+                note("hint-refused");
+                return release(before, List.of(), next(before));
+            }
+            Payment found = adopt(answer).askedAt(clock.instant());
+            Verdict verdict = Verdict.of(found, answer, testMode);
+            Payment after = apply(verdict, found.declinedWith(verdict.decline()));
+            Optional<Instant> wish = follow(after, answer);
+            return after.state() == PaymentState.PAID
+                    ? keepAndComplete(after, answer.operations(), verdict.captures())
+                    : finish(after, answer.operations(), wish);
+        }
+
+        private Payment adopt(BankOrder answer) {
+            return before.page().isPresent() ? before : become(before.at(unseenPage(answer)), PaymentState.OPEN);
+        }
+
+        private CreatedOrder unseenPage(BankOrder answer) {
+            Instant expiry = answer.expiresAt().orElse(before.createdAt().plus(LONGEST_LIFE));
+            return new CreatedOrder(
+                    answer.hppOrderId(), answer.ecomOrderId(), URI.create(""), answer.statusUrl(), expiry);
+        }
+
+        private Payment apply(Verdict verdict, Payment payment) {
+            if (payment.state() == PaymentState.COMPLETED || payment.state() == PaymentState.REVIEW) {
+                return payment;
+            }
+            if (verdict.isPaid()) {
+                return verdict.misfit()
+                        .map(reason -> review(payment, reason))
+                        .orElseGet(() -> become(payment, PaymentState.PAID));
+            }
+            return payment.state() == PaymentState.OPEN ? unpaid(verdict, payment) : payment;
+        }
+
+        private Payment unpaid(Verdict verdict, Payment payment) {
+            if (verdict.isDeclined()) {
+                return become(payment, PaymentState.DECLINED);
+            }
+            boolean over = clock.instant().isAfter(payment.page().orElseThrow().expiresAt());
+            return over && !verdict.undecided() ? become(payment, PaymentState.EXPIRED) : payment;
+        }
+
+        private Payment keepAndComplete(Payment paid, List<Operation> operations, List<Operation> captures) {
+            boolean kept = ledger.write(lease, paid, operations, drain());
+            return kept ? complete(paid, captures) : current();
+        }
+
+        private Payment complete(Payment paid, List<Operation> captures) {
+            if (!ledger.renew(lease, clock.instant().plus(LEASE))) {
+                return current();
+            }
+            return finish(completed(paid, tryToComplete(paid, captures)), List.of(), Optional.empty());
+        }
+
+        private Completion tryToComplete(Payment paid, List<Operation> captures) {
+            try {
+                return shop.complete(paid, captures);
+            } catch (RuntimeException failure) {
+                LOG.error(
+                        "Payment {}: the shop failed to submit the paid order; it is tried again", paid.id(), failure);
+                return new Completion.Later(failure.getClass().getSimpleName());
+            }
+        }
+
+        private Payment completed(Payment paid, Completion completion) {
+            if (completion instanceof Completion.Completed done) {
+                return become(paid, PaymentState.COMPLETED)
+                        .with(Payment.Outcome.completed(done.orderNumber(), done.orderPaymentId()));
+            }
+            if (completion instanceof Completion.Mismatch mismatch) {
+                return review(paid, mismatch.reason());
+            }
+            note("completion-later:" + ((Completion.Later) completion).why());
+            return paid;
+        }
+
+        private Payment review(Payment payment, ReviewReason reason) {
+            LOG.error(
+                    "Payment {} of order {} needs a human decision: {}. The money is at the bank and the order is untouched.",
+                    payment.id(),
+                    payment.bill().orderId(),
+                    reason);
+            note("review:" + reason);
+            return become(payment, PaymentState.REVIEW).with(Payment.Outcome.review(reason));
+        }
+
+        private Payment become(Payment payment, PaymentState next) {
+            note("state:" + payment.state() + ":" + next);
+            return payment.become(next);
+        }
+
+        private Optional<Instant> follow(Payment payment, BankOrder answer) {
+            return followers.stream()
+                    .flatMap(follower -> wish(follower, payment, answer).stream())
+                    .min(Instant::compareTo);
+        }
+
+        private Optional<Instant> wish(Follower follower, Payment payment, BankOrder answer) {
+            try {
+                return follower.follow(payment, answer, clock.instant());
+            } catch (RuntimeException failure) {
+                LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);
+                return Optional.of(clock.instant().plus(AFTER_SILENCE));
+            }
+        }
+
+        private Payment finish(Payment after, List<Operation> operations, Optional<Instant> wish) {
+            return release(after, operations, earliest(next(after), wish));
+        }
+
+        private Payment release(Payment after, List<Operation> operations, Optional<Instant> nextLook) {
+            return ledger.release(lease, after, operations, nextLook, drain()) ? after : current();
+        }
+
+        private Optional<Instant> next(Payment payment) {
+            return LookSchedule.next(payment, lease.looks(), clock.instant());
+        }
+
+        private Payment current() {
+            return ledger.find(before.id()).orElse(before);
+        }
+
+        private void note(String what) {
+            events.add(Event.of(clock.instant(), doorbell, what));
+        }
+
+        private List<Event> drain() {
+            List<Event> written = List.copyOf(events);
+            events.clear();
+            return written;
+        }
+    }
+
+    private static List<Operation> captures(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isPurchase)
+                .filter(Operation::isSuccessful)
+                .toList();
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles payments whose time has come on worker threads. The queue itself is the ledger, so that a restart loses nothing and any
+ * number of nodes share the work. Safe for use by many threads.
+ */
+public final class SettlementQueue {
+
+    private static final int BATCH = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(SettlementQueue.class);
+
+    private final Settlement settlement;
+    private final PaymentLedger ledger;
+    private final Executor workers;
+    private final Clock clock;
+    private final AtomicBoolean waking = new AtomicBoolean();
+
+    public SettlementQueue(Settlement settlement, PaymentLedger ledger, Executor workers, Clock clock) {
+        this.settlement = settlement;
+        this.ledger = ledger;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /** Looks at everything that is due, on the caller's thread, and returns how many payments that were. */
+    public int tick() {
+        List<String> due = ledger.due(clock.instant(), BATCH);
+        due.forEach(this::settleSafely);
+        return due.size();
+    }
+
+    /** Tells the workers that something has become due; returns at once. */
+    public void wake() {
+        if (waking.compareAndSet(false, true)) {
+            workers.execute(() -> {
+                waking.set(false);
+                tick();
+            });
+        }
+    }
+
+    /** Settles a payment on a worker thread; whoever waits for the result may stop waiting without harm. */
+    public CompletableFuture<Void> settle(String paymentId, Doorbell doorbell) {
+        ledger.ring(paymentId, doorbell, clock.instant());
+        return CompletableFuture.runAsync(() -> settleSafely(paymentId, doorbell), workers);
+    }
+
+    private void settleSafely(String paymentId) {
+        settleSafely(paymentId, Doorbell.CLOCK);
+    }
+
+    /** One payment that cannot be looked at must not keep the others waiting. */
+    private void settleSafely(String paymentId, Doorbell doorbell) {
+        try {
+            settlement.settle(paymentId, doorbell);
+        } catch (RuntimeException failure) {
+            LOG.error("Payment {} could not be looked at; it stays due and is tried again", paymentId, failure);
+        }
+    }
+}
