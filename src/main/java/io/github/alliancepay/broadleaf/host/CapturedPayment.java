@@ -1,0 +1,113 @@
+package io.github.alliancepay.broadleaf.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentAdditionalFieldType;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+
+/** Tells the host about money that has come, in its own words: one AUTHORIZE_AND_CAPTURE with everything an admin looks for. */
+final class CapturedPayment {
+
+    /** The additional field that names our payment; with it a recorded payment is found again. */
+    static final String PAYMENT_ID = "ALLIANCEPAY_PAYMENT_ID";
+
+    static final String OPERATION_ID = "ALLIANCEPAY_OPERATION_ID";
+
+    /** What the stored raw response keeps; everything else may hold personal data. */
+    private static final Set<String> RAW = Set.of(
+            "type",
+            "status",
+            "coinAmount",
+            "transactionCurrency",
+            "sourceAmount",
+            "sourceCurrencyCode",
+            "conversionRate",
+            "operationId",
+            "ecomOperationId",
+            "merchantId",
+            "rrn",
+            "approvalCode",
+            "actionCode",
+            "responseCode",
+            "paymentSystem",
+            "paymentServiceType",
+            "cardNumberMask",
+            "creationDateTime",
+            "processingDateTime",
+            "transactionType");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private CapturedPayment() {}
+
+    static PaymentResponseDTO of(Payment payment, List<Operation> captures) {
+        PaymentResponseDTO response =
+                new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
+        response.orderId(String.valueOf(payment.bill().orderId()))
+                .amount(new Money(
+                        payment.bill().amount().toDecimal(),
+                        payment.bill().currency().name()))
+                .paymentTransactionType(PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
+                .successful(true)
+                .valid(true)
+                .completeCheckoutOnCallback(true)
+                .rawResponse(redacted(captures));
+        fields(payment, captures).forEach(response::responseMap);
+        if (!payment.email().isEmpty()) {
+            response.customer().email(payment.email()).done();
+        }
+        return response;
+    }
+
+    private static Map<String, String> fields(Payment payment, List<Operation> captures) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put(PAYMENT_ID, payment.id());
+        payment.page().ifPresent(page -> bankIds(fields, page));
+        Operation capture = captures.get(captures.size() - 1);
+        fields.put(OPERATION_ID, capture.operationId());
+        fields.put("ALLIANCEPAY_RRN", capture.field("rrn"));
+        fields.put(PaymentAdditionalFieldType.AUTH_CODE.getType(), capture.field("approvalCode"));
+        fields.put(PaymentAdditionalFieldType.CARD_TYPE.getType(), capture.field("paymentSystem"));
+        fields.put("ALLIANCEPAY_CARD_MASK", capture.field("cardNumberMask"));
+        fields.put(PaymentAdditionalFieldType.LAST_FOUR.getType(), lastFour(capture.field("cardNumberMask")));
+        fields.put("ALLIANCEPAY_METHOD", capture.field("paymentServiceType"));
+        fields.values().removeIf(String::isEmpty);
+        return fields;
+    }
+
+    private static void bankIds(Map<String, String> fields, CreatedOrder page) {
+        fields.put("ALLIANCEPAY_HPP_ORDER_ID", page.hppOrderId());
+        fields.put("ALLIANCEPAY_ECOM_ORDER_ID", page.ecomOrderId());
+    }
+
+    private static String lastFour(String mask) {
+        return mask.length() < 4 ? "" : mask.substring(mask.length() - 4);
+    }
+
+    /** The bank's answer without personal data, for the host's raw response column. */
+    static String redacted(List<Operation> operations) {
+        List<Map<String, String>> kept = operations.stream()
+                .map(operation -> operation.fields().entrySet().stream()
+                        .filter(field -> RAW.contains(field.getKey()))
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new)))
+                .map(fields -> (Map<String, String>) fields)
+                .toList();
+        try {
+            return JSON.writeValueAsString(kept);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

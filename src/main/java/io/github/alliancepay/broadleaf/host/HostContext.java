@@ -1,0 +1,44 @@
+package io.github.alliancepay.broadleaf.host;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
+
+/**
+ * What the host's services expect of a thread: a request context and an entity manager (host reference section 2.8). Web threads have
+ * both; worker threads get them here and give them back.
+ */
+final class HostContext {
+
+    private final LaterMembers later;
+
+    HostContext(LaterMembers later) {
+        this.later = later;
+    }
+
+    <T> T call(Supplier<T> work) {
+        if (hasContext()) {
+            return work.get();
+        }
+        AtomicReference<T> result = new AtomicReference<>();
+        try {
+            open();
+            later.withEntityManager(() -> result.set(work.get()));
+            return result.get();
+        } finally {
+            ThreadLocalManager.remove();
+        }
+    }
+
+    private static boolean hasContext() {
+        BroadleafRequestContext context = BroadleafRequestContext.getBroadleafRequestContext();
+        return context != null && context.getWebRequest() != null;
+    }
+
+    private static void open() {
+        BroadleafRequestContext context = new BroadleafRequestContext();
+        context.setIgnoreSite(true);
+        BroadleafRequestContext.setBroadleafRequestContext(context);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.alliancepay.broadleaf.host;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Members of the host that its oldest line lacks, looked up once at start-up and called by reflection: the one place for them (host
+ * reference section 8). Immutable, hence safe for use by many threads.
+ */
+final class LaterMembers {
+
+    private final Object orderService;
+    private final Object streaming;
+    private final Optional<Method> acquireLock;
+    private final Optional<Method> releaseLock;
+    private final Optional<Method> entityManagerInView;
+
+    /**
+     * @param orderService the host's {@code blOrderService}
+     * @param streaming the host's {@code blStreamingTransactionCapableUtil}
+     */
+    LaterMembers(Object orderService, Object streaming) {
+        this.orderService = orderService;
+        this.streaming = streaming;
+        this.acquireLock = find(orderService, "acquireLock");
+        this.releaseLock = find(orderService, "releaseLock");
+        this.entityManagerInView = find(streaming, "runOptionalEntityManagerInViewOperation");
+    }
+
+    /** Takes the host's lock of the order at once or not at all; where the host has none, always succeeds. */
+    boolean acquireLock(Object order) {
+        return acquireLock
+                .map(method -> (Boolean) call(method, orderService, order))
+                .orElse(true);
+    }
+
+    void releaseLock(Object order) {
+        releaseLock.ifPresent(method -> call(method, orderService, order));
+    }
+
+    /** Runs with an entity manager bound to the thread, so that lazy collections of the order load. */
+    void withEntityManager(Runnable work) {
+        entityManagerInView.ifPresentOrElse(method -> call(method, streaming, work), work);
+    }
+
+    private static Optional<Method> find(Object bean, String name) {
+        return Arrays.stream(bean.getClass().getMethods())
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
+                .filter(method -> !method.isBridge())
+                .findFirst();
+    }
+
+    private static Object call(Method method, Object bean, Object argument) {
+        try {
+            return method.invoke(bean, argument);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failure.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(method + " of the host cannot be called", impossible);
+        }
+    }
+}

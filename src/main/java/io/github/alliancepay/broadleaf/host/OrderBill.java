@@ -1,0 +1,117 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+
+/** Reads from an order of the host what is to be paid. */
+final class OrderBill {
+
+    private static final Set<OrderStatus> PAYABLE =
+            Set.of(OrderStatus.IN_PROCESS, OrderStatus.CSR_OWNED, OrderStatus.QUOTE);
+
+    private OrderBill() {}
+
+    /** @throws NotPayableException when the order cannot be paid; it is unchanged */
+    static Bill of(Order order) {
+        require(order != null && order.getId() != null && !order.getOrderItems().isEmpty(), "cart.empty");
+        require(isPayable(order), "cart.not-payable");
+        Coins amount = due(order);
+        require(!amount.isZero(), "cart.nothing-to-pay");
+        return new Bill(
+                order.getId(),
+                amount,
+                currency(order).orElseThrow(() -> new NotPayableException("currency.unsupported")),
+                fingerprint(order));
+    }
+
+    static boolean isPayable(Order order) {
+        return PAYABLE.contains(order.getStatus());
+    }
+
+    static Optional<Currency> currency(Order order) {
+        return order.getCurrency() == null
+                ? Currency.find(total(order).getCurrency().getCurrencyCode())
+                : Currency.find(order.getCurrency().getCurrencyCode());
+    }
+
+    /** The total less what gift cards and the like already pay; they stay on the order beside a final payment. */
+    private static Coins due(Order order) {
+        Money paid = order.getPayments().stream()
+                .filter(OrderPayment::isActive)
+                .filter(payment -> !payment.isFinalPayment())
+                .map(OrderPayment::getAmount)
+                .filter(amount -> amount != null)
+                .reduce(total(order).zero(), Money::add);
+        Money due = total(order).subtract(paid);
+        require(due.getAmount().signum() >= 0, "cart.nothing-to-pay");
+        return exact(due);
+    }
+
+    private static Money total(Order order) {
+        return Optional.ofNullable(order.getTotal()).orElseThrow(() -> new NotPayableException("cart.not-priced"));
+    }
+
+    private static Coins exact(Money amount) {
+        try {
+            return Coins.of(amount.getAmount());
+        } catch (IllegalArgumentException inexact) {
+            throw new NotPayableException("cart.amount-inexact");
+        }
+    }
+
+    /** Changes whenever a line, a quantity, a price or a shipment's price does; addresses may change without harm to the money. */
+    private static String fingerprint(Order order) {
+        Stream<String> lines =
+                order.getOrderItems().stream().map(OrderBill::line).sorted();
+        Stream<String> shipments =
+                shipments(order).stream().map(OrderBill::shipment).sorted();
+        return sha256(Stream.concat(lines, shipments).collect(Collectors.joining("\n")));
+    }
+
+    private static List<FulfillmentGroup> shipments(Order order) {
+        return Optional.ofNullable(order.getFulfillmentGroups()).orElse(List.of());
+    }
+
+    private static String line(OrderItem item) {
+        return "item|" + item.getName() + "|" + item.getQuantity() + "|" + plain(item.getTotalPrice());
+    }
+
+    private static String shipment(FulfillmentGroup shipment) {
+        return "shipment|" + plain(shipment.getFulfillmentPrice()) + "|" + plain(shipment.getTotalTax());
+    }
+
+    private static String plain(Money amount) {
+        return amount == null ? "" : amount.getAmount().stripTrailingZeros().toPlainString();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void require(boolean holds, String key) {
+        if (!holds) {
+            throw new NotPayableException(key);
+        }
+    }
+}

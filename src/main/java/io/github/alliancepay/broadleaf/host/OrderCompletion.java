@@ -1,0 +1,129 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.Shop;
+import java.util.List;
+import java.util.Optional;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Submits the host's order once its money has come, along host reference section 2.7: under the host's lock the order is read again and
+ * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
+ * between any two steps, and safe for use by many threads.
+ */
+public final class OrderCompletion implements Shop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
+
+    private final OrderService orders;
+    private final PaymentGatewayCheckoutService checkout;
+    private final PaymentGatewayConfiguration configuration;
+    private final HostContext context;
+    private final OrderLock lock;
+
+    OrderCompletion(
+            OrderService orders,
+            PaymentGatewayCheckoutService checkout,
+            PaymentGatewayConfiguration configuration,
+            LaterMembers later) {
+        this.orders = orders;
+        this.checkout = checkout;
+        this.configuration = configuration;
+        this.context = new HostContext(later);
+        this.lock = new OrderLock(later);
+    }
+
+    @Override
+    public Completion complete(Payment payment, List<Operation> captures) {
+        return context.call(() -> find(payment)
+                .map(order -> lock.hold(
+                        order,
+                        () -> completeLocked(payment, captures),
+                        () -> new Completion.Later("the order is locked by another operation")))
+                .orElse(new Completion.Mismatch(ReviewReason.ORDER_MISSING)));
+    }
+
+    /** Whoever waited for the lock must see what its holder did. */
+    private Completion completeLocked(Payment payment, List<Operation> captures) {
+        Order order = orders.findOrderById(payment.bill().orderId(), true);
+        Optional<OrderPayment> recorded = recorded(order, payment);
+        return misfit(order, payment, recorded)
+                .<Completion>map(Completion.Mismatch::new)
+                .orElseGet(() -> isSubmitted(order)
+                        ? new Completion.Completed(
+                                order.getOrderNumber(), recorded.orElseThrow().getId())
+                        : submit(payment, recorded.map(OrderPayment::getId).orElseGet(() -> apply(payment, captures))));
+    }
+
+    private Optional<Order> find(Payment payment) {
+        return Optional.ofNullable(orders.findOrderById(payment.bill().orderId()))
+                .filter(order -> order.getId() != null);
+    }
+
+    private static Optional<ReviewReason> misfit(Order order, Payment payment, Optional<OrderPayment> recorded) {
+        if (isSubmitted(order)) {
+            return recorded.isPresent() ? Optional.empty() : Optional.of(ReviewReason.ORDER_PAID_OTHERWISE);
+        }
+        if (!OrderBill.isPayable(order)) {
+            return Optional.of(ReviewReason.ORDER_NOT_PAYABLE);
+        }
+        return isUnchanged(order, payment) ? Optional.empty() : Optional.of(ReviewReason.ORDER_CHANGED);
+    }
+
+    private static boolean isUnchanged(Order order, Payment payment) {
+        try {
+            return OrderBill.of(order).equals(payment.bill());
+        } catch (NotPayableException changed) {
+            return false;
+        }
+    }
+
+    private static boolean isSubmitted(Order order) {
+        return OrderStatus.SUBMITTED.equals(order.getStatus());
+    }
+
+    static Optional<OrderPayment> recorded(Order order, Payment payment) {
+        return order.getPayments().stream()
+                .filter(OrderPayment::isActive)
+                .filter(candidate -> AlliancePayGatewayType.ALLIANCE_PAY.equals(candidate.getGatewayType()))
+                .filter(candidate -> candidate.getTransactions().stream().anyMatch(transaction -> payment.id()
+                        .equals(transaction.getAdditionalFields().get(CapturedPayment.PAYMENT_ID))))
+                .findFirst();
+    }
+
+    private long apply(Payment payment, List<Operation> captures) {
+        return checkout.applyPaymentToOrder(CapturedPayment.of(payment, captures), configuration);
+    }
+
+    private Completion submit(Payment payment, long orderPaymentId) {
+        try {
+            return new Completion.Completed(
+                    checkout.initiateCheckout(payment.bill().orderId()), orderPaymentId);
+        } catch (Exception failure) {
+            LOG.error(
+                    "Order {} is paid with payment {}, but its checkout failed; the payment stays recorded and it is tried again",
+                    payment.bill().orderId(),
+                    payment.id(),
+                    failure);
+            return afterFailure(payment, failure);
+        }
+    }
+
+    /** A checkout may fail after it has submitted the order, or because another thread submitted it. */
+    private Completion afterFailure(Payment payment, Exception failure) {
+        Order order = orders.findOrderById(payment.bill().orderId(), true);
+        return recorded(order, payment)
+                .filter(recorded -> isSubmitted(order))
+                .<Completion>map(recorded -> new Completion.Completed(order.getOrderNumber(), recorded.getId()))
+                .orElseGet(() -> new Completion.Later(failure.getClass().getSimpleName()));
+    }
+}

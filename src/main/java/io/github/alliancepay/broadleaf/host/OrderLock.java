@@ -1,0 +1,44 @@
+package io.github.alliancepay.broadleaf.host;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.broadleafcommerce.core.order.domain.Order;
+
+/**
+ * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host reference section 2.5). The
+ * host gives it at once or not at all, so it is asked a few times; a lock is only given back by whoever took it.
+ */
+final class OrderLock {
+
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final LaterMembers later;
+
+    OrderLock(LaterMembers later) {
+        this.later = later;
+    }
+
+    /** Does the work under the lock, or the other when the lock stays taken. */
+    <T> T hold(Order order, Supplier<T> work, Supplier<T> otherwise) {
+        if (!acquire(order)) {
+            return otherwise.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            later.releaseLock(order);
+        }
+    }
+
+    private boolean acquire(Order order) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
+            if (later.acquireLock(order)) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return later.acquireLock(order);
+    }
+}

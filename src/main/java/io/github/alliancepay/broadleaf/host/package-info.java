@@ -1,0 +1,2 @@
+/** Everything that touches Broadleaf: the gateway's registration, the order that is paid, and the members that only later lines have. */
+package io.github.alliancepay.broadleaf.host;
