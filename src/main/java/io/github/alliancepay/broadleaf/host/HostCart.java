@@ -1,0 +1,80 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Shopper;
+import java.util.Objects;
+import java.util.Optional;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
+import org.broadleafcommerce.core.web.order.CartState;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.web.core.CustomerState;
+
+/** The cart and the customer of the request under way. To be called on the host's web threads only. */
+public final class HostCart {
+
+    private final OrderService orders;
+
+    public HostCart(OrderService orders) {
+        this.orders = orders;
+    }
+
+    /** What the shopper would pay, from the cart as it is priced now; empty when it cannot be paid with AlliancePay. */
+    public Optional<Bill> bill() {
+        try {
+            return current().map(OrderBill::of);
+        } catch (NotPayableException notPayable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the shopper can be reached, empty when the host does not know. */
+    public String email() {
+        return current().map(OrderPayer::email).orElse("");
+    }
+
+    /**
+     * Prices the cart anew and reads what is to be paid and by whom.
+     *
+     * @param guestEmail the address that a guest gave; the host's own knowledge goes first
+     * @param language ISO 639-1
+     * @throws NotPayableException when the cart cannot be paid; it is unchanged but for its prices
+     */
+    public Purchase price(String guestEmail, String language) {
+        Order cart = priced(current().orElseThrow(() -> new NotPayableException("cart.empty")));
+        String known = OrderPayer.email(cart);
+        String email = known.isEmpty() ? guestEmail : known;
+        return new Purchase(OrderBill.of(cart), new Shopper(OrderPayer.of(cart, email), email, language));
+    }
+
+    /** Whether the customer of this request owns the payment's order, so that the host will show it. */
+    public boolean isOwned(Payment payment) {
+        Customer customer = CustomerState.getCustomer();
+        Order order = orders.findOrderById(payment.bill().orderId());
+        return customer != null
+                && customer.getId() != null
+                && order != null
+                && order.getCustomer() != null
+                && Objects.equals(customer.getId(), order.getCustomer().getId());
+    }
+
+    private static Optional<Order> current() {
+        return Optional.ofNullable(CartState.getCart()).filter(cart -> cart.getId() != null);
+    }
+
+    private Order priced(Order cart) {
+        if (!OrderBill.isPayable(cart)) {
+            throw new NotPayableException("cart.not-payable");
+        }
+        try {
+            return orders.save(cart, true);
+        } catch (PricingException failure) {
+            throw new NotPayableException("cart.not-priced");
+        }
+    }
+
+    /** What is to be paid, and who pays. */
+    public record Purchase(Bill bill, Shopper shopper) {}
+}
