@@ -12,7 +12,7 @@ import java.math.RoundingMode;
 record Conversion(Operation capture) {
 
     Coins toHryvnia(Coins amount, Coins left) {
-        boolean whole = capture.sourceAmount().orElseThrow().equals(amount);
+        boolean whole = capture.sourceAmount().orElseThrow().equals(amount) && left.equals(capture.amount());
         BigDecimal converted =
                 new BigDecimal(capture.field("conversionRate")).multiply(BigDecimal.valueOf(amount.value()));
         Coins rounded = new Coins(converted.setScale(0, RoundingMode.HALF_UP).longValueExact());

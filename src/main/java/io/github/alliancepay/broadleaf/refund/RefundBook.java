@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import java.util.Optional;
 
 /** The host's record of refunds. The order itself is never changed. */
 public interface RefundBook {
@@ -8,7 +9,7 @@ public interface RefundBook {
     /**
      * Writes a successful refund under the host's capture, once.
      *
-     * @return the host's id of the transaction
+     * @return the host's id of the transaction, empty when the host never recorded the payment
      */
-    long record(Payment payment, Refund refund);
+    Optional<Long> record(Payment payment, Refund refund);
 }

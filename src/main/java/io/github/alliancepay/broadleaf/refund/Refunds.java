@@ -163,13 +163,13 @@ public final class Refunds implements Follower {
     @Override
     public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
         List<Refund> open = ledger.ofPayment(payment.id()).stream()
-                .filter(Refunds::isUnsettled)
+                .filter(refund -> isUnsettled(payment, refund))
                 .toList();
         return open.stream()
                 .map(refund -> find(refund, answer)
                         .map(operation -> learn(payment, refund, operation))
                         .orElse(refund))
-                .filter(Refunds::isUnsettled)
+                .filter(refund -> isUnsettled(payment, refund))
                 .map(refund -> now.plus(refund.state() == RefundState.PENDING ? PENDING_LOOK : UNKNOWN_LOOK))
                 .min(Instant::compareTo);
     }
@@ -210,9 +210,10 @@ public final class Refunds implements Follower {
         if (refund.hostTransactionId().isPresent()) {
             return refund;
         }
-        Refund booked = refund.recordedAs(book.record(payment, refund));
-        note(booked, "refund-succeeded:" + booked.orderAmount());
-        return move(refund, booked);
+        note(refund, "refund-succeeded:" + refund.orderAmount());
+        return book.record(payment, refund)
+                .map(id -> move(refund, refund.recordedAs(id)))
+                .orElse(refund);
     }
 
     /** Another thread may have learned the same meanwhile; then its result stands. */

@@ -1,0 +1,131 @@
+package io.github.alliancepay.broadleaf.host;
+
+import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
+
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayCreditCardService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayCustomerService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayFraudService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayHostedService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayReportingService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayRollbackService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewaySubscriptionService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionConfirmationService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayTransparentRedirectService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayWebResponseService;
+import org.broadleafcommerce.common.web.payment.expression.PaymentGatewayFieldExtensionHandler;
+import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensionHandler;
+import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
+import org.broadleafcommerce.core.order.service.OrderService;
+
+/**
+ * The gateway's entry in the platform's registry (host reference section 1.2). What a hosted page has no use for is null, as the
+ * platform expects; the web response service also because its signature ties a jar to one side of javax and jakarta.
+ */
+public final class GatewayServices implements PaymentGatewayConfigurationService {
+
+    private final PaymentGatewayConfiguration configuration = new AlliancePayConfiguration();
+    private final PaymentGatewayHostedService hosted;
+    private final PaymentGatewayTransactionService transactions;
+    private final PaymentGatewayReportingService reports;
+    private final PaymentGatewayTransactionConfirmationService confirmation;
+    private final PaymentGatewayRollbackService rollback = new KeepingRollback();
+
+    /** Builds the services over the use cases. */
+    public GatewayServices(
+            PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds, OrderService orders) {
+        HostPayments payments = new HostPayments(ledger);
+        this.hosted = new HostedPage(orders, start);
+        this.transactions = new RefundTransactions(payments, refunds);
+        this.reports =
+                request -> HostPayments.response(settled(payments.of(request), settlement), AUTHORIZE_AND_CAPTURE);
+        this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);
+    }
+
+    private static Payment settled(Payment payment, Settlement settlement) {
+        return settlement.settle(payment.id(), Doorbell.HOST).orElse(payment);
+    }
+
+    @Override
+    public PaymentGatewayConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    @Override
+    public PaymentGatewayTransactionService getTransactionService() {
+        return transactions;
+    }
+
+    @Override
+    public PaymentGatewayTransactionConfirmationService getTransactionConfirmationService() {
+        return confirmation;
+    }
+
+    @Override
+    public PaymentGatewayReportingService getReportingService() {
+        return reports;
+    }
+
+    @Override
+    public PaymentGatewayHostedService getHostedService() {
+        return hosted;
+    }
+
+    @Override
+    public PaymentGatewayRollbackService getRollbackService() {
+        return rollback;
+    }
+
+    @Override
+    public PaymentGatewayCreditCardService getCreditCardService() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewayCustomerService getCustomerService() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewaySubscriptionService getSubscriptionService() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewayFraudService getFraudService() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewayWebResponseService getWebResponseService() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewayTransparentRedirectService getTransparentRedirectService() {
+        return null;
+    }
+
+    @Override
+    public TRCreditCardExtensionHandler getCreditCardExtensionHandler() {
+        return null;
+    }
+
+    @Override
+    public PaymentGatewayFieldExtensionHandler getFieldExtensionHandler() {
+        return null;
+    }
+
+    @Override
+    public CreditCardTypesExtensionHandler getCreditCardTypesExtensionHandler() {
+        return null;
+    }
+}

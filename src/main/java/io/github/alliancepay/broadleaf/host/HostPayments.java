@@ -1,0 +1,64 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import java.util.List;
+import java.util.Optional;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+
+/** Finds our payment for a request of the platform, and answers in the platform's words. */
+final class HostPayments {
+
+    private final PaymentLedger ledger;
+
+    HostPayments(PaymentLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** @throws PaymentException when the request names no payment of ours */
+    Payment of(PaymentRequestDTO request) throws PaymentException {
+        Object id = request.getAdditionalFields().get(CapturedPayment.PAYMENT_ID);
+        Optional<Payment> payment = id == null ? ofOrder(request) : ledger.find(id.toString());
+        return payment.orElseThrow(() -> new PaymentException("AlliancePay knows no payment of order "
+                + request.getOrderId() + "; nothing was changed. Check the order id."));
+    }
+
+    /** The attempt that has the money, else the last one. */
+    private Optional<Payment> ofOrder(PaymentRequestDTO request) throws PaymentException {
+        List<Payment> attempts = ledger.ofOrder(orderId(request));
+        Optional<Payment> paid =
+                attempts.stream().filter(attempt -> attempt.state().hasMoney()).findFirst();
+        return paid.or(() -> attempts.stream().reduce((first, last) -> last));
+    }
+
+    static long orderId(PaymentRequestDTO request) throws PaymentException {
+        try {
+            return Long.parseLong(request.getOrderId());
+        } catch (NumberFormatException invalid) {
+            throw new PaymentException(
+                    "The order id " + request.getOrderId() + " is not a number; nothing was changed.", invalid);
+        }
+    }
+
+    static PaymentResponseDTO response(Payment payment, PaymentTransactionType type) {
+        boolean paid = payment.state() == PaymentState.PAID || payment.state() == PaymentState.COMPLETED;
+        PaymentResponseDTO response =
+                new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
+        return response.orderId(String.valueOf(payment.bill().orderId()))
+                .amount(new Money(
+                        payment.bill().amount().toDecimal(),
+                        payment.bill().currency().name()))
+                .paymentTransactionType(type)
+                .successful(paid)
+                .valid(true)
+                .completeCheckoutOnCallback(false)
+                .responseMap(CapturedPayment.PAYMENT_ID, payment.id())
+                .responseMap("ALLIANCEPAY_STATE", payment.state().name());
+    }
+}

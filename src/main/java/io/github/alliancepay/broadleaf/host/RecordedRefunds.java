@@ -1,0 +1,66 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBook;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+
+/** Writes refunds as REFUND transactions under the capture, so that the host's own payment tab tells the truth. */
+public final class RecordedRefunds implements RefundBook {
+
+    private static final String REFUND_ID = "ALLIANCEPAY_REFUND_ID";
+
+    private final OrderPaymentService payments;
+    private final HostContext context;
+
+    RecordedRefunds(OrderPaymentService payments, LaterMembers later) {
+        this.payments = payments;
+        this.context = new HostContext(later);
+    }
+
+    @Override
+    public Optional<Long> record(Payment payment, Refund refund) {
+        return payment.outcome()
+                .orderPaymentId()
+                .map(id -> context.call(() -> recorded(payments.readPaymentById(id), payment, refund)));
+    }
+
+    private long recorded(OrderPayment orderPayment, Payment payment, Refund refund) {
+        return orderPayment.getTransactions().stream()
+                .filter(transaction ->
+                        refund.id().equals(transaction.getAdditionalFields().get(REFUND_ID)))
+                .findFirst()
+                .orElseGet(() -> write(orderPayment, payment, refund))
+                .getId();
+    }
+
+    /** Saved on its own first: adding it to the payment before saving writes it twice on the oldest line. */
+    private PaymentTransaction write(OrderPayment orderPayment, Payment payment, Refund refund) {
+        PaymentTransaction transaction = payments.createTransaction();
+        transaction.setType(PaymentTransactionType.REFUND);
+        transaction.setAmount(new Money(
+                refund.orderAmount().toDecimal(), payment.bill().currency().name()));
+        transaction.setDate(Date.from(refund.createdAt()));
+        transaction.setSuccess(true);
+        transaction.setOrderPayment(orderPayment);
+        capture(orderPayment).ifPresent(transaction::setParentTransaction);
+        transaction
+                .getAdditionalFields()
+                .putAll(Map.of(REFUND_ID, refund.id(), "ALLIANCEPAY_REFUND_OPERATION_ID", refund.ecomOperationId()));
+        PaymentTransaction saved = payments.save(transaction);
+        orderPayment.addTransaction(saved);
+        return saved;
+    }
+
+    private static Optional<PaymentTransaction> capture(OrderPayment orderPayment) {
+        return orderPayment.getTransactionsForType(PaymentTransactionType.AUTHORIZE_AND_CAPTURE).stream()
+                .findFirst();
+    }
+}

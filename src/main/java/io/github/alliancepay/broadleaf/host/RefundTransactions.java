@@ -1,0 +1,104 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import java.math.BigDecimal;
+import java.util.List;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionService;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+
+/** Lets code of the host refund through the platform's interface; taking money is left to the bank's page. */
+final class RefundTransactions implements PaymentGatewayTransactionService {
+
+    private final HostPayments payments;
+    private final Refunds refunds;
+
+    RefundTransactions(HostPayments payments, Refunds refunds) {
+        this.payments = payments;
+        this.refunds = refunds;
+    }
+
+    /** A pending refund counts as successful: the bank has it. The state is in the response map. */
+    @Override
+    public PaymentResponseDTO refund(PaymentRequestDTO request) throws PaymentException {
+        Payment payment = payments.of(request);
+        try {
+            return response(
+                    payment,
+                    refunds.refund(
+                            new RefundOrder(payment.id(), amount(request), List.of(), "host", "refund by the host")));
+        } catch (RefundRefusedException refusal) {
+            throw new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
+        }
+    }
+
+    private static Coins amount(PaymentRequestDTO request) throws PaymentException {
+        try {
+            return Coins.of(new BigDecimal(request.getTransactionTotal()));
+        } catch (IllegalArgumentException | NullPointerException invalid) {
+            throw new PaymentException(
+                    "The refund was not sent: its amount " + request.getTransactionTotal()
+                            + " is not a sum with two decimals.",
+                    invalid);
+        }
+    }
+
+    private static PaymentResponseDTO response(Payment payment, Refund refund) throws PaymentException {
+        if (refund.state() == RefundState.UNKNOWN) {
+            throw new PaymentException("The bank did not answer refund " + refund.id()
+                    + "; it is asked until the outcome is known. Do not refund again meanwhile.");
+        }
+        return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
+                .orderId(String.valueOf(payment.bill().orderId()))
+                .amount(new Money(
+                        refund.orderAmount().toDecimal(),
+                        payment.bill().currency().name()))
+                .paymentTransactionType(PaymentTransactionType.REFUND)
+                .successful(refund.state() != RefundState.FAILED)
+                .valid(true)
+                .completeCheckoutOnCallback(false)
+                .responseMap("ALLIANCEPAY_REFUND_ID", refund.id())
+                .responseMap("ALLIANCEPAY_STATE", refund.state().name());
+    }
+
+    @Override
+    public PaymentResponseDTO authorize(PaymentRequestDTO request) throws PaymentException {
+        throw onThePageOnly();
+    }
+
+    @Override
+    public PaymentResponseDTO capture(PaymentRequestDTO request) throws PaymentException {
+        throw onThePageOnly();
+    }
+
+    @Override
+    public PaymentResponseDTO authorizeAndCapture(PaymentRequestDTO request) throws PaymentException {
+        throw onThePageOnly();
+    }
+
+    @Override
+    public PaymentResponseDTO reverseAuthorize(PaymentRequestDTO request) throws PaymentException {
+        throw onThePageOnly();
+    }
+
+    @Override
+    public PaymentResponseDTO voidPayment(PaymentRequestDTO request) throws PaymentException {
+        throw onThePageOnly();
+    }
+
+    private static PaymentException onThePageOnly() {
+        return new PaymentException(
+                "AlliancePay takes money on the bank's page in one step and returns it by refund; nothing was done."
+                        + " Use the hosted service to start a payment, or refund.");
+    }
+}
