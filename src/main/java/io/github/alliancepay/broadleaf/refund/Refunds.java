@@ -174,10 +174,13 @@ public final class Refunds implements Follower {
                 .min(Instant::compareTo);
     }
 
-    private static boolean isUnsettled(Refund refund) {
-        boolean unbooked = refund.state() == RefundState.SUCCEEDED
-                && refund.hostTransactionId().isEmpty();
-        return unbooked || (refund.state() != RefundState.SUCCEEDED && refund.state() != RefundState.FAILED);
+    private static boolean isUnsettled(Payment payment, Refund refund) {
+        boolean bookable = payment.outcome().orderPaymentId().isPresent();
+        return switch (refund.state()) {
+            case FAILED -> false;
+            case SUCCEEDED -> bookable && refund.hostTransactionId().isEmpty();
+            default -> true;
+        };
     }
 
     private static Optional<Operation> find(Refund refund, BankOrder answer) {
