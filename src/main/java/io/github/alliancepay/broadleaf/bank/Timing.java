@@ -19,20 +19,14 @@ public record Timing(Duration connect, Duration total, Duration renewAfter) {
 
     /** @throws IllegalArgumentException when a time is not positive, or renewal comes after the session's end */
     public Timing {
-        require(isPositive(connect), "The time to connect to the bank is more than zero");
-        require(isPositive(total), "The time for a call to the bank is more than zero");
-        require(
+        Rule.require(isPositive(connect), "The time to connect to the bank is more than zero");
+        Rule.require(isPositive(total), "The time for a call to the bank is more than zero");
+        Rule.require(
                 isPositive(renewAfter) && renewAfter.compareTo(SESSION_LIFE) < 0,
                 "The session is renewed at an age between zero and 24 hours, after which the bank ends it");
     }
 
     private static boolean isPositive(Duration duration) {
         return !duration.isZero() && !duration.isNegative();
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }
