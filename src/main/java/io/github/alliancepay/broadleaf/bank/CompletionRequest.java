@@ -12,4 +12,13 @@ import java.util.Optional;
  * @param amount coins of UAH; within 20 % of the hold
  */
 public record CompletionRequest(
-        String merchantRequestId, String originalOperationId, Coins amount, Optional<URI> callback) {}
+        String merchantRequestId, String originalOperationId, Coins amount, Optional<URI> callback) {
+
+    /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
+    public CompletionRequest {
+        Rule.requestId(merchantRequestId);
+        Rule.require(!originalOperationId.isBlank(), "A completion names the operationId of the hold");
+        Rule.require(!amount.isZero(), "The amount of a completion is more than zero");
+        callback.ifPresent(Rule::callback);
+    }
+}

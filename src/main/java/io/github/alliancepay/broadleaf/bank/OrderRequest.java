@@ -25,19 +25,19 @@ public record OrderRequest(
         Addresses addresses,
         Payer payer) {
 
+    private static final Duration SHORTEST = Duration.ofMinutes(60);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
     public OrderRequest {
-        require(
-                !merchantRequestId.isBlank() && merchantRequestId.length() <= 36,
-                "merchantRequestId has 1 to 36 characters");
-        require(!amount.isZero(), "The amount of an order is more than zero");
-        require(language.matches("[a-z]{2}"), "language is an ISO 639-1 code");
+        Rule.requestId(merchantRequestId);
+        Rule.require(!amount.isZero(), "The amount of an order is more than zero");
+        Rule.require(language.matches("[a-z]{2}"), "language is an ISO 639-1 code");
+        Rule.require(lifetime.stream().allMatch(OrderRequest::isAllowed), "The lifetime is 60 minutes to 24 hours");
     }
 
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
+    private static boolean isAllowed(Duration lifetime) {
+        return lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(LONGEST) <= 0;
     }
 
     /**
@@ -50,9 +50,9 @@ public record OrderRequest(
     public record Addresses(URI callback, URI success, URI failure) {
 
         public Addresses {
-            require(callback.toString().length() <= 255, "The callback address has at most 255 characters");
-            require(success.toString().length() <= 1000, "The success address has at most 1000 characters");
-            require(failure.toString().length() <= 1000, "The failure address has at most 1000 characters");
+            Rule.callback(callback);
+            Rule.require(success.toString().length() <= 1000, "The success address has at most 1000 characters");
+            Rule.require(failure.toString().length() <= 1000, "The failure address has at most 1000 characters");
         }
     }
 }

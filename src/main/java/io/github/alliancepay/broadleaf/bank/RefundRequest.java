@@ -14,4 +14,14 @@ import java.util.Optional;
  * @param comment shown at the bank; characters outside the bank's set (protocol section 5.1) are refused
  */
 public record RefundRequest(
-        String merchantRequestId, String operationId, Coins amount, Optional<URI> callback, Optional<String> comment) {}
+        String merchantRequestId, String operationId, Coins amount, Optional<URI> callback, Optional<String> comment) {
+
+    /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
+    public RefundRequest {
+        Rule.requestId(merchantRequestId);
+        Rule.require(!operationId.isBlank(), "A refund names the operationId of a successful operation");
+        Rule.require(!amount.isZero(), "The amount of a refund is more than zero");
+        callback.ifPresent(Rule::callback);
+        Rule.comment(comment);
+    }
+}

@@ -33,8 +33,7 @@ public record Coins(long value) implements Comparable<Coins> {
             return new Coins(amount.movePointRight(DECIMALS).longValueExact());
         } catch (ArithmeticException inexact) {
             throw new IllegalArgumentException(
-                    "The amount " + amount.toPlainString()
-                            + " is not a whole number of coins; round it to two decimals first",
+                    "The amount " + amount + " is not a whole number of coins; round it to two decimals first",
                     inexact);
         }
     }

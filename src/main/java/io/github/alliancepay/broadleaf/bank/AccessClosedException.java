@@ -1,0 +1,16 @@
+package io.github.alliancepay.broadleaf.bank;
+
+/**
+ * The bank has closed the service code, as it does after 200 days without a call (protocol section 4.2). Only the bank can open it
+ * again, so trying again is of no use.
+ */
+public class AccessClosedException extends NotDoneException {
+
+    private static final long serialVersionUID = 1L;
+
+    AccessClosedException() {
+        super("The bank has closed this service code (b_auth_token_expired), as it does after 200 days without a call."
+                + " Ask the bank's support to open it again. Nothing was sent: payments and refunds made before are not"
+                + " affected, and new ones work again as soon as the code is open");
+    }
+}

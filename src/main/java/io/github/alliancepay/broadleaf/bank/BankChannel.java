@@ -1,0 +1,122 @@
+package io.github.alliancepay.broadleaf.bank;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends calls to the bank over HTTP/1.1 and tells what became of them (protocol sections 2, 13 and 15). Never follows a redirect,
+ * never repeats a call, never reads more than {@value #LONGEST_ANSWER} bytes. Safe for use by many threads.
+ */
+final class BankChannel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BankChannel.class);
+    private static final int LONGEST_ANSWER = 1 << 20;
+
+    /** Faults of a connection that was never made, so nothing was sent over it. */
+    private static final Set<Class<? extends Throwable>> NOT_CONNECTED = Set.of(
+            ConnectException.class,
+            HttpConnectTimeoutException.class,
+            NoRouteToHostException.class,
+            SSLHandshakeException.class,
+            SSLPeerUnverifiedException.class,
+            UnknownHostException.class,
+            UnresolvedAddressException.class);
+
+    private final Terminal terminal;
+    private final Timing timing;
+    private final Supplier<UUID> requestIds;
+    private final HttpClient http;
+
+    BankChannel(Terminal terminal, Timing timing, Supplier<UUID> requestIds) {
+        this.terminal = terminal;
+        this.timing = timing;
+        this.requestIds = requestIds;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timing.connect())
+                .build();
+    }
+
+    /**
+     * Sends one call once.
+     *
+     * @return the answer with whatever status
+     * @throws NotDoneException when the bank was not reached
+     * @throws OutcomeUnknownException when the call may have reached the bank but no whole answer came back
+     */
+    Answer send(Call call) {
+        HttpRequest request = request(call);
+        LOG.debug("Bank call {} as {}", call.path(), request.headers().firstValue("x-request_id"));
+        HttpResponse<byte[]> response =
+                await(http.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), call.path());
+        LOG.debug("Bank call {} answered with HTTP {}", call.path(), response.statusCode());
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    private HttpRequest request(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(terminal.address(call.path()))
+                .header("x-api_version", "V1")
+                .header("x-request_id", requestIds.get().toString())
+                .header("Content-Type", call.contentType())
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(call.body()));
+        call.session().ifPresent(session -> request.header("x-device_id", session.deviceId())
+                .header("x-refresh_token", session.refreshToken()));
+        return request.build();
+    }
+
+    /** The request's own time limit of the JDK would end with the headers, so the whole exchange is timed here. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, String path) {
+        try {
+            return exchange.get(timing.total().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw meaning(failed.getCause(), path);
+        } catch (TimeoutException tooSlow) {
+            exchange.cancel(true);
+            throw new OutcomeUnknownException("The bank did not answer " + path + " within " + timing.total(), tooSlow);
+        } catch (InterruptedException stopped) {
+            exchange.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new OutcomeUnknownException("The wait for the bank's answer to " + path + " was broken off", stopped);
+        }
+    }
+
+    private static BankException meaning(Throwable fault, String path) {
+        boolean neverSent = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .anyMatch(cause -> NOT_CONNECTED.contains(cause.getClass()));
+        return neverSent
+                ? new NotDoneException("The bank could not be reached for " + path + "; nothing was sent", fault)
+                : new OutcomeUnknownException("The connection to the bank broke during " + path, fault);
+    }
+
+    /** An answer as it came. */
+    record Answer(int status, byte[] body) {
+
+        /** Leaves the body out of logs. */
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
+}

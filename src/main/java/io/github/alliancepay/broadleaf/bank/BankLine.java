@@ -1,0 +1,33 @@
+package io.github.alliancepay.broadleaf.bank;
+
+/** Asks the bank one question and reads its answer: the channel behind the guard, with the verdict on what came back. */
+final class BankLine {
+
+    private final BankChannel channel;
+    private final CircuitGuard guard;
+
+    BankLine(BankChannel channel, CircuitGuard guard) {
+        this.channel = channel;
+        this.guard = guard;
+    }
+
+    /** @throws BankException one of the three kinds, or {@link SessionRejectedException} */
+    Fields ask(Call call) {
+        return guard.guard(() -> {
+            BankChannel.Answer answer = channel.send(call);
+            return Verdict.success(answer.status(), answer.body());
+        });
+    }
+
+    /** Asks for an answer that is encrypted to the merchant. */
+    Fields askSealed(Call call, MerchantKey key) {
+        return guard.guard(() -> {
+            BankChannel.Answer answer = channel.send(call);
+            return Verdict.sealedSuccess(answer.status(), answer.body(), key);
+        });
+    }
+
+    boolean letsCallsThrough() {
+        return guard.letsCallsThrough();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.alliancepay.broadleaf.bank;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Rules that the bank has for several requests (protocol sections 5.1, 9.1 and 10); the messages name the field. */
+final class Rule {
+
+    private static final int LONGEST_REQUEST_ID = 36;
+    private static final int LONGEST_CALLBACK = 255;
+    private static final Pattern COMMENT = Pattern.compile("[A-Za-z0-9 ,.;:@#$%'\\-=+]{1,255}");
+
+    private Rule() {}
+
+    static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    static void requestId(String merchantRequestId) {
+        require(
+                !merchantRequestId.isBlank() && merchantRequestId.length() <= LONGEST_REQUEST_ID,
+                "merchantRequestId has 1 to 36 characters");
+    }
+
+    static void callback(URI callback) {
+        require(callback.toString().length() <= LONGEST_CALLBACK, "The callback address has at most 255 characters");
+    }
+
+    static void comment(Optional<String> comment) {
+        require(
+                comment.stream().allMatch(text -> COMMENT.matcher(text).matches()),
+                "The comment has 1 to 255 characters of Latin letters, digits, space and , . ; : @ # $ % ' - = +");
+    }
+}
