@@ -1,0 +1,116 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The host's database: its transactions and the few kinds of statement the ledger is made of. Safe for use by many threads. */
+final class Database {
+
+    private final NamedParameterJdbcTemplate statements;
+    private final TransactionTemplate joined;
+    private final TransactionTemplate own;
+
+    Database(DataSource source, PlatformTransactionManager transactions) {
+        statements = new NamedParameterJdbcTemplate(source);
+        joined = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
+        own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private static TransactionTemplate template(PlatformTransactionManager transactions, int propagation) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setPropagationBehavior(propagation);
+        return template;
+    }
+
+    /** Runs the work in the caller's transaction, or in a new one when there is none. */
+    <T> T joining(Supplier<T> work) {
+        return joined.execute(status -> work.get());
+    }
+
+    /** Runs the work in a transaction of its own, committed on return whatever the caller's does. */
+    <T> T apart(Supplier<T> work) {
+        return own.execute(status -> work.get());
+    }
+
+    int update(String sql, Values values) {
+        return statements.update(sql, values.source());
+    }
+
+    /** Runs one statement for all rows at once, and none when there are no rows. */
+    void updateAll(String sql, List<Values> rows) {
+        if (!rows.isEmpty()) {
+            statements.batchUpdate(sql, rows.stream().map(Values::source).toArray(SqlParameterSource[]::new));
+        }
+    }
+
+    <T> List<T> list(String sql, Values values, RowMapper<T> mapper) {
+        return statements.query(sql, values.source(), mapper);
+    }
+
+    <T> Optional<T> first(String sql, Values values, RowMapper<T> mapper) {
+        return list(sql, values, mapper).stream().findFirst();
+    }
+
+    /** The first texts of a query with positional arguments. Bounded by the driver: the databases share no such clause. */
+    List<String> texts(String sql, int most, long... arguments) {
+        return jdbc().query(
+                        connection -> {
+                            PreparedStatement statement = connection.prepareStatement(sql);
+                            statement.setMaxRows(most);
+                            for (int index = 0; index < arguments.length; index++) {
+                                statement.setLong(index + 1, arguments[index]);
+                            }
+                            return statement;
+                        },
+                        (row, number) -> row.getString(1));
+    }
+
+    /** Statements without values, for looking at the schema and making it. */
+    JdbcOperations jdbc() {
+        return statements.getJdbcOperations();
+    }
+
+    /**
+     * Inserts a row that may meet another with the same unique key; then nothing is inserted. A savepoint keeps such a failure from
+     * the caller's transaction, which PostgreSQL would refuse to go on with; a transaction of its own would need a second connection
+     * and could wait for the caller's locks for ever. The savepoint is left to the end of the transaction, for Oracle cannot release
+     * one.
+     *
+     * @param taken whether the key is taken; asked only when Spring does not say so, which depends on its release and the database
+     * @return false when the key was taken
+     */
+    boolean insertUnlessTaken(String sql, Values values, BooleanSupplier taken) {
+        Savepoint before = jdbc().execute((ConnectionCallback<Savepoint>) connection -> connection.setSavepoint());
+        try {
+            return update(sql, values) > 0;
+        } catch (DataIntegrityViolationException violation) {
+            rollBackTo(before);
+            if (violation instanceof DuplicateKeyException || taken.getAsBoolean()) {
+                return false;
+            }
+            throw violation;
+        }
+    }
+
+    private void rollBackTo(Savepoint savepoint) {
+        jdbc().execute((ConnectionCallback<Boolean>) connection -> {
+            connection.rollback(savepoint);
+            return true;
+        });
+    }
+}

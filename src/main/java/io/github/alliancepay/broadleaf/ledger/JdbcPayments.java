@@ -1,0 +1,203 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Payments in ALLIANCEPAY_PAYMENT, whose rows are also the queue of work. Leases are taken by an UPDATE whose rows are counted, since
+ * {@code SELECT … FOR UPDATE} does not block on every database.
+ */
+final class JdbcPayments implements PaymentLedger {
+
+    private static final String SELECT = "SELECT * FROM ALLIANCEPAY_PAYMENT WHERE ";
+    private static final String UPDATE = "UPDATE ALLIANCEPAY_PAYMENT SET ";
+
+    /** The earlier of two times stays, or a payment rung often would never be the longest due. */
+    private static final String RING = UPDATE
+            + "RINGS = RINGS + 1, RUNG_BY = :doorbell,"
+            + " NEXT_LOOK_AT = CASE WHEN NEXT_LOOK_AT < :now THEN NEXT_LOOK_AT ELSE :now END";
+
+    private static final String RING_WITH_HINT =
+            RING + ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN COALESCE(:hint, HINT) ELSE HINT END";
+
+    private static final String DUE =
+            """
+            SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT
+            WHERE NEXT_LOOK_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
+            ORDER BY NEXT_LOOK_AT""";
+
+    private static final String CLAIM = UPDATE
+            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until"
+            + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)";
+
+    private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
+
+    /** A doorbell since the claim has left its time in NEXT_LOOK_AT, where it stays. Looks that a doorbell asked for are not the clock's. */
+    private static final String GIVE_BACK =
+            """
+            , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, LOOKS = LOOKS + :looks,
+                RUNG_BY = CASE WHEN RINGS <> :rings THEN RUNG_BY ELSE 'CLOCK' END,
+                NEXT_LOOK_AT = CASE WHEN RINGS <> :rings THEN NEXT_LOOK_AT ELSE :nextLookAt END""";
+
+    private static final int LONGEST_HINT = 128;
+
+    private final Database database;
+    private final OperationTable operations;
+    private final EventTable events;
+
+    JdbcPayments(Database database) {
+        this.database = database;
+        this.operations = new OperationTable(database);
+        this.events = new EventTable(database);
+    }
+
+    @Override
+    public boolean open(Payment payment, String callbackToken, Instant firstLook, Event event) {
+        Values row = PaymentRow.values(payment)
+                .text("callbackHash", Digest.of(callbackToken))
+                .time("nextLookAt", firstLook);
+        return database.joining(() -> {
+            boolean inserted = database.insertUnlessTaken(
+                    PaymentRow.INSERT, row, () -> hasOpenAttempt(payment.bill().orderId()));
+            if (inserted) {
+                events.add(payment.id(), List.of(event));
+            }
+            return inserted;
+        });
+    }
+
+    private boolean hasOpenAttempt(long orderId) {
+        return one("OPEN_ORDER_ID = :orderId", new Values().number("orderId", orderId))
+                .isPresent();
+    }
+
+    @Override
+    public void retire(String paymentId) {
+        change(UPDATE + "OPEN_ORDER_ID = NULL WHERE PAYMENT_ID = :id", Values.of("id", paymentId));
+    }
+
+    @Override
+    public List<Payment> ofOrder(long orderId) {
+        Values values = new Values().number("orderId", orderId);
+        return database.joining(() -> database.list(
+                SELECT + "ORDER_ID = :orderId ORDER BY CREATED_AT, PAYMENT_ID", values, Row.as(PaymentRow::payment)));
+    }
+
+    @Override
+    public Optional<Payment> find(String paymentId) {
+        return database.joining(() -> one("PAYMENT_ID = :id", Values.of("id", paymentId)));
+    }
+
+    @Override
+    public Optional<Payment> findByReturnToken(String returnToken) {
+        return database.joining(() -> one("RETURN_TOKEN = :token", Values.of("token", returnToken)));
+    }
+
+    @Override
+    public Optional<Payment> findByHppOrderId(String hppOrderId) {
+        return database.joining(() -> one("HPP_ORDER_ID = :hppOrderId", Values.of("hppOrderId", hppOrderId)));
+    }
+
+    private Optional<Payment> one(String condition, Values values) {
+        return database.first(SELECT + condition, values, Row.as(PaymentRow::payment));
+    }
+
+    @Override
+    public boolean ring(String callbackToken, Optional<String> hint, Instant now) {
+        Values values = ringing(Doorbell.CALLBACK, now)
+                .text("hash", Digest.of(callbackToken))
+                .text("hint", hint.filter(id -> id.length() <= LONGEST_HINT));
+        return change(RING_WITH_HINT + " WHERE CALLBACK_HASH = :hash", values);
+    }
+
+    @Override
+    public void ring(String paymentId, Doorbell doorbell, Instant now) {
+        change(RING + " WHERE PAYMENT_ID = :id", ringing(doorbell, now).text("id", paymentId));
+    }
+
+    private static Values ringing(Doorbell doorbell, Instant now) {
+        return new Values().name("doorbell", doorbell).time("now", now);
+    }
+
+    @Override
+    public List<String> due(Instant now, int most) {
+        long time = now.toEpochMilli();
+        return database.joining(() -> database.texts(DUE, most, time, time));
+    }
+
+    @Override
+    public Optional<Lease> claim(String paymentId, Instant now, Instant until) {
+        Values values = Values.of("id", paymentId)
+                .text("token", UUID.randomUUID().toString())
+                .time("now", now)
+                .time("until", until);
+        return database.joining(() -> database.update(CLAIM, values) == 0
+                ? Optional.empty()
+                : database.first(SELECT + "PAYMENT_ID = :id", values, Row.as(PaymentRow::lease)));
+    }
+
+    @Override
+    public boolean renew(Lease lease, Instant until) {
+        Values values = Values.of("id", lease.payment().id())
+                .text("token", lease.token())
+                .time("until", until);
+        return change(UPDATE + "LEASE_UNTIL = :until" + IF_LEASED, values);
+    }
+
+    @Override
+    public boolean release(
+            Lease lease, Payment payment, List<Operation> listed, Optional<Instant> nextLook, List<Event> added) {
+        Values values = leased(lease, payment)
+                .number("looks", lease.doorbell() == Doorbell.CLOCK ? 1 : 0)
+                .number("rings", lease.rings())
+                .time("nextLookAt", nextLook);
+        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + GIVE_BACK + IF_LEASED, values) > 0
+                && found(payment.id(), listed, added));
+    }
+
+    @Override
+    public boolean write(Lease lease, Payment payment, List<Operation> listed, List<Event> added) {
+        Values values = leased(lease, payment);
+        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
+                && found(payment.id(), listed, added));
+    }
+
+    private static Values leased(Lease lease, Payment payment) {
+        return PaymentRow.changes(payment).text("id", lease.payment().id()).text("token", lease.token());
+    }
+
+    private boolean found(String paymentId, List<Operation> listed, List<Event> added) {
+        operations.merge(paymentId, listed);
+        events.add(paymentId, added);
+        return true;
+    }
+
+    @Override
+    public List<Operation> operations(String paymentId) {
+        return database.joining(() -> operations.of(paymentId));
+    }
+
+    @Override
+    public List<Event> events(String paymentId) {
+        return database.joining(() -> events.of(paymentId));
+    }
+
+    @Override
+    public void record(String paymentId, Event event) {
+        database.joining(() -> {
+            events.add(paymentId, List.of(event));
+            return true;
+        });
+    }
+
+    private boolean change(String sql, Values values) {
+        return database.joining(() -> database.update(sql, values) > 0);
+    }
+}

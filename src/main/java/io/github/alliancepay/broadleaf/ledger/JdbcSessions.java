@@ -1,0 +1,93 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import io.github.alliancepay.broadleaf.bank.SessionStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Bank sessions in ALLIANCEPAY_SESSION, under a digest of the service code, which is a login. Every method commits by itself: what
+ * the bank did is done whatever becomes of the caller's transaction, and other nodes must see a claim at once.
+ */
+final class JdbcSessions implements SessionStore {
+
+    private static final String LATEST =
+            "SELECT JWE, AUTHORIZED_AT FROM ALLIANCEPAY_SESSION WHERE SERVICE_HASH = :hash AND AUTHORIZED_AT IS NOT NULL";
+
+    private static final String CLAIM =
+            """
+            UPDATE ALLIANCEPAY_SESSION SET CLAIM_UNTIL = :until, CLAIMED_BY = :me
+            WHERE SERVICE_HASH = :hash AND (CLAIM_UNTIL IS NULL OR CLAIM_UNTIL <= :now)""";
+
+    private static final String SAVE =
+            """
+            UPDATE ALLIANCEPAY_SESSION SET JWE = :jwe, AUTHORIZED_AT = :authorizedAt,
+                CLAIM_UNTIL = CASE WHEN CLAIMED_BY = :me THEN NULL ELSE CLAIM_UNTIL END
+            WHERE SERVICE_HASH = :hash""";
+
+    private static final String INSERT =
+            """
+            INSERT INTO ALLIANCEPAY_SESSION (SERVICE_HASH, JWE, AUTHORIZED_AT, CLAIM_UNTIL, CLAIMED_BY)
+            VALUES (:hash, :jwe, :authorizedAt, :until, :me)""";
+
+    private static final String RELEASE =
+            "UPDATE ALLIANCEPAY_SESSION SET CLAIM_UNTIL = NULL WHERE SERVICE_HASH = :hash AND CLAIMED_BY = :me";
+
+    private final Database database;
+
+    /** Tells this node's claim from another's, so that a claim that ran out is not given back over its successor. */
+    private final String me = UUID.randomUUID().toString();
+
+    JdbcSessions(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<SealedSession> latest(String serviceCode) {
+        return database.apart(() -> database.first(
+                LATEST,
+                values(serviceCode),
+                Row.as(row -> new SealedSession(row.text("JWE"), row.time("AUTHORIZED_AT")))));
+    }
+
+    @Override
+    public boolean claim(String serviceCode, Instant now, Instant until) {
+        Values values = session(serviceCode, Optional.empty()).time("now", now).time("until", until);
+        return database.apart(
+                () -> database.update(CLAIM, values) > 0 || !isKnown(serviceCode) && insert(serviceCode, values));
+    }
+
+    @Override
+    public void save(String serviceCode, SealedSession session) {
+        Values values = session(serviceCode, Optional.of(session)).time("until", Optional.empty());
+        database.apart(() ->
+                database.update(SAVE, values) > 0 || insert(serviceCode, values) || database.update(SAVE, values) > 0);
+    }
+
+    @Override
+    public void release(String serviceCode) {
+        database.apart(() -> database.update(RELEASE, values(serviceCode)));
+    }
+
+    private boolean insert(String serviceCode, Values values) {
+        return database.insertUnlessTaken(INSERT, values, () -> isKnown(serviceCode));
+    }
+
+    private boolean isKnown(String serviceCode) {
+        return database.first(
+                        "SELECT SERVICE_HASH FROM ALLIANCEPAY_SESSION WHERE SERVICE_HASH = :hash",
+                        values(serviceCode),
+                        Row.as(row -> row.text("SERVICE_HASH")))
+                .isPresent();
+    }
+
+    private Values session(String serviceCode, Optional<SealedSession> session) {
+        return values(serviceCode)
+                .text("jwe", session.map(SealedSession::jwe))
+                .time("authorizedAt", session.map(SealedSession::authorizedAt));
+    }
+
+    private Values values(String serviceCode) {
+        return Values.of("hash", Digest.of(serviceCode)).text("me", me);
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bank's operations in ALLIANCEPAY_OPERATION: all fields as JSON, beside columns to search by. Only written by the holder of the
+ * payment's lease.
+ */
+final class OperationTable {
+
+    private static final String INSERT =
+            """
+            INSERT INTO ALLIANCEPAY_OPERATION
+                (PAYMENT_ID, ECOM_OPERATION_ID, SEEN_ORDER, OPERATION_ID, OPERATION_TYPE, OPERATION_STATUS, COIN_AMOUNT,
+                RRN, FIELDS)
+            VALUES (:paymentId, :key, :seenOrder, :operationId, :type, :status, :coinAmount, :rrn, :fields)""";
+
+    private static final String UPDATE =
+            """
+            UPDATE ALLIANCEPAY_OPERATION SET OPERATION_ID = :operationId, OPERATION_TYPE = :type,
+                OPERATION_STATUS = :status, COIN_AMOUNT = :coinAmount, RRN = :rrn, FIELDS = :fields
+            WHERE PAYMENT_ID = :paymentId AND ECOM_OPERATION_ID = :key""";
+
+    private static final String SELECT =
+            "SELECT FIELDS FROM ALLIANCEPAY_OPERATION WHERE PAYMENT_ID = :paymentId ORDER BY SEEN_ORDER";
+
+    private static final int ID = 128;
+    private static final int WORD = 64;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+
+    private final Database database;
+
+    OperationTable(Database database) {
+        this.database = database;
+    }
+
+    List<Operation> of(String paymentId) {
+        return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(OperationTable::operation));
+    }
+
+    /** Writes what is new or changed. */
+    void merge(String paymentId, List<Operation> listed) {
+        if (listed.isEmpty()) {
+            return;
+        }
+        Map<String, Operation> stored = newestByKey(of(paymentId));
+        List<Values> added = new ArrayList<>();
+        List<Values> changed = new ArrayList<>();
+        newestByKey(listed).forEach((key, operation) -> {
+            if (!stored.containsKey(key)) {
+                added.add(values(paymentId, operation).number("seenOrder", stored.size() + added.size()));
+            } else if (replaces(operation, stored.get(key))) {
+                changed.add(values(paymentId, operation));
+            }
+        });
+        database.updateAll(INSERT, added);
+        database.updateAll(UPDATE, changed);
+    }
+
+    private static Map<String, Operation> newestByKey(List<Operation> operations) {
+        Map<String, Operation> newest = new LinkedHashMap<>();
+        operations.forEach(operation -> newest.merge(
+                operation.ecomOperationId(), operation, (one, other) -> replaces(other, one) ? other : one));
+        return newest;
+    }
+
+    /** Protocol section 12.3: a final status stays, except that a success replaces a failure. */
+    private static boolean replaces(Operation next, Operation stored) {
+        boolean goesOn = next.isSuccessful() || !stored.isFinal() || stored.isFailed() && next.isFailed();
+        return goesOn && !next.equals(stored);
+    }
+
+    private static Values values(String paymentId, Operation operation) {
+        return Values.of("paymentId", paymentId)
+                .text("key", operation.ecomOperationId())
+                .shown("operationId", operation.operationId(), ID)
+                .shown("type", operation.type(), WORD)
+                .shown("status", operation.status(), WORD)
+                .number("coinAmount", amount(operation))
+                .shown("rrn", operation.field("rrn"), WORD)
+                .text("fields", json(operation));
+    }
+
+    /** The amount to search by; one that cannot be read is kept in the fields and judged elsewhere. */
+    private static Optional<Long> amount(Operation operation) {
+        return Optional.of(operation.field("coinAmount"))
+                .filter(digits -> digits.matches("\\d{1,18}"))
+                .map(Long::valueOf);
+    }
+
+    private static String json(Operation operation) {
+        try {
+            return JSON.writeValueAsString(operation.fields());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(
+                    "The fields of operation " + operation.ecomOperationId() + " cannot be written as JSON", broken);
+        }
+    }
+
+    private static Operation operation(Row row) throws SQLException {
+        String json = row.text("FIELDS");
+        try {
+            return Operation.of(JSON.readValue(json, FIELDS));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A row of ALLIANCEPAY_OPERATION holds no JSON in FIELDS", broken);
+        }
+    }
+}

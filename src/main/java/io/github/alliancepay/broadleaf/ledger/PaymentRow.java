@@ -1,0 +1,143 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A payment as a row of ALLIANCEPAY_PAYMENT. */
+final class PaymentRow {
+
+    static final String INSERT =
+            """
+            INSERT INTO ALLIANCEPAY_PAYMENT
+                (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
+                CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
+                STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
+                NEXT_LOOK_AT, LOOKS, RINGS, RUNG_BY)
+            VALUES
+                (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
+                :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
+                :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
+                :nextLookAt, 0, 0, 'CLOCK')""";
+
+    /** What changes in the life of a payment. The open slot is only ever given back here, never taken. */
+    static final String CHANGES =
+            """
+            STATE = :state, OPEN_ORDER_ID = CASE WHEN OPEN_ORDER_ID = :openOrderId THEN OPEN_ORDER_ID END,
+                HPP_ORDER_ID = :hppOrderId, ECOM_ORDER_ID = :ecomOrderId, REDIRECT_URL = :redirectUrl,
+                STATUS_URL = :statusUrl, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
+                ORDER_NUMBER = :orderNumber, ORDER_PAYMENT_ID = :orderPaymentId, REVIEW_REASON = :reviewReason,
+                LAST_ASKED_AT = :lastAskedAt""";
+
+    private static final int DECLINE_CODES = 255;
+    private static final int STATUS_URL = 2000;
+
+    private PaymentRow() {}
+
+    static Values values(Payment payment) {
+        Bill bill = payment.bill();
+        return changes(payment)
+                .number("orderId", bill.orderId())
+                .number("coinAmount", bill.amount().value())
+                .name("currency", bill.currency())
+                .text("fingerprint", bill.fingerprint())
+                .text("merchantId", payment.merchantId())
+                .text("returnToken", payment.returnToken())
+                .text("email", payment.email())
+                .text("language", payment.language())
+                .time("createdAt", payment.createdAt());
+    }
+
+    static Values changes(Payment payment) {
+        Optional<CreatedOrder> page = payment.page();
+        return outcome(payment)
+                .text("id", payment.id())
+                .name("state", payment.state())
+                .number("openOrderId", openOrderId(payment))
+                .text("hppOrderId", page.map(CreatedOrder::hppOrderId))
+                .text("ecomOrderId", page.map(CreatedOrder::ecomOrderId))
+                .text("redirectUrl", page.map(CreatedOrder::redirectUrl).map(URI::toString))
+                .shown("statusUrl", page.map(CreatedOrder::statusUrl).orElse(""), STATUS_URL)
+                .time("expiresAt", page.map(CreatedOrder::expiresAt))
+                .shown("declineCodes", payment.decline(), DECLINE_CODES)
+                .time("lastAskedAt", payment.lastAskedAt());
+    }
+
+    private static Values outcome(Payment payment) {
+        Outcome outcome = payment.outcome();
+        return new Values()
+                .text("orderNumber", outcome.orderNumber())
+                .number("orderPaymentId", outcome.orderPaymentId())
+                .text("reviewReason", outcome.review().map(Enum::name));
+    }
+
+    private static Optional<Long> openOrderId(Payment payment) {
+        boolean mayBePaid = payment.state() == PaymentState.CREATED || payment.state() == PaymentState.OPEN;
+        return mayBePaid ? Optional.of(payment.bill().orderId()) : Optional.empty();
+    }
+
+    static Payment payment(Row row) throws SQLException {
+        return new Payment(
+                row.text("PAYMENT_ID"),
+                bill(row),
+                row.text("MERCHANT_ID"),
+                row.text("RETURN_TOKEN"),
+                row.text("EMAIL"),
+                row.text("SHOPPER_LANGUAGE"),
+                row.time("CREATED_AT"),
+                row.name("STATE", PaymentState.class),
+                page(row),
+                row.text("DECLINE_CODES"),
+                outcome(row),
+                row.optionalTime("LAST_ASKED_AT"));
+    }
+
+    static Lease lease(Row row) throws SQLException {
+        Payment payment = payment(row);
+        return new Lease(
+                row.text("LEASE_TOKEN"),
+                payment,
+                payment.page().isPresent() ? Optional.empty() : row.optionalText("HINT"),
+                row.name("RUNG_BY", Doorbell.class),
+                Math.toIntExact(row.number("LOOKS")),
+                row.number("RINGS"));
+    }
+
+    private static Bill bill(Row row) throws SQLException {
+        return new Bill(
+                row.number("ORDER_ID"),
+                new Coins(row.number("COIN_AMOUNT")),
+                row.name("CURRENCY", Currency.class),
+                row.text("FINGERPRINT"));
+    }
+
+    private static Optional<CreatedOrder> page(Row row) throws SQLException {
+        Optional<String> hppOrderId = row.optionalText("HPP_ORDER_ID");
+        if (hppOrderId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CreatedOrder(
+                hppOrderId.get(),
+                row.text("ECOM_ORDER_ID"),
+                URI.create(row.text("REDIRECT_URL")),
+                row.text("STATUS_URL"),
+                row.time("EXPIRES_AT")));
+    }
+
+    private static Outcome outcome(Row row) throws SQLException {
+        return new Outcome(
+                row.text("ORDER_NUMBER"),
+                row.optionalNumber("ORDER_PAYMENT_ID"),
+                row.optionalName("REVIEW_REASON", ReviewReason.class));
+    }
+}

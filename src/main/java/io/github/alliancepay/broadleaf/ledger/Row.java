@@ -1,0 +1,54 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
+
+/** A row as it is read. */
+record Row(ResultSet columns) {
+
+    /** Turns a row into a value. */
+    interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    static <T> RowMapper<T> as(Reading<T> reading) {
+        return (columns, number) -> reading.of(new Row(columns));
+    }
+
+    /** A text; Oracle keeps an empty one as NULL, so both read as empty. */
+    String text(String column) throws SQLException {
+        return optionalText(column).orElse("");
+    }
+
+    Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(columns.getString(column)).filter(text -> !text.isEmpty());
+    }
+
+    long number(String column) throws SQLException {
+        return columns.getLong(column);
+    }
+
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        long value = columns.getLong(column);
+        return columns.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    Instant time(String column) throws SQLException {
+        return Instant.ofEpochMilli(number(column));
+    }
+
+    Optional<Instant> optionalTime(String column) throws SQLException {
+        return optionalNumber(column).map(Instant::ofEpochMilli);
+    }
+
+    <E extends Enum<E>> E name(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    <E extends Enum<E>> Optional<E> optionalName(String column, Class<E> type) throws SQLException {
+        return optionalText(column).map(name -> Enum.valueOf(type, name));
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+
+/**
+ * The ledger's tables. They are created at start, when they are missing and the mode allows it; DDL never runs when they are there,
+ * since it would wait for open transactions. Safe for use by many threads and by many nodes at once.
+ */
+public final class Schema {
+
+    /** When the tables may be created. */
+    public enum Mode {
+        /** In H2 and HSQLDB, the databases for development. */
+        EMBEDDED,
+        /** In every database; the login needs the right to create tables. */
+        ALWAYS,
+        /** Not at all: the script is run by hand or by a migration tool. */
+        NEVER
+    }
+
+    private static final List<String> TABLES = List.of(
+            "ALLIANCEPAY_PAYMENT",
+            "ALLIANCEPAY_OPERATION",
+            "ALLIANCEPAY_EVENT",
+            "ALLIANCEPAY_REFUND",
+            "ALLIANCEPAY_REFUND_LINE",
+            "ALLIANCEPAY_SESSION");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+    private final Database database;
+
+    Schema(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes sure that the tables are there.
+     *
+     * @throws SchemaMissingException when they are not and the mode or the database forbids creating them
+     * @throws DataAccessException when they could not be created
+     */
+    public void ensure(Mode mode) {
+        List<String> missing = missing();
+        if (!missing.isEmpty()) {
+            create(script(mode, missing));
+        }
+    }
+
+    private Dialect script(Mode mode, List<String> missing) {
+        String product = inspect(metaData -> metaData.getDatabaseProductName());
+        Dialect dialect = Dialect.of(product).orElseThrow(() -> new SchemaMissingException(missing, product));
+        if (mode == Mode.NEVER || mode == Mode.EMBEDDED && !dialect.isEmbedded()) {
+            throw new SchemaMissingException(missing, product, dialect.script());
+        }
+        return dialect;
+    }
+
+    /** Another node may be at it: a statement that fails because its work is done already does no harm. */
+    private void create(Dialect dialect) {
+        List<DataAccessException> failures =
+                statements(dialect).flatMap(this::failure).toList();
+        if (!failures.isEmpty() && !missing().isEmpty()) {
+            throw failures.get(0);
+        }
+        LOG.info("Created the AlliancePay tables with {}", dialect.script());
+        failures.forEach(failure -> LOG.warn(
+                "A statement of {} did not run; that is well if another node was creating the tables at the same time: {}",
+                dialect.script(),
+                failure.getMessage()));
+    }
+
+    private Stream<DataAccessException> failure(String statement) {
+        try {
+            database.apart(() -> {
+                database.jdbc().execute(statement);
+                return true;
+            });
+            return Stream.empty();
+        } catch (DataAccessException failure) {
+            return Stream.of(failure);
+        }
+    }
+
+    private static Stream<String> statements(Dialect dialect) {
+        String script = text(dialect.script())
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .collect(Collectors.joining("\n"));
+        return Stream.of(script.split(";")).map(String::strip).filter(Predicate.not(String::isEmpty));
+    }
+
+    private static String text(String script) {
+        try (InputStream stream = new ClassPathResource(script, Schema.class.getClassLoader()).getInputStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> missing() {
+        Set<String> listed = listed();
+        return TABLES.stream()
+                .filter(table -> !listed.contains(table))
+                .filter(table -> !isReachable(table))
+                .toList();
+    }
+
+    /** The tables in the connection's schema, asked for without touching them. */
+    private Set<String> listed() {
+        return inspect(metaData -> {
+            Connection connection = metaData.getConnection();
+            String pattern = metaData.storesLowerCaseIdentifiers() ? "alliancepay%" : "ALLIANCEPAY%";
+            try (ResultSet tables = metaData.getTables(
+                    connection.getCatalog(), connection.getSchema(), pattern, new String[] {"TABLE"})) {
+                return names(tables);
+            }
+        });
+    }
+
+    private static Set<String> names(ResultSet tables) throws SQLException {
+        Set<String> names = new HashSet<>();
+        while (tables.next()) {
+            names.add(tables.getString("TABLE_NAME").toUpperCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    /** Tables behind a synonym or further down a search path are in no list; whoever made them made them on purpose. */
+    private boolean isReachable(String table) {
+        return failure("SELECT 1 FROM " + table + " WHERE 1 = 0").findAny().isEmpty();
+    }
+
+    private <T> T inspect(Inspection<T> inspection) {
+        return database.apart(() ->
+                database.jdbc().execute((ConnectionCallback<T>) connection -> inspection.of(connection.getMetaData())));
+    }
+
+    /** A look at what the database says of itself. */
+    private interface Inspection<T> {
+        T of(DatabaseMetaData metaData) throws SQLException;
+    }
+}
