@@ -1,0 +1,26 @@
+package io.github.alliancepay.demo.backend;
+
+import org.broadleafcommerce.core.workflow.BaseProcessor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.OrderComparator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sorts every workflow again once all beans exist. A workflow sorts its activities when it is made, and an activity
+ * caught in a bean cycle has no order yet at that moment: the payment check would come after the order is submitted.
+ */
+@Component
+class ActivityOrder implements SmartInitializingSingleton {
+
+    private final ObjectProvider<BaseProcessor> workflows;
+
+    ActivityOrder(ObjectProvider<BaseProcessor> workflows) {
+        this.workflows = workflows;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        workflows.stream().map(BaseProcessor::getActivities).forEach(OrderComparator::sort);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.alliancepay.demo.backend;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import org.broadleafcommerce.core.offer.dao.OfferDaoImpl;
+import org.broadleafcommerce.core.offer.domain.Offer;
+import org.springframework.stereotype.Repository;
+
+/** Broadleaf's offer DAO, asking in JPQL where the original asks Hibernate 4's own entity manager. */
+@Repository("blOfferDao")
+public class QueryingOfferDao extends OfferDaoImpl {
+
+    private static final String AUTOMATIC =
+            """
+            select o from OfferImpl o
+            where o.startDate < :tomorrow and (o.endDate is null or o.endDate > :yesterday)
+              and (o.archiveStatus.archived = 'N' or o.archiveStatus.archived is null)
+              and (o.automaticallyAdded = true or (o.automaticallyAdded is null and o.deliveryType = 'AUTOMATIC'))
+            """;
+
+    /** Reads the offers that need no code; a day's margin either way lets the engine decide by its own time zone. */
+    @Override
+    public List<Offer> readOffersByAutomaticDeliveryType() {
+        Date now = getCurrentDateAfterFactoringInDateResolution();
+        return em.createQuery(AUTOMATIC, Offer.class)
+                .setParameter("tomorrow", Date.from(now.toInstant().plus(1, ChronoUnit.DAYS)))
+                .setParameter("yesterday", Date.from(now.toInstant().minus(1, ChronoUnit.DAYS)))
+                .getResultList();
+    }
+}
