@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
@@ -58,6 +59,14 @@ public final class HostCart {
                 && order != null
                 && order.getCustomer() != null
                 && Objects.equals(customer.getId(), order.getCustomer().getId());
+    }
+
+    /** Whether a thing of the host's templates is an order with a payment of ours. */
+    public static boolean isPaidHere(Object candidate) {
+        return candidate instanceof Order order
+                && order.getPayments().stream()
+                        .filter(OrderPayment::isActive)
+                        .anyMatch(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
     }
 
     private static Optional<Order> current() {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */
-public final class OrderCompletion implements Shop {
+final class OrderCompletion implements Shop {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
 

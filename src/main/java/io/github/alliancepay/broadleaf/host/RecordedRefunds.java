@@ -13,7 +13,7 @@ import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
 /** Writes refunds as REFUND transactions under the capture, so that the host's own payment tab tells the truth. */
-public final class RecordedRefunds implements RefundBook {
+final class RecordedRefunds implements RefundBook {
 
     private static final String REFUND_ID = "ALLIANCEPAY_REFUND_ID";
 

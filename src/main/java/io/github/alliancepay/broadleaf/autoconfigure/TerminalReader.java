@@ -1,0 +1,78 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.Credentials;
+import io.github.alliancepay.broadleaf.bank.HostedPage;
+import io.github.alliancepay.broadleaf.bank.MerchantKey;
+import io.github.alliancepay.broadleaf.bank.Terminal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import org.springframework.util.StringUtils;
+
+/** Reads the merchant's access to the bank from the settings, with a remedy in every complaint and never a secret. */
+final class TerminalReader {
+
+    private final AlliancePayProperties properties;
+
+    TerminalReader(AlliancePayProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws InvalidSettingException when a setting cannot be used */
+    Terminal read() {
+        requireShopUrl();
+        return checked(
+                "alliancepay.base-url",
+                () -> new Terminal(
+                        URI.create(properties.baseUrl().strip()), credentials(), page(), properties.testMode()));
+    }
+
+    private void requireShopUrl() {
+        boolean secure = properties
+                .publicUrl()
+                .map(URI::getScheme)
+                .filter("https"::equalsIgnoreCase)
+                .isPresent();
+        if (!secure && !properties.testMode()) {
+            throw new InvalidSettingException(
+                    "alliancepay.shop-url",
+                    "The bank calls the shop back by https, so the shop's public address must be set, like https://shop.example");
+        }
+    }
+
+    private Credentials credentials() {
+        MerchantKey key = checked("alliancepay.private-jwk", () -> MerchantKey.parse(jwk()));
+        return checked(
+                "alliancepay.merchant-id and alliancepay.service-code",
+                () -> new Credentials(properties.merchantId(), properties.serviceCode(), key));
+    }
+
+    private HostedPage page() {
+        AlliancePayProperties.Page page = properties.page();
+        return checked(
+                "alliancepay.page", () -> new HostedPage(page.methods(), page.statusPage(), page.redirectHosts()));
+    }
+
+    private String jwk() {
+        return StringUtils.hasText(properties.privateJwk()) ? properties.privateJwk() : file();
+    }
+
+    private String file() {
+        try {
+            return Files.readString(properties.privateJwkFile());
+        } catch (IOException unreadable) {
+            throw new InvalidSettingException(
+                    "alliancepay.private-jwk-file", "The file cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static <T> T checked(String property, java.util.function.Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidSettingException named) {
+            throw named;
+        } catch (IllegalArgumentException invalid) {
+            throw new InvalidSettingException(property, invalid.getMessage());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.bank.CallbackHint;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The bank's doorbell (protocol section 8): one UPDATE makes the payment due, and a worker asks the bank. Nothing in the body is
+ * believed; anybody may send one. An unknown token costs the same work as a known one.
+ */
+@Controller
+public class CallbackController {
+
+    /** The one address that the bank white-lists. */
+    public static final String PATH = "/alliancepay/callback";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
+
+    private final PaymentLedger ledger;
+    private final SettlementQueue queue;
+    private final Clock clock;
+
+    public CallbackController(PaymentLedger ledger, SettlementQueue queue, Clock clock) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** 200 when the payment is due, 404 for an unknown token, 413 for a body that is no callback of the bank. */
+    @PostMapping(PATH)
+    public ResponseEntity<String> ring(@RequestParam(name = "t", defaultValue = "") String token, InputStream body)
+            throws IOException {
+        byte[] content = body.readNBytes(CallbackHint.LONGEST_BODY + 1);
+        if (content.length > CallbackHint.LONGEST_BODY) {
+            return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
+        }
+        if (!ledger.ring(token, CallbackHint.hppOrderId(content), clock.instant())) {
+            LOG.warn("A callback with an unknown token was turned away; no payment was touched");
+            return ResponseEntity.status(404).body("No such payment; nothing was done.");
+        }
+        queue.wake();
+        return ResponseEntity.ok("OK");
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.bank.OrderRequest.Addresses;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import java.net.URI;
+import java.util.Optional;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * The shop's public addresses as the bank learns them. They come from the configuration, since the host name of a request is the
+ * sender's claim; only in test mode, where no money moves, may the request tell.
+ */
+public final class ConfiguredAddresses implements ShopAddresses {
+
+    private final Optional<URI> shopUrl;
+
+    /** @param shopUrl the shop's public base address with its context path; empty in test mode only */
+    public ConfiguredAddresses(Optional<URI> shopUrl) {
+        this.shopUrl = shopUrl;
+    }
+
+    @Override
+    public Addresses of(String returnToken, String callbackToken) {
+        String base = shopUrl.map(URI::toString)
+                .orElseGet(ConfiguredAddresses::requested)
+                .replaceAll("/+$", "");
+        URI back = URI.create(base + ReturnController.PATH + returnToken);
+        return new Addresses(URI.create(base + CallbackController.PATH + "?t=" + callbackToken), back, back);
+    }
+
+    private static String requested() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    }
+}

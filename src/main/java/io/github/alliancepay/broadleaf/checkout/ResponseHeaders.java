@@ -1,0 +1,46 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import java.lang.reflect.InvocationTargetException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+
+/**
+ * Headers of pages that a template renders. The response is a servlet type of either javax or jakarta, so it is called by reflection;
+ * where that fails, the page's own meta elements still say the same to the browser.
+ */
+final class ResponseHeaders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseHeaders.class);
+
+    private final Object response;
+
+    private ResponseHeaders(Object response) {
+        this.response = response;
+    }
+
+    static ResponseHeaders of(NativeWebRequest request) {
+        return new ResponseHeaders(request.getNativeResponse());
+    }
+
+    /** Keeps the page out of caches and its address, which holds a token, out of other sites' logs. */
+    void keepPrivate() {
+        set("Cache-Control", "no-store");
+        set("Referrer-Policy", "no-referrer");
+        set("X-Content-Type-Options", "nosniff");
+    }
+
+    private void set(String name, String value) {
+        try {
+            response.getClass()
+                    .getMethod("setHeader", String.class, String.class)
+                    .invoke(response, name, value);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unavailable) {
+            LOG.debug(
+                    "The header {} could not be set on {}",
+                    name,
+                    response.getClass().getName(),
+                    unavailable);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.NativeWebRequest;
+
+/**
+ * Where the shopper comes back to, with a page that knows every state and needs no session. Coming back proves nothing (protocol
+ * section 6.4): it rings, and the bank is asked.
+ */
+@Controller
+public class ReturnController {
+
+    static final String PATH = "/alliancepay/return/";
+
+    private static final String STATUS_PATH = "/alliancepay/status/";
+
+    /** A settled payment usually needs less, and then the shopper sees its result at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** How old the bank's word may be before a waiting page asks for a new one. */
+    private static final Duration FRESH = Duration.ofSeconds(4);
+
+    private final PaymentLedger ledger;
+    private final SettlementQueue queue;
+    private final HostCart cart;
+    private final CheckoutSettings settings;
+    private final Clock clock;
+
+    public ReturnController(
+            PaymentLedger ledger, SettlementQueue queue, HostCart cart, CheckoutSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.cart = cart;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The host's confirmation page once the order is submitted and the host will show it, else the page of the payment. */
+    @GetMapping(PATH + "{token}")
+    public String arrive(
+            @PathVariable("token") String token,
+            @RequestParam(name = "lang", defaultValue = "") String language,
+            NativeWebRequest request,
+            Model model) {
+        Payment payment = look(token);
+        ResponseHeaders.of(request).keepPrivate();
+        if (payment.state() == PaymentState.COMPLETED && language.isEmpty() && cart.isOwned(payment)) {
+            return "redirect:" + confirmation(payment);
+        }
+        show(payment, language, model);
+        return "alliancepay/checkout/payment";
+    }
+
+    /** What the waiting page's script asks. */
+    @GetMapping(STATUS_PATH + "{token}")
+    public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
+        Payment payment = look(token);
+        PaymentPage.Kind kind = PaymentPage.of(payment).kind();
+        boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
+        String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
+    }
+
+    private Payment look(String token) {
+        Payment payment = find(token);
+        if (!isWorthAsking(payment)) {
+            return payment;
+        }
+        await(queue.settle(payment.id(), Doorbell.RETURN));
+        return find(token);
+    }
+
+    private Payment find(String token) {
+        return ledger.findByReturnToken(token).orElseThrow(UnknownPaymentException::new);
+    }
+
+    private boolean isWorthAsking(Payment payment) {
+        boolean stale = payment.lastAskedAt()
+                .map(asked -> asked.plus(FRESH).isBefore(clock.instant()))
+                .orElse(true);
+        return stale && PaymentPage.of(payment).kind().isUndecided();
+    }
+
+    /** Who stops waiting loses nothing: the worker goes on. */
+    private static void await(CompletableFuture<Void> settling) {
+        settling.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    private String confirmation(Payment payment) {
+        return settings.confirmationPath()
+                .replace("{orderNumber}", payment.outcome().orderNumber());
+    }
+
+    private void show(Payment payment, String language, Model model) {
+        model.addAttribute("page", PaymentPage.of(payment));
+        model.addAttribute("settings", settings);
+        model.addAttribute("language", Texts.spoken(language.isEmpty() ? payment.language() : language));
+        if (payment.state() == PaymentState.COMPLETED) {
+            model.addAttribute("confirmation", confirmation(payment));
+        }
+    }
+
+    @ExceptionHandler(UnknownPaymentException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown(Locale locale, Model model) {
+        model.addAttribute("key", "not-found");
+        model.addAttribute("settings", settings);
+        model.addAttribute("language", Texts.spoken(locale.getLanguage()));
+        return "alliancepay/checkout/problem";
+    }
+
+    /** The token names no payment. */
+    private static final class UnknownPaymentException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

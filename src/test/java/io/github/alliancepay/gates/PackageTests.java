@@ -1,0 +1,109 @@
+package io.github.alliancepay.gates;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Keeps the package table of the design. */
+class PackageTests {
+
+    private static final String PLUGIN = "io.github.alliancepay.broadleaf";
+    private static final String SANDBOX = "io.github.alliancepay.sandbox";
+    private static final String FIXTURE = "io.github.alliancepay.gates.fixture";
+
+    private static final List<String> JDK = List.of("java..", "javax.sql..", "org.slf4j..");
+
+    /** What each package may use besides itself; a name is another package of the plugin. */
+    private static final Map<String, List<String>> TABLE = Map.of(
+            "money", List.of(),
+            "bank", List.of("money", "com.fasterxml.jackson..", "com.nimbusds..", "io.github.resilience4j.."),
+            "payment", List.of("money", "bank"),
+            "refund", List.of("money", "bank", "payment"),
+            "ledger", List.of("money", "bank", "payment", "refund", "com.fasterxml.jackson..", "org.springframework.."),
+            "host",
+                    List.of(
+                            "money",
+                            "bank",
+                            "payment",
+                            "refund",
+                            "com.fasterxml.jackson..",
+                            "org.broadleafcommerce..",
+                            "org.springframework.beans.."),
+            "checkout", List.of("money", "bank", "payment", "host", "org.springframework..", "org.thymeleaf.."),
+            "admin", List.of("money", "bank", "payment", "refund", "host", "org.springframework..", "org.thymeleaf.."));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLUGIN, SANDBOX, FIXTURE);
+
+    static Stream<String> packages() {
+        return TABLE.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageUsesOnlyWhatTheDesignAllows(String name) {
+        table(PLUGIN, name).check(pluginOnly());
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(PLUGIN + ".(*)..").should().beFreeOfCycles().check(pluginOnly());
+    }
+
+    @Test
+    void theSandboxSharesNoCodeWithThePlugin() {
+        sandboxIsAlone().check(CLASSES);
+    }
+
+    @Test
+    void theTableBites() {
+        assertThat(table(FIXTURE, "money").evaluate(CLASSES).hasViolation()).isTrue();
+    }
+
+    @Test
+    void theCycleRuleBites() {
+        ArchRule rule = slices().matching(FIXTURE + ".(*)..").should().beFreeOfCycles();
+        assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+    }
+
+    private static JavaClasses pluginOnly() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(PLUGIN);
+    }
+
+    private static ArchRule table(String root, String name) {
+        Stream<String> allowed =
+                TABLE.get(name).stream().map(entry -> entry.endsWith("..") ? entry : root + "." + entry + "..");
+        String[] packages = Stream.of(JDK.stream(), allowed, Stream.of(root + "." + name + ".."))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(root + "." + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule sandboxIsAlone() {
+        return classes()
+                .that()
+                .resideInAPackage(SANDBOX + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages(PLUGIN + "..", "com.nimbusds..", "com.fasterxml..")
+                .allowEmptyShould(true);
+    }
+}
