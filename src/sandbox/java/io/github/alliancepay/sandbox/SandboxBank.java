@@ -1,0 +1,88 @@
+package io.github.alliancepay.sandbox;
+
+import io.github.alliancepay.sandbox.http.Part;
+import io.github.alliancepay.sandbox.http.Request;
+import io.github.alliancepay.sandbox.http.Response;
+import io.github.alliancepay.sandbox.http.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running sandbox bank: API, payment page, callbacks and control over HTTP on the loopback address. State is in memory and ends with
+ * {@link #close()}. Thread-safe.
+ */
+public final class SandboxBank implements AutoCloseable {
+    private static final long TICK_MILLIS = 50;
+
+    private final Site site;
+    private final String baseUrl;
+    private final Desk desk;
+    private final SandboxControl control;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(SandboxBank::daemon);
+
+    private SandboxBank(SandboxOptions options, Site site) {
+        this.site = site;
+        this.baseUrl = options.publicUrl().orElse("http://localhost:" + site.port());
+        this.desk = Desk.of(options, baseUrl);
+        this.control = new SandboxControl(desk);
+    }
+
+    /** Starts a bank; fails when the port is taken. */
+    public static SandboxBank start(SandboxOptions options) {
+        try {
+            SandboxBank bank = new SandboxBank(options, Site.bind(options.port()));
+            bank.open();
+            return bank;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the sandbox bank cannot take port " + options.port() + "; choose another, or 0 for any", e);
+        }
+    }
+
+    private void open() {
+        List<Part> parts = List.of(desk.api(), this::credentials);
+        site.open(parts);
+        if (desk.clock().isTicking()) {
+            ticker.scheduleWithFixedDelay(control::runDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "alliancepay-sandbox-clock");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The address of API and pages, without a trailing slash. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /** What a merchant configures. */
+    public SandboxCredentials credentials() {
+        String jwk = desk.merchant().key().privateJson().toString();
+        return new SandboxCredentials(
+                baseUrl, desk.merchant().merchantId(), desk.merchant().serviceCode(), jwk);
+    }
+
+    /** The hand behind the bank. */
+    public SandboxControl control() {
+        return control;
+    }
+
+    private Optional<Response> credentials(Request request) {
+        boolean wanted = request.is("GET", "/sandbox/credentials");
+        return wanted ? Optional.of(Response.json(200, credentials().toJson())) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        site.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.alliancepay.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The bank's clock: the system's, or one that stands until it is moved; either can be put forward. Thread-safe; zone UTC. */
+public final class SandboxClock extends Clock {
+    private final Clock base;
+    private final boolean ticking;
+    private Duration offset = Duration.ZERO;
+
+    private SandboxClock(Clock base, boolean ticking) {
+        this.base = base;
+        this.ticking = ticking;
+    }
+
+    /** The system's time. */
+    public static SandboxClock system() {
+        return new SandboxClock(Clock.systemUTC(), true);
+    }
+
+    /** A clock that stands at a moment. */
+    public static SandboxClock standingAt(Instant moment) {
+        return new SandboxClock(Clock.fixed(moment, ZoneOffset.UTC), false);
+    }
+
+    /** Puts the clock forward. Whoever wants timers to run as well calls {@link SandboxControl#advance}. */
+    public synchronized void advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("the bank's clock does not go back; advance it by a positive duration");
+        }
+        offset = offset.plus(duration);
+    }
+
+    /** Puts the clock forward to a moment; a moment in the past changes nothing. */
+    public synchronized void advanceTo(Instant moment) {
+        Duration distance = Duration.between(instant(), moment);
+        offset = distance.isNegative() ? offset : offset.plus(distance);
+    }
+
+    /** Whether time passes by itself. */
+    public boolean isTicking() {
+        return ticking;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return base.instant().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the bank's clock is in UTC");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.alliancepay.sandbox;
+
+/** Runs a sandbox bank alone: {@code java -jar …-sandbox.jar --port 8090}. */
+public final class SandboxMain {
+    private static final String USAGE = "usage: java -jar alliancepay-broadleaf-<version>-sandbox.jar"
+            + " [--port N] [--public-url URL] [--seed N] [--merchant-name NAME] [--test-terminal]";
+    private static final int USUAL_PORT = 8090;
+
+    private SandboxMain() {}
+
+    /** Starts the bank and prints how to reach it. */
+    public static void main(String[] arguments) throws InterruptedException {
+        SandboxBank bank = start(arguments);
+        print(bank.credentials());
+        Thread.currentThread().join();
+    }
+
+    private static SandboxBank start(String[] arguments) {
+        try {
+            return SandboxBank.start(options(arguments));
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.err.println(USAGE);
+            System.exit(2);
+            throw e;
+        }
+    }
+
+    static SandboxOptions options(String... arguments) {
+        SandboxOptions options = SandboxOptions.defaults().withPort(USUAL_PORT);
+        for (int i = 0; i < arguments.length; i++) {
+            boolean alone = arguments[i].equals("--test-terminal");
+            options = alone ? options.withTestTerminal() : with(options, arguments[i], value(arguments, ++i));
+        }
+        return options;
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
+        }
+        return arguments[index];
+    }
+
+    private static SandboxOptions with(SandboxOptions options, String name, String value) {
+        return switch (name) {
+            case "--port" -> options.withPort(Integer.parseInt(value));
+            case "--seed" -> options.withSeed(Long.parseLong(value));
+            case "--public-url" -> options.withPublicUrl(value);
+            case "--merchant-name" -> options.withMerchantName(value);
+            default -> throw new IllegalArgumentException("there is no option " + name);
+        };
+    }
+
+    private static void print(SandboxCredentials credentials) {
+        System.out.println(
+                """
+                AlliancePay sandbox bank - not a bank, no real money
+                  control page  %1$s/sandbox
+                  credentials   %1$s/sandbox/credentials
+
+                alliancepay.base-url=%1$s
+                alliancepay.merchant-id=%2$s
+                alliancepay.service-code=%3$s
+                alliancepay.private-jwk=%4$s
+                """
+                        .formatted(
+                                credentials.baseUrl(),
+                                credentials.merchantId(),
+                                credentials.serviceCode(),
+                                credentials.privateJwk()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.alliancepay.sandbox.api;
+
+import io.github.alliancepay.sandbox.fault.Distortion;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultBoard;
+import io.github.alliancepay.sandbox.http.Response;
+import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.refusal.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Processing with whatever faults are set around it. */
+record Faulty(FaultBoard board) {
+    private static final String BLOCK_PAGE =
+            "<!doctype html><html><title>Error</title><h1>Something went wrong</h1></html>";
+
+    Response answer(Endpoint endpoint, Supplier<Answer> process, Function<Refusal, Answer> refuse) {
+        List<Fault> faults = board.strike(endpoint);
+        Optional<Fault> instead = faults.stream()
+                .filter(fault -> !fault.kind().strikesAfterwards())
+                .findFirst();
+        if (instead.isPresent()) {
+            return instead(instead.get(), refuse);
+        }
+        Answer answer = process.get();
+        Response response = answer.with(Distortion.of(answer.content(), faults)).response();
+        for (Fault fault : faults) {
+            response = afterwards(fault, response);
+        }
+        return response;
+    }
+
+    private static Response instead(Fault fault, Function<Refusal, Answer> refuse) {
+        return switch (fault.kind()) {
+            case DROP_REQUEST -> Response.NONE;
+            case HTML_500 -> Response.html(500, BLOCK_PAGE);
+            case HTML_403 -> Response.html(403, BLOCK_PAGE);
+            default -> refuse.apply(Refusal.of(error(fault))).response();
+        };
+    }
+
+    private static BankError error(Fault fault) {
+        return switch (fault.kind()) {
+            case SERVICE_UNAVAILABLE -> BankError.SERVER_OVERLOADED;
+            case OVERLOAD -> BankError.OVERLOAD;
+            case UNAUTHORIZED -> BankError.EXPIRED_TOKEN;
+            case STALE_KEY -> BankError.DECRYPT_FAILED;
+            case ORDER_EXPIRED -> BankError.ORDER_EXPIRED;
+            default -> BankError.of(fault.argument()).orElse(BankError.UNKNOWN);
+        };
+    }
+
+    private Response afterwards(Fault fault, Response response) {
+        return switch (fault.kind()) {
+            case DROP_ANSWER -> Response.NONE;
+            case HTML_500_AFTER -> Response.html(500, BLOCK_PAGE);
+            case NOT_JSON -> Response.html(200, BLOCK_PAGE);
+            case TRUNCATED_JSON -> Response.json(
+                    response.status(),
+                    response.body().substring(0, response.body().length() / 2));
+            case DELAY -> late(
+                    response,
+                    () -> Thread.sleep(Duration.parse(fault.argument()).toMillis()));
+            case HOLD -> late(response, board::awaitRelease);
+            default -> response;
+        };
+    }
+
+    private interface Wait {
+        void await() throws InterruptedException;
+    }
+
+    private static Response late(Response response, Wait wait) {
+        try {
+            wait.await();
+            return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Response.NONE;
+        }
+    }
+}

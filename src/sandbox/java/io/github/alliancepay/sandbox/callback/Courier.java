@@ -1,0 +1,132 @@
+package io.github.alliancepay.sandbox.callback;
+
+import io.github.alliancepay.sandbox.order.Identifiers;
+import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.setting.Settings;
+import io.github.alliancepay.sandbox.time.Timers;
+import io.github.alliancepay.sandbox.wire.OrderJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Sends callbacks and repeats them until the merchant answers 200 or the schedule ends (protocol section 8.1). Thread-safe. */
+public final class Courier implements BiConsumer<Order, Operation> {
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
+
+    private final CallbackWriter writer;
+    private final Postman postman;
+    private final Timers timers;
+    private final Settings settings;
+    private final Map<String, Callback> written = new LinkedHashMap<>();
+    private final List<Callback> held = new ArrayList<>();
+    private final List<Delivery> log = new ArrayList<>();
+
+    /** A courier with an empty bag. */
+    public Courier(OrderJson wire, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+        this.writer = new CallbackWriter(wire, ids, settings);
+        this.postman = new Postman(settings, clock);
+        this.timers = timers;
+        this.settings = settings;
+    }
+
+    /** Takes note of a change of an operation and sends what the merchant should hear of it, soon. */
+    @Override
+    public void accept(Order order, Operation operation) {
+        boolean worthTelling = operation.status().isFinal() || settings.flag(Setting.CALLBACKS_INTERMEDIATE);
+        if (worthTelling && settings.flag(Setting.CALLBACKS)) {
+            writer.write(order, operation).ifPresent(this::send);
+        }
+    }
+
+    private void send(Callback callback) {
+        note(callback);
+        if (settings.flag(Setting.CALLBACKS_HELD)) {
+            hold(callback);
+            return;
+        }
+        first(callback);
+        if (settings.flag(Setting.CALLBACKS_TWICE)) {
+            first(callback);
+        }
+    }
+
+    private void first(Callback callback) {
+        timers.after(Duration.ZERO, () -> attempt(callback, 1));
+    }
+
+    private void attempt(Callback callback, int number) {
+        Delivery delivery = postman.deliver(callback, number);
+        note(delivery);
+        if (!delivery.accepted() && number <= WAITS.size()) {
+            timers.after(WAITS.get(number - 1), () -> attempt(callback, number + 1));
+        }
+    }
+
+    /** Sends a callback once more, now, and tells how it went. */
+    public Delivery resend(String callbackId) {
+        Callback callback = find(callbackId)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("there is no callback " + callbackId + "; the log lists them"));
+        return note(postman.deliver(callback, 0));
+    }
+
+    /** Sends any message once, now, and keeps it in the log. */
+    public Delivery post(Callback callback) {
+        return note(postman.deliver(callback, 0));
+    }
+
+    /** Lets held callbacks go, in the order given or the order they were made; they are sent when they fall due, at once. */
+    public synchronized List<Callback> release(Sequence sequence) {
+        List<Callback> released = new ArrayList<>(held);
+        held.clear();
+        if (sequence == Sequence.NEWEST_FIRST) {
+            java.util.Collections.reverse(released);
+        }
+        released.forEach(this::first);
+        return released;
+    }
+
+    /** The callbacks that wait to be released, oldest first. */
+    public synchronized List<Callback> held() {
+        return List.copyOf(held);
+    }
+
+    /** Every try to deliver, oldest first. */
+    public synchronized List<Delivery> log() {
+        return List.copyOf(log);
+    }
+
+    /** Every callback written, oldest first. */
+    public synchronized List<Callback> callbacks() {
+        return List.copyOf(written.values());
+    }
+
+    private synchronized Optional<Callback> find(String id) {
+        return Optional.ofNullable(written.get(id));
+    }
+
+    private synchronized void note(Callback callback) {
+        written.put(callback.id(), callback);
+    }
+
+    private synchronized void hold(Callback callback) {
+        held.add(callback);
+    }
+
+    private synchronized Delivery note(Delivery delivery) {
+        log.add(delivery);
+        return delivery;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.alliancepay.sandbox.callback;
+
+import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.order.OperationStatus;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.wire.OrderJson;
+import java.util.UUID;
+
+/** A callback the bank never sent: anybody who knows the address can send one (protocol section 8.5). */
+public enum Forgery {
+    /** An unpaid order is claimed to be paid. */
+    PAID {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return claim(order, wire, OperationStatus.SUCCESS).toString();
+        }
+    },
+    /** A paid order is claimed to have failed. */
+    FAILED {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return claim(order, wire, OperationStatus.FAIL).toString();
+        }
+    },
+    /** Paid, but a hundredth of the amount. */
+    PAID_LESS {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return claim(order, wire, OperationStatus.SUCCESS)
+                    .put("coinAmount", order.request().coins() / 100)
+                    .toString();
+        }
+    },
+    /** Refunded by a stranger, in the flat form. */
+    REFUNDED {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return operation(order, OperationStatus.SUCCESS)
+                    .put("type", "REFUND")
+                    .put("transactionType", 76)
+                    .toString();
+        }
+    },
+    /** An order nobody knows. */
+    UNKNOWN_ORDER {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return claim(order, wire, OperationStatus.SUCCESS)
+                    .put("hppOrderId", "1790000000123AAAAAAAAAAA")
+                    .toString();
+        }
+    },
+    /** Members that overwrite what a careless shop copies into its own rows. */
+    MASS_ASSIGNMENT {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return claim(order, wire, OperationStatus.SUCCESS)
+                    .put("order_id", 1)
+                    .put("coin_amount", 1)
+                    .put("state", "PAID")
+                    .toString();
+        }
+    },
+    /** Not JSON at all. */
+    NOT_JSON {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return "<order>" + order.hppOrderId() + "</order>";
+        }
+    },
+    /** A megabyte of nothing. */
+    HUGE {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return "{\"hppOrderId\":\"" + order.hppOrderId() + "\",\"padding\":\"" + "x".repeat(1 << 20) + "\"}";
+        }
+    },
+    /** Nothing. */
+    EMPTY {
+        @Override
+        String body(Order order, OrderJson wire) {
+            return "";
+        }
+    };
+
+    abstract String body(Order order, OrderJson wire);
+
+    /** The forged message about an order, to an address. */
+    public Callback about(Order order, OrderJson wire, String url) {
+        return new Callback("forged-" + name(), order.hppOrderId(), url, body(order, wire), false);
+    }
+
+    private static JsonObject claim(Order order, OrderJson wire, OperationStatus status) {
+        return wire.envelope(order)
+                .put("orderStatus", status.order().name())
+                .put("operation", operation(order, status));
+    }
+
+    private static JsonObject operation(Order order, OperationStatus status) {
+        return new JsonObject()
+                .put("type", "PURCHASE")
+                .put("transactionType", 35)
+                .put("rrn", "626400000001")
+                .put("coinAmount", order.request().coins())
+                .put("ecomOperationId", UUID.randomUUID().toString())
+                .put("operationId", "1790000031495AAAAAAAAAAA")
+                .put("hppOrderId", order.hppOrderId())
+                .put("approvalCode", "000001")
+                .put("status", status.name())
+                .put("transactionCurrency", "980")
+                .put(
+                        "transactionResponseInfo",
+                        new JsonObject().put("actionCode", "0").put("responseCode", "00"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.alliancepay.sandbox.callback;
+
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.setting.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Carries one callback to its address, which is on this machine unless a setting allows others. Stateless and thread-safe. */
+record Postman(Settings settings, Clock clock) {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    Delivery deliver(Callback callback, int attempt) {
+        try {
+            return new Delivery(callback, attempt, clock.instant(), post(callback), "");
+        } catch (IOException | IllegalArgumentException e) {
+            return new Delivery(
+                    callback, attempt, clock.instant(), 0, e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Delivery(callback, attempt, clock.instant(), 0, "interrupted");
+        }
+    }
+
+    private int post(Callback callback) throws IOException, InterruptedException {
+        URI address = URI.create(callback.url());
+        requireAllowed(address);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString(callback.body()))
+                .header("Content-Type", callback.encrypted() ? "text/plain" : "application/json; charset=utf-8");
+        if (callback.encrypted()) {
+            request.header("x-encrypted_body", "true");
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void requireAllowed(URI address) throws UnknownHostException {
+        boolean here = InetAddress.getByName(address.getHost()).isLoopbackAddress();
+        if (!here && !settings.flag(Setting.FOREIGN_CALLBACKS)) {
+            throw new IllegalArgumentException(
+                    "the address is not on this machine; " + Setting.FOREIGN_CALLBACKS + " allows it");
+        }
+    }
+}

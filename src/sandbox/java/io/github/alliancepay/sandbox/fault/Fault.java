@@ -1,0 +1,53 @@
+package io.github.alliancepay.sandbox.fault;
+
+import io.github.alliancepay.sandbox.refusal.BankError;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A fault that waits for its call.
+ *
+ * @param endpoint the call it waits for; any when empty
+ * @param sticky whether it strikes until it is cleared, instead of once
+ * @param argument the duration of a DELAY or the code of an ERROR; empty otherwise
+ */
+public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky, String argument) {
+    /** Checks the argument. */
+    public Fault {
+        if (kind == FaultKind.DELAY) {
+            Duration.parse(argument);
+        }
+        if (kind == FaultKind.ERROR && BankError.of(argument).isEmpty()) {
+            throw new IllegalArgumentException("\"" + argument + "\" is not one of the bank's error codes");
+        }
+    }
+
+    /** A fault that strikes the next call, whichever it is. */
+    public static Fault of(FaultKind kind) {
+        return new Fault(kind, Optional.empty(), false, "");
+    }
+
+    /** A late answer to the next call. */
+    public static Fault delay(Duration duration) {
+        return new Fault(FaultKind.DELAY, Optional.empty(), false, duration.toString());
+    }
+
+    /** An error in answer to the next call. */
+    public static Fault error(String msgCode) {
+        return new Fault(FaultKind.ERROR, Optional.empty(), false, msgCode);
+    }
+
+    /** The same fault, waiting for one kind of call. */
+    public Fault on(Endpoint only) {
+        return new Fault(kind, Optional.of(only), sticky, argument);
+    }
+
+    /** The same fault, striking until it is cleared. */
+    public Fault untilCleared() {
+        return new Fault(kind, endpoint, true, argument);
+    }
+
+    boolean waitsFor(Endpoint call) {
+        return endpoint.isEmpty() || endpoint.get() == call;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.alliancepay.sandbox.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The faults that are set. Thread-safe: a one-shot fault strikes exactly one call. */
+public final class FaultBoard {
+    private static final long LONGEST_HOLD_SECONDS = 300;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private CountDownLatch held = new CountDownLatch(1);
+
+    /** Sets a fault. */
+    public synchronized void set(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Clears all faults and lets held answers go. */
+    public synchronized void clear() {
+        faults.clear();
+        held.countDown();
+        held = new CountDownLatch(1);
+    }
+
+    /** The faults that are still waiting. */
+    public synchronized List<Fault> waiting() {
+        return List.copyOf(faults);
+    }
+
+    /** The faults that strike this call; one-shot ones are used up by it. */
+    public synchronized List<Fault> strike(Endpoint call) {
+        List<Fault> striking =
+                faults.stream().filter(fault -> fault.waitsFor(call)).toList();
+        striking.stream().filter(fault -> !fault.sticky()).forEach(faults::remove);
+        return striking;
+    }
+
+    /** Waits until the faults are cleared. */
+    public void awaitRelease() throws InterruptedException {
+        latch().await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private synchronized CountDownLatch latch() {
+        return held;
+    }
+}

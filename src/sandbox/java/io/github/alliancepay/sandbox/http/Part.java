@@ -1,0 +1,10 @@
+package io.github.alliancepay.sandbox.http;
+
+import java.util.Optional;
+
+/** A part of a site: answers the requests that are its own. */
+@FunctionalInterface
+public interface Part {
+    /** The answer, or empty when the request is for another part. */
+    Optional<Response> answer(Request request);
+}

@@ -1,0 +1,43 @@
+package io.github.alliancepay.sandbox.http;
+
+import io.github.alliancepay.sandbox.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One HTTP answer; {@link #NONE} stands for a connection closed without any. */
+public record Response(int status, String contentType, String body, Map<String, String> headers) {
+    /** No answer at all. */
+    public static final Response NONE = new Response(0, "", "", Map.of());
+
+    /** A JSON answer. */
+    public static Response json(int status, JsonObject body) {
+        return json(status, body.toString());
+    }
+
+    /** A JSON answer, or what is left of one. */
+    public static Response json(int status, String body) {
+        return new Response(status, "application/json; charset=utf-8", body, Map.of());
+    }
+
+    /** An HTML page. */
+    public static Response html(int status, String body) {
+        return new Response(status, "text/html; charset=utf-8", body, Map.of());
+    }
+
+    /** A redirect to be followed with GET. */
+    public static Response seeOther(String location) {
+        return new Response(303, "text/plain", "", Map.of("Location", location));
+    }
+
+    /** The same answer with one more header. */
+    public Response with(String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(name, value);
+        return new Response(status, contentType, body, all);
+    }
+
+    byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,2 @@
+/** A small web server over the JDK's: requests and responses as values. */
+package io.github.alliancepay.sandbox.http;

@@ -1,0 +1,10 @@
+package io.github.alliancepay.sandbox.json;
+
+/** A text that is not JSON in the sense of RFC 8259; the message names the position, never the text. */
+public final class JsonException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    JsonException(String what, int position) {
+        super(what + " at position " + position);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.alliancepay.sandbox.order;
+
+import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.refusal.Refusal;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.setting.Settings;
+import io.github.alliancepay.sandbox.time.Timers;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The network behind the payment page: takes attempts and settles them. It does not ask whether the page would still offer one – late money
+ * is a fact of life – so the page asks {@link Order#admission} first.
+ */
+public final class Acquirer {
+    private static final long NO_MONEY = 0;
+
+    private final OrderBook book;
+    private final Identifiers ids;
+    private final Settings settings;
+    private final Timers timers;
+    private final Clock clock;
+
+    /** A network over a book. */
+    public Acquirer(OrderBook book, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+        this.book = book;
+        this.ids = ids;
+        this.settings = settings;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** An attempt to pay an order, with the network's answer to it. */
+    public Operation attempt(String hppOrderId, Instrument instrument, Verdict verdict) {
+        return book.atomically(() -> {
+            Order order = book.get(hppOrderId);
+            return decided(started(order.request().payType().kind(), order, instrument), verdict);
+        });
+    }
+
+    /** An attempt, if the page may still offer one; empty when it may not. */
+    public Optional<Operation> admitted(String hppOrderId, Instrument instrument, Verdict verdict) {
+        return book.atomically(() -> book.get(hppOrderId).admission(clock.instant()) == Admission.OPEN
+                ? Optional.of(attempt(hppOrderId, instrument, verdict))
+                : Optional.empty());
+    }
+
+    /** A transfer that has arrived, from inside the bank or from outside. */
+    public Operation transfer(String hppOrderId, OperationKind kind) {
+        return book.atomically(() -> approve(
+                started(kind, book.get(hppOrderId), Instrument.account()).ecomOperationId()));
+    }
+
+    /** An attempt with which the network is not through; somebody settles it later. */
+    public Operation pending(String hppOrderId, Instrument instrument) {
+        return book.atomically(() -> {
+            Order order = book.get(hppOrderId);
+            return settle(
+                    started(order.request().payType().kind(), order, instrument),
+                    OperationStatus.PENDING,
+                    Outcome.SILENT);
+        });
+    }
+
+    /** The payer passed 3-D Secure, or the network approved at last; nothing happens to an operation that is final. */
+    public Operation approve(String operationId) {
+        return whenOpen(operationId, open -> {
+            boolean declined = settings.flag(Setting.TEST_TERMINAL)
+                    && TestTerminal.declinesPurchase(open.amount().coins());
+            return declined
+                    ? decline(open, ResponseCode.DO_NOT_HONOUR)
+                    : settle(open, OperationStatus.SUCCESS, approval(open));
+        });
+    }
+
+    /** The payer failed 3-D Secure, or the network declined at last; nothing happens to an operation that is final. */
+    public Operation decline(String operationId, ResponseCode code) {
+        return whenOpen(operationId, open -> decline(open, code));
+    }
+
+    private Operation whenOpen(String operationId, java.util.function.UnaryOperator<Operation> action) {
+        return book.atomically(() -> {
+            Operation operation = operation(operationId);
+            return operation.status().isFinal() ? operation : action.apply(operation);
+        });
+    }
+
+    private Operation decided(Operation started, Verdict verdict) {
+        if (verdict instanceof Verdict.Declined declined) {
+            return decline(started, declined.code());
+        } else if (verdict instanceof Verdict.Challenged) {
+            return challenge(started);
+        } else if (verdict instanceof Verdict.Slow) {
+            return later(started);
+        } else if (verdict instanceof Verdict.WithoutThreeDs) {
+            return settle(
+                    started,
+                    OperationStatus.DESIRED_THREEDS_MODE_ERROR,
+                    Outcome.declined(ResponseCode.declined("33", "13")));
+        }
+        return approve(started.ecomOperationId());
+    }
+
+    private Operation challenge(Operation started) {
+        String id = started.ecomOperationId();
+        timers.after(
+                settings.duration(Setting.CHALLENGE_TIMEOUT), () -> decline(id, ResponseCode.AUTHENTICATION_TIMEOUT));
+        return settle(started, OperationStatus.REQUIRED_3DS, Outcome.SILENT);
+    }
+
+    private Operation later(Operation started) {
+        timers.after(settings.duration(Setting.SLOW_PAYMENT_DELAY), () -> approve(started.ecomOperationId()));
+        return settle(started, OperationStatus.PENDING, Outcome.SILENT);
+    }
+
+    private Operation decline(Operation operation, ResponseCode code) {
+        return settle(operation, OperationStatus.FAIL, Outcome.declined(code));
+    }
+
+    private Operation started(OperationKind kind, Order order, Instrument instrument) {
+        Instant now = clock.instant();
+        Operation operation = new Operation(
+                kind,
+                ids.uuid(),
+                Optional.of(ids.stamped()),
+                OperationStatus.PENDING,
+                amount(order.request(), kind),
+                now,
+                now,
+                instrument,
+                Outcome.SILENT,
+                Optional.empty());
+        book.put(order.with(operation));
+        return operation;
+    }
+
+    private Operation settle(Operation operation, OperationStatus status, Outcome outcome) {
+        Operation settled = operation.settled(status, outcome, clock.instant());
+        Order order = book.holding(operation.ecomOperationId()).orElseThrow().with(settled);
+        book.put(order.payment().isPresent() ? paid(order) : order.with(status.order()), settled);
+        return settled;
+    }
+
+    private static Order paid(Order order) {
+        boolean partlyRefunded = order.status() == OrderStatus.PARTIAL_REFUND;
+        return partlyRefunded ? order : order.with(OrderStatus.SUCCESS);
+    }
+
+    private Outcome approval(Operation operation) {
+        if (operation.kind().isTransfer()) {
+            return Outcome.SILENT;
+        }
+        return settings.flag(Setting.TEST_TERMINAL)
+                ? Outcome.testApproved()
+                : Outcome.approved(ids.rrn(), ids.approvalCode());
+    }
+
+    private Amount amount(OrderRequest request, OperationKind kind) {
+        if (kind == OperationKind.VERIFICATION) {
+            return Amount.uah(NO_MONEY);
+        }
+        return switch (request.currency()) {
+            case UAH -> Amount.uah(request.coins());
+            case USD -> converted(request, settings.rate(Setting.USD_RATE));
+            case EUR -> converted(request, settings.rate(Setting.EUR_RATE));
+        };
+    }
+
+    private static Amount converted(OrderRequest request, BigDecimal rate) {
+        return Amount.converted(new Amount.Source(
+                request.coins(), request.currency(), rate.setScale(4, java.math.RoundingMode.HALF_UP)));
+    }
+
+    private Operation operation(String id) {
+        return book.holding(id)
+                .flatMap(order -> order.operation(id))
+                .orElseThrow(() -> Refusal.of(BankError.PAYMENT_OPERATION_NOT_FOUND));
+    }
+
+    /** The codes a decline can be made with on the payment page, in the order shown. */
+    public static List<ResponseCode> declines() {
+        return Declines.ALL;
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.alliancepay.sandbox.order;
+
+import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.refusal.FieldError;
+import io.github.alliancepay.sandbox.refusal.Refusal;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.setting.Settings;
+import io.github.alliancepay.sandbox.time.Timers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Refunds (protocol section 9) and completions of holds (section 10): the rules, and how they end. */
+public final class FollowUps {
+    private static final String SKEWED = "b_security_time_in_request_not_correct";
+
+    private final OrderBook book;
+    private final Identifiers ids;
+    private final Settings settings;
+    private final Timers timers;
+    private final Clock clock;
+
+    /** Follow-ups over a book. */
+    public FollowUps(OrderBook book, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+        this.book = book;
+        this.ids = ids;
+        this.settings = settings;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** A refund as the merchant asks for it: usually PENDING at first. */
+    public Operation refund(FollowUp request) {
+        return book.atomically(() -> {
+            Order order = holding(request);
+            Operation original = original(order, request);
+            checkRefund(order, original, request.coins());
+            book.claim(request.merchantRequestId());
+            return isSkewed(request) ? rejected(order, original, request) : begun(order, original, request);
+        });
+    }
+
+    /** A refund made in the bank's own cabinet, of which the merchant learns only by asking. */
+    public Operation cabinetRefund(String operationId, long coins) {
+        return refund(new FollowUp(
+                ids.uuid(), operationId, coins, clock.instant(), Optional.empty(), false, Optional.empty()));
+    }
+
+    /** The capture of a hold, within a fifth of its amount and before its end. */
+    public Operation complete(FollowUp request) {
+        return book.atomically(() -> {
+            Order order = holding(request);
+            Operation hold = original(order, request);
+            checkCompletion(order, hold, request.coins());
+            book.claim(request.merchantRequestId());
+            Outcome outcome = Outcome.approved(ids.rrn(), ids.approvalCode());
+            return write(
+                    order,
+                    derived(OperationKind.COMPLETION, hold, request)
+                            .settled(OperationStatus.SUCCESS, outcome, clock.instant()));
+        });
+    }
+
+    /** Ends a pending refund; nothing happens to one that is final. */
+    public Operation settle(String operationId, boolean success) {
+        return book.atomically(() -> {
+            Order order =
+                    book.holding(operationId).orElseThrow(() -> Refusal.of(BankError.PAYMENT_OPERATION_NOT_FOUND));
+            Operation refund = order.operation(operationId).orElseThrow();
+            return refund.status().isFinal() ? refund : write(order, ended(refund, success));
+        });
+    }
+
+    private Order holding(FollowUp request) {
+        return book.holding(request.originalOperationId()).orElseThrow(() -> Refusal.of(BankError.OPERATION_NOT_FOUND));
+    }
+
+    private static Operation original(Order order, FollowUp request) {
+        return order.operation(request.originalOperationId())
+                .filter(operation -> operation.operationId().equals(Optional.of(request.originalOperationId())))
+                .orElseThrow(() -> Refusal.of(BankError.OPERATION_NOT_FOUND));
+    }
+
+    private static void checkRefund(Order order, Operation original, long coins) {
+        refuseIf(original.kind().isRefund() || isUnrefundable(original.kind()), BankError.REFUND_NOT_SUPPORTED);
+        refuseIf(!original.succeeded() || isCompleted(order, original), BankError.INVALID_REFUND_STATUS);
+        refuseIf(coins > order.remaining(original), BankError.INVALID_REFUND_AMOUNT);
+    }
+
+    private static boolean isUnrefundable(OperationKind kind) {
+        return kind == OperationKind.INTERNAL_TRANSFER || kind == OperationKind.VERIFICATION;
+    }
+
+    private static boolean isCompleted(Order order, Operation hold) {
+        return order.operations().stream()
+                .anyMatch(other -> other.kind() == OperationKind.COMPLETION && other.uses(hold));
+    }
+
+    private void checkCompletion(Order order, Operation hold, long coins) {
+        boolean usable = hold.kind() == OperationKind.PREAUTH && hold.succeeded();
+        boolean used = order.operations().stream().anyMatch(other -> other.uses(hold));
+        refuseIf(!usable || used || isReleased(order), BankError.CANNOT_PROCESS);
+        if (Math.abs(coins - hold.amount().coins()) * 5 > hold.amount().coins()) {
+            throw Refusal.invalid(List.of(new FieldError("coinAmount", "may differ from the hold by 20 % at most")));
+        }
+    }
+
+    private boolean isReleased(Order order) {
+        return order.request()
+                .preAuthEnd()
+                .filter(end -> !clock.instant().isBefore(end))
+                .isPresent();
+    }
+
+    private static void refuseIf(boolean wrong, BankError error) {
+        if (wrong) {
+            throw Refusal.of(error);
+        }
+    }
+
+    private boolean isSkewed(FollowUp request) {
+        Duration skew = Duration.between(request.date(), clock.instant()).abs();
+        return skew.compareTo(settings.duration(Setting.DATE_SKEW)) > 0;
+    }
+
+    private Operation rejected(Order order, Operation original, FollowUp request) {
+        Operation refund = derived(original.kind().refundKind(), original, request);
+        return write(
+                order,
+                withoutOperationId(refund).settled(OperationStatus.FAIL, Outcome.failedEarly(SKEWED), clock.instant()));
+    }
+
+    private Operation begun(Order order, Operation original, FollowUp request) {
+        Operation refund = derived(original.kind().refundKind(), original, request);
+        Duration delay = settings.duration(Setting.REFUND_DELAY);
+        String result = settings.text(Setting.REFUND_RESULT);
+        if (result.equals("STUCK")) {
+            return write(order, refund);
+        }
+        boolean success = result.equals("SUCCESS") && !failsByKopiykas(refund);
+        if (delay.isZero()) {
+            return write(order, ended(refund, success));
+        }
+        timers.after(delay, () -> settle(refund.ecomOperationId(), success));
+        return write(order, refund);
+    }
+
+    private boolean failsByKopiykas(Operation refund) {
+        return settings.flag(Setting.TEST_TERMINAL)
+                && TestTerminal.failsRefund(refund.amount().coins());
+    }
+
+    private Operation ended(Operation refund, boolean success) {
+        return success
+                ? refund.settled(
+                        OperationStatus.SUCCESS, Outcome.approved(ids.rrn(), ids.approvalCode()), clock.instant())
+                : refund.settled(OperationStatus.FAIL, Outcome.declined(ResponseCode.DO_NOT_HONOUR), clock.instant());
+    }
+
+    private Operation derived(OperationKind kind, Operation original, FollowUp request) {
+        Instant now = clock.instant();
+        return new Operation(
+                kind,
+                ids.uuid(),
+                Optional.of(ids.stamped()),
+                OperationStatus.PENDING,
+                Amount.uah(request.coins()),
+                now,
+                now,
+                original.instrument(),
+                Outcome.SILENT,
+                Optional.of(new Derivation(original, request)));
+    }
+
+    private static Operation withoutOperationId(Operation o) {
+        return new Operation(
+                o.kind(),
+                o.ecomOperationId(),
+                Optional.empty(),
+                o.status(),
+                o.amount(),
+                o.created(),
+                o.modified(),
+                o.instrument(),
+                o.outcome(),
+                o.derivation());
+    }
+
+    private Operation write(Order order, Operation operation) {
+        Order changed = order.with(operation);
+        book.put(
+                isPartlyRefunded(changed) ? changed.with(OrderStatus.PARTIAL_REFUND) : withoutPartialStatus(changed),
+                operation);
+        return operation;
+    }
+
+    private boolean isPartlyRefunded(Order order) {
+        long refunded = order.operations().stream()
+                .filter(operation -> operation.kind().isRefund() && operation.succeeded())
+                .mapToLong(operation -> operation.amount().coins())
+                .sum();
+        long paid = order.payment().map(payment -> payment.amount().coins()).orElse(0L);
+        return settings.flag(Setting.PARTIAL_REFUND_STATUS) && refunded > 0 && refunded < paid;
+    }
+
+    private static Order withoutPartialStatus(Order order) {
+        return order.status() == OrderStatus.PARTIAL_REFUND ? order.with(OrderStatus.SUCCESS) : order;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.alliancepay.sandbox.order;
+
+/** {@code status} of an operation (protocol section 12.2). */
+public enum OperationStatus {
+    /** In progress. */
+    PENDING(OrderStatus.PENDING),
+    /** The payer is at 3-D Secure. */
+    REQUIRED_3DS(OrderStatus.REQUIRED_3DS),
+    /** Done. */
+    SUCCESS(OrderStatus.SUCCESS),
+    /** Declined. */
+    FAIL(OrderStatus.FAIL),
+    /** Declined, since the card has no 3-D Secure and it was a must. */
+    DESIRED_THREEDS_MODE_ERROR(OrderStatus.FAIL);
+
+    private final OrderStatus order;
+
+    OperationStatus(OrderStatus order) {
+        this.order = order;
+    }
+
+    /** What a payment attempt in this state makes of an order that is not paid yet. */
+    public OrderStatus order() {
+        return order;
+    }
+
+    /** Whether it will not change any more. */
+    public boolean isFinal() {
+        return this != PENDING && this != REQUIRED_3DS;
+    }
+
+    /** Whether the operation moved no money and never will. */
+    public boolean isFailure() {
+        return order == OrderStatus.FAIL;
+    }
+}

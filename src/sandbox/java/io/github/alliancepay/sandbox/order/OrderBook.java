@@ -1,0 +1,71 @@
+package io.github.alliancepay.sandbox.order;
+
+import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.refusal.Refusal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** All orders of the bank, in memory. Thread-safe: whoever checks and then acts does both inside {@link #atomically}. */
+public final class OrderBook {
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Set<String> requestIds = new HashSet<>();
+    private BiConsumer<Order, Operation> listener = (order, operation) -> {};
+
+    /** Tells somebody of every change of an operation, right after it and under the book's lock. */
+    public synchronized void listen(BiConsumer<Order, Operation> newListener) {
+        listener = newListener;
+    }
+
+    /** Runs a piece of work while no other may touch the book. */
+    public synchronized <T> T atomically(Supplier<T> work) {
+        return work.get();
+    }
+
+    /** Takes a {@code merchantRequestId} for ever; refuses one that was taken before. */
+    public synchronized void claim(String merchantRequestId) {
+        if (!requestIds.add(merchantRequestId)) {
+            throw Refusal.of(BankError.DUPLICATE_VALUE);
+        }
+    }
+
+    /** Writes an order down. */
+    public synchronized Order put(Order order) {
+        orders.put(order.hppOrderId(), order);
+        return order;
+    }
+
+    /** Writes down an order in which an operation changed, and tells the listener. */
+    public synchronized Order put(Order order, Operation operation) {
+        put(order);
+        listener.accept(order, operation);
+        return order;
+    }
+
+    /** The order with this id, or the bank's refusal. */
+    public Order get(String hppOrderId) {
+        return find(hppOrderId).orElseThrow(() -> Refusal.of(BankError.ORDER_NOT_FOUND));
+    }
+
+    /** The order with this id. */
+    public synchronized Optional<Order> find(String hppOrderId) {
+        return Optional.ofNullable(orders.get(hppOrderId));
+    }
+
+    /** The order that holds an operation. */
+    public synchronized Optional<Order> holding(String operationId) {
+        return orders.values().stream()
+                .filter(order -> order.operation(operationId).isPresent())
+                .findFirst();
+    }
+
+    /** All orders, oldest first. */
+    public synchronized List<Order> all() {
+        return List.copyOf(orders.values());
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.alliancepay.sandbox.setting;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/** One habit of the bank (the choices of protocol section 17): its default, and the values it may take. */
+public enum Setting {
+    /** How long a refund stays PENDING; zero makes it final in the answer. */
+    REFUND_DELAY("PT3S", Form.DURATION),
+    /** How a refund ends; STUCK leaves it PENDING until somebody settles it. */
+    REFUND_RESULT("SUCCESS", "SUCCESS", "FAIL", "STUCK"),
+    /** How long a payment by the slow test card stays PENDING. */
+    SLOW_PAYMENT_DELAY("PT30S", Form.DURATION),
+    /** How long the card holder may think at the 3-D Secure page before the attempt fails. */
+    CHALLENGE_TIMEOUT("PT10M", Form.DURATION),
+    /** How far the date of a refund may be from the bank's clock. */
+    DATE_SKEW("PT5M", Form.DURATION),
+    /** Life of an order that names none. */
+    ORDER_LIFETIME("PT24H", Form.DURATION),
+    /** Life of a session. */
+    SESSION_LIFETIME("PT24H", Form.DURATION),
+    /** Tries of an order that names no {@code hppTryMode}. */
+    DEFAULT_TRY_MODE("ONE_TRY", "ONE_TRY", "MULTI_PAYMENT"),
+    /** What a query for an order expired unpaid answers: the error {@code b_hpp_order_expired}, or the order with this status. */
+    EXPIRED_ORDER("ERROR", "ERROR", "PENDING", "FAIL", "CANCELED"),
+    /** Whether a partly refunded order shows PARTIAL_REFUND. */
+    PARTIAL_REFUND_STATUS("false", Form.FLAG),
+    /** Whether the terminal is a test terminal: rrn -1, no approval code, outcome by kopiykas (protocol section 16). */
+    TEST_TERMINAL("false", Form.FLAG),
+    /** Whether absent members of a refund answer are sent as null, as in the documentation's sample. */
+    REFUND_NULLS("false", Form.FLAG),
+    /** Whether errors of refund and completion come encrypted. */
+    ERRORS_IN_JWE("false", Form.FLAG),
+    /** Hryvnias for a dollar. */
+    USD_RATE("44.3500", Form.RATE),
+    /** Hryvnias for a euro. */
+    EUR_RATE("51.2000", Form.RATE),
+    /** Payment types enabled for the merchant, separated by commas. */
+    PAY_TYPES("PURCHASE,PREAUTH,A2A,VERIFICATION", Form.TEXT),
+    /** Whether callbacks are sent at all; those missed meanwhile are lost, as behind a closed firewall. */
+    CALLBACKS("true", Form.FLAG),
+    /** Whether callbacks wait until they are released by hand. */
+    CALLBACKS_HELD("false", Form.FLAG),
+    /** Whether each callback is sent twice. */
+    CALLBACKS_TWICE("false", Form.FLAG),
+    /** Whether states that are not final are told too. */
+    CALLBACKS_INTERMEDIATE("false", Form.FLAG),
+    /** Where a callback holds its operation; ARRAY is {@code operations} with a list of one. */
+    CALLBACK_KEY("operation", "operation", "operations", "ARRAY"),
+    /** The form of a refund's callback. */
+    REFUND_CALLBACK("ENVELOPE", "ENVELOPE", "FLAT"),
+    /** Whether callbacks may leave this machine. */
+    FOREIGN_CALLBACKS("false", Form.FLAG);
+
+    /** The form of a setting's value. */
+    public enum Form {
+        /** ISO 8601, such as PT5M. */
+        DURATION,
+        /** true or false. */
+        FLAG,
+        /** A positive decimal. */
+        RATE,
+        /** Any text. */
+        TEXT,
+        /** One of the setting's choices. */
+        CHOICE
+    }
+
+    private final String initial;
+    private final Form form;
+    private final List<String> choices;
+
+    Setting(String initial, Form form) {
+        this.initial = initial;
+        this.form = form;
+        this.choices = form == Form.FLAG ? List.of("true", "false") : List.of();
+    }
+
+    Setting(String initial, String... choices) {
+        this.initial = initial;
+        this.form = Form.CHOICE;
+        this.choices = List.of(choices);
+    }
+
+    /** The value at start. */
+    public String initial() {
+        return initial;
+    }
+
+    /** The form of its values. */
+    public Form form() {
+        return form;
+    }
+
+    /** All values, when they can be listed. */
+    public List<String> choices() {
+        return choices;
+    }
+
+    /** Checks a value and returns it. */
+    public String checked(String value) {
+        if (!fits(value)) {
+            throw new IllegalArgumentException(name() + " cannot be \"" + value + "\": " + remedy());
+        }
+        return value;
+    }
+
+    private boolean fits(String value) {
+        return switch (form) {
+            case DURATION -> value.matches("PT?[0-9DHMST.]+")
+                    && !Duration.parse(value).isNegative();
+            case RATE -> value.matches("\\d{1,6}(\\.\\d{1,6})?") && new BigDecimal(value).signum() > 0;
+            case TEXT -> true;
+            case FLAG, CHOICE -> choices.contains(value);
+        };
+    }
+
+    private String remedy() {
+        return choices.isEmpty() ? "use a " + form + " such as " + initial : "use one of " + choices;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.alliancepay.sandbox.wire;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The forms in which the bank writes dates (protocol section 14.1). */
+public final class BankDates {
+    /** Kyiv under its older name, which every update of Java 17 knows. */
+    public static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
+
+    private static final DateTimeFormatter ORDER =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSxxx").withZone(KYIV);
+    private static final DateTimeFormatter OPERATION =
+            DateTimeFormatter.ofPattern("yyyy.MM.dd HH:mm:ss.SSS").withZone(KYIV);
+    private static final DateTimeFormatter SESSION =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSxxx").withZone(KYIV);
+    private static final DateTimeFormatter SESSION_UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.'0'SSS xx").withZone(ZoneOffset.UTC);
+
+    private BankDates() {}
+
+    /** {@code createDate} and {@code expiredOrderDate}: two digits of the fraction, truncated, and Kyiv's offset. */
+    public static String order(Instant time) {
+        return ORDER.format(time);
+    }
+
+    /** {@code creationDateTime} and its like: Kyiv's time without an offset. */
+    public static String operation(Instant time) {
+        return OPERATION.format(time);
+    }
+
+    /** {@code tokenExpiration}. */
+    public static String session(Instant time) {
+        return SESSION.format(time);
+    }
+
+    /** {@code tokenExpirationDateTime}: four digits that are the milliseconds padded with a zero on the left. */
+    public static String sessionUtc(Instant time) {
+        return SESSION_UTC.format(time);
+    }
+}

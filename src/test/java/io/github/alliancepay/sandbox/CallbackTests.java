@@ -1,0 +1,181 @@
+package io.github.alliancepay.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.sandbox.callback.Callback;
+import io.github.alliancepay.sandbox.callback.Delivery;
+import io.github.alliancepay.sandbox.callback.Forgery;
+import io.github.alliancepay.sandbox.callback.Sequence;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
+import io.github.alliancepay.sandbox.json.Json;
+import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.testing.Doorbell;
+import io.github.alliancepay.sandbox.testing.Shop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallbackTests {
+    private static final Instant START = Instant.parse("2026-09-21T14:13:20.123Z");
+
+    private final SandboxClock clock = SandboxClock.standingAt(START);
+    private final SandboxBank bank = SandboxBank.start(SandboxOptions.defaults().withClock(clock));
+    private final SandboxControl control = bank.control();
+    private final Shop shop = new Shop(bank.credentials(), clock);
+    private final Doorbell doorbell = new Doorbell();
+
+    @BeforeEach
+    void authorize() {
+        shop.authorize();
+    }
+
+    @AfterEach
+    void stop() {
+        bank.close();
+        doorbell.close();
+    }
+
+    @Test
+    void aPaymentRingsOnceWithTheOrderAndItsOperation() {
+        String order = order();
+        control.pay(order);
+        control.advance(Duration.ofHours(3));
+        assertThat(doorbell.rings()).hasSize(1);
+        JsonObject ring = ring(0);
+        assertThat(ring.text("hppOrderId")).contains(order);
+        assertThat(ring.text("orderStatus")).contains("SUCCESS");
+        assertThat(ring.text("tryMode")).contains("ONE_TRY");
+        assertThat(ring.text("hppDirectType")).contains("REDIRECT");
+        assertThat(ring.object("operation").orElseThrow().text("status")).contains("SUCCESS");
+    }
+
+    @Test
+    void aDeafShopIsRungSixTimesInTheBanksRhythm() {
+        doorbell.answer(500);
+        control.pay(order());
+        control.advance(Duration.ofHours(3));
+        List<Long> seconds = control.deliveries().stream()
+                .map(delivery -> Duration.between(START, delivery.at()).toSeconds())
+                .toList();
+        assertThat(seconds).containsExactly(0L, 5L, 35L, 335L, 2_135L, 5_735L);
+    }
+
+    @Test
+    void ringingEndsAtTheFirst200() {
+        doorbell.answer(503);
+        control.pay(order());
+        control.runDue();
+        doorbell.answer(200);
+        control.advance(Duration.ofHours(3));
+        assertThat(control.deliveries().stream().map(Delivery::status)).containsExactly(503, 200);
+    }
+
+    @Test
+    void threeDSecureIsToldOnlyWhenIntermediateStatesAre() {
+        control.require3ds(order());
+        control.runDue();
+        control.set(Setting.CALLBACKS_INTERMEDIATE, true);
+        control.require3ds(order());
+        control.runDue();
+        assertThat(doorbell.rings()).hasSize(1);
+        assertThat(ring(0).text("orderStatus")).contains("REQUIRED_3DS");
+    }
+
+    @Test
+    void callbacksSwitchedOffAreLost() {
+        control.callbacks(false);
+        control.pay(order());
+        control.callbacks(true);
+        control.advance(Duration.ofHours(3));
+        assertThat(doorbell.rings()).isEmpty();
+    }
+
+    @Test
+    void heldCallbacksCanComeTheOtherWayRound() {
+        control.set(Setting.CALLBACKS_HELD, true);
+        control.decline(order(), "1", "16");
+        control.pay(order());
+        control.releaseCallbacks(Sequence.NEWEST_FIRST);
+        assertThat(ring(0).text("orderStatus")).contains("SUCCESS");
+        assertThat(ring(1).text("orderStatus")).contains("FAIL");
+    }
+
+    @Test
+    void aCallbackCanComeTwiceAndAgain() {
+        control.set(Setting.CALLBACKS_TWICE, true);
+        control.pay(order());
+        control.runDue();
+        Callback callback = control.callbacks().get(0);
+        control.resend(callback.id());
+        assertThat(doorbell.rings()).hasSize(3).containsOnly(callback.body());
+    }
+
+    @Test
+    void theOperationMayBeUnderItsOlderNames() {
+        control.set(Setting.CALLBACK_KEY, "operations");
+        control.pay(order());
+        control.set(Setting.CALLBACK_KEY, "ARRAY");
+        control.pay(order());
+        control.runDue();
+        assertThat(ring(0).object("operations")).isPresent();
+        assertThat(ring(1).objects("operations")).hasSize(1);
+    }
+
+    @Test
+    void aRefundRingsAtItsOwnAddressInEitherForm() {
+        String operation = control.pay(shop.order(1_000)).operationId().orElseThrow();
+        control.set(Setting.REFUND_DELAY, Duration.ZERO);
+        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", doorbell.url()));
+        control.set(Setting.REFUND_CALLBACK, "FLAT");
+        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", doorbell.url()));
+        control.runDue();
+        assertThat(ring(0).object("operation").orElseThrow().text("type")).contains("REFUND");
+        assertThat(ring(1).text("type")).contains("REFUND");
+        assertThat(ring(1).has("orderStatus")).isFalse();
+    }
+
+    @Test
+    void anEncryptedCallbackIsForTheMerchantsKey() {
+        control.pay(shop.order(request().put("notificationEncryption", true)));
+        control.runDue();
+        assertThat(doorbell.encryptedMarks()).containsExactly("true");
+        String plain =
+                SandboxJwe.decrypt(doorbell.rings().get(0), bank.credentials().privateJwk());
+        assertThat(Json.readObject(plain).text("orderStatus")).contains("SUCCESS");
+    }
+
+    @Test
+    void callbacksDoNotLeaveThisMachine() {
+        control.pay(shop.order(shop.orderRequest(100).put("notificationUrl", "https://192.0.2.1/callback")));
+        control.runDue();
+        assertThat(control.deliveries().get(0).status()).isZero();
+        assertThat(control.deliveries().get(0).note()).isEqualTo("IllegalArgumentException");
+    }
+
+    @Test
+    void forgeriesArePostedAndLeaveTheBookAlone() {
+        String order = order();
+        for (Forgery forgery : Forgery.values()) {
+            assertThat(control.forge(forgery, order).status()).isEqualTo(200);
+        }
+        assertThat(doorbell.rings()).hasSize(Forgery.values().length);
+        assertThat(ring(0).text("orderStatus")).contains("SUCCESS");
+        assertThat(control.order(order).operations()).isEmpty();
+    }
+
+    private JsonObject request() {
+        return shop.orderRequest(1_000).put("notificationUrl", doorbell.url());
+    }
+
+    private String order() {
+        return shop.order(request());
+    }
+
+    private JsonObject ring(int index) {
+        return Json.readObject(doorbell.rings().get(index));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.alliancepay.sandbox.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The shop's callback address: keeps what was said to it, and answers as told. */
+public final class Doorbell implements AutoCloseable {
+    private final HttpServer server;
+    private final List<String> rings = new CopyOnWriteArrayList<>();
+    private final List<String> encryptedMarks = new CopyOnWriteArrayList<>();
+    private volatile int answer = 200;
+
+    public Doorbell() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::ring);
+        server.start();
+    }
+
+    private void ring(HttpExchange exchange) throws IOException {
+        rings.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        encryptedMarks.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-encrypted_body")));
+        exchange.sendResponseHeaders(answer, -1);
+        exchange.close();
+    }
+
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort() + "/callback?t=abc";
+    }
+
+    public void answer(int status) {
+        answer = status;
+    }
+
+    public List<String> rings() {
+        return rings;
+    }
+
+    public List<String> encryptedMarks() {
+        return encryptedMarks;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

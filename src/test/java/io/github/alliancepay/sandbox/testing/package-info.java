@@ -1,0 +1,2 @@
+/** A shop for the sandbox's own tests. */
+package io.github.alliancepay.sandbox.testing;
