@@ -1,0 +1,34 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+class H2LedgerTests {
+
+    @Nested
+    class Payments extends PaymentLedgerContract {
+        Payments() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class Refunds extends RefundLedgerContract {
+        Refunds() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+        Sessions() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
+    class Tables extends SchemaContract {
+        Tables() {
+            super(TestDatabase.H2);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+class HsqldbLedgerTests {
+
+    @Nested
+    class Payments extends PaymentLedgerContract {
+        Payments() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
+    class Refunds extends RefundLedgerContract {
+        Refunds() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+        Sessions() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
+    class Tables extends SchemaContract {
+        Tables() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+}

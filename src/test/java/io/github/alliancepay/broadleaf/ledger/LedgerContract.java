@@ -1,0 +1,56 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.testing.StatementCounter;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A ledger in an empty database, for each test anew. */
+abstract class LedgerContract {
+
+    static final Instant NOON = Instant.parse("2026-11-24T10:00:00.123Z");
+
+    final StatementCounter statements;
+    final DataSourceTransactionManager transactions;
+    final JdbcLedger ledger;
+
+    private final HikariDataSource pool;
+
+    LedgerContract(Supplier<HikariDataSource> database) {
+        pool = database.get();
+        statements = new StatementCounter(pool);
+        transactions = new DataSourceTransactionManager(statements.counted());
+        ledger = JdbcLedger.over(transactions);
+    }
+
+    @AfterEach
+    void closePool() {
+        pool.close();
+    }
+
+    void createTables() {
+        ledger.schema().ensure(Schema.Mode.ALWAYS);
+    }
+
+    /** What the shop does in one transaction of its own. */
+    void inTheShopsTransaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+
+    JdbcTemplate sql() {
+        return new JdbcTemplate(statements.counted());
+    }
+
+    List<String> statementsOf(Runnable work) {
+        return statements.during(work);
+    }
+
+    static Instant minute(long minutes) {
+        return NOON.plusSeconds(60 * minutes);
+    }
+}

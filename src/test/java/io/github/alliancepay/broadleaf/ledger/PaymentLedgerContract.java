@@ -1,0 +1,579 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import static io.github.alliancepay.broadleaf.ledger.SamplePayments.at;
+import static io.github.alliancepay.broadleaf.ledger.SamplePayments.in;
+import static io.github.alliancepay.broadleaf.ledger.SamplePayments.page;
+import static io.github.alliancepay.broadleaf.ledger.SamplePayments.payment;
+import static io.github.alliancepay.broadleaf.ledger.SamplePayments.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.testing.Crowd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every database has to keep of {@link PaymentLedger}. */
+abstract class PaymentLedgerContract extends LedgerContract {
+
+    private static final long ORDER = 1201;
+
+    private final PaymentLedger payments = ledger.payments();
+
+    PaymentLedgerContract(Supplier<HikariDataSource> database) {
+        super(database);
+    }
+
+    @BeforeEach
+    void tables() {
+        createTables();
+    }
+
+    // Reading back
+
+    @Test
+    void aNewPaymentIsReadBackAsItWasWritten() {
+        Payment written = opened("p1");
+        assertThat(payments.find("p1")).contains(written);
+        assertThat(payments.findByReturnToken("return-p1")).contains(written);
+        assertThat(payments.find("p2")).isEmpty();
+    }
+
+    @Test
+    void aPaymentInReviewIsReadBackWithItsPageAndOutcome() {
+        Outcome outcome = new Outcome("2026-77", Optional.of(55L), Optional.of(ReviewReason.ORDER_PAID_OTHERWISE));
+        Payment reviewed = SamplePayments.with(opened("p1"), PaymentState.REVIEW, Optional.of(page("hpp-1")), outcome);
+        assertThat(release(claimed("p1"), reviewed, Optional.empty())).isTrue();
+        assertThat(payments.find("p1")).contains(reviewed);
+        assertThat(payments.findByHppOrderId("hpp-1")).contains(reviewed);
+    }
+
+    @Test
+    void theBanksIdsDifferByCase() {
+        Payment lower = at(opened("p1"), page("hpp-a"));
+        Payment upper = at(opened("p2", ORDER + 1), page("hpp-A"));
+        release(claimed("p1"), lower, Optional.empty());
+        release(claimed("p2"), upper, Optional.empty());
+        assertThat(payments.findByHppOrderId("hpp-A")).contains(upper);
+        assertThat(payments.findByHppOrderId("HPP-A")).isEmpty();
+    }
+
+    @Test
+    void wordsOfEveryScriptAreKept() {
+        opened("p1");
+        Event event = Event.of(NOON, Doorbell.ADMIN, "note:Їжак € 😀 'quoted' \\ \"twice\"");
+        payments.record("p1", event);
+        assertThat(payments.events("p1")).contains(event);
+    }
+
+    @Test
+    void idsThatNoOneIssuedAreNotFoundWhateverTheyHold() {
+        opened("p1");
+        for (String id : List.of("", "\0", "return-p1\0", "'; --", "x".repeat(10_000), "😀")) {
+            assertThat(payments.findByReturnToken(id)).isEmpty();
+            assertThat(payments.find(id)).isEmpty();
+            assertThat(payments.findByHppOrderId(id)).isEmpty();
+            assertThat(payments.ring(id, Optional.of(id), NOON)).isFalse();
+        }
+    }
+
+    @Test
+    void theAttemptsOfAnOrderComeOldestFirst() {
+        Payment newer = payment("p1", ORDER, minute(5));
+        Payment older = payment("p2", ORDER, minute(1));
+        open(newer);
+        payments.retire("p1");
+        open(older);
+        opened("p3", ORDER + 1);
+        assertThat(payments.ofOrder(ORDER)).containsExactly(older, newer);
+    }
+
+    // One open attempt per order
+
+    @Test
+    void anOrderHasOneOpenAttempt() {
+        opened("p1");
+        assertThat(open(payment("p2", ORDER))).isFalse();
+        assertThat(payments.find("p2")).isEmpty();
+        assertThat(payments.events("p2")).isEmpty();
+        assertThat(open(payment("p3", ORDER + 1))).isTrue();
+    }
+
+    @Test
+    void sixteenStartsOpenOneAttempt() {
+        List<Boolean> opened = Crowd.of16(number -> open(payment("p" + number, ORDER)));
+        assertThat(opened).containsOnlyOnce(true);
+        assertThat(payments.ofOrder(ORDER)).hasSize(1);
+    }
+
+    @Test
+    void aRefusedAttemptLeavesTheShopsTransactionUsable() {
+        opened("p1");
+        inTheShopsTransaction(() -> {
+            payments.record("p1", Event.of(NOON, Doorbell.START, "before"));
+            assertThat(open(payment("p2", ORDER))).isFalse();
+            payments.record("p1", Event.of(NOON, Doorbell.START, "after"));
+        });
+        assertThat(payments.events("p1")).extracting(Event::what).containsExactly("started", "before", "after");
+    }
+
+    @Test
+    void anAttemptIsUndoneWithTheShopsTransaction() {
+        assertThatThrownBy(() -> inTheShopsTransaction(() -> {
+                    opened("p1");
+                    throw new IllegalStateException("the shop changed its mind");
+                }))
+                .hasMessage("the shop changed its mind");
+        assertThat(payments.find("p1")).isEmpty();
+        assertThat(open(payment("p2", ORDER))).isTrue();
+    }
+
+    @Test
+    void aPaymentThatCannotBeWrittenIsNoOpenAttempt() {
+        Payment unfit = payment("p1".repeat(50), ORDER);
+        assertThatThrownBy(() -> open(unfit)).isInstanceOf(org.springframework.dao.DataAccessException.class);
+    }
+
+    @Test
+    void aRetiredAttemptMakesRoomAndStaysWatched() {
+        opened("p1");
+        payments.retire("p1");
+        assertThat(open(payment("p2", ORDER))).isTrue();
+        assertThat(payments.due(minute(1), 10)).contains("p1");
+    }
+
+    @Test
+    void aRetiredAttemptNeverTakesTheOrderBack() {
+        Payment first = opened("p1");
+        payments.retire("p1");
+        opened("p2");
+        assertThat(release(claimed("p1"), at(first, page("hpp-1")), Optional.empty()))
+                .isTrue();
+        assertThat(open(payment("p3", ORDER))).isFalse();
+        payments.retire("p2");
+        assertThat(open(payment("p3", ORDER))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN, false", "PAID, true", "DECLINED, true", "EXPIRED, true", "REVIEW, true", "ABANDONED, true"})
+    void theOrderIsOpenToAnotherAttemptOnceThisOneIsDecided(PaymentState state, boolean makesRoom) {
+        Payment first = opened("p1");
+        payments.write(claimed("p1"), in(state, first), List.of(), List.of());
+        assertThat(open(payment("p2", ORDER))).isEqualTo(makesRoom);
+    }
+
+    // Leases
+
+    @Test
+    void onlyOneHoldsThePayment() {
+        Payment written = opened("p1");
+        Lease lease = claimed("p1");
+        assertThat(lease.payment()).isEqualTo(written);
+        assertThat(payments.claim("p1", NOON, minute(3))).isEmpty();
+        assertThat(payments.claim("p2", NOON, minute(3))).isEmpty();
+    }
+
+    @Test
+    void sixteenWorkersClaimAPaymentOnce() {
+        opened("p1");
+        List<Optional<Lease>> leases = Crowd.of16(number -> payments.claim("p1", NOON, minute(3)));
+        assertThat(leases.stream().flatMap(Optional::stream)).hasSize(1);
+    }
+
+    @Test
+    void sixteenWorkersShareTheDuePayments() {
+        IntStream.range(0, 20).forEach(number -> opened("p" + number, ORDER + number));
+        List<List<String>> worked = Crowd.of16(number -> payments.due(minute(1), 20).stream()
+                .map(id -> payments.claim(id, minute(1), minute(4)))
+                .flatMap(Optional::stream)
+                .map(lease -> lease.payment().id())
+                .toList());
+        assertThat(worked.stream().flatMap(List::stream)).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePaymentOfACrashedWorkerIsTakenOverWhenItsLeaseRunsOut() {
+        opened("p1");
+        Lease crashed = claimed("p1");
+        assertThat(payments.due(minute(2), 10)).isEmpty();
+        assertThat(payments.claim("p1", minute(2), minute(5))).isEmpty();
+        assertThat(payments.due(minute(3), 10)).containsExactly("p1");
+        assertThat(payments.claim("p1", minute(3), minute(6)))
+                .hasValueSatisfying(lease -> assertThat(lease.token()).isNotEqualTo(crashed.token()));
+    }
+
+    @Test
+    void aLostLeaseWritesNothing() {
+        Payment before = opened("p1");
+        Lease lost = claimed("p1");
+        Lease successor = payments.claim("p1", minute(3), minute(6)).orElseThrow();
+        Payment late = at(before, page("hpp-late"));
+        assertThat(payments.write(lost, late, List.of(purchase("o1", "SUCCESS")), List.of(event("late"))))
+                .isFalse();
+        assertThat(payments.release(
+                        lost, late, List.of(purchase("o1", "SUCCESS")), Optional.empty(), List.of(event("late"))))
+                .isFalse();
+        assertThat(payments.renew(lost, minute(60))).isFalse();
+        assertThat(payments.find("p1")).contains(before);
+        assertThat(payments.operations("p1")).isEmpty();
+        assertThat(payments.events("p1")).hasSize(1);
+        assertThat(payments.renew(successor, minute(9))).isTrue();
+    }
+
+    @Test
+    void aRenewedLeaseKeepsOthersAway() {
+        opened("p1");
+        assertThat(payments.renew(claimed("p1"), minute(10))).isTrue();
+        assertThat(payments.claim("p1", minute(9), minute(12))).isEmpty();
+        assertThat(payments.claim("p1", minute(10), minute(13))).isPresent();
+    }
+
+    @Test
+    void aWriteKeepsTheLeaseAndAReleaseGivesItBack() {
+        Payment payment = opened("p1");
+        Lease lease = claimed("p1");
+        assertThat(payments.write(lease, at(payment, page("hpp-1")), List.of(), List.of()))
+                .isTrue();
+        assertThat(payments.claim("p1", minute(1), minute(4))).isEmpty();
+        assertThat(release(lease, at(payment, page("hpp-1")), Optional.empty())).isTrue();
+        assertThat(release(lease, at(payment, page("hpp-1")), Optional.empty())).isFalse();
+        assertThat(payments.claim("p1", minute(1), minute(4))).isPresent();
+    }
+
+    // Doorbells
+
+    @Test
+    void theBanksDoorbellMakesThePaymentDueAtOnce() {
+        opened("p1");
+        assertThat(payments.due(NOON, 10)).isEmpty();
+        assertThat(payments.ring("callback-p1", Optional.empty(), NOON)).isTrue();
+        assertThat(payments.due(NOON, 10)).containsExactly("p1");
+        assertThat(claimed("p1").doorbell()).isEqualTo(Doorbell.CALLBACK);
+    }
+
+    @Test
+    void aDoorbellWithAForeignTokenRingsNowhere() {
+        opened("p1");
+        assertThat(payments.ring("return-p1", Optional.of("hpp-1"), NOON)).isFalse();
+        assertThat(payments.ring("callback-P1", Optional.of("hpp-1"), NOON)).isFalse();
+        assertThat(payments.due(NOON, 10)).isEmpty();
+    }
+
+    @Test
+    void theTokenOfTheBanksDoorbellIsNotInTheDatabase() {
+        opened("p1");
+        Map<String, Object> row = sql().queryForMap("SELECT * FROM ALLIANCEPAY_PAYMENT");
+        assertThat(row.values()).doesNotContain("callback-p1");
+    }
+
+    @Test
+    void aHintIsKeptWhileTheBanksOrderIsUnknown() {
+        Payment payment = opened("p1");
+        payments.ring("callback-p1", Optional.of("hpp-hinted"), NOON);
+        payments.ring("callback-p1", Optional.empty(), NOON);
+        payments.ring("callback-p1", Optional.of("x".repeat(129)), NOON);
+        Lease lease = claimed("p1");
+        assertThat(lease.hint()).contains("hpp-hinted");
+        release(lease, at(payment, page("hpp-1")), Optional.empty());
+        payments.ring("callback-p1", Optional.of("hpp-forged"), NOON);
+        assertThat(claimed("p1").hint()).isEmpty();
+        assertThat(payments.findByHppOrderId("hpp-forged")).isEmpty();
+    }
+
+    @Test
+    void aDoorbellDuringALookIsNotLost() {
+        Payment payment = opened("p1");
+        Lease lease = claimed("p1");
+        payments.ring("p1", Doorbell.RETURN, minute(1));
+        assertThat(release(lease, payment, Optional.of(minute(60)))).isTrue();
+        assertThat(payments.due(minute(1), 10)).containsExactly("p1");
+        assertThat(payments.claim("p1", minute(1), minute(4)))
+                .hasValueSatisfying(next -> assertThat(next.doorbell()).isEqualTo(Doorbell.RETURN));
+    }
+
+    @Test
+    void aDoorbellDuringTheLastLookIsNotLost() {
+        Payment payment = opened("p1");
+        Lease lease = claimed("p1");
+        payments.ring("callback-p1", Optional.empty(), minute(1));
+        release(lease, in(PaymentState.COMPLETED, payment), Optional.empty());
+        assertThat(payments.due(minute(1), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void aDoorbellBeforeTheLookIsAnsweredByIt() {
+        Payment payment = opened("p1");
+        payments.ring("p1", Doorbell.RETURN, NOON);
+        release(claimed("p1"), payment, Optional.of(minute(5)));
+        assertThat(payments.due(minute(4), 10)).isEmpty();
+        assertThat(payments.due(minute(5), 10)).containsExactly("p1");
+        assertThat(payments.claim("p1", minute(5), minute(8)))
+                .hasValueSatisfying(next -> assertThat(next.doorbell()).isEqualTo(Doorbell.CLOCK));
+    }
+
+    @Test
+    void sixteenDoorbellsAreAllCounted() {
+        opened("p1");
+        Crowd.of16(number -> payments.ring("callback-p1", Optional.empty(), NOON));
+        assertThat(claimed("p1").rings()).isEqualTo(16);
+    }
+
+    @Test
+    void doorbellsWhileSixteenWorkersLookLeaveThePaymentDueOrLookedAtAfterwards() {
+        Payment payment = opened("p1");
+        Crowd.of16(number -> {
+            payments.ring("callback-p1", Optional.empty(), NOON);
+            payments.claim("p1", NOON, minute(3)).ifPresent(lease -> release(lease, payment, Optional.empty()));
+            return number;
+        });
+        boolean due = payments.due(NOON, 10).contains("p1");
+        Lease last = claimed("p1");
+        assertThat(last.rings()).isEqualTo(16);
+        assertThat(last.doorbell()).isEqualTo(due ? Doorbell.CALLBACK : Doorbell.CLOCK);
+    }
+
+    @Test
+    void onlyTheClocksLooksAreCounted() {
+        Payment payment = opened("p1");
+        release(claimed("p1"), payment, Optional.of(minute(2)));
+        payments.ring("p1", Doorbell.RETURN, NOON);
+        release(claimed("p1"), payment, Optional.of(minute(2)));
+        assertThat(claimed("p1").looks()).isEqualTo(1);
+    }
+
+    // The queue
+
+    @Test
+    void theLongestDueComeFirstAndNoMoreThanAskedFor() {
+        open(payment("p1", 1), minute(3));
+        open(payment("p2", 2), minute(1));
+        open(payment("p3", 3), minute(2));
+        open(payment("p4", 4), minute(9));
+        assertThat(payments.due(minute(5), 10)).containsExactly("p2", "p3", "p1");
+        assertThat(payments.due(minute(5), 2)).containsExactly("p2", "p3");
+    }
+
+    @Test
+    void aPaymentRungOftenKeepsItsPlaceInTheQueue() {
+        opened("p1");
+        opened("p2", ORDER + 1);
+        payments.ring("p1", Doorbell.RETURN, NOON);
+        payments.ring("p2", Doorbell.RETURN, NOON.plusSeconds(1));
+        payments.ring("p1", Doorbell.RETURN, NOON.plusSeconds(2));
+        assertThat(payments.due(minute(1), 10)).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void aPaymentWithoutANextLookIsDueOnlyWhenRung() {
+        Payment payment = opened("p1");
+        release(claimed("p1"), in(PaymentState.COMPLETED, payment), Optional.empty());
+        assertThat(payments.due(minute(100_000), 10)).isEmpty();
+        payments.ring("p1", Doorbell.ADMIN, minute(7));
+        assertThat(payments.due(minute(7), 10)).containsExactly("p1");
+    }
+
+    // Operations and history
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, SUCCESS, SUCCESS",
+        "PENDING, FAIL, FAIL",
+        "PENDING, REQUIRED_3DS, REQUIRED_3DS",
+        "FAIL, SUCCESS, SUCCESS",
+        "FAIL, PENDING, FAIL",
+        "SUCCESS, FAIL, SUCCESS",
+        "SUCCESS, PENDING, SUCCESS",
+        "SUCCESS, SOMETHING_NEW, SUCCESS",
+        "SOMETHING_NEW, SUCCESS, SUCCESS",
+        "DESIRED_THREEDS_MODE_ERROR, PENDING, DESIRED_THREEDS_MODE_ERROR",
+        "DESIRED_THREEDS_MODE_ERROR, SUCCESS, SUCCESS"
+    })
+    void aFinalStatusStaysExceptThatASuccessReplacesAFailure(String first, String second, String kept) {
+        opened("p1");
+        Lease lease = claimed("p1");
+        found(lease, purchase("o1", first));
+        found(lease, purchase("o1", second));
+        assertThat(payments.operations("p1")).containsExactly(purchase("o1", kept));
+    }
+
+    @Test
+    void theSameHoldsWithinOneAnswer() {
+        opened("p1");
+        found(claimed("p1"), purchase("o1", "SUCCESS"), purchase("o2", "PENDING"), purchase("o1", "PENDING"));
+        assertThat(payments.operations("p1")).containsExactly(purchase("o1", "SUCCESS"), purchase("o2", "PENDING"));
+    }
+
+    @Test
+    void operationsStayInTheOrderTheyWereFirstSeen() {
+        opened("p1");
+        Lease lease = claimed("p1");
+        found(lease, purchase("o9", "FAIL"), purchase("o5", "PENDING"));
+        found(lease, purchase("o1", "PENDING"), purchase("o5", "SUCCESS"), purchase("o9", "FAIL"));
+        assertThat(payments.operations("p1"))
+                .extracting(Operation::ecomOperationId)
+                .containsExactly("o9", "o5", "o1");
+    }
+
+    @Test
+    void fieldsOfALaterReleaseOfTheBankAreKept() {
+        opened("p1");
+        Operation strange = Operation.of(Map.of(
+                "ecomOperationId",
+                "o1",
+                "type",
+                "X".repeat(300),
+                "status",
+                "",
+                "coinAmount",
+                "many",
+                "rrn",
+                "9".repeat(300),
+                "novelty",
+                "\0 Їжак 😀 " + "long".repeat(5_000)));
+        found(claimed("p1"), strange);
+        assertThat(payments.operations("p1")).containsExactly(strange);
+    }
+
+    @Test
+    void historyStaysInTheOrderItWasWritten() {
+        opened("p1");
+        Lease lease = claimed("p1");
+        payments.write(lease, lease.payment(), List.of(), List.of(event("b"), event("a")));
+        payments.record("p1", new Event(NOON, Doorbell.ADMIN, "admin", "c"));
+        assertThat(payments.events("p1")).extracting(Event::what).containsExactly("started", "b", "a", "c");
+        assertThat(payments.events("p1")).last().isEqualTo(new Event(NOON, Doorbell.ADMIN, "admin", "c"));
+    }
+
+    @Test
+    void sixteenPensWriteOneHistory() {
+        opened("p1");
+        Crowd.of16(number -> {
+            payments.record("p1", event("line " + number));
+            return number;
+        });
+        assertThat(payments.events("p1")).hasSize(17);
+    }
+
+    // Statements
+
+    @Test
+    void aDoorbellIsOneUpdate() {
+        opened("p1");
+        assertThat(statementsOf(() -> payments.ring("callback-p1", Optional.of("hpp-1"), NOON)))
+                .singleElement()
+                .asString()
+                .startsWith("UPDATE");
+        assertThat(statementsOf(() -> payments.ring("p1", Doorbell.RETURN, NOON)))
+                .singleElement()
+                .asString()
+                .startsWith("UPDATE");
+        assertThat(statementsOf(() -> payments.ring("foreign", Optional.empty(), NOON)))
+                .hasSize(1);
+    }
+
+    @Test
+    void readingIsOneStatement() {
+        opened("p1");
+        assertThat(statementsOf(() -> payments.find("p1"))).hasSize(1);
+        assertThat(statementsOf(() -> payments.findByReturnToken("return-p1"))).hasSize(1);
+        assertThat(statementsOf(() -> payments.findByHppOrderId("hpp-1"))).hasSize(1);
+        assertThat(statementsOf(() -> payments.ofOrder(ORDER))).hasSize(1);
+        assertThat(statementsOf(() -> payments.due(minute(9), 50))).hasSize(1);
+        assertThat(statementsOf(() -> payments.operations("p1"))).hasSize(1);
+        assertThat(statementsOf(() -> payments.events("p1"))).hasSize(1);
+    }
+
+    @Test
+    void startingIsTwoStatementsAndBeingRefusedOne() {
+        assertThat(statementsOf(() -> opened("p1"))).hasSize(2);
+        assertThat(statementsOf(() -> open(payment("p2", ORDER)))).hasSize(1);
+        assertThat(statementsOf(() -> payments.retire("p1"))).hasSize(1);
+        assertThat(statementsOf(() -> payments.record("p1", event("x")))).hasSize(1);
+    }
+
+    @Test
+    void aClaimIsTwoStatementsAndAFailedOneIsOne() {
+        opened("p1");
+        assertThat(statementsOf(() -> claimed("p1"))).hasSize(2);
+        assertThat(statementsOf(() -> payments.claim("p1", NOON, minute(3)))).hasSize(1);
+    }
+
+    @Test
+    void aLookThatFindsNothingNewWritesThePaymentOnly() {
+        Payment payment = opened("p1");
+        Lease lease = claimed("p1");
+        assertThat(statementsOf(() -> payments.renew(lease, minute(4)))).hasSize(1);
+        found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));
+        List<Operation> unchanged = List.of(purchase("o1", "PENDING"), purchase("o2", "PENDING"));
+        assertThat(statementsOf(() -> payments.write(lease, payment, unchanged, List.of())))
+                .hasSize(2);
+        assertThat(statementsOf(() -> release(lease, payment, Optional.empty())))
+                .hasSize(1);
+        assertThat(statementsOf(() -> release(lease, payment, Optional.empty())))
+                .hasSize(1);
+    }
+
+    @Test
+    void aLookThatFindsEverythingNewIsFiveStatementsHoweverMuchItFinds() {
+        Payment payment = opened("p1");
+        Lease lease = claimed("p1");
+        found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));
+        List<Operation> news = List.of(
+                purchase("o1", "SUCCESS"), purchase("o2", "FAIL"), purchase("o3", "PENDING"), purchase("o4", "FAIL"));
+        List<Event> events = List.of(event("a"), event("b"), event("c"));
+        assertThat(statementsOf(() -> payments.release(lease, payment, news, Optional.empty(), events)))
+                .hasSize(5);
+    }
+
+    private Payment opened(String id) {
+        return opened(id, ORDER);
+    }
+
+    private Payment opened(String id, long orderId) {
+        Payment payment = payment(id, orderId);
+        assertThat(open(payment)).isTrue();
+        return payment;
+    }
+
+    private boolean open(Payment payment) {
+        return open(payment, minute(1));
+    }
+
+    private boolean open(Payment payment, Instant firstLook) {
+        return payments.open(payment, "callback-" + payment.id(), firstLook, event("started"));
+    }
+
+    private Lease claimed(String id) {
+        return payments.claim(id, NOON, minute(3)).orElseThrow();
+    }
+
+    private boolean release(Lease lease, Payment payment, Optional<Instant> nextLook) {
+        return payments.release(lease, payment, List.of(), nextLook, List.of());
+    }
+
+    private void found(Lease lease, Operation... operations) {
+        assertThat(payments.write(lease, lease.payment(), List.of(operations), List.of()))
+                .isTrue();
+    }
+
+    private static Event event(String what) {
+        return Event.of(NOON, Doorbell.START, what);
+    }
+}

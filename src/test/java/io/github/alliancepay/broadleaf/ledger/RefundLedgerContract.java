@@ -1,0 +1,211 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.testing.Crowd;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
+
+/** What every database has to keep of {@link RefundLedger}. */
+abstract class RefundLedgerContract extends LedgerContract {
+
+    private static final long ORDER = 1201;
+
+    private final RefundLedger refunds = ledger.refunds();
+
+    RefundLedgerContract(Supplier<HikariDataSource> database) {
+        super(database);
+    }
+
+    @BeforeEach
+    void aPaidOrder() {
+        createTables();
+        pay("p1", ORDER);
+    }
+
+    @Test
+    void aRefundIsReadBackWithItsLines() {
+        Refund refund = refund("r1", RefundState.REQUESTED);
+        assertThat(refunds.request(refund)).isTrue();
+        assertThat(refunds.find("r1")).contains(refund);
+        assertThat(refunds.find("r2")).isEmpty();
+    }
+
+    @Test
+    void aRefundMadeInTheBanksCabinetHasNoLines() {
+        Refund refund = new Refund(
+                "r1",
+                "p1",
+                ORDER,
+                "op",
+                new Coins(500),
+                new Coins(500),
+                RefundState.SUCCEEDED,
+                "bank",
+                "",
+                "e1",
+                "",
+                Optional.of(77L),
+                NOON,
+                List.of());
+        assertThat(refunds.request(refund)).isTrue();
+        assertThat(refunds.find("r1")).contains(refund);
+    }
+
+    @Test
+    void theRefundsOfAPaymentComeOldestFirst() {
+        Refund newer = refund("r1", RefundState.SUCCEEDED, minute(9));
+        Refund older = refund("r2", RefundState.FAILED, minute(2));
+        refunds.request(newer);
+        refunds.request(older);
+        assertThat(refunds.ofPayment("p1")).containsExactly(older, newer);
+        assertThat(refunds.ofPayment("p2")).isEmpty();
+    }
+
+    @Test
+    void anOrderHasOneRefundInFlight() {
+        refunds.request(refund("r1", RefundState.REQUESTED));
+        assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isFalse();
+        assertThat(refunds.ofPayment("p1")).extracting(Refund::id).containsExactly("r1");
+    }
+
+    @Test
+    void sixteenRequestsSendOneRefund() {
+        List<Boolean> requested = Crowd.of16(number -> refunds.request(refund("r" + number, RefundState.REQUESTED)));
+        assertThat(requested).containsOnlyOnce(true);
+        assertThat(refunds.ofPayment("p1")).hasSize(1);
+    }
+
+    @Test
+    void aRefusedRequestLeavesTheShopsTransactionUsable() {
+        refunds.request(refund("r1", RefundState.REQUESTED));
+        inTheShopsTransaction(() -> {
+            assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isFalse();
+            assertThat(refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED))
+                    .isTrue();
+        });
+        assertThat(refunds.find("r1")).map(Refund::state).contains(RefundState.SENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefundState.class)
+    void theOrderIsFreeForAnotherRefundWhenThisOneIsNotInFlight(RefundState state) {
+        refunds.request(refund("r1", RefundState.REQUESTED));
+        refunds.move(refund("r1", state), RefundState.REQUESTED);
+        assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isEqualTo(!state.isInFlight());
+    }
+
+    @Test
+    void aRefundMovesOnlyFromTheExpectedState() {
+        refunds.request(refund("r1", RefundState.REQUESTED));
+        assertThat(refunds.move(refund("r1", RefundState.SUCCEEDED), RefundState.SENT))
+                .isFalse();
+        assertThat(refunds.find("r1")).contains(refund("r1", RefundState.REQUESTED));
+        assertThat(refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED))
+                .isTrue();
+    }
+
+    @Test
+    void aMoveKeepsTheBanksKeyTheFailureAndTheShopsTransaction() {
+        Refund refund = refund("r1", RefundState.SENT);
+        refunds.request(refund);
+        Refund failed = refund.become(RefundState.FAILED, "e9", "b_refund_amount");
+        refunds.move(failed, RefundState.SENT);
+        assertThat(refunds.find("r1")).contains(failed);
+    }
+
+    @Test
+    void sixteenSendersSendOnce() {
+        refunds.request(refund("r1", RefundState.REQUESTED));
+        List<Boolean> moved = Crowd.of16(number -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED));
+        assertThat(moved).containsOnlyOnce(true);
+    }
+
+    @Test
+    void aRefundOfAnUnknownPaymentIsAnErrorAndNoRefundInFlight() {
+        Refund orphan = new Refund(
+                "r1",
+                "nobody",
+                9,
+                "op",
+                Coins.ZERO,
+                Coins.ZERO,
+                RefundState.REQUESTED,
+                "admin",
+                "",
+                "",
+                "",
+                Optional.empty(),
+                NOON,
+                List.of());
+        assertThatThrownBy(() -> refunds.request(orphan)).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aLongReasonIsCutAndNotRefused() {
+        Refund refund = refund("r1", RefundState.REQUESTED, NOON, "ї".repeat(999) + "😀 and on");
+        assertThat(refunds.request(refund)).isTrue();
+        assertThat(refunds.find("r1")).map(Refund::reason).contains("ї".repeat(999));
+    }
+
+    @Test
+    void statements() {
+        Refund refund = refund("r1", RefundState.REQUESTED);
+        assertThat(statementsOf(() -> refunds.request(refund))).hasSize(2);
+        assertThat(statementsOf(() -> refunds.request(refund("r2", RefundState.REQUESTED))))
+                .hasSize(1);
+        assertThat(statementsOf(() -> refunds.find("r1"))).hasSize(2);
+        assertThat(statementsOf(() -> refunds.ofPayment("p1"))).hasSize(2);
+        assertThat(statementsOf(() -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED)))
+                .hasSize(1);
+    }
+
+    private void pay(String id, long orderId) {
+        Event event = Event.of(NOON, Doorbell.START, "started");
+        ledger.payments().open(SamplePayments.payment(id, orderId), "callback-" + id, minute(1), event);
+    }
+
+    private static Refund refund(String id, RefundState state) {
+        return refund(id, state, NOON);
+    }
+
+    private static Refund refund(String id, RefundState state, Instant createdAt) {
+        return refund(id, state, createdAt, "Не підійшов розмір");
+    }
+
+    private static Refund refund(String id, RefundState state, Instant createdAt, String reason) {
+        List<RefundLine> lines = List.of(
+                new RefundLine("item:12", 2, new Coins(20_000)), new RefundLine("shipping:7", 0, new Coins(662)));
+        return new Refund(
+                id,
+                "p1",
+                ORDER,
+                "operation",
+                new Coins(20_662),
+                new Coins(20_662),
+                state,
+                "admin",
+                reason,
+                "",
+                "",
+                Optional.empty(),
+                createdAt,
+                lines);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.Shopper;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Payments and operations as tests need them. */
+final class SamplePayments {
+
+    private SamplePayments() {}
+
+    static Payment payment(String id, long orderId) {
+        return payment(id, orderId, LedgerContract.NOON);
+    }
+
+    static Payment payment(String id, long orderId, Instant createdAt) {
+        Bill bill = new Bill(orderId, new Coins(27_662), Currency.UAH, "fingerprint-" + orderId);
+        Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
+        return Payment.create(id, bill, "merchant", "return-" + id, shopper, createdAt);
+    }
+
+    static CreatedOrder page(String hppOrderId) {
+        return new CreatedOrder(
+                hppOrderId,
+                "ecom-" + hppOrderId,
+                URI.create("https://pay.example/?hpp_id=" + hppOrderId),
+                "https://pay.example/status/" + hppOrderId,
+                LedgerContract.minute(20));
+    }
+
+    static Payment at(Payment payment, CreatedOrder page) {
+        return with(payment, PaymentState.OPEN, Optional.of(page), payment.outcome());
+    }
+
+    static Payment in(PaymentState state, Payment payment) {
+        return with(payment, state, payment.page(), payment.outcome());
+    }
+
+    static Payment with(Payment payment, PaymentState state, Optional<CreatedOrder> page, Outcome outcome) {
+        return new Payment(
+                payment.id(),
+                payment.bill(),
+                payment.merchantId(),
+                payment.returnToken(),
+                payment.email(),
+                payment.language(),
+                payment.createdAt(),
+                state,
+                page,
+                "116.A1",
+                outcome,
+                Optional.of(LedgerContract.minute(3)));
+    }
+
+    static Operation purchase(String key, String status) {
+        return Operation.of(Map.of(
+                "ecomOperationId",
+                key,
+                "type",
+                "PURCHASE",
+                "status",
+                status,
+                "coinAmount",
+                "27662",
+                "rrn",
+                "123456789012"));
+    }
+}

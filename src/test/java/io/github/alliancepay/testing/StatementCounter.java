@@ -1,0 +1,70 @@
+package io.github.alliancepay.testing;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+
+/**
+ * A data source that remembers every SQL statement sent through it; a batch is one. Commits, rollbacks and savepoints are none. Safe
+ * for use by many threads.
+ */
+public final class StatementCounter {
+
+    private final Queue<String> statements = new ConcurrentLinkedQueue<>();
+    private final DataSource counted;
+
+    public StatementCounter(DataSource source) {
+        counted = proxy(DataSource.class, source, "");
+    }
+
+    /** The data source to use instead of the original. */
+    public DataSource counted() {
+        return counted;
+    }
+
+    /** The statements sent while the work ran, by whichever thread. */
+    public List<String> during(Runnable work) {
+        statements.clear();
+        work.run();
+        return List.copyOf(statements);
+    }
+
+    private <T> T proxy(Class<T> type, Object target, String sql) {
+        InvocationHandler handler = (self, method, arguments) -> invoke(target, sql, method, arguments);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private Object invoke(Object target, String sql, Method method, Object[] arguments) throws Throwable {
+        String text = arguments != null && arguments[0] instanceof String first ? first : sql;
+        if (target instanceof Statement && method.getName().startsWith("execute")) {
+            statements.add(text);
+        }
+        try {
+            return wrapped(method.invoke(target, arguments), text);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private Object wrapped(Object result, String sql) {
+        if (result instanceof Connection) {
+            return proxy(Connection.class, result, "");
+        }
+        if (result instanceof CallableStatement) {
+            return proxy(CallableStatement.class, result, sql);
+        }
+        if (result instanceof PreparedStatement) {
+            return proxy(PreparedStatement.class, result, sql);
+        }
+        return result instanceof Statement ? proxy(Statement.class, result, sql) : result;
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests of several parts share: a real database server, a count of statements, a crowd of threads. */
+package io.github.alliancepay.testing;
