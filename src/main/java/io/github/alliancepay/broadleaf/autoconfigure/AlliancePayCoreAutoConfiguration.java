@@ -23,6 +23,7 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -42,6 +43,7 @@ public class AlliancePayCoreAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(name = "alliancePayClock")
     Clock alliancePayClock() {
         return Clock.systemUTC();
     }
@@ -120,12 +122,8 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     GatewayServices alliancePayConfigurationService(
-            Parts parts,
-            StartPayment start,
-            Settlement settlement,
-            Refunds refunds,
-            @Qualifier("blOrderService") OrderService orders) {
-        return new GatewayServices(parts.ledger().payments(), start, settlement, refunds, orders);
+            Parts parts, HostServices host, StartPayment start, Settlement settlement, Refunds refunds) {
+        return host.gateway(parts.ledger().payments(), start, settlement, refunds);
     }
 
     @Bean

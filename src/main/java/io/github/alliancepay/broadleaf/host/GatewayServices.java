@@ -4,9 +4,7 @@ import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHOR
 
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
@@ -24,7 +22,6 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayWebResponseSer
 import org.broadleafcommerce.common.web.payment.expression.PaymentGatewayFieldExtensionHandler;
 import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensionHandler;
 import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
-import org.broadleafcommerce.core.order.service.OrderService;
 
 /**
  * The gateway's entry in the platform's registry (host reference section 1.2). What a hosted page has no use for is null, as the
@@ -39,11 +36,8 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
     private final PaymentGatewayTransactionConfirmationService confirmation;
     private final PaymentGatewayRollbackService rollback = new KeepingRollback();
 
-    /** Builds the services over the use cases. */
-    public GatewayServices(
-            PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds, OrderService orders) {
-        HostPayments payments = new HostPayments(ledger);
-        this.hosted = new HostedPage(orders, start);
+    GatewayServices(HostPayments payments, HostedPage hosted, Settlement settlement, Refunds refunds) {
+        this.hosted = hosted;
         this.transactions = new RefundTransactions(payments, refunds);
         this.reports =
                 request -> HostPayments.response(settled(payments.of(request), settlement), AUTHORIZE_AND_CAPTURE);

@@ -1,7 +1,11 @@
 package io.github.alliancepay.broadleaf.host;
 
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.Shop;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.RefundBook;
+import io.github.alliancepay.broadleaf.refund.Refunds;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -9,6 +13,8 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 /** The host's side of the ports of payment and refund, over the host's own services. Immutable; safe for use by many threads. */
 public final class HostServices {
 
+    private final OrderService orders;
+    private final LaterMembers later;
     private final Shop shop;
     private final RefundBook refundBook;
 
@@ -18,7 +24,8 @@ public final class HostServices {
             OrderPaymentService payments,
             PaymentGatewayCheckoutService checkout,
             Object streaming) {
-        LaterMembers later = new LaterMembers(orders, streaming);
+        this.orders = orders;
+        this.later = new LaterMembers(orders, streaming);
         this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), later);
         this.refundBook = new RecordedRefunds(payments, later);
     }
@@ -29,5 +36,11 @@ public final class HostServices {
 
     public RefundBook refundBook() {
         return refundBook;
+    }
+
+    /** The gateway's entry in the platform's registry, over the use cases. */
+    public GatewayServices gateway(PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds) {
+        return new GatewayServices(
+                new HostPayments(ledger), new HostedPage(orders, start, new HostContext(later)), settlement, refunds);
     }
 }

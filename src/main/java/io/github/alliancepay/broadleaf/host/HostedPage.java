@@ -25,16 +25,19 @@ final class HostedPage implements PaymentGatewayHostedService {
 
     private final OrderService orders;
     private final StartPayment start;
+    private final HostContext context;
 
-    HostedPage(OrderService orders, StartPayment start) {
+    HostedPage(OrderService orders, StartPayment start, HostContext context) {
         this.orders = orders;
         this.start = start;
+        this.context = context;
     }
 
     @Override
     public PaymentResponseDTO requestHostedEndpoint(PaymentRequestDTO request) throws PaymentException {
         try {
-            return response(request, start(orders.findOrderById(HostPayments.orderId(request))));
+            long orderId = HostPayments.orderId(request);
+            return response(request, context.call(() -> start(orders.findOrderById(orderId, true))));
         } catch (NotPayableException | StartRefusedException refusal) {
             throw new PaymentException(
                     "No payment page was opened and the order is unchanged: " + refusal.getMessage(), refusal);
