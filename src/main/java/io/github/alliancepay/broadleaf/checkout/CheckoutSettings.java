@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How the host's checkout looks, so that the payment option finds its place. The defaults of the properties fit Broadleaf's demo
@@ -19,12 +21,75 @@ public record CheckoutSettings(
         placements = List.copyOf(placements);
     }
 
+    /** The places in the templates of Broadleaf's demo store, the same in 6.2 and 7.0. */
+    public static List<Placement> demoStorePlacements() {
+        String methods = "checkout/partials/paymentMethods";
+        return List.of(
+                Placement.append(methods, "ul.nav-pills", "pill"),
+                Placement.append(methods, "div.tab-content", "pane"),
+                Placement.append(methods, "div#read_only_payment_methods", "readOnly"),
+                Placement.append("checkout/stages/reviewStage", "div.js-reviewStageContent", "form"),
+                Placement.append("checkout/partials/checkoutStages", "div.js-checkoutStages", "assets"),
+                Placement.replace(
+                        "checkout/payment/payPalPaymentMethodForm", "div#ready_only_pay_pal_payment_method", "paid"));
+    }
+
+    /** What happens to the element of a placement. */
+    public enum Mode {
+        /** The fragment is added before the end tag while the shopper's cart can be paid with AlliancePay. */
+        APPEND,
+        /** The fragment takes the element's place when the page's order was paid with AlliancePay. */
+        REPLACE
+    }
+
     /**
      * A place in a template of the host.
      *
      * @param template the template's name, such as {@code checkout/partials/paymentMethods}
      * @param element a simple selector: a tag name with one {@code .class} or {@code #id}, such as {@code ul.nav-pills}
-     * @param fragment the fragment added before the element's end tag
+     * @param fragment the fragment of {@code alliancepay/checkout/widget} to put there
      */
-    public record Placement(String template, String element, String fragment) {}
+    public record Placement(String template, String element, String fragment, Mode mode) {
+
+        private static final Pattern SELECTOR = Pattern.compile("([a-z][a-z0-9]*)([.#])([\\w-]+)");
+
+        /** @throws IllegalArgumentException when the selector is not of the simple form */
+        public Placement {
+            if (!SELECTOR.matcher(element).matches()) {
+                throw new IllegalArgumentException("A placement names its element as tag.class or tag#id, but is '"
+                        + element + "' for the template " + template);
+            }
+        }
+
+        /** A fragment added before the element's end tag. */
+        public static Placement append(String template, String element, String fragment) {
+            return new Placement(template, element, fragment, Mode.APPEND);
+        }
+
+        /** A fragment shown instead of the element. */
+        public static Placement replace(String template, String element, String fragment) {
+            return new Placement(template, element, fragment, Mode.REPLACE);
+        }
+
+        /** The element's tag name. */
+        String tag() {
+            return selector().group(1);
+        }
+
+        /** The attribute that tells the element from others: {@code class} or {@code id}. */
+        String attribute() {
+            return selector().group(2).equals("#") ? "id" : "class";
+        }
+
+        /** The word to be found in that attribute. */
+        String word() {
+            return selector().group(3);
+        }
+
+        private Matcher selector() {
+            Matcher matcher = SELECTOR.matcher(element);
+            matcher.matches();
+            return matcher;
+        }
+    }
 }

@@ -1,0 +1,40 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Serves the checkout's stylesheet, script and marks by itself, so that no host has to merge resources. */
+@Controller
+public class AssetController {
+
+    private static final CacheControl LONG =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+
+    private final Assets assets = new Assets();
+
+    /**
+     * One of the plugin's files, or 404 for any other name.
+     *
+     * @param version the content the page asks for; browsers keep only the one they got for certain
+     */
+    @GetMapping(Assets.PATH + "{name:.+}")
+    public ResponseEntity<byte[]> asset(
+            @PathVariable("name") String name, @RequestParam(name = "v", defaultValue = "") String version) {
+        return assets.find(name).map(asset -> serve(asset, version)).orElseGet(() -> ResponseEntity.status(404)
+                .build());
+    }
+
+    private static ResponseEntity<byte[]> serve(Assets.Asset asset, String version) {
+        return ResponseEntity.ok()
+                .contentType(asset.type())
+                .cacheControl(asset.version().equals(version) ? LONG : CacheControl.noCache())
+                .eTag('"' + asset.version() + '"')
+                .header("X-Content-Type-Options", "nosniff")
+                .body(asset.content());
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * {@code #alliancepay} in templates: texts in the page's language, the session's cart, and addresses. Optionals are unpacked here,
+ * for not every template engine lets templates call them.
+ */
+public final class CheckoutExpressions {
+
+    private final CheckoutSettings settings;
+    private final Texts texts;
+    private final Shopfront shopfront;
+    private final Assets assets;
+    private final String language;
+
+    CheckoutExpressions(CheckoutDialect.Parts parts, String language) {
+        this.settings = parts.settings();
+        this.texts = parts.texts();
+        this.shopfront = parts.shopfront();
+        this.assets = parts.assets();
+        this.language = Texts.spoken(language);
+    }
+
+    /** The language of the page, {@code uk} or {@code en}. */
+    public String language() {
+        return language;
+    }
+
+    /** The text of a key in the language of the page. */
+    public String text(String key, Object... arguments) {
+        return texts.text(language, key, arguments);
+    }
+
+    /** What to tell about a payment that could not be started; unknown keys get general words. */
+    public String problem(String key, String part) {
+        return texts.firstOf(language, "problem." + key + "." + part, "problem.other." + part);
+    }
+
+    /** Why the bank declined, in words. */
+    public String reason(PaymentPage page) {
+        return texts.reason(language, page.decline());
+    }
+
+    /** Why a human has to decide, in words, or the empty string. */
+    public String review(PaymentPage page) {
+        return page.review().map(reason -> text("review." + reason.name())).orElse("");
+    }
+
+    /** Where the bank's page can still be paid, or the empty string. */
+    public String bankPage(PaymentPage page) {
+        return page.bankPage().map(URI::toString).orElse("");
+    }
+
+    /** Whether the option is offered to this shopper. */
+    public boolean enabled() {
+        return shopfront.enabled().get();
+    }
+
+    /** Whether no real money moves. */
+    public boolean test() {
+        return settings.testMode();
+    }
+
+    /** What is to be paid for the session's cart, formatted, or the empty string without a cart. */
+    public String amount() {
+        return bill().map(bill -> money(bill.amount(), bill.currency())).orElse("");
+    }
+
+    /** Whether the bank converts the cart's sum, because it charges in hryvnias. */
+    public boolean converted() {
+        return bill().filter(bill -> bill.currency() != Currency.UAH).isPresent();
+    }
+
+    /** The shopper's e-mail address, or the empty string when the shop does not know it. */
+    public String email() {
+        return shopfront.email().get();
+    }
+
+    /** The address of one of the plugin's files, to be put into {@code @{…}}. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+
+    /** A sum as people write it in the language of the page. */
+    public String money(Coins amount, Currency currency) {
+        return texts.money(language, amount, currency);
+    }
+
+    boolean paidHere(Object order) {
+        return shopfront.paidHere().test(order);
+    }
+
+    private Optional<Bill> bill() {
+        return shopfront.bill().get();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Mode;
+import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Placement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.model.ICloseElementTag;
+import org.thymeleaf.model.IModel;
+import org.thymeleaf.model.IModelFactory;
+import org.thymeleaf.model.IProcessableElementTag;
+import org.thymeleaf.processor.element.AbstractElementModelProcessor;
+import org.thymeleaf.processor.element.IElementModelStructureHandler;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Puts our fragments into marked elements of the host. A fragment that fails is reported once and left out: the shopper loses one
+ * way to pay, never the checkout.
+ */
+final class PlacementProcessor extends AbstractElementModelProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlacementProcessor.class);
+
+    private final Placements placements;
+    private final Set<Placement> reported = ConcurrentHashMap.newKeySet();
+
+    PlacementProcessor(Placements placements) {
+        super(TemplateMode.HTML, null, null, false, PlacementMarker.WISH, false, CheckoutDialect.PRECEDENCE + 1);
+        this.placements = placements;
+    }
+
+    @Override
+    protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler structure) {
+        IProcessableElementTag tag = (IProcessableElementTag) model.get(0);
+        model.replace(0, context.getModelFactory().removeAttribute(tag, PlacementMarker.WISH));
+        placements.at(tag).forEach(placement -> place(placement, context, model));
+    }
+
+    private void place(Placement placement, ITemplateContext context, IModel model) {
+        try {
+            if (isWanted(placement, context)) {
+                put(placement, wrapped(WidgetFragment.render(placement.fragment(), context), context), model);
+            }
+        } catch (RuntimeException failure) {
+            report(placement, failure);
+        }
+    }
+
+    private static boolean isWanted(Placement placement, ITemplateContext context) {
+        CheckoutExpressions shop =
+                (CheckoutExpressions) context.getExpressionObjects().getObject(CheckoutDialect.OBJECT);
+        return switch (placement.mode()) {
+            case APPEND -> shop.enabled();
+            case REPLACE -> context.getVariable("order") != null && shop.paidHere(context.getVariable("order"));
+        };
+    }
+
+    /** Finished markup: it must not be read as a template again, for it holds what shoppers typed. */
+    private static IModel wrapped(String markup, ITemplateContext context) {
+        IModelFactory factory = context.getModelFactory();
+        IModel wrapped = factory.createModel(factory.createOpenElementTag("th:block", "th:inline", "none"));
+        wrapped.add(factory.createText(markup));
+        wrapped.add(factory.createCloseElementTag("th:block"));
+        return wrapped;
+    }
+
+    private static void put(Placement placement, IModel markup, IModel model) {
+        if (placement.mode() == Mode.REPLACE) {
+            model.reset();
+            model.addModel(markup);
+        } else if (model.get(model.size() - 1) instanceof ICloseElementTag) {
+            model.insertModel(model.size() - 1, markup);
+        } else {
+            throw new IllegalStateException("The element has no end tag");
+        }
+    }
+
+    private void report(Placement placement, RuntimeException failure) {
+        if (reported.add(placement)) {
+            LOG.error(
+                    "AlliancePay's fragment {} could not be put into {} of the template {}; the page is shown without it",
+                    placement.fragment(),
+                    placement.element(),
+                    placement.template(),
+                    failure);
+        }
+    }
+}

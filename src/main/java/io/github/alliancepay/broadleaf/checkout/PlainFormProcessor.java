@@ -1,0 +1,43 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.dialect.IProcessorDialect;
+import org.thymeleaf.model.AttributeValueQuotes;
+import org.thymeleaf.model.IModel;
+import org.thymeleaf.model.IModelFactory;
+import org.thymeleaf.model.IOpenElementTag;
+import org.thymeleaf.processor.element.AbstractElementModelProcessor;
+import org.thymeleaf.processor.element.IElementModelStructureHandler;
+import org.thymeleaf.templatemode.TemplateMode;
+
+/**
+ * Makes our {@code <blc:form>} a plain form where Broadleaf's own dialect, which would add the CSRF field, is absent: in hosts with
+ * another protection, and in tests.
+ */
+final class PlainFormProcessor extends AbstractElementModelProcessor {
+
+    static final String FORM = "AlliancePayCheckoutSubmissionForm";
+
+    PlainFormProcessor() {
+        super(TemplateMode.HTML, "blc", "form", true, "id", false, CheckoutDialect.PRECEDENCE);
+    }
+
+    @Override
+    protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler structure) {
+        if (model.get(0) instanceof IOpenElementTag open
+                && FORM.equals(open.getAttributeValue("id"))
+                && !hasBroadleaf(context)) {
+            IModelFactory factory = context.getModelFactory();
+            model.replace(
+                    0,
+                    factory.createOpenElementTag("form", open.getAttributeMap(), AttributeValueQuotes.DOUBLE, false));
+            model.replace(model.size() - 1, factory.createCloseElementTag("form"));
+        }
+    }
+
+    private static boolean hasBroadleaf(ITemplateContext context) {
+        return context.getConfiguration().getDialects().stream()
+                .anyMatch(dialect ->
+                        dialect instanceof IProcessorDialect processors && "blc".equals(processors.getPrefix()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.payment.Bill;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What the host knows about the shopper whose page is being rendered. Each part is asked on the rendering thread, once or more per
+ * page, and only where the option has a place.
+ *
+ * @param enabled whether the option is offered: the bank's credentials are there and the cart's currency is one of the bank's
+ * @param bill the session's cart as it would be paid now, empty when there is none
+ * @param email the shopper's e-mail address when the shop knows it, else the empty string
+ * @param paidHere whether an order of the host, as its templates see it, was paid with AlliancePay
+ */
+public record Shopfront(
+        Supplier<Boolean> enabled, Supplier<Optional<Bill>> bill, Supplier<String> email, Predicate<Object> paidHere) {}

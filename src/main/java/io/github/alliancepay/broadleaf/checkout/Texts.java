@@ -1,0 +1,85 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.context.support.StaticMessageSource;
+
+/**
+ * Every word a shopper reads, in Ukrainian and English. The host's own message under {@code alliancepay.<key>} goes first, so a shop
+ * may say anything its own way. A language is an ISO 639-1 code; all but {@code uk} are spoken to in English. Safe for use by many
+ * threads.
+ */
+public final class Texts {
+
+    private static final Locale UKRAINIAN = Locale.forLanguageTag("uk");
+
+    private final MessageSource host;
+    private final ResourceBundleMessageSource own = new ResourceBundleMessageSource();
+
+    /** Texts without a host that changes them. */
+    public Texts() {
+        this(new StaticMessageSource());
+    }
+
+    /** @param host asked first, under {@code alliancepay.<key>} */
+    public Texts(MessageSource host) {
+        this.host = host;
+        own.setBundleClassLoader(Texts.class.getClassLoader());
+        own.setBasenames("alliancepay/messages", "alliancepay/bank");
+        own.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        own.setFallbackToSystemLocale(false);
+    }
+
+    /** The language to speak to someone who asks for the given one, in any of the usual spellings. */
+    public static String spoken(String language) {
+        Locale asked = Locale.forLanguageTag(language.replace('_', '-'));
+        return asked.getLanguage().equals("uk") ? "uk" : "en";
+    }
+
+    /** The text of a key, or the key itself when nobody has words for it. */
+    public String text(String language, String key, Object... arguments) {
+        return find(language, key, arguments).orElse(key);
+    }
+
+    /** The text of the first of the keys that has one, or the last key when none has. */
+    public String firstOf(String language, String... keys) {
+        return Stream.of(keys)
+                .flatMap(key -> find(language, key).stream())
+                .findFirst()
+                .orElse(keys[keys.length - 1]);
+    }
+
+    /** The text of a key, if there is one. */
+    public Optional<String> find(String language, String key, Object... arguments) {
+        Locale locale = spoken(language).equals("uk") ? UKRAINIAN : Locale.ENGLISH;
+        return find(host, "alliancepay." + key, arguments, locale).or(() -> find(own, key, arguments, locale));
+    }
+
+    /** Hosts may be set to answer an unknown key with the key. */
+    private static Optional<String> find(MessageSource source, String key, Object[] arguments, Locale locale) {
+        return Optional.ofNullable(source.getMessage(key, arguments, null, locale))
+                .filter(text -> !text.equals(key));
+    }
+
+    /**
+     * Why the bank declined, in words.
+     *
+     * @param decline {@code actionCode.responseCode}; empty when the bank gave no reason
+     */
+    public String reason(String language, String decline) {
+        String action = decline.split("\\.", 2)[0];
+        return firstOf(
+                language, "decline." + decline, "decline." + action, "decline.unknown", "page.DECLINED.reason.unknown");
+    }
+
+    /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */
+    public String money(String language, Coins amount, Currency currency) {
+        return MoneyFormat.of(spoken(language)).format(amount, currency);
+    }
+}

@@ -1,0 +1,165 @@
+/* AlliancePay for Broadleaf: the option's part in the host's checkout, and the waiting page. Needs no library.
+   Listeners sit on the document, so they outlive the host's replacing of checkout stages. */
+(function () {
+    'use strict';
+
+    // The host may load this file again with every stage it replaces.
+    if (window.alliancepayLoaded) { return; }
+    window.alliancepayLoaded = true;
+
+    var METHOD = 'AlliancePay';
+    var FORM = 'AlliancePayCheckoutSubmissionForm';
+    var SELECTORS = '.js-paymentMethodSelectors';
+    var BUSY = 'alliancepay-busy';
+    var SECOND = 1000;
+
+    function each(selector, action) {
+        Array.prototype.forEach.call(document.querySelectorAll(selector), action);
+    }
+
+    function show(selector) { each(selector, function (element) { element.classList.remove('is-hidden'); }); }
+
+    function hide(selector) { each(selector, function (element) { element.classList.add('is-hidden'); }); }
+
+    // --- The option in the host's checkout ---
+
+    var remembered = false;
+
+    function pill() { return document.querySelector('li[data-value="' + METHOD + '"]'); }
+
+    function isChosen() {
+        var own = pill();
+        return own !== null && own.classList.contains('active');
+    }
+
+    function emailIsFine() {
+        var email = document.getElementById('alliancepay-email');
+        return email === null || email.reportValidity();
+    }
+
+    // What the host does for cash on delivery: its stages are swapped in the browser, for a new one from the server forgets the choice.
+    function review() {
+        hide('.js-paymentStageContent');
+        show('.js-readOnlyPaymentStageContent');
+        each('.js-readOnlyPaymentMethod', function (method) {
+            method.classList.toggle('is-hidden', method.getAttribute('data-type') !== METHOD);
+        });
+        show('.js-paymentStageCard .js-checkoutStageCompleteIcon, .js-paymentStageCard .js-editCheckoutStage');
+        show('.js-reviewStageContent, .js-hiddenPerformCheckoutActions');
+        var order = document.querySelector('.js-reviewStageContent .js-performCheckout');
+        if (order !== null) { order.focus(); }
+    }
+
+    function choose() {
+        var own = pill();
+        var pane = document.getElementById(METHOD);
+        if (own === null || pane === null) { return; }
+        Array.prototype.forEach.call(own.parentNode.children, function (other) { other.classList.toggle('active', other === own); });
+        Array.prototype.forEach.call(pane.parentNode.children, function (other) { other.classList.toggle('active', other === pane); });
+    }
+
+    // A click and the submit that follows it are two events of one order, hence a guard for each.
+    var pending = {};
+
+    function once(event) {
+        if (pending[event.type]) {
+            swallow(event);
+            return;
+        }
+        pending[event.type] = true;
+        each('.js-performCheckout, #' + FORM + ' [type=submit]', function (button) {
+            button.classList.add(BUSY);
+            button.setAttribute('aria-disabled', 'true');
+        });
+        // A start that got stuck on the way must not need a reload to be tried again.
+        window.setTimeout(release, 20 * SECOND);
+    }
+
+    function release() {
+        pending = {};
+        each('.' + BUSY, function (button) {
+            button.classList.remove(BUSY);
+            button.removeAttribute('aria-disabled');
+        });
+    }
+
+    function swallow(event) {
+        event.preventDefault();
+        event.stopPropagation();
+    }
+
+    // Capturing: the host's own listeners sit on body and know only its own methods.
+    document.addEventListener('click', function (event) {
+        if (!(event.target instanceof Element)) { return; }
+        var choice = event.target.closest(SELECTORS + ' li[data-value]');
+        if (choice !== null) { remembered = choice.getAttribute('data-value') === METHOD; }
+        if (!isChosen()) { return; }
+        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) {
+            swallow(event);
+            if (emailIsFine()) { review(); }
+        }
+        if (event.target.closest('.js-performCheckout') !== null) { once(event); }
+    }, true);
+
+    document.addEventListener('submit', function (event) {
+        if (event.target.id === FORM) { once(event); }
+    });
+
+    // Back from the bank's page the browser may show this page as it was left.
+    window.addEventListener('pageshow', function (event) { if (event.persisted) { release(); } });
+
+    new MutationObserver(function () {
+        if (remembered && pill() !== null && !pill().hasAttribute('data-alliancepay-seen')) { choose(); }
+        if (pill() !== null) { pill().setAttribute('data-alliancepay-seen', ''); }
+    }).observe(document.documentElement, { childList: true, subtree: true });
+
+    // --- The waiting page ---
+
+    var PATIENCE = 180 * SECOND;
+
+    function pause(waited) {
+        if (waited < 30 * SECOND) { return 2 * SECOND; }
+        return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
+    }
+
+    function watch(place) {
+        var began = Date.now();
+        var live = place.querySelector('[data-alliancepay-live]');
+        var leave = place.querySelector('[data-alliancepay-leave]');
+        var timer = 0;
+        var asking = false;
+
+        function say(text) { if (live.textContent !== text) { live.textContent = text; } }
+
+        function follow(status) {
+            if (status.decided || status.kind !== place.getAttribute('data-kind')) {
+                window.location.replace(status.next || window.location.href);
+                return;
+            }
+            say(live.getAttribute('data-asking'));
+            later();
+        }
+
+        function later() {
+            var waited = Date.now() - began;
+            if (waited >= PATIENCE) { leave.hidden = false; }
+            timer = window.setTimeout(ask, pause(waited));
+        }
+
+        function ask() {
+            if (asking) { return; }
+            window.clearTimeout(timer);
+            asking = true;
+            fetch(place.getAttribute('data-status'), { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' })
+                .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
+                .then(function (status) { asking = false; follow(status); })
+                .catch(function () { asking = false; say(live.getAttribute('data-offline')); later(); });
+        }
+
+        document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
+        window.addEventListener('online', ask);
+        ask();
+    }
+
+    each('[data-alliancepay-watch]', watch);
+}());
