@@ -61,6 +61,27 @@ public record CheckoutSettings(
             }
         }
 
+        /**
+         * Placements written as {@code template|tag.class|fragment}, with {@code |REPLACE} for one that takes the element's place.
+         *
+         * @throws IllegalArgumentException when one is written otherwise
+         */
+        public static List<Placement> parse(List<String> written) {
+            return written.isEmpty()
+                    ? demoStorePlacements()
+                    : written.stream().map(Placement::parse).toList();
+        }
+
+        private static Placement parse(String written) {
+            String[] parts = written.strip().split("\\|");
+            if (parts.length < 3 || parts.length > 4) {
+                throw new IllegalArgumentException(
+                        "A placement is written template|tag.class|fragment, but is " + written);
+            }
+            return new Placement(
+                    parts[0], parts[1], parts[2], parts.length == 4 ? Mode.valueOf(parts[3]) : Mode.APPEND);
+        }
+
         /** A fragment added before the element's end tag. */
         public static Placement append(String template, String element, String fragment) {
             return new Placement(template, element, fragment, Mode.APPEND);
