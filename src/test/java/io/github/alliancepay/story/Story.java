@@ -1,0 +1,198 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.demo.DemoOrder;
+import io.github.alliancepay.demo.DemoShop;
+import io.github.alliancepay.demo.DemoStore;
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxClock;
+import io.github.alliancepay.sandbox.SandboxControl;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.broadleafcommerce.common.payment.PaymentGatewayType;
+import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The stage of a story: the demo store with the plugin in it, and a sandbox bank on a clock that stands until it is moved. The plugin's
+ * own clock is off; a story moves time and lets the queue tick.
+ */
+@SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@Import(Story.Time.class)
+abstract class Story {
+
+    private static final Map<String, Integer> TWO_MUGS_AND_HONEY = Map.of("kosiv-mug", 2, "buckwheat-honey", 1);
+    private static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-24T09:00:00Z"));
+    private static final SandboxBank BANK =
+            SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
+    private static final int PORT = freePort();
+
+    @Autowired
+    DemoShop shop;
+
+    @Autowired
+    SettlementQueue queue;
+
+    @Autowired
+    private JdbcLedger ledger;
+
+    @Autowired
+    private PaymentGatewayConfigurationServiceProvider gateways;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("server.port", () -> PORT);
+        registry.add("alliancepay.base-url", BANK::baseUrl);
+        registry.add("alliancepay.merchant-id", () -> BANK.credentials().merchantId());
+        registry.add("alliancepay.service-code", () -> BANK.credentials().serviceCode());
+        registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
+        registry.add("alliancepay.test-mode", () -> true);
+        registry.add("alliancepay.shop-url", Story::shopUrl);
+        registry.add("alliancepay.clock.enabled", () -> false);
+    }
+
+    @BeforeEach
+    void theBankBehaves() {
+        bank().clearFaults();
+        for (Setting setting : Setting.values()) {
+            bank().set(setting, setting.initial());
+        }
+    }
+
+    static SandboxControl bank() {
+        return BANK.control();
+    }
+
+    static String shopUrl() {
+        return "http://localhost:" + PORT;
+    }
+
+    PaymentLedger payments() {
+        return ledger.payments();
+    }
+
+    PaymentGatewayConfigurationService gateway() {
+        return gateways.getGatewayConfigurationService(PaymentGatewayType.getInstance("ALLIANCE_PAY"));
+    }
+
+    long cart() {
+        return shop.newCart("olena@example.com", TWO_MUGS_AND_HONEY);
+    }
+
+    /** Starts through the platform's own interface and gives the payment as it is then. */
+    Payment start(long order) {
+        try {
+            PaymentResponseDTO response = gateway()
+                    .getHostedService()
+                    .requestHostedEndpoint(new PaymentRequestDTO().orderId(String.valueOf(order)));
+            assertThat(response.getResponseMap()).containsKey("REDIRECT_URL");
+            return last(order);
+        } catch (PaymentException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    Payment last(long order) {
+        List<Payment> attempts = payments().ofOrder(order);
+        return attempts.get(attempts.size() - 1);
+    }
+
+    Payment now(Payment payment) {
+        return payments().find(payment.id()).orElseThrow();
+    }
+
+    /** Lets time pass at the bank and in the shop, whose clock then ticks. */
+    void pass(Duration duration) {
+        bank().advance(duration);
+        queue.tick();
+    }
+
+    void awaitState(Payment payment, PaymentState state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(now(payment).state()).isEqualTo(state));
+    }
+
+    /** The order is submitted with exactly one payment of ours, of the whole total. */
+    void assertPaidOnce(long order) {
+        DemoOrder submitted = shop.read(order);
+        assertThat(submitted.isSubmitted()).isTrue();
+        assertThat(submitted.activePayments()).singleElement().satisfies(payment -> {
+            assertThat(payment.gateway()).isEqualTo("ALLIANCE_PAY");
+            assertThat(payment.type()).isEqualTo("THIRD_PARTY_ACCOUNT");
+            assertThat(payment.amount()).isEqualByComparingTo(submitted.total());
+            assertThat(payment.transactions()).singleElement().satisfies(transaction -> {
+                assertThat(transaction.type()).isEqualTo("AUTHORIZE_AND_CAPTURE");
+                assertThat(transaction.successful()).isTrue();
+            });
+        });
+    }
+
+    static HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(shopUrl() + path)).GET().build());
+    }
+
+    static HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(shopUrl() + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        Clock alliancePayClock() {
+            return CLOCK;
+        }
+    }
+}
