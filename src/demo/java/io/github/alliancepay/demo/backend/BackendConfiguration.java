@@ -20,7 +20,6 @@ import org.broadleafcommerce.common.sandbox.DefaultSandBoxHelper;
 import org.broadleafcommerce.common.util.ApplicationContextHolder;
 import org.broadleafcommerce.common.util.BLCSystemProperty;
 import org.broadleafcommerce.common.util.DialectHelper;
-import org.broadleafcommerce.common.util.StreamingTransactionCapableUtil;
 import org.broadleafcommerce.common.vendor.service.monitor.ServiceMonitor;
 import org.broadleafcommerce.common.web.BroadleafRequestCustomerResolverImpl;
 import org.broadleafcommerce.core.pricing.service.tax.provider.SimpleTaxProvider;
@@ -61,7 +60,6 @@ import org.springframework.context.annotation.PropertySource;
     BLCSystemProperty.class,
     DefaultSandBoxHelper.class,
     DialectHelper.class,
-    StreamingTransactionCapableUtil.class,
     BroadleafRequestCustomerResolverImpl.class,
     ModuleConfigurationDaoImpl.class,
     ModuleConfigurationServiceImpl.class,

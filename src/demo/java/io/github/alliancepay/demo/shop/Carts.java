@@ -79,4 +79,9 @@ public class Carts {
         OfferCode code = offers.lookupOfferCodeByCode(text);
         return code == null ? Optional.empty() : Optional.of(orders.addOfferCode(cart, code, true));
     }
+
+    /** Takes all promo codes off. */
+    public Order removeCodes(Order cart) throws PricingException {
+        return orders.removeAllOfferCodes(cart, true);
+    }
 }

@@ -1,37 +1,33 @@
 package io.github.alliancepay.demo.shop;
 
 import io.github.alliancepay.demo.assortment.StoreCurrency;
+import io.github.alliancepay.demo.backend.ViewOpeningUtil;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import javax.persistence.EntityManager;
-import javax.persistence.EntityManagerFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.currency.service.BroadleafCurrencyService;
 import org.broadleafcommerce.common.locale.service.LocaleService;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
-import org.springframework.orm.jpa.EntityManagerFactoryUtils;
-import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What Broadleaf's services look for around them on a thread: currency, locale and an open entity manager. */
 @Component
 public class Surroundings {
 
+    private static final Locale UKRAINIAN = new Locale("uk");
+
     private final StoreCurrency currency;
     private final BroadleafCurrencyService currencies;
     private final LocaleService locales;
-    private final EntityManagerFactory entityManagers;
+    private final ViewOpeningUtil view;
 
     Surroundings(
-            StoreCurrency currency,
-            BroadleafCurrencyService currencies,
-            LocaleService locales,
-            EntityManagerFactory entityManagers) {
+            StoreCurrency currency, BroadleafCurrencyService currencies, LocaleService locales, ViewOpeningUtil view) {
         this.currency = currency;
         this.currencies = currencies;
         this.locales = locales;
-        this.entityManagers = entityManagers;
+        this.view = view;
     }
 
     /** Sets up the current thread, which has an entity manager; {@link #leave()} undoes it. */
@@ -51,21 +47,13 @@ public class Surroundings {
 
     /** Does something on a thread that serves no web request. */
     public <T> T outsideTheWeb(Callable<T> work) {
-        if (TransactionSynchronizationManager.hasResource(entityManagers)) {
-            return surrounded(work);
-        }
-        EntityManager entities = entityManagers.createEntityManager();
-        TransactionSynchronizationManager.bindResource(entityManagers, new EntityManagerHolder(entities));
-        try {
-            return surrounded(work);
-        } finally {
-            TransactionSynchronizationManager.unbindResource(entityManagers);
-            EntityManagerFactoryUtils.closeEntityManager(entities);
-        }
+        AtomicReference<T> result = new AtomicReference<>();
+        view.runOptionalEntityManagerInViewOperation(() -> result.set(surrounded(work)));
+        return result.get();
     }
 
     private <T> T surrounded(Callable<T> work) {
-        enter(new Locale("uk"));
+        enter(UKRAINIAN);
         try {
             return work.call();
         } catch (RuntimeException failure) {

@@ -1,0 +1,102 @@
+package io.github.alliancepay.demo.storefront;
+
+import io.github.alliancepay.demo.shop.Checkout;
+import io.github.alliancepay.demo.visit.Visitors;
+import java.util.Map;
+import java.util.Optional;
+import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.broadleafcommerce.core.pricing.service.exception.PricingException;
+import org.broadleafcommerce.core.web.order.CartState;
+import org.broadleafcommerce.profile.core.domain.Address;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The checkout: where it goes, how it is paid, a last look. */
+@Controller
+@RequestMapping("/checkout")
+class CheckoutController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckoutController.class);
+    private static final String CHECKOUT = "checkout/checkout";
+
+    private final Checkout checkout;
+
+    CheckoutController(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "false") boolean edit, Model model) {
+        if (!isFilled()) {
+            return "redirect:/cart";
+        }
+        Order cart = CartState.getCart();
+        Optional<Address> address = address(cart);
+        DeliveryForm form = address.map(known -> DeliveryForm.of(cart, known)).orElseGet(DeliveryForm::empty);
+        return show(model, form, Map.of(), edit || address.isEmpty());
+    }
+
+    @PostMapping("/delivery")
+    String deliver(DeliveryForm form, Model model) throws PricingException {
+        if (!isFilled()) {
+            return "redirect:/cart";
+        }
+        Map<String, String> faults = form.faults();
+        if (!faults.isEmpty()) {
+            return show(model, form, faults, true);
+        }
+        checkout.deliverTo(CartState.getCart(), form.recipient());
+        return "redirect:/checkout";
+    }
+
+    @PostMapping("/cod/complete")
+    String payOnDelivery(RedirectAttributes flash) {
+        Order cart = CartState.getCart();
+        if (Visitors.hasCart() && OrderStatus.SUBMITTED.equals(cart.getStatus())) {
+            return "redirect:/confirmation/" + cart.getOrderNumber(); // the first of two clicks has ordered it
+        }
+        if (!isFilled() || address(cart).isEmpty()) {
+            return "redirect:/checkout";
+        }
+        return order(cart, flash);
+    }
+
+    private String order(Order cart, RedirectAttributes flash) {
+        try {
+            return "redirect:/confirmation/" + checkout.payOnDelivery(cart);
+        } catch (CheckoutException refused) {
+            LOG.warn("Order {} could not be placed", cart.getId(), refused);
+            flash.addFlashAttribute("failed", true);
+            return "redirect:/checkout";
+        }
+    }
+
+    private static String show(Model model, DeliveryForm form, Map<String, String> faults, boolean editing) {
+        model.addAttribute("sheet", OrderSheet.of(CartState.getCart()));
+        model.addAttribute("form", form);
+        model.addAttribute("faults", faults);
+        model.addAttribute("editing", editing);
+        return CHECKOUT;
+    }
+
+    private static boolean isFilled() {
+        return Visitors.hasCart() && !CartState.getCart().getOrderItems().isEmpty();
+    }
+
+    private static Optional<Address> address(Order cart) {
+        return cart.getFulfillmentGroups().stream()
+                .map(FulfillmentGroup::getAddress)
+                .flatMap(address -> Optional.ofNullable(address).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.alliancepay.demo.storefront;
+
+import io.github.alliancepay.demo.assortment.Article;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.profile.core.domain.Address;
+
+/** A cart or an order, as the pages show it. */
+public record OrderSheet(
+        String number,
+        String status,
+        Date submitted,
+        String email,
+        List<Line> lines,
+        Totals totals,
+        Optional<Parcel> parcel,
+        String payment,
+        List<String> codes) {
+
+    static OrderSheet of(Order order) {
+        return new OrderSheet(
+                order.getOrderNumber(),
+                order.getStatus().getType(),
+                order.getSubmitDate(),
+                order.getEmailAddress(),
+                order.getDiscreteOrderItems().stream().map(Line::of).toList(),
+                Totals.of(order),
+                parcel(order),
+                payment(order),
+                order.getAddedOfferCodes().stream()
+                        .map(code -> code.getOfferCode())
+                        .toList());
+    }
+
+    private static Optional<Parcel> parcel(Order order) {
+        return order.getFulfillmentGroups().stream()
+                .map(FulfillmentGroup::getAddress)
+                .flatMap(address -> Optional.ofNullable(address).stream())
+                .findFirst()
+                .map(Parcel::of);
+    }
+
+    /** {@code COD}, or the name of the gateway that has the money. */
+    private static String payment(Order order) {
+        return order.getPayments().stream()
+                .filter(OrderPayment::isActive)
+                .map(OrderSheet::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String name(OrderPayment payment) {
+        boolean cash = PaymentType.COD.equals(payment.getType()) || payment.getGatewayType() == null;
+        return cash ? payment.getType().getType() : payment.getGatewayType().getFriendlyType();
+    }
+
+    /** How many things are in it. */
+    public int count() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** Tells whether there is nothing in it. */
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** Some of one article. */
+    public record Line(Article article, int quantity, Money price, Money total) {
+
+        static Line of(DiscreteOrderItem item) {
+            String slug = item.getProduct().getUrl().substring("/product/".length());
+            return new Line(Article.named(slug), item.getQuantity(), item.getAveragePrice(), item.getTotalPrice());
+        }
+
+        /** Its picture. */
+        public String picture() {
+            return Pictures.of(article);
+        }
+    }
+
+    /** The sums at the foot. */
+    public record Totals(Money goods, Money discount, Money shipping, Money tax, Money total) {
+
+        static Totals of(Order order) {
+            return new Totals(
+                    order.getSubTotal(),
+                    order.getOrderAdjustmentsValue(),
+                    order.getTotalShipping(),
+                    order.getTotalTax(),
+                    order.getTotal());
+        }
+    }
+
+    /** Where it goes. */
+    public record Parcel(String name, String phone, String street, String city, String postalCode) {
+
+        static Parcel of(Address address) {
+            return new Parcel(
+                    address.getFirstName() + " " + address.getLastName(),
+                    address.getPhonePrimary().getPhoneNumber(),
+                    address.getAddressLine1(),
+                    address.getCity(),
+                    address.getPostalCode());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages of the store. */
+package io.github.alliancepay.demo.storefront;

@@ -1,0 +1,79 @@
+package io.github.alliancepay.demo.visit;
+
+import io.github.alliancepay.demo.shop.Carts;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
+import org.broadleafcommerce.core.order.domain.NullOrderImpl;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.web.order.CartState;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.core.domain.CustomerImpl;
+import org.broadleafcommerce.profile.core.service.CustomerService;
+import org.broadleafcommerce.profile.web.core.CustomerState;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.WebRequest;
+
+/** Knows the anonymous customer of each session. One who only looks around is nobody yet and leaves no row behind. */
+@Component
+public class Visitors {
+
+    private static final String CUSTOMER_ID = "_blc_anonymousCustomerId"; // as Broadleaf names it
+
+    private final CustomerService customers;
+    private final OrderService orders;
+    private final Carts carts;
+
+    Visitors(CustomerService customers, OrderService orders, Carts carts) {
+        this.customers = customers;
+        this.orders = orders;
+        this.carts = carts;
+    }
+
+    /** Puts the session's customer and cart where Broadleaf's web code looks for them. */
+    void recognise() {
+        Customer customer = known();
+        CustomerState.setCustomer(customer);
+        Order cart = customer.getId() == null ? null : orders.findCartForCustomer(customer);
+        CartState.setCart(cart == null ? orders.getNullOrder() : cart);
+    }
+
+    private Customer known() {
+        Long id = (Long) request().getAttribute(CUSTOMER_ID, RequestAttributes.SCOPE_SESSION);
+        Customer customer = id == null ? null : customers.readCustomerById(id);
+        return customer == null ? anonymous(new CustomerImpl()) : customer;
+    }
+
+    private static Customer anonymous(Customer customer) {
+        customer.setAnonymous(true);
+        return customer;
+    }
+
+    /** The session's cart to put something into, a new one of a new customer if need be. */
+    public Order ownCart() {
+        if (CustomerState.getCustomer().getId() == null) {
+            Customer customer = anonymous(customers.createNewCustomer());
+            request().setAttribute(CUSTOMER_ID, customer.getId(), RequestAttributes.SCOPE_SESSION);
+            CustomerState.setCustomer(customer);
+        }
+        CartState.setCart(carts.of(CustomerState.getCustomer()));
+        return CartState.getCart();
+    }
+
+    /** Tells whether the session has a cart at all. */
+    public static boolean hasCart() {
+        Order cart = CartState.getCart();
+        return cart != null && !(cart instanceof NullOrderImpl);
+    }
+
+    /** Tells whether an order is the session customer's. */
+    public static boolean owns(Order order) {
+        Customer customer = CustomerState.getCustomer();
+        return customer.getId() != null
+                && customer.getId().equals(order.getCustomer().getId());
+    }
+
+    private static WebRequest request() {
+        return BroadleafRequestContext.getBroadleafRequestContext().getWebRequest();
+    }
+}
