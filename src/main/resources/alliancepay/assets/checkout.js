@@ -23,6 +23,7 @@
 
     // --- The option in the host's checkout ---
 
+    // The choice outlives the stages, which the host replaces with a fresh set on every "Edit".
     var remembered = false;
 
     function pill() { return document.querySelector('li[data-value="' + METHOD + '"]'); }
@@ -39,6 +40,7 @@
 
     // What the host does for cash on delivery: its stages are swapped in the browser, for a new one from the server forgets the choice.
     function review() {
+        remembered = true;
         hide('.js-paymentStageContent');
         show('.js-readOnlyPaymentStageContent');
         each('.js-readOnlyPaymentMethod', function (method) {
@@ -158,7 +160,9 @@
 
         document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
         window.addEventListener('online', ask);
-        ask();
+        say(live.getAttribute('data-asking'));
+        // Not at once: should page and status ever disagree, the reloads must not chase each other.
+        timer = window.setTimeout(ask, 1500);
     }
 
     each('[data-alliancepay-watch]', watch);
