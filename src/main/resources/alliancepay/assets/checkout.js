@@ -52,6 +52,16 @@
         if (order !== null) { order.focus(); }
     }
 
+    // The host's own script may go on with a click it does not mind: it does nothing for a method it does not know.
+    function proceed(event) {
+        if (emailIsFine()) {
+            event.preventDefault();
+            review();
+        } else {
+            swallow(event);
+        }
+    }
+
     function choose() {
         var own = pill();
         var pane = document.getElementById(METHOD);
@@ -96,10 +106,7 @@
         var choice = event.target.closest(SELECTORS + ' li[data-value]');
         if (choice !== null) { remembered = choice.getAttribute('data-value') === METHOD; }
         if (!isChosen()) { return; }
-        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) {
-            swallow(event);
-            if (emailIsFine()) { review(); }
-        }
+        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) { proceed(event); }
         if (event.target.closest('.js-performCheckout') !== null) { once(event); }
     }, true);
 
@@ -124,6 +131,15 @@
         return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
     }
 
+    // To this page again by reloading, which keeps the language that the address may name.
+    function go(next) {
+        if (!next || new URL(next, window.location.href).pathname === window.location.pathname) {
+            window.location.reload();
+        } else {
+            window.location.replace(next);
+        }
+    }
+
     function watch(place) {
         var began = Date.now();
         var live = place.querySelector('[data-alliancepay-live]');
@@ -135,7 +151,7 @@
 
         function follow(status) {
             if (status.decided || status.kind !== place.getAttribute('data-kind')) {
-                window.location.replace(status.next || window.location.href);
+                go(status.next);
                 return;
             }
             say(live.getAttribute('data-asking'));
