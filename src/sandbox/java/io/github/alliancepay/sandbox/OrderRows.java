@@ -22,7 +22,7 @@ record OrderRows(Messages words, SandboxControl control) {
         }
         return Html.of(
                 """
-                <table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
+                <table class="stacked"><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
                 """,
                 words.get("order"),
                 words.get("receipt.amount"),

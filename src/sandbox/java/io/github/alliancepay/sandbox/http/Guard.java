@@ -6,8 +6,6 @@ import java.util.Set;
 
 /** Pages for the people at this machine only: other host names (DNS rebinding) and forms of other sites are turned away. */
 public record Guard(Set<String> hosts, Part part) implements Part {
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /** A guard that knows this machine and the public address. */
     public static Guard of(String publicUrl, Part part) {
         return new Guard(Set.of(URI.create(publicUrl).getHost()), part);
@@ -27,7 +25,7 @@ public record Guard(Set<String> hosts, Part part) implements Part {
     }
 
     private boolean isOwn(String host) {
-        return LOCAL.contains(host) || hosts.contains(host);
+        return Loopback.isHost(host) || hosts.contains(host);
     }
 
     private static boolean isOf(String host, String origin) {

@@ -25,12 +25,12 @@ public final class Acquirer {
     private final Clock clock;
 
     /** A network over a book. */
-    public Acquirer(OrderBook book, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+    public Acquirer(OrderBook book, Workings workings) {
         this.book = book;
-        this.ids = ids;
-        this.settings = settings;
-        this.timers = timers;
-        this.clock = clock;
+        this.ids = workings.ids();
+        this.settings = workings.settings();
+        this.timers = workings.timers();
+        this.clock = workings.clock();
     }
 
     /** An attempt to pay an order, with the network's answer to it. */

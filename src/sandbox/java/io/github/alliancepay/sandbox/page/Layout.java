@@ -8,6 +8,30 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
+    private static final String FRAME =
+            """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>%s</title>
+            <link rel="stylesheet" href="/sandbox/sandbox.css">
+            <link rel="icon" href="/sandbox/mark.svg" type="image/svg+xml">
+            %s
+            </head>
+            <body>
+            <p class="test"><strong>TEST</strong> <span>%s</span></p>
+            <header class="top"><a class="mark" href="/sandbox"><img src="/sandbox/mark.svg" alt="" width="28" height="28"> %s</a> %s</header>
+            <main>
+            %s
+            </main>
+            <footer>%s</footer>
+            </body>
+            </html>
+            """;
+
     /** A frame without anything special. */
     public static Layout titled(Messages words, String titleKey) {
         return new Layout(words, words.get(titleKey), Html.NOTHING, List.of());
@@ -34,28 +58,7 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
     /** The page; forms may also lead to these origins, where the payer goes back to. */
     public Response page(int status, Html content, List<String> origins) {
         Html page = Html.of(
-                """
-                <!doctype html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <title>%s</title>
-                <link rel="stylesheet" href="/sandbox/sandbox.css">
-                <link rel="icon" href="/sandbox/mark.svg" type="image/svg+xml">
-                %s
-                </head>
-                <body>
-                <p class="test"><strong>TEST</strong> <span>%s</span></p>
-                <header class="top"><a class="mark" href="/sandbox"><img src="/sandbox/mark.svg" alt="" width="28" height="28"> %s</a> %s</header>
-                <main>
-                %s
-                </main>
-                <footer>%s</footer>
-                </body>
-                </html>
-                """,
+                FRAME,
                 words.language(),
                 title,
                 head,

@@ -19,7 +19,7 @@ record OutcomePage(View view, Links links, Admission admission) {
                 <section class="panel outcome %s">
                 <p class="sign" aria-hidden="true">%s</p>
                 <h1 id="outcome">%s</h1>
-                <p>%s</p>
+                <p class="reason">%s</p>
                 %s
                 <p class="actions"><a class="button main" id="return" href="%s">%s</a>%s%s</p>
                 %s

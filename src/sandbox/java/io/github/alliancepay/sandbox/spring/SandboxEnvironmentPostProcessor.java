@@ -1,13 +1,10 @@
 package io.github.alliancepay.sandbox.spring;
 
 import io.github.alliancepay.sandbox.SandboxCredentials;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
+import io.github.alliancepay.sandbox.http.Loopback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -51,17 +48,8 @@ public final class SandboxEnvironmentPostProcessor implements EnvironmentPostPro
     }
 
     private static void requireLoopback(ConfigurableEnvironment environment) {
-        if (isSet(environment, BASE_URL) && !isLoopback(environment.getRequiredProperty(BASE_URL))) {
+        if (isSet(environment, BASE_URL) && !Loopback.leads(environment.getRequiredProperty(BASE_URL))) {
             throw new SandboxBesideRealBankException();
-        }
-    }
-
-    private static boolean isLoopback(String url) {
-        try {
-            Optional<String> host = Optional.ofNullable(URI.create(url).getHost());
-            return host.isPresent() && InetAddress.getByName(host.get()).isLoopbackAddress();
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            return false;
         }
     }
 
