@@ -12,8 +12,8 @@ public final class SandboxFailureAnalyzer implements FailureAnalyzer {
                 return new FailureAnalysis(
                         SandboxBesideRealBankException.WHAT, SandboxBesideRealBankException.REMEDY, cause);
             }
-            if (cause instanceof SandboxPortException) {
-                return new FailureAnalysis(cause.getMessage(), SandboxPortException.REMEDY, cause);
+            if (cause instanceof SandboxPortException taken) {
+                return new FailureAnalysis(taken.what(), SandboxPortException.REMEDY, cause);
             }
         }
         return null;
