@@ -51,6 +51,7 @@ final class ControlApi implements Part {
                 "clock", json::clock);
         this.commands = Map.ofEntries(
                 entry("pay", this::pay),
+                entry("pay-partly", this::payPartly),
                 entry("decline", this::decline),
                 entry("require-3ds", command -> json.operation(control.require3ds(order(command)))),
                 entry("leave-pending", command -> json.operation(control.leavePending(order(command)))),
@@ -145,6 +146,10 @@ final class ControlApi implements Part {
         }
         return json.operation(wallet.map(chosen -> control.payByWallet(order(command), chosen))
                 .orElseGet(() -> control.pay(order(command), card)));
+    }
+
+    private JsonObject payPartly(Command command) {
+        return json.operation(control.payPartly(order(command), command.whole("coinAmount")));
     }
 
     private Operation transferred(Command command) {
