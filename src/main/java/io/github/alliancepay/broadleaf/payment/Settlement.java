@@ -138,7 +138,7 @@ public final class Settlement {
         private Payment judge(BankOrder answer) {
             if (before.page().isEmpty() && !Verdict.isOurs(before, answer, List.of())) {
                 note("hint-refused");
-                return release(before, List.of(), next(before));
+                return unanswered();
             }
             Payment found = adopt(answer).askedAt(clock.instant());
             Verdict verdict = Verdict.of(found, answer, testMode);
