@@ -18,6 +18,7 @@ import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
 import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,15 +136,36 @@ abstract class Story {
 
     /** Starts through the platform's own interface and gives the payment as it is then. */
     Payment start(long order) {
+        assertThat(startAgain(order).getResponseMap()).containsKey("REDIRECT_URL");
+        return last(order);
+    }
+
+    /** Starts through the platform's own interface, whatever comes of it. */
+    PaymentResponseDTO startAgain(long order) {
         try {
-            PaymentResponseDTO response = gateway()
-                    .getHostedService()
-                    .requestHostedEndpoint(new PaymentRequestDTO().orderId(String.valueOf(order)));
-            assertThat(response.getResponseMap()).containsKey("REDIRECT_URL");
-            return last(order);
+            return gateway().getHostedService().requestHostedEndpoint(about(order));
         } catch (PaymentException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** Tries to start where that cannot succeed, and gives the complaint. */
+    PaymentException startInVain(long order) {
+        return catchThrowableOfType(
+                () -> gateway().getHostedService().requestHostedEndpoint(about(order)), PaymentException.class);
+    }
+
+    /** Asks the host's reporting service. */
+    PaymentResponseDTO report(long order) {
+        try {
+            return gateway().getReportingService().findDetailsByTransaction(about(order));
+        } catch (PaymentException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    static PaymentRequestDTO about(long order) {
+        return new PaymentRequestDTO().orderId(String.valueOf(order));
     }
 
     Payment last(long order) {
@@ -153,15 +175,6 @@ abstract class Story {
 
     Payment now(Payment payment) {
         return payments().find(payment.id()).orElseThrow();
-    }
-
-    /** Tries to start where that cannot succeed, and gives the complaint. */
-    PaymentException startInVain(long order) {
-        return catchThrowableOfType(
-                () -> gateway()
-                        .getHostedService()
-                        .requestHostedEndpoint(new PaymentRequestDTO().orderId(String.valueOf(order))),
-                PaymentException.class);
     }
 
     /** The shopper pays on the bank's page. */
@@ -179,6 +192,14 @@ abstract class Story {
     Payment paidInSilence() {
         Payment payment = startedInSilence();
         pay(payment);
+        return payment;
+    }
+
+    /** The same, and declined by a card without funds. */
+    Payment declinedInSilence() {
+        Payment payment = startedInSilence();
+        bank().pay(payment.hppOrderId().orElseThrow(), TestCard.NO_FUNDS);
+        passAMinute();
         return payment;
     }
 
