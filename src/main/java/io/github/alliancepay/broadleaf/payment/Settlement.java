@@ -71,7 +71,7 @@ public final class Settlement {
     public Optional<Payment> settle(String paymentId, Doorbell doorbell) {
         Instant now = clock.instant();
         return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease, doorbell).take())
+                .map(lease -> new Look(lease.askedBy(doorbell)).take())
                 .or(() -> ledger.find(paymentId));
     }
 
@@ -79,13 +79,11 @@ public final class Settlement {
     private final class Look {
 
         private final Lease lease;
-        private final Doorbell doorbell;
         private final Payment before;
         private final List<Event> events = new ArrayList<>();
 
-        Look(Lease lease, Doorbell doorbell) {
+        Look(Lease lease) {
             this.lease = lease;
-            this.doorbell = doorbell == Doorbell.CLOCK ? lease.doorbell() : doorbell;
             this.before = lease.payment();
         }
 
@@ -260,7 +258,7 @@ public final class Settlement {
         }
 
         private void note(String what) {
-            events.add(Event.of(clock.instant(), doorbell, what));
+            events.add(Event.of(clock.instant(), lease.doorbell(), what));
         }
 
         private List<Event> drain() {
