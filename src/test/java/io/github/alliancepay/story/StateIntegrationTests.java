@@ -100,6 +100,43 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
+    void aHintAtSomebodyElsesOrderIsNotAdoptedAndThePaymentIsAbandoned() {
+        Payment other = paidInSilence();
+        long order = cart();
+        theAnswerToTheCreationIsLost();
+        startInVain(order);
+        assertThat(hintAt(other.hppOrderId().orElseThrow())).isEqualTo(200);
+
+        pass(Duration.ofMinutes(3));
+        pass(Duration.ofHours(1));
+
+        assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
+        assertThat(last(order).page()).isEmpty();
+        assertUntouched(order);
+    }
+
+    @Test
+    void aHintAtAnOrderThatIsNotThereIsForgottenAndThePaymentIsAbandoned() {
+        bank().callbacks(false);
+        long order = cart();
+        theAnswerToTheCreationIsLost();
+        startInVain(order);
+        assertThat(hintAt("1790000000123AAAAAAAAAAA")).isEqualTo(200);
+
+        pass(Duration.ofMinutes(3));
+        pass(Duration.ofHours(1));
+
+        assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
+    }
+
+    /** Somebody who knows the callback address of the order last created says what the bank never said. */
+    private static int hintAt(String hppOrderId) {
+        String address = lastAtTheBank().request().notificationUrl().orElseThrow();
+        return post(address.substring(shopUrl().length()), "{\"hppOrderId\":\"" + hppOrderId + "\"}")
+                .statusCode();
+    }
+
+    @Test
     void aPaidOrderThatSomebodyWorksOnStaysPaidAndCompletesLater() {
         Payment payment = paidInSilence();
         backOffice.lock(orderOf(payment));

@@ -98,10 +98,23 @@ public final class Settlement {
             try {
                 return judge(bank.order(hppOrderId));
             } catch (RefusedException refusal) {
-                return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
+                return refused(refusal);
             } catch (BankException trouble) {
                 return silent(trouble);
             }
+        }
+
+        private Payment refused(RefusedException refusal) {
+            if (before.page().isEmpty()) {
+                return misled(refusal.code());
+            }
+            return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
+        }
+
+        /** The hint names no order of ours that could be paid, so the creation is as unanswered as without it. */
+        private Payment misled(String why) {
+            note("hint-refused:" + why);
+            return unanswered();
         }
 
         /** The bank did not say: nothing changes, and it is asked again soon. */
@@ -135,8 +148,7 @@ public final class Settlement {
 
         private Payment judge(BankOrder answer) {
             if (before.page().isEmpty() && !Verdict.isOurs(before, answer, List.of())) {
-                note("hint-refused");
-                return release(before, List.of(), next(before));
+                return misled("not-ours");
             }
             Payment found = adopt(answer).askedAt(clock.instant());
             Verdict verdict = Verdict.of(found, answer, testMode);
