@@ -3,7 +3,9 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
+import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -27,6 +29,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 
 /** An order may take more than one attempt, and money may come to any of them. */
 class AttemptIntegrationTests extends Story {
+
+    private static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
 
     @Autowired
     private AllianceBank api;
@@ -200,7 +204,7 @@ class AttemptIntegrationTests extends Story {
         Payment sample = start(cart());
         long order = cart();
         List<StartPayment> nodes = IntStream.range(0, 16).mapToObj(n -> node()).toList();
-        var bill = new io.github.alliancepay.broadleaf.payment.Bill(
+        var bill = new Bill(
                 order,
                 sample.bill().amount(),
                 sample.bill().currency(),
@@ -214,11 +218,11 @@ class AttemptIntegrationTests extends Story {
     }
 
     private StartPayment node() {
-        PageTerms terms = new PageTerms(start(cart()).merchantId(), Duration.ofHours(2));
+        PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
         return new StartPayment(api, payments(), settlement, addresses, terms, clock);
     }
 
-    private static String pageOrRefusal(StartPayment node, io.github.alliancepay.broadleaf.payment.Bill bill) {
+    private static String pageOrRefusal(StartPayment node, Bill bill) {
         try {
             return node.start(bill, SHOPPER).toString();
         } catch (StartRefusedException refused) {
@@ -226,7 +230,4 @@ class AttemptIntegrationTests extends Story {
             return refused.key();
         }
     }
-
-    private static final Shopper SHOPPER =
-            new Shopper(new io.github.alliancepay.broadleaf.bank.Payer("77", Map.of()), "olena@example.com", "uk");
 }

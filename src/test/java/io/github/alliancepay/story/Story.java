@@ -118,6 +118,10 @@ abstract class Story {
         return "http://localhost:" + PORT;
     }
 
+    static String merchant() {
+        return BANK.credentials().merchantId();
+    }
+
     PaymentLedger payments() {
         return ledger.payments();
     }
