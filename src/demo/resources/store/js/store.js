@@ -36,7 +36,7 @@
     }
 
     function stages(paymentDone) {
-        show('.js-paymentStageContent, .js-reviewLater', !paymentDone);
+        show('.js-paymentStageContent', !paymentDone);
         show('.js-readOnlyPaymentStageContent, .js-reviewStageContent', paymentDone);
         show('.js-paymentStageCard .js-checkoutStageCompleteIcon, .js-paymentStageCard .js-editCheckoutStage', paymentDone);
     }

@@ -23,6 +23,7 @@
 
     // --- The option in the host's checkout ---
 
+    // The choice outlives the stages, which the host replaces with a fresh set on every "Edit".
     var remembered = false;
 
     function pill() { return document.querySelector('li[data-value="' + METHOD + '"]'); }
@@ -39,6 +40,7 @@
 
     // What the host does for cash on delivery: its stages are swapped in the browser, for a new one from the server forgets the choice.
     function review() {
+        remembered = true;
         hide('.js-paymentStageContent');
         show('.js-readOnlyPaymentStageContent');
         each('.js-readOnlyPaymentMethod', function (method) {
@@ -48,6 +50,16 @@
         show('.js-reviewStageContent, .js-hiddenPerformCheckoutActions');
         var order = document.querySelector('.js-reviewStageContent .js-performCheckout');
         if (order !== null) { order.focus(); }
+    }
+
+    // The host's own script may go on with a click it does not mind: it does nothing for a method it does not know.
+    function proceed(event) {
+        if (emailIsFine()) {
+            event.preventDefault();
+            review();
+        } else {
+            swallow(event);
+        }
     }
 
     function choose() {
@@ -94,10 +106,7 @@
         var choice = event.target.closest(SELECTORS + ' li[data-value]');
         if (choice !== null) { remembered = choice.getAttribute('data-value') === METHOD; }
         if (!isChosen()) { return; }
-        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) {
-            swallow(event);
-            if (emailIsFine()) { review(); }
-        }
+        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) { proceed(event); }
         if (event.target.closest('.js-performCheckout') !== null) { once(event); }
     }, true);
 
@@ -122,6 +131,15 @@
         return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
     }
 
+    // To this page again by reloading, which keeps the language that the address may name.
+    function go(next) {
+        if (!next || new URL(next, window.location.href).pathname === window.location.pathname) {
+            window.location.reload();
+        } else {
+            window.location.replace(next);
+        }
+    }
+
     function watch(place) {
         var began = Date.now();
         var live = place.querySelector('[data-alliancepay-live]');
@@ -133,7 +151,7 @@
 
         function follow(status) {
             if (status.decided || status.kind !== place.getAttribute('data-kind')) {
-                window.location.replace(status.next || window.location.href);
+                go(status.next);
                 return;
             }
             say(live.getAttribute('data-asking'));
@@ -158,7 +176,9 @@
 
         document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
         window.addEventListener('online', ask);
-        ask();
+        say(live.getAttribute('data-asking'));
+        // Not at once: should page and status ever disagree, the reloads must not chase each other.
+        timer = window.setTimeout(ask, 1500);
     }
 
     each('[data-alliancepay-watch]', watch);

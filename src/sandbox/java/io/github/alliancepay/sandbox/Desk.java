@@ -9,6 +9,7 @@ import io.github.alliancepay.sandbox.order.Acquirer;
 import io.github.alliancepay.sandbox.order.FollowUps;
 import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.order.OrderBook;
+import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.session.Sessions;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -20,9 +21,7 @@ import io.github.alliancepay.sandbox.wire.OrderJson;
 /** The parts of one bank, put together. */
 record Desk(
         SandboxClock clock,
-        Merchant merchant,
-        Settings settings,
-        Timers timers,
+        Workings workings,
         FaultBoard faults,
         OrderBook book,
         Acquirer acquirer,
@@ -33,33 +32,45 @@ record Desk(
         BankApi api) {
 
     static Desk of(SandboxOptions options, String publicUrl) {
-        SandboxClock clock = options.clock();
+        Workings workings = workings(options);
         Merchant merchant = Merchant.of(options.seed(), options.merchantName());
-        Identifiers ids = new Identifiers(options.seed(), clock);
-        Settings settings = new Settings();
-        settings.set(Setting.TEST_TERMINAL, Boolean.toString(options.testTerminal()));
-        Timers timers = new Timers(clock);
-        FaultBoard faults = new FaultBoard();
         OrderBook book = new OrderBook();
         OrderJson wire = new OrderJson(merchant, new Links(publicUrl));
-        Courier courier = new Courier(wire, ids, settings, timers, clock);
+        Courier courier = new Courier(wire, workings);
         book.listen(courier);
-        FollowUps followUps = new FollowUps(book, ids, settings, timers, clock);
-        Sessions sessions = new Sessions(merchant, ids, settings, clock);
-        Calls calls =
-                new Calls(new Ordering(merchant, book, ids, settings, clock), book, followUps, wire, settings, clock);
+        FaultBoard faults = new FaultBoard();
+        FollowUps followUps = new FollowUps(book, workings);
+        Sessions sessions = new Sessions(merchant, workings);
+        Calls calls = new Calls(new Ordering(merchant, book, workings), followUps, wire);
         return new Desk(
-                clock,
-                merchant,
-                settings,
-                timers,
+                options.clock(),
+                workings,
                 faults,
                 book,
-                new Acquirer(book, ids, settings, timers, clock),
+                new Acquirer(book, workings),
                 followUps,
                 sessions,
                 wire,
                 courier,
-                new BankApi(merchant, sessions, calls, faults, settings, ids));
+                new BankApi(sessions, calls, faults, workings));
+    }
+
+    private static Workings workings(SandboxOptions options) {
+        Settings settings = new Settings();
+        settings.set(Setting.TEST_TERMINAL, Boolean.toString(options.testTerminal()));
+        Identifiers ids = new Identifiers(options.seed(), options.clock());
+        return new Workings(ids, settings, new Timers(options.clock()), options.clock());
+    }
+
+    Merchant merchant() {
+        return sessions.merchant();
+    }
+
+    Settings settings() {
+        return workings.settings();
+    }
+
+    Timers timers() {
+        return workings.timers();
     }
 }

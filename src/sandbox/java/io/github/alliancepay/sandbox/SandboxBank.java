@@ -1,9 +1,12 @@
 package io.github.alliancepay.sandbox;
 
+import io.github.alliancepay.sandbox.http.Guard;
 import io.github.alliancepay.sandbox.http.Part;
 import io.github.alliancepay.sandbox.http.Request;
 import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.http.Site;
+import io.github.alliancepay.sandbox.page.Assets;
+import io.github.alliancepay.sandbox.page.PaymentPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A running sandbox bank: API, payment page, callbacks and control over HTTP on the loopback address. State is in memory and ends with
@@ -45,7 +49,13 @@ public final class SandboxBank implements AutoCloseable {
     }
 
     private void open() {
-        List<Part> parts = List.of(desk.api(), this::credentials);
+        Part pages = new PaymentPages(desk.book(), desk.acquirer(), desk.wire(), desk.clock());
+        Part api = new ControlApi(control, new ControlJson(control, desk.wire()));
+        Part page = new ControlPage(control, credentials());
+        Part guarded = Guard.of(baseUrl, request -> Stream.of(pages, this::credentials, api, page)
+                .flatMap(part -> part.answer(request).stream())
+                .findFirst());
+        List<Part> parts = List.of(desk.api(), new Assets(), guarded);
         site.open(parts);
         if (desk.clock().isTicking()) {
             ticker.scheduleWithFixedDelay(control::runDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);

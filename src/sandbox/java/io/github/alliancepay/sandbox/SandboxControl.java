@@ -53,6 +53,11 @@ public final class SandboxControl {
         return desk.acquirer().attempt(hppOrderId, card.instrument(), card.verdict());
     }
 
+    /** Pays less than was asked, in coins of the order's currency: approved with response code 02. */
+    public Operation payPartly(String hppOrderId, long coins) {
+        return desk.acquirer().attempt(hppOrderId, TestCard.VISA.instrument(), new Verdict.Partial(coins));
+    }
+
     /** Pays with Apple Pay or Google Pay. */
     public Operation payByWallet(String hppOrderId, PaymentMethod wallet) {
         return desk.acquirer().attempt(hppOrderId, Instrument.wallet(wallet), new Verdict.Approved());

@@ -29,7 +29,7 @@ class MavenGateTests {
         write("class Raw { java.util.List list; }");
         assertThat(maven("compile", "-Dspotless.check.skip=true"))
                 .contains("BUILD FAILURE")
-                .contains("[rawtypes]");
+                .contains("warnings found and -Werror specified");
     }
 
     private void write(String source) throws IOException {

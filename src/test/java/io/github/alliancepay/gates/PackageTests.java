@@ -22,7 +22,7 @@ class PackageTests {
     private static final String SANDBOX = "io.github.alliancepay.sandbox";
     private static final String FIXTURE = "io.github.alliancepay.gates.fixture";
 
-    private static final List<String> JDK = List.of("java..", "javax.sql..", "org.slf4j..");
+    private static final List<String> JDK = List.of("java..", "javax.sql..", "javax.net..", "org.slf4j..");
 
     /** What each package may use besides itself; a name is another package of the plugin. */
     private static final Map<String, List<String>> TABLE = Map.of(

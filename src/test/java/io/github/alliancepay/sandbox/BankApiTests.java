@@ -201,6 +201,17 @@ class BankApiTests {
     }
 
     @Test
+    void anApprovalMayBeForLess() {
+        String order = shop.order(1_000);
+        bank.control().payPartly(order, 400);
+        JsonObject operation = shop.query(order).json().objects("operations").get(0);
+        assertThat(operation.text("status")).contains("SUCCESS");
+        assertThat(operation.whole("coinAmount")).contains(400L);
+        assertThat(operation.object("transactionResponseInfo").orElseThrow().text("responseCode"))
+                .contains("02");
+    }
+
+    @Test
     void anOperationIsFoundByItsIdAndByItsRequest() {
         JsonObject request = shop.orderRequest(100);
         String order = shop.order(request);

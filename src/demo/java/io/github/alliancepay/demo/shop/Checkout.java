@@ -10,87 +10,29 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.core.checkout.service.CheckoutService;
 import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
 import org.broadleafcommerce.core.checkout.service.gateway.PassthroughPaymentConstants;
-import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
-import org.broadleafcommerce.core.pricing.service.exception.PricingException;
-import org.broadleafcommerce.profile.core.domain.Address;
-import org.broadleafcommerce.profile.core.domain.Customer;
-import org.broadleafcommerce.profile.core.domain.Phone;
-import org.broadleafcommerce.profile.core.service.AddressService;
-import org.broadleafcommerce.profile.core.service.CountryService;
-import org.broadleafcommerce.profile.core.service.CustomerService;
-import org.broadleafcommerce.profile.core.service.PhoneService;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Takes a cart from the address to the order. The thread has its {@link Surroundings}. */
+/** Turns a cart into an order. The thread has its {@link Surroundings}. */
 @Component
 public class Checkout {
 
     private final OrderService orders;
+    private final CheckoutService checkouts;
     private final PaymentGatewayCheckoutService payments;
     private final PaymentGatewayConfiguration cashOnDelivery;
-    private final CheckoutService checkouts;
-    private final CustomerService customers;
-    private final AddressService addresses;
-    private final PhoneService phones;
-    private final CountryService countries;
 
     Checkout(
             OrderService orders,
-            PaymentGatewayCheckoutService payments,
-            @Qualifier("blPassthroughPaymentConfiguration") PaymentGatewayConfiguration cashOnDelivery,
             CheckoutService checkouts,
-            CustomerService customers,
-            AddressService addresses,
-            PhoneService phones,
-            CountryService countries) {
+            PaymentGatewayCheckoutService payments,
+            @Qualifier("blPassthroughPaymentConfiguration") PaymentGatewayConfiguration cashOnDelivery) {
         this.orders = orders;
+        this.checkouts = checkouts;
         this.payments = payments;
         this.cashOnDelivery = cashOnDelivery;
-        this.checkouts = checkouts;
-        this.customers = customers;
-        this.addresses = addresses;
-        this.phones = phones;
-        this.countries = countries;
-    }
-
-    /** Addresses the cart and prices it anew. */
-    public Order deliverTo(Order cart, Recipient recipient) throws PricingException {
-        Address address = addresses.saveAddress(address(recipient));
-        for (FulfillmentGroup parcel : cart.getFulfillmentGroups()) {
-            parcel.setAddress(address);
-        }
-        cart.setEmailAddress(recipient.email());
-        introduce(cart.getCustomer(), recipient);
-        return orders.save(cart, true);
-    }
-
-    private void introduce(Customer customer, Recipient recipient) {
-        customer.setFirstName(recipient.firstName());
-        customer.setLastName(recipient.lastName());
-        customer.setEmailAddress(recipient.email());
-        customers.saveCustomer(customer);
-    }
-
-    private Address address(Recipient recipient) {
-        Address address = addresses.create();
-        address.setFirstName(recipient.firstName());
-        address.setLastName(recipient.lastName());
-        address.setEmailAddress(recipient.email());
-        address.setPhonePrimary(phone(recipient.phone()));
-        address.setAddressLine1(recipient.street());
-        address.setCity(recipient.city());
-        address.setPostalCode(recipient.postalCode());
-        address.setCountry(countries.findCountryByAbbreviation("UA"));
-        return address;
-    }
-
-    private Phone phone(String number) {
-        Phone phone = phones.create();
-        phone.setPhoneNumber(number);
-        return phones.savePhone(phone);
     }
 
     /** Orders the cart, to be paid to the courier, and gives the order number. */

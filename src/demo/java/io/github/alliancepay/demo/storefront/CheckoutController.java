@@ -1,6 +1,7 @@
 package io.github.alliancepay.demo.storefront;
 
 import io.github.alliancepay.demo.shop.Checkout;
+import io.github.alliancepay.demo.shop.Delivery;
 import io.github.alliancepay.demo.visit.Visitors;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,11 @@ class CheckoutController {
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutController.class);
     private static final String CHECKOUT = "checkout/checkout";
 
+    private final Delivery delivery;
     private final Checkout checkout;
 
-    CheckoutController(Checkout checkout) {
+    CheckoutController(Delivery delivery, Checkout checkout) {
+        this.delivery = delivery;
         this.checkout = checkout;
     }
 
@@ -46,6 +49,12 @@ class CheckoutController {
         return show(model, form, Map.of(), edit || address.isEmpty());
     }
 
+    /** Where a reload of the form with its faults leads. */
+    @GetMapping("/delivery")
+    String deliveryAgain() {
+        return "redirect:/checkout";
+    }
+
     @PostMapping("/delivery")
     String deliver(DeliveryForm form, Model model) throws PricingException {
         if (!isFilled()) {
@@ -55,7 +64,7 @@ class CheckoutController {
         if (!faults.isEmpty()) {
             return show(model, form, faults, true);
         }
-        checkout.deliverTo(CartState.getCart(), form.recipient());
+        delivery.send(CartState.getCart(), form.recipient());
         return "redirect:/checkout";
     }
 

@@ -1,6 +1,7 @@
 package io.github.alliancepay.demo.visit;
 
 import io.github.alliancepay.demo.shop.Carts;
+import io.github.alliancepay.demo.shop.Guests;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.core.order.domain.NullOrderImpl;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -8,7 +9,6 @@ import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.domain.CustomerImpl;
-import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -20,12 +20,12 @@ public class Visitors {
 
     private static final String CUSTOMER_ID = "_blc_anonymousCustomerId"; // as Broadleaf names it
 
-    private final CustomerService customers;
+    private final Guests guests;
     private final OrderService orders;
     private final Carts carts;
 
-    Visitors(CustomerService customers, OrderService orders, Carts carts) {
-        this.customers = customers;
+    Visitors(Guests guests, OrderService orders, Carts carts) {
+        this.guests = guests;
         this.orders = orders;
         this.carts = carts;
     }
@@ -40,19 +40,20 @@ public class Visitors {
 
     private Customer known() {
         Long id = (Long) request().getAttribute(CUSTOMER_ID, RequestAttributes.SCOPE_SESSION);
-        Customer customer = id == null ? null : customers.readCustomerById(id);
-        return customer == null ? anonymous(new CustomerImpl()) : customer;
+        Customer customer = id == null ? null : guests.find(id);
+        return customer == null ? nobody() : customer;
     }
 
-    private static Customer anonymous(Customer customer) {
-        customer.setAnonymous(true);
-        return customer;
+    private static Customer nobody() {
+        Customer nobody = new CustomerImpl();
+        nobody.setAnonymous(true);
+        return nobody;
     }
 
     /** The session's cart to put something into, a new one of a new customer if need be. */
     public Order ownCart() {
         if (CustomerState.getCustomer().getId() == null) {
-            Customer customer = anonymous(customers.createNewCustomer());
+            Customer customer = guests.newcomer();
             request().setAttribute(CUSTOMER_ID, customer.getId(), RequestAttributes.SCOPE_SESSION);
             CustomerState.setCustomer(customer);
         }

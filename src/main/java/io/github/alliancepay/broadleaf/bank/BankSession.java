@@ -50,7 +50,8 @@ final class BankSession {
      * @throws NotDoneException when there is none and none can be opened
      */
     OpenSession current() {
-        return known.filter(this::isFresh).orElseGet(() -> flight.run(this::freshOrAlive));
+        return known.filter(this::isFresh)
+                .orElseGet(() -> flight.run(this::freshOrAlive).value());
     }
 
     /**
@@ -74,11 +75,14 @@ final class BankSession {
     }
 
     private OpenSession obtain(Predicate<OpenSession> wanted) {
-        return known.filter(wanted).orElseGet(() -> {
-            OpenSession shared = flight.run(() -> storedOrNew(wanted));
-            // The flight that was joined may have had another purpose.
-            return wanted.test(shared) ? shared : flight.run(() -> storedOrNew(wanted));
-        });
+        return known.filter(wanted).orElseGet(() -> shared(wanted));
+    }
+
+    /** The flight that was joined may have had another purpose; one's own always brings what is wanted. */
+    private OpenSession shared(Predicate<OpenSession> wanted) {
+        SingleFlight.Outcome<OpenSession> first = flight.run(() -> storedOrNew(wanted));
+        boolean suits = first.isOwn() || wanted.test(first.value());
+        return suits ? first.value() : flight.run(() -> storedOrNew(wanted)).value();
     }
 
     private OpenSession freshOrAlive() {

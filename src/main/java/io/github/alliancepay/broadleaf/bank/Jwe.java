@@ -38,7 +38,8 @@ final class Jwe {
             requireOurKind(jwe.getHeader());
             jwe.decrypt(new ECDHDecrypter(own.jwk()));
             return jwe.getPayload().toBytes();
-        } catch (ParseException | JOSEException | IllegalArgumentException unreadable) {
+        } catch (ParseException | JOSEException | RuntimeException unreadable) {
+            // The library answers some malformed headers with a NullPointerException.
             throw new OutcomeUnknownException("The bank's encrypted answer cannot be read with the merchant key");
         }
     }

@@ -58,12 +58,12 @@ public final class MerchantKey {
         require(!text.isBlank(), "The merchant key is empty.");
         try {
             return JWK.parse(text.strip());
-        } catch (ParseException | IllegalArgumentException | IllegalStateException unreadable) {
+        } catch (ParseException | RuntimeException unreadable) {
             // The cause would quote the key, so only its kind is told.
             boolean offCurve = String.valueOf(unreadable.getMessage()).contains("not on the");
             throw new IllegalArgumentException(
                     offCurve
-                            ? "The point x, y of the merchant key is not on its curve: a character was lost or changed."
+                            ? "The merchant key is damaged: its point x, y is not on the curve, so a character was lost or changed."
                                     + REMEDY
                             : "The merchant key is not a JSON Web Key." + REMEDY);
         }

@@ -65,14 +65,16 @@ record OpenSession(SealedSession sealed, String deviceId, String refreshToken, E
     }
 
     private static ECKey point(String jwk) {
+        return parsed(jwk)
+                .filter(key -> Curve.P_384.equals(key.getCurve()))
+                .orElseThrow(() -> new OutcomeUnknownException("The bank's key is not a point of the curve P-384"));
+    }
+
+    private static Optional<ECKey> parsed(String jwk) {
         try {
-            ECKey key = ECKey.parse(jwk);
-            if (Curve.P_384.equals(key.getCurve())) {
-                return key;
-            }
-            throw new OutcomeUnknownException("The bank's key is not on the curve P-384");
-        } catch (ParseException | IllegalArgumentException | IllegalStateException invalid) {
-            throw new OutcomeUnknownException("The bank's key is not a point of the curve P-384");
+            return Optional.of(ECKey.parse(jwk).toPublicJWK());
+        } catch (ParseException | RuntimeException malformed) {
+            return Optional.empty();
         }
     }
 

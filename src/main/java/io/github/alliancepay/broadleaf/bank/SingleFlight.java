@@ -10,10 +10,10 @@ final class SingleFlight<T> {
 
     private final AtomicReference<CompletableFuture<T>> running = new AtomicReference<>();
 
-    T run(Supplier<T> work) {
+    Outcome<T> run(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> ahead = running.compareAndExchange(null, mine);
-        return ahead == null ? lead(mine, work) : follow(ahead);
+        return ahead == null ? new Outcome<>(lead(mine, work), true) : new Outcome<>(follow(ahead), false);
     }
 
     private T lead(CompletableFuture<T> mine, Supplier<T> work) {
@@ -36,4 +36,11 @@ final class SingleFlight<T> {
             throw failed.getCause() instanceof RuntimeException fault ? fault : failed;
         }
     }
+
+    /**
+     * What came of it.
+     *
+     * @param isOwn whether this thread's own work brought it, rather than that of a thread that came first with work of its own
+     */
+    record Outcome<T>(T value, boolean isOwn) {}
 }

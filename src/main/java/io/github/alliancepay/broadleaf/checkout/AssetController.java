@@ -35,6 +35,7 @@ public class AssetController {
                 .cacheControl(asset.version().equals(version) ? LONG : CacheControl.noCache())
                 .eTag('"' + asset.version() + '"')
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", "inline") // Spring would guess a file to download
                 .body(asset.content());
     }
 }

@@ -74,8 +74,7 @@ public final class Texts {
      */
     public String reason(String language, String decline) {
         String action = decline.split("\\.", 2)[0];
-        return firstOf(
-                language, "decline." + decline, "decline." + action, "decline.unknown", "page.DECLINED.reason.unknown");
+        return firstOf(language, "decline." + decline, "decline." + action, "decline.unknown");
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */

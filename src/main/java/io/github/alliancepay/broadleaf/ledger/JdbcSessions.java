@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Bank sessions in ALLIANCEPAY_SESSION, under a digest of the service code, which is a login. Every method commits by itself: what
- * the bank did is done whatever becomes of the caller's transaction, and other nodes must see a claim at once.
+ * Bank sessions in ALLIANCEPAY_SESSION, under a digest of the service code, which is a login. Every statement commits by itself: what
+ * the bank did is done whatever becomes of the caller's transaction, other nodes must see a claim at once, and on MySQL an UPDATE
+ * that finds no row keeps others from inserting it.
  */
 final class JdbcSessions implements SessionStore {
 
@@ -33,6 +34,8 @@ final class JdbcSessions implements SessionStore {
     private static final String RELEASE =
             "UPDATE ALLIANCEPAY_SESSION SET CLAIM_UNTIL = NULL WHERE SERVICE_HASH = :hash AND CLAIMED_BY = :me";
 
+    private static final String KNOWN = "SELECT SERVICE_HASH FROM ALLIANCEPAY_SESSION WHERE SERVICE_HASH = :hash";
+
     private final Database database;
 
     /** Tells this node's claim from another's, so that a claim that ran out is not given back over its successor. */
@@ -53,31 +56,32 @@ final class JdbcSessions implements SessionStore {
     @Override
     public boolean claim(String serviceCode, Instant now, Instant until) {
         Values values = session(serviceCode, Optional.empty()).time("now", now).time("until", until);
-        return database.apart(
-                () -> database.update(CLAIM, values) > 0 || !isKnown(serviceCode) && insert(serviceCode, values));
+        return update(CLAIM, values) || !isKnown(serviceCode) && insert(serviceCode, values);
     }
 
     @Override
     public void save(String serviceCode, SealedSession session) {
         Values values = session(serviceCode, Optional.of(session)).time("until", Optional.empty());
-        database.apart(() ->
-                database.update(SAVE, values) > 0 || insert(serviceCode, values) || database.update(SAVE, values) > 0);
+        if (!update(SAVE, values) && !insert(serviceCode, values)) {
+            update(SAVE, values);
+        }
     }
 
     @Override
     public void release(String serviceCode) {
-        database.apart(() -> database.update(RELEASE, values(serviceCode)));
+        update(RELEASE, values(serviceCode));
+    }
+
+    private boolean update(String sql, Values values) {
+        return database.apart(() -> database.update(sql, values) > 0);
     }
 
     private boolean insert(String serviceCode, Values values) {
-        return database.insertUnlessTaken(INSERT, values, () -> isKnown(serviceCode));
+        return database.apart(() -> database.insertUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
     }
 
     private boolean isKnown(String serviceCode) {
-        return database.first(
-                        "SELECT SERVICE_HASH FROM ALLIANCEPAY_SESSION WHERE SERVICE_HASH = :hash",
-                        values(serviceCode),
-                        Row.as(row -> row.text("SERVICE_HASH")))
+        return database.apart(() -> database.first(KNOWN, values(serviceCode), Row.as(row -> row.text("SERVICE_HASH"))))
                 .isPresent();
     }
 

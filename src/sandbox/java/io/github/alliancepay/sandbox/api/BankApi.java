@@ -11,6 +11,7 @@ import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonException;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.order.Identifiers;
+import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.ErrorBody;
 import io.github.alliancepay.sandbox.refusal.Refusal;
@@ -40,14 +41,13 @@ public final class BankApi implements Part {
     private final Map<Endpoint, Integer> received = new ConcurrentHashMap<>();
 
     /** The API of one merchant. */
-    public BankApi(
-            Merchant merchant, Sessions sessions, Calls calls, FaultBoard faults, Settings settings, Identifiers ids) {
-        this.merchant = merchant;
+    public BankApi(Sessions sessions, Calls calls, FaultBoard faults, Workings workings) {
+        this.merchant = sessions.merchant();
         this.sessions = sessions;
         this.calls = calls;
         this.faulty = new Faulty(faults);
-        this.settings = settings;
-        this.ids = ids;
+        this.settings = workings.settings();
+        this.ids = workings.ids();
     }
 
     @Override

@@ -40,15 +40,14 @@ public final class Calls {
     private final Clock clock;
 
     /** The calls over a book. */
-    public Calls(
-            Ordering ordering, OrderBook book, FollowUps followUps, OrderJson wire, Settings settings, Clock clock) {
+    public Calls(Ordering ordering, FollowUps followUps, OrderJson wire) {
         this.merchant = wire.merchant();
         this.ordering = ordering;
-        this.book = book;
+        this.book = ordering.book();
         this.followUps = followUps;
         this.wire = wire;
-        this.settings = settings;
-        this.clock = clock;
+        this.settings = ordering.workings().settings();
+        this.clock = ordering.workings().clock();
     }
 
     JsonObject call(Endpoint endpoint, JsonObject body) {

@@ -1,33 +1,33 @@
 package io.github.alliancepay.sandbox.api;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
-import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderBook;
 import io.github.alliancepay.sandbox.order.OrderRequest;
 import io.github.alliancepay.sandbox.order.OrderStatus;
 import io.github.alliancepay.sandbox.order.TryMode;
+import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.Refusal;
 import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.setting.Setting;
-import io.github.alliancepay.sandbox.setting.Settings;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** How a create-order request becomes an order (protocol section 5). */
-public record Ordering(Merchant merchant, OrderBook book, Identifiers ids, Settings settings, Clock clock) {
+public record Ordering(Merchant merchant, OrderBook book, Workings workings) {
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     Order create(JsonObject body) {
-        OrderRequest request = new OrderRules(clock).checked(body);
+        OrderRequest request = new OrderRules(workings.clock()).checked(body);
         if (!body.text("merchantId").equals(Optional.of(merchant.merchantId()))) {
             throw Refusal.of(BankError.MERCHANT_MISMATCH);
         }
-        if (!settings.list(Setting.PAY_TYPES).contains(request.payType().name())) {
+        if (!workings.settings()
+                .list(Setting.PAY_TYPES)
+                .contains(request.payType().name())) {
             throw Refusal.of(BankError.TXN_NOT_ALLOWED);
         }
         book.claim(request.merchantRequestId());
@@ -35,11 +35,12 @@ public record Ordering(Merchant merchant, OrderBook book, Identifiers ids, Setti
     }
 
     private Order order(OrderRequest request) {
-        Instant now = clock.instant();
-        TryMode tries = request.tryMode().orElseGet(() -> TryMode.valueOf(settings.text(Setting.DEFAULT_TRY_MODE)));
+        Instant now = workings.clock().instant();
+        TryMode tries = request.tryMode()
+                .orElseGet(() -> TryMode.valueOf(workings.settings().text(Setting.DEFAULT_TRY_MODE)));
         return new Order(
-                ids.stamped(),
-                ids.uuid(),
+                workings.ids().stamped(),
+                workings.ids().uuid(),
                 request,
                 tries,
                 now,
@@ -53,6 +54,6 @@ public record Ordering(Merchant merchant, OrderBook book, Identifiers ids, Setti
             return FOR_EVER;
         }
         Optional<Duration> asked = request.body().whole("expirationTimeMinutes").map(Duration::ofMinutes);
-        return asked.orElseGet(() -> settings.duration(Setting.ORDER_LIFETIME));
+        return asked.orElseGet(() -> workings.settings().duration(Setting.ORDER_LIFETIME));
     }
 }

@@ -1,9 +1,8 @@
 package io.github.alliancepay.sandbox.api;
 
+import io.github.alliancepay.sandbox.http.Loopback;
 import io.github.alliancepay.sandbox.order.RequestDate;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
@@ -99,19 +98,9 @@ record Rule(String message, Predicate<Object> test) {
         try {
             URI url = URI.create(text);
             Optional<String> host = Optional.ofNullable(url.getHost());
-            boolean secure = "https".equals(url.getScheme())
-                    || "http".equals(url.getScheme())
-                            && host.filter(Rule::isLocal).isPresent();
+            boolean secure = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && Loopback.leads(text);
             return host.isPresent() && secure;
         } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isLocal(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
             return false;
         }
     }

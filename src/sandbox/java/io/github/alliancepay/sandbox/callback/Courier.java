@@ -1,13 +1,12 @@
 package io.github.alliancepay.sandbox.callback;
 
-import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
 import io.github.alliancepay.sandbox.wire.OrderJson;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,11 +33,11 @@ public final class Courier implements BiConsumer<Order, Operation> {
     private final List<Delivery> log = new ArrayList<>();
 
     /** A courier with an empty bag. */
-    public Courier(OrderJson wire, Identifiers ids, Settings settings, Timers timers, Clock clock) {
-        this.writer = new CallbackWriter(wire, ids, settings);
-        this.postman = new Postman(settings, clock);
-        this.timers = timers;
-        this.settings = settings;
+    public Courier(OrderJson wire, Workings workings) {
+        this.writer = new CallbackWriter(wire, workings.ids(), workings.settings());
+        this.postman = new Postman(workings.settings(), workings.clock());
+        this.timers = workings.timers();
+        this.settings = workings.settings();
     }
 
     /** Takes note of a change of an operation and sends what the merchant should hear of it, soon. */

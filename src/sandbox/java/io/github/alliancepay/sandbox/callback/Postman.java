@@ -1,11 +1,10 @@
 package io.github.alliancepay.sandbox.callback;
 
+import io.github.alliancepay.sandbox.http.Loopback;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -46,8 +45,8 @@ record Postman(Settings settings, Clock clock) {
                 .statusCode();
     }
 
-    private void requireAllowed(URI address) throws UnknownHostException {
-        boolean here = InetAddress.getByName(address.getHost()).isLoopbackAddress();
+    private void requireAllowed(URI address) {
+        boolean here = Loopback.leads(address.toString());
         if (!here && !settings.flag(Setting.FOREIGN_CALLBACKS)) {
             throw new IllegalArgumentException(
                     "the address is not on this machine; " + Setting.FOREIGN_CALLBACKS + " allows it");

@@ -39,7 +39,18 @@ public final class Site implements AutoCloseable {
         parts = List.copyOf(newParts);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
-        server.start();
+        startInBackground();
+    }
+
+    /** The JDK's dispatcher thread is a daemon only if its parent is one; otherwise it would keep a finished program alive. */
+    private void startInBackground() {
+        Thread parent = daemon(server::start);
+        parent.start();
+        try {
+            parent.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The port taken. */

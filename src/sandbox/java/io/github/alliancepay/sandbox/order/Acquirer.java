@@ -6,6 +6,7 @@ import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,19 +26,22 @@ public final class Acquirer {
     private final Clock clock;
 
     /** A network over a book. */
-    public Acquirer(OrderBook book, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+    public Acquirer(OrderBook book, Workings workings) {
         this.book = book;
-        this.ids = ids;
-        this.settings = settings;
-        this.timers = timers;
-        this.clock = clock;
+        this.ids = workings.ids();
+        this.settings = workings.settings();
+        this.timers = workings.timers();
+        this.clock = workings.clock();
     }
 
     /** An attempt to pay an order, with the network's answer to it. */
     public Operation attempt(String hppOrderId, Instrument instrument, Verdict verdict) {
         return book.atomically(() -> {
             Order order = book.get(hppOrderId);
-            return decided(started(order.request().payType().kind(), order, instrument), verdict);
+            long coins = verdict instanceof Verdict.Partial part
+                    ? part.coins()
+                    : order.request().coins();
+            return decided(started(order.request().payType().kind(), order, instrument, coins), verdict);
         });
     }
 
@@ -93,6 +97,8 @@ public final class Acquirer {
             return decline(started, declined.code());
         } else if (verdict instanceof Verdict.Challenged) {
             return challenge(started);
+        } else if (verdict instanceof Verdict.Partial) {
+            return settle(started, OperationStatus.SUCCESS, approval(started).as(ResponseCode.PARTLY_APPROVED));
         } else if (verdict instanceof Verdict.Slow) {
             return later(started);
         } else if (verdict instanceof Verdict.WithoutThreeDs) {
@@ -121,13 +127,19 @@ public final class Acquirer {
     }
 
     private Operation started(OperationKind kind, Order order, Instrument instrument) {
+        return started(kind, order, instrument, order.request().coins());
+    }
+
+    private Operation started(OperationKind kind, Order order, Instrument instrument, long coins) {
         Instant now = clock.instant();
         Operation operation = new Operation(
                 kind,
                 ids.uuid(),
                 Optional.of(ids.stamped()),
                 OperationStatus.PENDING,
-                amount(order.request(), kind),
+                kind == OperationKind.VERIFICATION
+                        ? Amount.uah(NO_MONEY)
+                        : amount(order.request().currency(), coins),
                 now,
                 now,
                 instrument,
@@ -158,20 +170,16 @@ public final class Acquirer {
                 : Outcome.approved(ids.rrn(), ids.approvalCode());
     }
 
-    private Amount amount(OrderRequest request, OperationKind kind) {
-        if (kind == OperationKind.VERIFICATION) {
-            return Amount.uah(NO_MONEY);
-        }
-        return switch (request.currency()) {
-            case UAH -> Amount.uah(request.coins());
-            case USD -> converted(request, settings.rate(Setting.USD_RATE));
-            case EUR -> converted(request, settings.rate(Setting.EUR_RATE));
+    private Amount amount(Currency currency, long coins) {
+        return switch (currency) {
+            case UAH -> Amount.uah(coins);
+            case USD -> Amount.converted(new Amount.Source(coins, currency, rate(Setting.USD_RATE)));
+            case EUR -> Amount.converted(new Amount.Source(coins, currency, rate(Setting.EUR_RATE)));
         };
     }
 
-    private static Amount converted(OrderRequest request, BigDecimal rate) {
-        return Amount.converted(new Amount.Source(
-                request.coins(), request.currency(), rate.setScale(4, java.math.RoundingMode.HALF_UP)));
+    private BigDecimal rate(Setting setting) {
+        return settings.rate(setting).setScale(4, RoundingMode.HALF_UP);
     }
 
     private Operation operation(String id) {

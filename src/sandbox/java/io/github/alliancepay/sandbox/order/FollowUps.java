@@ -23,12 +23,12 @@ public final class FollowUps {
     private final Clock clock;
 
     /** Follow-ups over a book. */
-    public FollowUps(OrderBook book, Identifiers ids, Settings settings, Timers timers, Clock clock) {
+    public FollowUps(OrderBook book, Workings workings) {
         this.book = book;
-        this.ids = ids;
-        this.settings = settings;
-        this.timers = timers;
-        this.clock = clock;
+        this.ids = workings.ids();
+        this.settings = workings.settings();
+        this.timers = workings.timers();
+        this.clock = workings.clock();
     }
 
     /** A refund as the merchant asks for it: usually PENDING at first. */

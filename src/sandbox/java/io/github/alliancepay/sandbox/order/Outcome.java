@@ -23,6 +23,11 @@ public record Outcome(
         return new Outcome(Optional.of(ResponseCode.APPROVED), Optional.of("-1"), Optional.empty(), Optional.empty());
     }
 
+    /** The same with another code. */
+    public Outcome as(ResponseCode other) {
+        return new Outcome(Optional.of(other), rrn, approvalCode, errorDetails);
+    }
+
     /** Declined with a code. */
     public static Outcome declined(ResponseCode code) {
         return new Outcome(Optional.of(code), Optional.empty(), Optional.empty(), Optional.empty());

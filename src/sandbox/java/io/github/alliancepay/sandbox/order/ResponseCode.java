@@ -4,6 +4,8 @@ package io.github.alliancepay.sandbox.order;
 public record ResponseCode(String actionCode, String responseCode, String description) {
     /** Approved. */
     public static final ResponseCode APPROVED = new ResponseCode("0", "00", "approved");
+    /** Approved for a part of the amount. */
+    public static final ResponseCode PARTLY_APPROVED = new ResponseCode("0", "02", "approved for partial amount");
     /** 3-D Secure failed. */
     public static final ResponseCode AUTHENTICATION_FAILED = declined("33", "01");
     /** The payer did not answer 3-D Secure in time. */

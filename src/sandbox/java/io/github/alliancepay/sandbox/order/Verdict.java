@@ -5,6 +5,9 @@ public sealed interface Verdict {
     /** Approved at once. */
     record Approved() implements Verdict {}
 
+    /** Approved for less than was asked, in coins of the order's currency (response code 02). */
+    record Partial(long coins) implements Verdict {}
+
     /** Approved after a while. */
     record Slow() implements Verdict {}
 

@@ -2,6 +2,7 @@ package io.github.alliancepay.sandbox.session;
 
 import io.github.alliancepay.sandbox.jose.Jwk;
 import io.github.alliancepay.sandbox.order.Identifiers;
+import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.Refusal;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -27,11 +28,11 @@ public final class Sessions {
     private boolean locked;
 
     /** No session yet. */
-    public Sessions(Merchant merchant, Identifiers ids, Settings settings, Clock clock) {
+    public Sessions(Merchant merchant, Workings workings) {
         this.merchant = merchant;
-        this.ids = ids;
-        this.settings = settings;
-        this.clock = clock;
+        this.ids = workings.ids();
+        this.settings = workings.settings();
+        this.clock = workings.clock();
         this.lastUse = clock.instant();
     }
 
@@ -59,6 +60,11 @@ public final class Sessions {
         refuseIf(!clock.instant().isBefore(session.expires()), BankError.EXPIRED_TOKEN);
         lastUse = clock.instant();
         return session;
+    }
+
+    /** The merchant whose sessions these are. */
+    public Merchant merchant() {
+        return merchant;
     }
 
     /** The newest session. */

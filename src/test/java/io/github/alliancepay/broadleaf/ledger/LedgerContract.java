@@ -33,6 +33,11 @@ abstract class LedgerContract {
         pool.close();
     }
 
+    /** Lets new connections see what was set for the database. */
+    void reconnect() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     void createTables() {
         ledger.schema().ensure(Schema.Mode.ALWAYS);
     }

@@ -1,6 +1,12 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 class PostgresLedgerIntegrationTests {
 
@@ -29,6 +35,36 @@ class PostgresLedgerIntegrationTests {
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.POSTGRESQL);
+        }
+
+        @Test
+        void aDatabaseForProductionIsLeftToItsOwnersUnlessTheySaySo() {
+            assertThatThrownBy(() -> ledger.schema().ensure(Mode.EMBEDDED))
+                    .isInstanceOf(SchemaMissingException.class)
+                    .hasMessageContaining("PostgreSQL")
+                    .hasMessageContaining("alliancepay/schema/postgresql.sql");
+        }
+
+        @Test
+        void tablesFurtherDownTheSearchPathAreFound() {
+            ledger.schema().ensure(Mode.ALWAYS);
+            sql().execute("CREATE SCHEMA shop");
+            sql().execute("ALTER DATABASE " + sql().queryForObject("SELECT current_database()", String.class)
+                    + " SET search_path TO shop, public");
+            reconnect();
+            assertThat(sql().queryForObject("SELECT current_schema()", String.class))
+                    .isEqualTo("shop");
+            assertThatCode(() -> ledger.schema().ensure(Mode.NEVER)).doesNotThrowAnyException();
+        }
+
+        @Test
+        void aSchemaOfItsOwnIsNotMistakenForAnothers() {
+            ledger.schema().ensure(Mode.ALWAYS);
+            sql().execute("CREATE SCHEMA shop");
+            sql().execute("ALTER DATABASE " + sql().queryForObject("SELECT current_database()", String.class)
+                    + " SET search_path TO shop");
+            reconnect();
+            assertThatThrownBy(() -> ledger.schema().ensure(Mode.NEVER)).isInstanceOf(SchemaMissingException.class);
         }
     }
 }

@@ -4,17 +4,30 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.testing.PostgresServer;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The databases that the contracts run against; each call makes an empty one, which lives until its pool is closed. */
 enum TestDatabase implements Supplier<HikariDataSource> {
     H2(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000"),
     HSQLDB(() -> "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";user=SA;hsqldb.tx=mvcc"),
-    POSTGRESQL(PostgresServer::newDatabase);
+    POSTGRESQL(PostgresServer::newDatabase),
+    /** Oracle's script in H2's imitation of Oracle, where an empty text is NULL too. */
+    H2_AS_ORACLE(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=Oracle;LOCK_TIMEOUT=10000", Dialect.ORACLE),
+    /** MySQL's script in H2's imitation of MySQL. */
+    H2_AS_MYSQL(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;LOCK_TIMEOUT=10000", Dialect.MYSQL);
 
     private final Supplier<String> addresses;
+    private final Resource[] scripts;
 
-    TestDatabase(Supplier<String> addresses) {
+    TestDatabase(Supplier<String> addresses, Dialect... imitated) {
         this.addresses = addresses;
+        this.scripts = Stream.of(imitated)
+                .map(Dialect::script)
+                .map(ClassPathResource::new)
+                .toArray(Resource[]::new);
     }
 
     /** Behind the pool that Spring Boot gives a shop, with room for a crowd. */
@@ -24,6 +37,7 @@ enum TestDatabase implements Supplier<HikariDataSource> {
         pool.setJdbcUrl(addresses.get());
         pool.setMinimumIdle(1);
         pool.setMaximumPoolSize(20);
+        new ResourceDatabasePopulator(scripts).execute(pool);
         return pool;
     }
 }

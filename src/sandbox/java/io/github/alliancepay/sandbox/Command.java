@@ -1,0 +1,44 @@
+package io.github.alliancepay.sandbox;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** The arguments of one command of the control API, as they came in a form or in JSON. */
+record Command(Map<String, String> arguments) {
+    String text(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("the command needs \"" + name + "\""));
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(arguments.get(name)).filter(value -> !value.isBlank());
+    }
+
+    long whole(String name) {
+        String text = text(name);
+        if (!text.matches("\\d{1,15}")) {
+            throw new IllegalArgumentException("\"" + name + "\" is a whole number of coins, not \"" + text + "\"");
+        }
+        return Long.parseLong(text);
+    }
+
+    boolean flag(String name) {
+        return find(name).filter(value -> value.equals("true")).isPresent();
+    }
+
+    <E extends Enum<E>> E oneOf(Class<E> type, String name) {
+        return find(type, name).orElseThrow(() -> new IllegalArgumentException("the command needs \"" + name + "\""));
+    }
+
+    <E extends Enum<E>> Optional<E> find(Class<E> type, String name) {
+        return find(name).map(value -> constant(type, value));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + value + "\" is not one of " + Arrays.toString(type.getEnumConstants())));
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.alliancepay.sandbox;
+
+import io.github.alliancepay.sandbox.callback.Callback;
+import io.github.alliancepay.sandbox.callback.Delivery;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.sandbox.wire.OrderJson;
+import java.util.Arrays;
+
+/** What the control API answers. */
+record ControlJson(SandboxControl control, OrderJson wire) {
+    JsonObject orders() {
+        return new JsonObject()
+                .put("orders", control.orders().stream().map(this::order).toList());
+    }
+
+    JsonObject order(Order order) {
+        return wire.queried(order, order.status())
+                .put("tryMode", order.tryMode().name())
+                .put("successUrl", order.request().successUrl())
+                .put("failUrl", order.request().failUrl());
+    }
+
+    JsonObject operation(Operation operation) {
+        return control.orders().stream()
+                .filter(order -> order.operation(operation.ecomOperationId()).isPresent())
+                .findFirst()
+                .map(order -> wire.operation(order, operation))
+                .orElseThrow();
+    }
+
+    JsonObject faults() {
+        return new JsonObject()
+                .put("faults", control.faults().stream().map(ControlJson::fault).toList());
+    }
+
+    private static JsonObject fault(Fault fault) {
+        return new JsonObject()
+                .put("kind", fault.kind().name())
+                .putIfPresent("endpoint", fault.endpoint().map(Enum::name))
+                .put("sticky", fault.sticky())
+                .put("argument", fault.argument());
+    }
+
+    JsonObject settings() {
+        JsonObject settings = new JsonObject();
+        Arrays.stream(Setting.values()).forEach(setting -> settings.put(setting.name(), control.setting(setting)));
+        return settings;
+    }
+
+    JsonObject calls() {
+        JsonObject calls = new JsonObject();
+        Arrays.stream(Endpoint.values()).forEach(endpoint -> calls.put(endpoint.name(), control.calls(endpoint)));
+        return calls;
+    }
+
+    JsonObject callbacks() {
+        return new JsonObject()
+                .put(
+                        "callbacks",
+                        control.callbacks().stream().map(ControlJson::callback).toList())
+                .put("held", control.heldCallbacks().stream().map(Callback::id).toList());
+    }
+
+    private static JsonObject callback(Callback callback) {
+        return new JsonObject()
+                .put("id", callback.id())
+                .put("hppOrderId", callback.hppOrderId())
+                .put("url", callback.url())
+                .put("encrypted", callback.encrypted())
+                .put("body", callback.body());
+    }
+
+    JsonObject deliveries() {
+        return new JsonObject()
+                .put(
+                        "deliveries",
+                        control.deliveries().stream().map(ControlJson::delivery).toList());
+    }
+
+    static JsonObject delivery(Delivery delivery) {
+        return new JsonObject()
+                .put("callbackId", delivery.callback().id())
+                .put("hppOrderId", delivery.callback().hppOrderId())
+                .put("attempt", delivery.attempt())
+                .put("at", delivery.at().toString())
+                .put("status", delivery.status())
+                .put("note", delivery.note());
+    }
+
+    JsonObject clock() {
+        return new JsonObject().put("now", control.now().toString());
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.alliancepay.sandbox;
+
+import io.github.alliancepay.sandbox.order.Admission;
+import io.github.alliancepay.sandbox.order.Currency;
+import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.page.Html;
+import io.github.alliancepay.sandbox.page.Messages;
+import io.github.alliancepay.sandbox.page.Money;
+import io.github.alliancepay.sandbox.wire.BankDates;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The orders of the control page, newest first, each with its operations and what can be done to it. */
+record OrderRows(Messages words, SandboxControl control) {
+    Html table() {
+        List<Order> orders = new ArrayList<>(control.orders());
+        Collections.reverse(orders);
+        if (orders.isEmpty()) {
+            return Html.of("<p class=\"hint\">%s</p>", words.get("control.orders.none"));
+        }
+        return Html.of(
+                """
+                <table class="stacked"><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
+                """,
+                words.get("order"),
+                words.get("receipt.amount"),
+                words.get("control.status"),
+                words.get("control.actions"),
+                orders.stream().map(this::row).toList());
+    }
+
+    private Html row(Order order) {
+        return Html.of(
+                """
+                <tr><td><a class="code" href="/pay?hpp_id=%s&lang=%s">%s</a><br><small>%s</small></td>
+                <td class="sum">%s</td><td><span class="badge %s">%s</span></td><td>%s</td></tr>%s
+                """,
+                order.hppOrderId(),
+                words.language(),
+                order.hppOrderId(),
+                BankDates.operation(order.created()),
+                Money.of(order.request().coins(), order.request().currency(), words),
+                order.status(),
+                order.status(),
+                actions(order),
+                order.operations().stream()
+                        .map(operation -> row(order, operation))
+                        .toList());
+    }
+
+    private Html actions(Order order) {
+        boolean open = order.admission(control.now()) == Admission.OPEN;
+        Html late = form("pay", order).button(words.get(open ? "control.pay" : "control.paylate"));
+        Html others = Html.of(
+                "%s%s%s",
+                form("decline", order)
+                        .hidden("actionCode", "1")
+                        .hidden("responseCode", "16")
+                        .button(words.get("control.decline")),
+                form("require-3ds", order).button("3-D Secure"),
+                form("expire", order).button(words.get("control.expire")));
+        return Html.of("%s%s", late.when(order.payment().isEmpty()), others.when(open));
+    }
+
+    private Form form(String command, Order order) {
+        return Form.to(command, "orders", words).hidden("hppOrderId", order.hppOrderId());
+    }
+
+    private Html row(Order order, Operation operation) {
+        return Html.of(
+                """
+                <tr><td>↳ %s <small class="code">%s</small></td><td class="sum">%s</td>
+                <td><span class="badge %s">%s</span></td><td>%s</td></tr>
+                """,
+                operation.kind().type(),
+                operation.operationId().orElse(operation.ecomOperationId()),
+                Money.of(operation.amount().coins(), Currency.UAH, words),
+                operation.status(),
+                operation.status(),
+                actions(order, operation));
+    }
+
+    private Html actions(Order order, Operation operation) {
+        if (operation.succeeded() && !operation.kind().isRefund() && order.remaining(operation) > 0) {
+            return form("cabinet-refund", operation)
+                    .input("coinAmount", String.valueOf(order.remaining(operation)), words.get("control.coins"))
+                    .button(words.get("control.refund"));
+        }
+        if (operation.status().isFinal()) {
+            return Html.NOTHING;
+        }
+        return operation.kind().isRefund() ? settling(operation) : deciding(operation);
+    }
+
+    private Html settling(Operation refund) {
+        return Html.of(
+                "%s%s",
+                form("settle-refund", refund).hidden("success", "true").button(words.get("control.succeed")),
+                form("settle-refund", refund).hidden("success", "false").button(words.get("control.fail")));
+    }
+
+    private Html deciding(Operation attempt) {
+        return Html.of(
+                "%s%s",
+                form("approve", attempt).button(words.get("control.succeed")),
+                form("decline-operation", attempt).button(words.get("control.fail")));
+    }
+
+    private Form form(String command, Operation operation) {
+        return Form.to(command, "orders", words)
+                .hidden("operationId", operation.operationId().orElse(operation.ecomOperationId()));
+    }
+}

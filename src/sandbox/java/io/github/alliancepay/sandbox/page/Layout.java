@@ -1,0 +1,87 @@
+package io.github.alliancepay.sandbox.page;
+
+import io.github.alliancepay.sandbox.http.Response;
+import java.util.List;
+
+/** The frame around every page: the TEST banner, the language switch, and a policy that allows no script at all. */
+public record Layout(Messages words, String title, Html switchLink, List<Html> head) {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+            + " frame-ancestors 'none'; form-action 'self'";
+
+    private static final String FRAME =
+            """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="robots" content="noindex">
+            <title>%s</title>
+            <link rel="stylesheet" href="/sandbox/sandbox.css">
+            <link rel="icon" href="/sandbox/mark.svg" type="image/svg+xml">
+            %s
+            </head>
+            <body>
+            <p class="test"><strong>TEST</strong> <span>%s</span></p>
+            <header class="top"><a class="mark" href="/sandbox"><img src="/sandbox/mark.svg" alt="" width="28" height="28"> %s</a> %s</header>
+            <main>
+            %s
+            </main>
+            <footer>%s</footer>
+            </body>
+            </html>
+            """;
+
+    /** A frame without anything special. */
+    public static Layout titled(Messages words, String titleKey) {
+        return new Layout(words, words.get(titleKey), Html.NOTHING, List.of());
+    }
+
+    /** The same frame with a link to the other language at this address, which ends where the language goes. */
+    public Layout switching(String address) {
+        Html link = Html.of(
+                """
+                <a class="language" id="language" href="%s%s" hreflang="%s" lang="%s">%s</a>""",
+                address, words.other(), words.other(), words.other(), words.get("language.other"));
+        return new Layout(words, title, link, head);
+    }
+
+    /** The same frame, leaving for an address after some seconds. */
+    public Layout leaving(int seconds, String address) {
+        return new Layout(
+                words,
+                title,
+                switchLink,
+                List.of(Html.of("<meta http-equiv=\"refresh\" content=\"%s;url=%s\">", seconds, address)));
+    }
+
+    /** The page; forms may also lead to these origins, where the payer goes back to. */
+    public Response page(int status, Html content, List<String> origins) {
+        Html page = Html.of(
+                FRAME,
+                words.language(),
+                title,
+                head,
+                words.get("test.banner"),
+                words.get("bank.name"),
+                switchLink,
+                content,
+                words.get("footer"));
+        return Response.html(status, page.markup())
+                .with(
+                        "Content-Security-Policy",
+                        POLICY
+                                + String.join(
+                                        "",
+                                        origins.stream()
+                                                .map(origin -> " " + origin)
+                                                .toList()))
+                .with("Referrer-Policy", "same-origin")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    /** The page; forms lead nowhere else. */
+    public Response page(int status, Html content) {
+        return page(status, content, List.of());
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.alliancepay.sandbox.page;
+
+import io.github.alliancepay.sandbox.http.Request;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.order.OrderRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One order as one payer looks at it, in the payer's language. */
+record View(Order order, Messages words, String merchantName) {
+    static View of(Order order, Request request, String merchantName) {
+        String language = request.parameter("lang")
+                .orElse(request.form().getOrDefault("lang", order.request().language()));
+        return new View(order, Messages.in(language), merchantName);
+    }
+
+    String word(String key) {
+        return words.get(key);
+    }
+
+    String amount() {
+        return Money.of(order.request().coins(), order.request().currency(), words);
+    }
+
+    String address(String path) {
+        return path + "?hpp_id=" + order.hppOrderId() + "&lang=" + words.language();
+    }
+
+    Layout layout(String titleKey, String path) {
+        return Layout.titled(words, titleKey).switching(path + "?hpp_id=" + order.hppOrderId() + "&lang=");
+    }
+
+    /** Where the payer goes back to: the page for success only if the order is paid. */
+    String returnUrl() {
+        return order.payment().isPresent()
+                ? order.request().successUrl()
+                : order.request().failUrl();
+    }
+
+    List<String> origins() {
+        OrderRequest request = order.request();
+        return Stream.of(request.successUrl(), request.failUrl())
+                .map(View::origin)
+                .distinct()
+                .toList();
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** The hidden fields every form of the order carries. */
+    Html fields() {
+        return Html.of(
+                """
+                <input type="hidden" name="hpp_id" value="%s"><input type="hidden" name="lang" value="%s">""",
+                order.hppOrderId(), words.language());
+    }
+
+    /** The order in short, as every page shows it, with more below. */
+    Html summary(String dueKey, Html more) {
+        return Html.of(
+                """
+                <section class="summary" aria-label="%s">
+                <p class="due">%s</p>
+                <p class="amount" id="amount">%s</p>
+                <dl>
+                <div><dt>%s</dt><dd id="merchant">%s</dd></div>
+                <div><dt>%s</dt><dd class="code" id="order">%s</dd></div>
+                </dl>
+                %s
+                </section>
+                """,
+                word("summary"),
+                word(dueKey),
+                amount(),
+                word("merchant"),
+                merchantName,
+                word("order"),
+                order.hppOrderId(),
+                more);
+    }
+}

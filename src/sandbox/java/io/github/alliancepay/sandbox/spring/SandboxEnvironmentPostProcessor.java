@@ -1,0 +1,66 @@
+package io.github.alliancepay.sandbox.spring;
+
+import io.github.alliancepay.sandbox.SandboxCredentials;
+import io.github.alliancepay.sandbox.http.Loopback;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Gives an application without AlliancePay credentials those of a sandbox bank, which it starts or finds running, and refuses to start
+ * beside real ones. Turned off by {@code alliancepay.sandbox.enabled=false}; the port is {@code alliancepay.sandbox.port}, 8090 by default.
+ */
+public final class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+    static final String SOURCE = "alliancepaySandbox";
+    private static final String BASE_URL = "alliancepay.base-url";
+    private static final List<String> CREDENTIALS =
+            List.of(BASE_URL, "alliancepay.merchant-id", "alliancepay.service-code", "alliancepay.private-jwk");
+    private static final int USUAL_PORT = 8090;
+
+    /** After the application's own configuration files have been read. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean enabled = environment.getProperty("alliancepay.sandbox.enabled", Boolean.class, true);
+        if (!enabled || environment.getPropertySources().contains(SOURCE)) {
+            return;
+        }
+        if (CREDENTIALS.stream().anyMatch(name -> isSet(environment, name))) {
+            requireLoopback(environment);
+        } else {
+            wire(
+                    environment,
+                    SandboxProcess.at(environment.getProperty("alliancepay.sandbox.port", Integer.class, USUAL_PORT)));
+        }
+    }
+
+    private static boolean isSet(ConfigurableEnvironment environment, String name) {
+        return !environment.getProperty(name, "").isBlank();
+    }
+
+    private static void requireLoopback(ConfigurableEnvironment environment) {
+        if (isSet(environment, BASE_URL) && !Loopback.leads(environment.getRequiredProperty(BASE_URL))) {
+            throw new SandboxBesideRealBankException();
+        }
+    }
+
+    private static void wire(ConfigurableEnvironment environment, SandboxCredentials credentials) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(BASE_URL, credentials.baseUrl());
+        properties.put("alliancepay.merchant-id", credentials.merchantId());
+        properties.put("alliancepay.service-code", credentials.serviceCode());
+        properties.put("alliancepay.private-jwk", credentials.privateJwk());
+        properties.put("alliancepay.test-mode", "true");
+        properties.put("alliancepay.sandbox.active", "true");
+        environment.getPropertySources().addLast(new MapPropertySource(SOURCE, properties));
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.alliancepay.sandbox.spring;
+
+/** The sandbox's port is in the hands of another program. */
+public final class SandboxPortException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    static final String REMEDY =
+            "Stop the other program, or set alliancepay.sandbox.port to a free port, or give the credentials of a bank.";
+
+    private final int port;
+
+    SandboxPortException(int port, Throwable cause) {
+        super(what(port) + " " + REMEDY, cause);
+        this.port = port;
+    }
+
+    private static String what(int port) {
+        return "The AlliancePay sandbox bank cannot start: port " + port
+                + " is taken by another program that is not a sandbox bank. No order or payment was touched.";
+    }
+
+    String what() {
+        return what(port);
+    }
+}

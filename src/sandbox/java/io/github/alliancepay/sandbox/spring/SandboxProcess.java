@@ -1,0 +1,65 @@
+package io.github.alliancepay.sandbox.spring;
+
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxCredentials;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.json.Json;
+import io.github.alliancepay.sandbox.json.JsonException;
+import io.github.alliancepay.sandbox.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The one sandbox bank of a port: started by whichever program comes first, used by all that follow. */
+final class SandboxProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private SandboxProcess() {}
+
+    static SandboxCredentials at(int port) {
+        try {
+            return started(port);
+        } catch (UncheckedIOException taken) {
+            return running(port).orElseThrow(() -> new SandboxPortException(port, taken));
+        }
+    }
+
+    /** Starts a bank that lives as long as the program; its threads are daemons. */
+    private static SandboxCredentials started(int port) {
+        return SandboxBank.start(SandboxOptions.defaults().withPort(port)).credentials();
+    }
+
+    private static Optional<SandboxCredentials> running(int port) {
+        URI address = URI.create("http://localhost:" + port + "/sandbox/credentials");
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        try {
+            HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            return parsed(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<SandboxCredentials> parsed(String body) {
+        try {
+            JsonObject json = Json.readObject(body);
+            return json.text("baseUrl")
+                    .map(baseUrl -> new SandboxCredentials(
+                            baseUrl,
+                            json.text("merchantId").orElseThrow(),
+                            json.text("serviceCode").orElseThrow(),
+                            json.text("privateJwk").orElseThrow()));
+        } catch (JsonException | java.util.NoSuchElementException e) {
+            return Optional.empty();
+        }
+    }
+}

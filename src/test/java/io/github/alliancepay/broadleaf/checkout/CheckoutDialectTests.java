@@ -1,0 +1,239 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Placement;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.processor.IProcessor;
+
+class CheckoutDialectTests {
+
+    private static final String METHODS = "checkout/partials/paymentMethods";
+    private static final String REVIEW = "checkout/stages/reviewStage";
+    private static final String PAYPAL = "checkout/payment/payPalPaymentMethodForm";
+
+    /** In the shape of Broadleaf's demo store. */
+    private static final Map<String, String> HOST = Map.of(
+            METHODS,
+            """
+            <div id="read_only_payment_methods" th:fragment="read"><div data-type="COD"></div></div>
+            <div id="payment_methods" th:fragment="choose" th:with="cod='Cash'">
+              <ul class="nav nav-pills text-center"><li data-value="COD" th:text="${cod}">C</li></ul>
+              <div class="tab-content"><div id="COD" class="tab-pane" th:text="${cod}"></div></div>
+              <p class="after" th:text="${cod}"></p>
+            </div>""",
+            REVIEW,
+            """
+            <div class="row js-reviewStageContent" th:classappend="${true} ? 'shown'"><a class="js-performCheckout">Order</a></div>""",
+            "checkout/partials/checkoutStages",
+            """
+            <div class="js-checkoutStages"><th:block th:replace="~{checkout/partials/paymentMethods :: choose}"/></div>""",
+            PAYPAL,
+            """
+            <div id="ready_only_pay_pal_payment_method">via PayPal</div><div id="other">else</div>""",
+            "email/orderConfirmation",
+            """
+            <ul class="nav-pills"><li>one</li></ul><div class="tab-content"><div id="read_only_payment_methods"></div></div>""",
+            "byHand",
+            """
+            <body><th:block th:replace="~{alliancepay/checkout/widget :: widget}"></th:block></body>""");
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theOptionComesLastInTheHostsListAndOnlyOnce(boolean cached) {
+        HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(Shops.open("")));
+
+        String first = engine.render(METHODS, "en", Map.of());
+        String second = engine.render(METHODS, "en", Map.of());
+
+        assertThat(second).isEqualTo(first);
+        assertThat(first)
+                .containsOnlyOnce("<li class=\"center-pill\" data-value=\"AlliancePay\">")
+                .containsOnlyOnce("id=\"AlliancePay\" class=\"tab-pane\"")
+                .containsOnlyOnce("data-type=\"AlliancePay\"")
+                .containsPattern("(?s)>Cash</li>.*AlliancePay</a>\\s*</li></ul>")
+                .contains("<p class=\"after\">Cash</p>")
+                .doesNotContain("th:", "alliancepay-wish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theStagesTheHostReloadsCarryTheOptionToo(boolean cached) {
+        HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(Shops.open("")));
+
+        String stages = engine.render("checkout/partials/checkoutStages", "en", Map.of());
+
+        assertThat(stages)
+                .containsOnlyOnce("data-value=\"AlliancePay\"")
+                .containsOnlyOnce("src=\"/shop/alliancepay/assets/checkout.js?v=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theSameMarkupInAnotherTemplateIsLeftAlone(boolean cached) {
+        HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(Shops.open("")));
+
+        assertThat(engine.render("email/orderConfirmation", "en", Map.of()))
+                .isEqualTo(HOST.get("email/orderConfirmation"));
+    }
+
+    @Test
+    void theFormIsAPlainOneWithoutBroadleafsDialect() {
+        String review = new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render(REVIEW, "en", Map.of());
+
+        assertThat(review)
+                .containsPattern("(?s)<form id=\"AlliancePayCheckoutSubmissionForm\"[^>]*"
+                        + " action=\"/shop/alliancepay/checkout/start\"[^>]*>.*</form>")
+                .contains("class=\"row js-reviewStageContent shown\"");
+    }
+
+    @Test
+    void theFormIsLeftToBroadleafsDialectWhereThereIsOne() {
+        String review = new HostEngine(true, HOST, Shops.dialect(Shops.open("")), new BroadleafsDialect())
+                .render(REVIEW, "en", Map.of());
+
+        assertThat(review)
+                .contains("<blc:form id=\"AlliancePayCheckoutSubmissionForm\"")
+                .doesNotContain("<form");
+    }
+
+    @Test
+    void aCartThatCannotBePaidHereSeesNoOption() {
+        HostEngine engine = new HostEngine(true, HOST, Shops.dialect(Shops.closed()));
+
+        assertThat(HOST.keySet()).allSatisfy(template -> assertThat(engine.render(template, "en", Map.of()))
+                .doesNotContain("AlliancePay"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aShopThatFailsMidwayKeepsItsPage(boolean cached) {
+        Shopfront failing = new Shopfront(
+                () -> true,
+                () -> {
+                    throw new IllegalStateException("no database");
+                },
+                () -> "",
+                order -> false);
+        HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(failing));
+
+        assertThat(engine.render(METHODS, "en", Map.of()))
+                .contains(">Cash</li>", "<p class=\"after\">Cash</p>")
+                .doesNotContain("alliancepay-option");
+    }
+
+    @Test
+    void aPlacementOfAFragmentThatDoesNotExistKeepsThePage() {
+        CheckoutSettings typo = new CheckoutSettings(
+                List.of(Placement.append(METHODS, "ul.nav-pills", "pil")), "/c", "/checkout", "/", false);
+        CheckoutDialect dialect = new CheckoutDialect(typo, new Texts(), Shops.open(""));
+
+        assertThat(new HostEngine(true, HOST, dialect).render(METHODS, "en", Map.of()))
+                .contains(">Cash</li></ul>", "<p class=\"after\">Cash</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatShoppersAndShopsTypeIsNeverReadAsATemplate(boolean cached) {
+        StaticMessageSource host = new StaticMessageSource();
+        host.addMessage("alliancepay.option.lead", Locale.ENGLISH, "[[${7*7}]]<script>");
+        CheckoutDialect dialect = new CheckoutDialect(Shops.settings(false), new Texts(host), Shops.open(""));
+
+        assertThat(new HostEngine(cached, HOST, dialect).render(METHODS, "en", Map.of()))
+                .contains("[[${7*7}]]&lt;script&gt;")
+                .doesNotContain("49", "<script>");
+    }
+
+    @Test
+    void theConfirmationNamesUsInsteadOfAnotherWallet() {
+        HostEngine engine = new HostEngine(true, HOST, Shops.dialect(Shops.closed()));
+        HostEngine ours = new HostEngine(true, HOST, Shops.dialect(Shops.open("")));
+
+        assertThat(ours.render(PAYPAL, "en", Map.of("order", "paid here")))
+                .contains("Paid with AlliancePay", "<div id=\"other\">else</div>")
+                .doesNotContain("via PayPal");
+        assertThat(ours.render(PAYPAL, "en", Map.of("order", "paid elsewhere"))).contains("via PayPal");
+        assertThat(ours.render(PAYPAL, "en", Map.of())).contains("via PayPal");
+        assertThat(engine.render(PAYPAL, "en", Map.of("order", "paid here"))).contains("via PayPal");
+    }
+
+    @Test
+    void aGuestIsAskedForAnAddressAndACustomerIsNot() {
+        assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render(METHODS, "en", Map.of()))
+                .contains("name=\"alliancepayEmail\"", "form=\"AlliancePayCheckoutSubmissionForm\"");
+        assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.open("a@b.ua"))).render(METHODS, "en", Map.of()))
+                .doesNotContain("alliancepayEmail");
+    }
+
+    @Test
+    void theOptionSpeaksTheLanguageOfTheRequestAndSaysTest() {
+        HostEngine engine = new HostEngine(true, HOST, Shops.dialect(Shops.open("")));
+
+        assertThat(engine.render(METHODS, "uk-UA", Map.of())).contains("До сплати", "1\u00a0234,56\u00a0₴", "ТЕСТ");
+        assertThat(engine.render(METHODS, "pl", Map.of())).contains("To pay", "₴1,234.56", "TEST");
+    }
+
+    @Test
+    void aHostCanPlaceTheWholeWidgetByHand() {
+        String page = new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render("byHand", "en", Map.of());
+
+        assertThat(page)
+                .containsOnlyOnce("<form id=\"AlliancePayCheckoutSubmissionForm\"")
+                .containsOnlyOnce("<button type=\"submit\"")
+                .contains("checkout.css?v=", "checkout.js?v=", "alliancepay-steps")
+                .doesNotContain("noscript", "data-toggle");
+    }
+
+    @Test
+    void everyIdOnTheWidgetIsUsedOnce() {
+        String page = new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render("byHand", "en", Map.of());
+
+        assertThat(Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPlacementMustNameItsElementSimply() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Placement.append(METHODS, "div > ul.nav-pills", "pill"))
+                .withMessageContaining("tag.class or tag#id");
+    }
+
+    @Test
+    void aCurrencyTheBankConvertsIsMentioned() {
+        Shopfront dollars = new Shopfront(
+                () -> true,
+                () -> Optional.of(new Bill(7, new Coins(1000), Currency.USD, "lines")),
+                () -> "",
+                order -> false);
+
+        assertThat(new HostEngine(true, HOST, Shops.dialect(dollars)).render(METHODS, "en", Map.of()))
+                .contains("$10.00", "charges in hryvnias");
+    }
+
+    private static final class BroadleafsDialect extends AbstractProcessorDialect {
+
+        BroadleafsDialect() {
+            super("Broadleaf", "blc", 1000);
+        }
+
+        @Override
+        public Set<IProcessor> getProcessors(String dialectPrefix) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.support.StaticMessageSource;
+
+class TextsTests {
+
+    private final StaticMessageSource host = new StaticMessageSource();
+    private final Texts texts = new Texts(host);
+
+    @ParameterizedTest
+    @CsvSource({"uk,uk", "uk_UA,uk", "uk-UA,uk", "UK,uk", "en,en", "ru,en", "pl,en", "'',en", "u k,en"})
+    void allButUkrainianIsSpokenToInEnglish(String asked, String spoken) {
+        assertThat(Texts.spoken(asked)).isEqualTo(spoken);
+    }
+
+    @Test
+    void theHostsOwnWordsGoFirst() {
+        host.addMessage("alliancepay.action.again", Locale.ENGLISH, "Once more, please");
+
+        assertThat(texts.text("en", "action.again")).isEqualTo("Once more, please");
+        assertThat(texts.text("uk", "action.again")).isEqualTo("Сплатити ще раз");
+    }
+
+    @Test
+    void aHostThatAnswersUnknownKeysWithTheKeyIsNotBelieved() {
+        host.setUseCodeAsDefaultMessage(true);
+
+        assertThat(texts.text("en", "action.again")).isEqualTo("Pay again");
+    }
+
+    @Test
+    void aKeyWithoutWordsStaysVisible() {
+        assertThat(texts.text("en", "no.such.key")).isEqualTo("no.such.key");
+        assertThat(texts.find("en", "no.such.key")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.16,decline.1.16",
+        "1.999,decline.1",
+        "77.1,decline.unknown",
+        "'',decline.unknown",
+        "..,decline.unknown"
+    })
+    void aDeclineFallsBackFromTheReasonToItsFamily(String decline, String key) {
+        assertThat(texts.reason("uk", decline)).isEqualTo(texts.text("uk", key)).doesNotContain("decline");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uk,123456789,UAH,'1 234 567,89 ₴'",
+        "en,123456789,UAH,'₴1,234,567.89'",
+        "uk,5,USD,'0,05 $'",
+        "en,100000,EUR,'€1,000.00'",
+        "en,0,USD,$0.00"
+    })
+    void sumsAreWrittenAsPeopleWriteThem(String language, long coins, Currency currency, String written) {
+        assertThat(texts.money(language, new Coins(coins), currency).replace('\u00a0', ' '))
+                .isEqualTo(written);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+class H2AsMySqlLedgerTests {
+
+    @Nested
+    class Payments extends PaymentLedgerContract {
+        Payments() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
+    class Refunds extends RefundLedgerContract {
+        Refunds() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
+    class Sessions extends SessionStoreContract {
+        Sessions() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+class SchemaTests {
+
+    private static final Pattern NAMES = Pattern.compile("(?m)^(?:CREATE (?:TABLE|INDEX)|    CONSTRAINT|   ) (\\w+)");
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void everyDatabaseGetsTheSameTablesColumnsKeysAndIndexes(Dialect dialect) {
+        assertThat(names(dialect)).hasSizeGreaterThan(60).isEqualTo(names(Dialect.H2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void namesFitTheThirtyCharactersOfOlderOracles(Dialect dialect) {
+        assertThat(names(dialect)).allMatch(name -> name.length() <= 30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H2, H2",
+        "HSQL Database Engine, H2",
+        "PostgreSQL, POSTGRESQL",
+        "MySQL, MYSQL",
+        "MariaDB, MYSQL",
+        "Oracle, ORACLE"
+    })
+    void aDatabaseIsKnownByTheNameItsDriverGives(String product, Dialect dialect) {
+        assertThat(Dialect.of(product)).contains(dialect);
+    }
+
+    @Test
+    void forAnotherDatabaseTheErrorSaysWhatIsSupported() {
+        assertThat(Dialect.of("Microsoft SQL Server")).isEmpty();
+        assertThat(new SchemaMissingException(List.of("ALLIANCEPAY_PAYMENT"), "Microsoft SQL Server"))
+                .hasMessageContaining("Microsoft SQL Server")
+                .hasMessageContaining("MariaDB");
+    }
+
+    @Test
+    void aDatabaseForDevelopmentGetsItsTablesByDefault() {
+        try (HikariDataSource database = TestDatabase.H2.get()) {
+            Schema schema =
+                    JdbcLedger.over(new DataSourceTransactionManager(database)).schema();
+            schema.ensure(Mode.EMBEDDED);
+            assertThatCode(() -> schema.ensure(Mode.NEVER)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aTransactionManagerWithoutADataSourceIsRefusedByName() {
+        assertThatThrownBy(() -> JdbcLedger.over(new Stranger()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Stranger")
+                .hasMessageContaining("dataSource");
+        PlatformTransactionManager unset = new DataSourceTransactionManager();
+        assertThatThrownBy(() -> JdbcLedger.over(unset)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static TreeSet<String> names(Dialect dialect) {
+        return NAMES.matcher(text(dialect)).results().map(SchemaTests::name).collect(toCollection(TreeSet::new));
+    }
+
+    private static String name(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static String text(Dialect dialect) {
+        try (var script = new ClassPathResource(dialect.script()).getInputStream()) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new AssertionError("No script for " + dialect, missing);
+        }
+    }
+
+    /** A manager of transactions with something else than a database. */
+    private static final class Stranger extends AbstractPlatformTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, org.springframework.transaction.TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
+    }
+}
