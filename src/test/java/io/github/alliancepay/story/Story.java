@@ -1,12 +1,15 @@
 package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
@@ -15,6 +18,7 @@ import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
 import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +39,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationS
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -49,7 +54,8 @@ import org.springframework.test.context.DynamicPropertySource;
  * own clock is off; a story moves time and lets the queue tick.
  */
 @SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import(Story.Time.class)
+@Import({Story.Time.class, BackOffice.class, Warehouse.class, CheckoutTrap.class})
+@Tag("story")
 abstract class Story {
 
     private static final Map<String, Integer> TWO_MUGS_AND_HONEY = Map.of("kosiv-mug", 2, "buckwheat-honey", 1);
@@ -65,7 +71,16 @@ abstract class Story {
     SettlementQueue queue;
 
     @Autowired
-    private JdbcLedger ledger;
+    BackOffice backOffice;
+
+    @Autowired
+    Warehouse warehouse;
+
+    @Autowired
+    CheckoutTrap trap;
+
+    @Autowired
+    JdbcLedger ledger;
 
     @Autowired
     private PaymentGatewayConfigurationServiceProvider gateways;
@@ -82,8 +97,13 @@ abstract class Story {
         registry.add("alliancepay.clock.enabled", () -> false);
     }
 
+    /** A bank that behaves, a shop that works, and nothing left to do from earlier stories. */
     @BeforeEach
-    void theBankBehaves() {
+    void theStageIsSet() {
+        trap.disarm();
+        warehouse.restock();
+        backOffice.endEarlierStories();
+        bank().unlockServiceCode();
         bank().clearFaults();
         for (Setting setting : Setting.values()) {
             bank().set(setting, setting.initial());
@@ -98,6 +118,10 @@ abstract class Story {
         return "http://localhost:" + PORT;
     }
 
+    static String merchant() {
+        return BANK.credentials().merchantId();
+    }
+
     PaymentLedger payments() {
         return ledger.payments();
     }
@@ -110,17 +134,42 @@ abstract class Story {
         return shop.newCart("olena@example.com", TWO_MUGS_AND_HONEY);
     }
 
+    static long orderOf(Payment payment) {
+        return payment.bill().orderId();
+    }
+
     /** Starts through the platform's own interface and gives the payment as it is then. */
     Payment start(long order) {
+        assertThat(startAgain(order).getResponseMap()).containsKey("REDIRECT_URL");
+        return last(order);
+    }
+
+    /** Starts through the platform's own interface, whatever comes of it. */
+    PaymentResponseDTO startAgain(long order) {
         try {
-            PaymentResponseDTO response = gateway()
-                    .getHostedService()
-                    .requestHostedEndpoint(new PaymentRequestDTO().orderId(String.valueOf(order)));
-            assertThat(response.getResponseMap()).containsKey("REDIRECT_URL");
-            return last(order);
+            return gateway().getHostedService().requestHostedEndpoint(about(order));
         } catch (PaymentException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** Tries to start where that cannot succeed, and gives the complaint. */
+    PaymentException startInVain(long order) {
+        return catchThrowableOfType(
+                () -> gateway().getHostedService().requestHostedEndpoint(about(order)), PaymentException.class);
+    }
+
+    /** Asks the host's reporting service. */
+    PaymentResponseDTO report(long order) {
+        try {
+            return gateway().getReportingService().findDetailsByTransaction(about(order));
+        } catch (PaymentException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    static PaymentRequestDTO about(long order) {
+        return new PaymentRequestDTO().orderId(String.valueOf(order));
     }
 
     Payment last(long order) {
@@ -132,12 +181,66 @@ abstract class Story {
         return payments().find(payment.id()).orElseThrow();
     }
 
-    /** Lets time pass at the bank and in the shop, whose clock then ticks. */
-    void pass(Duration duration) {
-        bank().advance(duration);
-        queue.tick();
+    /** The shopper pays on the bank's page. */
+    static void pay(Payment payment) {
+        bank().pay(payment.hppOrderId().orElseThrow());
     }
 
+    /** An order of the demo cart whose payment is started, at a bank that sends no callbacks. */
+    Payment startedInSilence() {
+        bank().callbacks(false);
+        return start(cart());
+    }
+
+    /** The same, and paid. */
+    Payment paidInSilence() {
+        Payment payment = startedInSilence();
+        pay(payment);
+        return payment;
+    }
+
+    /** The same, and declined by a card without funds. */
+    Payment declinedInSilence() {
+        Payment payment = startedInSilence();
+        bank().pay(payment.hppOrderId().orElseThrow(), TestCard.NO_FUNDS);
+        passAMinute();
+        return payment;
+    }
+
+    /** Lets time pass at the bank and in the shop, whose clock then ticks until nothing is due. */
+    void pass(Duration duration) {
+        bank().advance(duration);
+        while (queue.tick() > 0) {
+            continue;
+        }
+    }
+
+    void passAMinute() {
+        pass(Duration.ofMinutes(1));
+    }
+
+    PaymentState stateOf(Payment payment) {
+        return now(payment).state();
+    }
+
+    /** What the history says, without its times. */
+    List<String> history(Payment payment) {
+        return payments().events(payment.id()).stream().map(Event::what).toList();
+    }
+
+    void assertReview(Payment payment, ReviewReason reason) {
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.REVIEW);
+        assertThat(now(payment).outcome().review()).contains(reason);
+    }
+
+    /** The order is a cart still, without a payment. */
+    void assertUntouched(long order) {
+        DemoOrder cart = shop.read(order);
+        assertThat(cart.status()).isEqualTo("IN_PROCESS");
+        assertThat(cart.activePayments()).isEmpty();
+    }
+
+    /** For when a worker thread acts. */
     void awaitState(Payment payment, PaymentState state) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(now(payment).state()).isEqualTo(state));

@@ -37,15 +37,22 @@ final class HostedPage implements PaymentGatewayHostedService {
     public PaymentResponseDTO requestHostedEndpoint(PaymentRequestDTO request) throws PaymentException {
         try {
             long orderId = HostPayments.orderId(request);
-            return response(request, context.call(() -> start(orders.findOrderById(orderId, true))));
+            return response(request, context.call(() -> start(find(orderId))));
         } catch (NotPayableException | StartRefusedException refusal) {
             throw new PaymentException(
                     "No payment page was opened and the order is unchanged: " + refusal.getMessage(), refusal);
         }
     }
 
+    /** The host fails to refresh an order that is not there. */
+    private Order find(long orderId) {
+        return Optional.ofNullable(orders.findOrderById(orderId))
+                .map(found -> orders.findOrderById(orderId, true))
+                .orElseThrow(() -> new NotPayableException("cart.empty"));
+    }
+
     private Started start(Order order) {
-        String email = order == null ? "" : OrderPayer.email(order);
+        String email = OrderPayer.email(order);
         return start.start(OrderBill.of(order), new Shopper(OrderPayer.of(order, email), email, language()));
     }
 

@@ -56,11 +56,16 @@ final class LaterMembers {
         try {
             return method.invoke(bean, argument);
         } catch (InvocationTargetException failure) {
-            throw failure.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(failure.getCause());
+            throw unchecked(failure.getCause());
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(method + " of the host cannot be called", impossible);
         }
+    }
+
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error end) {
+            throw end;
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 }

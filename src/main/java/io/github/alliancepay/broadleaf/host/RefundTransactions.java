@@ -44,13 +44,20 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private static Coins amount(PaymentRequestDTO request) throws PaymentException {
         try {
-            return Coins.of(new BigDecimal(request.getTransactionTotal()));
+            return positive(Coins.of(new BigDecimal(request.getTransactionTotal())));
         } catch (IllegalArgumentException | NullPointerException invalid) {
             throw new PaymentException(
                     "The refund was not sent: its amount " + request.getTransactionTotal()
-                            + " is not a sum with two decimals.",
+                            + " is not a sum of more than zero with two decimals.",
                     invalid);
         }
+    }
+
+    private static Coins positive(Coins amount) {
+        if (amount.isZero()) {
+            throw new IllegalArgumentException("zero");
+        }
+        return amount;
     }
 
     private static PaymentResponseDTO response(Payment payment, Refund refund) throws PaymentException {

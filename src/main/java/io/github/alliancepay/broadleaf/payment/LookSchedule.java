@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * When the clock looks at a payment: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly (protocol section
- * 18, point 6). A payment whose page is gone is let go an hour after; money that has come is never let go.
+ * 18, point 6). A payment whose page is gone is let go an hour after. Money that has come is urgent and never let go: the shop is
+ * tried every minute for half an hour, then every ten minutes.
  */
 final class LookSchedule {
 
@@ -19,6 +20,9 @@ final class LookSchedule {
             Duration.ofMinutes(30));
     private static final Duration LATER = Duration.ofHours(1);
     private static final Duration AFTERMATH = Duration.ofHours(1);
+    private static final Duration URGENT = Duration.ofMinutes(1);
+    private static final Duration URGENT_PERIOD = Duration.ofMinutes(30);
+    private static final Duration INSISTENT = Duration.ofMinutes(10);
 
     private LookSchedule() {}
 
@@ -36,9 +40,16 @@ final class LookSchedule {
         Instant soon = now.plus(pause(looks));
         return switch (payment.state()) {
             case COMPLETED, REVIEW, ABANDONED -> Optional.empty();
-            case PAID, CREATED -> Optional.of(soon);
+            case CREATED -> Optional.of(soon);
+            case PAID -> Optional.of(now.plus(insistence(payment, now)));
             case OPEN, DECLINED, EXPIRED -> untilTheEnd(payment, soon, now);
         };
+    }
+
+    /** A payment is last asked about when its money is found. */
+    private static Duration insistence(Payment payment, Instant now) {
+        Instant found = payment.lastAskedAt().orElse(payment.createdAt());
+        return now.isBefore(found.plus(URGENT_PERIOD)) ? URGENT : INSISTENT;
     }
 
     private static Optional<Instant> untilTheEnd(Payment payment, Instant soon, Instant now) {

@@ -87,5 +87,11 @@ public interface PaymentLedger {
      * @param looks how often the clock has looked already
      * @param rings how often doorbells had rung by then
      */
-    record Lease(String token, Payment payment, Optional<String> hint, Doorbell doorbell, int looks, long rings) {}
+    record Lease(String token, Payment payment, Optional<String> hint, Doorbell doorbell, int looks, long rings) {
+
+        /** The same lease for a look that the given doorbell asked for; only the clock's own looks are counted as the clock's. */
+        Lease askedBy(Doorbell ringer) {
+            return ringer == Doorbell.CLOCK ? this : new Lease(token, payment, hint, ringer, looks, rings);
+        }
+    }
 }

@@ -71,7 +71,7 @@ public final class Settlement {
     public Optional<Payment> settle(String paymentId, Doorbell doorbell) {
         Instant now = clock.instant();
         return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease, doorbell).take())
+                .map(lease -> new Look(lease.askedBy(doorbell)).take())
                 .or(() -> ledger.find(paymentId));
     }
 
@@ -79,13 +79,11 @@ public final class Settlement {
     private final class Look {
 
         private final Lease lease;
-        private final Doorbell doorbell;
         private final Payment before;
         private final List<Event> events = new ArrayList<>();
 
-        Look(Lease lease, Doorbell doorbell) {
+        Look(Lease lease) {
             this.lease = lease;
-            this.doorbell = doorbell == Doorbell.CLOCK ? lease.doorbell() : doorbell;
             this.before = lease.payment();
         }
 
@@ -100,10 +98,23 @@ public final class Settlement {
             try {
                 return judge(bank.order(hppOrderId));
             } catch (RefusedException refusal) {
-                return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
+                return refused(refusal);
             } catch (BankException trouble) {
                 return silent(trouble);
             }
+        }
+
+        private Payment refused(RefusedException refusal) {
+            if (before.page().isEmpty()) {
+                return misled(refusal.code());
+            }
+            return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
+        }
+
+        /** The hint names no order of ours that could be paid, so the creation is as unanswered as without it. */
+        private Payment misled(String why) {
+            note("hint-refused:" + why);
+            return unanswered();
         }
 
         /** The bank did not say: nothing changes, and it is asked again soon. */
@@ -137,8 +148,7 @@ public final class Settlement {
 
         private Payment judge(BankOrder answer) {
             if (before.page().isEmpty() && !Verdict.isOurs(before, answer, List.of())) {
-                note("hint-refused");
-                return unanswered();
+                return misled("not-ours");
             }
             Payment found = adopt(answer).askedAt(clock.instant());
             Verdict verdict = Verdict.of(found, answer, testMode);
@@ -260,7 +270,7 @@ public final class Settlement {
         }
 
         private void note(String what) {
-            events.add(Event.of(clock.instant(), doorbell, what));
+            events.add(Event.of(clock.instant(), lease.doorbell(), what));
         }
 
         private List<Event> drain() {

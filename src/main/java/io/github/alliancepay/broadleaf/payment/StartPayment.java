@@ -91,7 +91,7 @@ public final class StartPayment {
                     attempts.stream().filter(attempt -> fits(attempt, bill)).reduce((first, last) -> last);
             attempts.stream()
                     .filter(attempt -> fitting.filter(attempt::equals).isEmpty())
-                    .filter(StartPayment::isUnpaid)
+                    .filter(this::makesRoom)
                     .forEach(attempt -> ledger.retire(attempt.id()));
             return fitting.map(
                     attempt -> new Started.Page(attempt.page().orElseThrow().redirectUrl()));
@@ -114,8 +114,13 @@ public final class StartPayment {
                         .isPresent();
     }
 
-    private static boolean isUnpaid(Payment attempt) {
-        return attempt.state() == PaymentState.CREATED || attempt.state() == PaymentState.OPEN;
+    /** An attempt that has not reached the bank may be on its way there on another node, and then it keeps its place. */
+    private boolean makesRoom(Payment attempt) {
+        return switch (attempt.state()) {
+            case OPEN -> true;
+            case CREATED -> clock.instant().isAfter(attempt.createdAt().plus(LEASE));
+            default -> false;
+        };
     }
 
     private Started begin(Bill bill, Shopper shopper) {
@@ -133,7 +138,7 @@ public final class StartPayment {
         Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.in-progress", "Payment " + payment.id() + " is already worked on"));
-        return create(lease, request(payment, callbackToken, shopper));
+        return create(lease.askedBy(Doorbell.START), request(payment, callbackToken, shopper));
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {

@@ -33,6 +33,11 @@ public final class Refunds implements Follower {
 
     private static final Duration PENDING_LOOK = Duration.ofHours(1);
     private static final Duration UNKNOWN_LOOK = Duration.ofMinutes(1);
+
+    /** Longer than a process needs from a written refund to the call, so that one still not sent never will be. */
+    private static final Duration UNSENT = Duration.ofMinutes(10);
+
+    private static final String NOT_DONE = "not-done";
     private static final String DUPLICATE = "b_duplicate_field_value";
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
 
@@ -64,12 +69,18 @@ public final class Refunds implements Follower {
         BankOrder answer = ask(payment);
         Operation capture = capture(answer);
         Refund refund = plan(order, payment, capture, left(payment, capture, answer));
+        watch(refund);
         if (!ledger.request(refund)) {
             throw new RefundRefusedException(
                     "refund.in-flight",
                     "Another refund of order " + payment.bill().orderId() + " is under way");
         }
         return send(payment, refund);
+    }
+
+    /** Should this process die from here on, the clock of another asks what became of the refund. */
+    private void watch(Refund refund) {
+        payments.ring(refund.paymentId(), Doorbell.CLOCK, clock.instant().plus(UNKNOWN_LOOK));
     }
 
     private BankOrder ask(Payment payment) {
@@ -131,6 +142,9 @@ public final class Refunds implements Follower {
 
     private Refund send(Payment payment, Refund requested) {
         Refund sent = move(requested, requested.become(RefundState.SENT, "", ""));
+        if (sent.state() != RefundState.SENT) {
+            return sent;
+        }
         note(sent, "refund-sent:" + sent.orderAmount());
         try {
             Operation answer = bank.refund(new RefundRequest(
@@ -141,7 +155,7 @@ public final class Refunds implements Follower {
         } catch (RefusedException refusal) {
             return DUPLICATE.equals(refusal.code()) ? unknown(sent, refusal) : failed(sent, refusal.code());
         } catch (NotDoneException notDone) {
-            return failed(sent, "not-done");
+            return failed(sent, NOT_DONE);
         }
     }
 
@@ -150,7 +164,6 @@ public final class Refunds implements Follower {
                 "The outcome of refund {} is unknown; the bank is asked until it is known: {}",
                 sent.id(),
                 cause.getMessage());
-        payments.ring(sent.paymentId(), Doorbell.CLOCK, clock.instant().plus(UNKNOWN_LOOK));
         return move(sent, sent.become(RefundState.UNKNOWN, "", ""));
     }
 
@@ -168,10 +181,15 @@ public final class Refunds implements Follower {
         return open.stream()
                 .map(refund -> find(refund, answer)
                         .map(operation -> learn(payment, refund, operation))
-                        .orElse(refund))
+                        .orElseGet(() -> isNeverSent(refund, now) ? failed(refund, NOT_DONE) : refund))
                 .filter(refund -> isUnsettled(payment, refund))
                 .map(refund -> now.plus(refund.state() == RefundState.PENDING ? PENDING_LOOK : UNKNOWN_LOOK))
                 .min(Instant::compareTo);
+    }
+
+    private static boolean isNeverSent(Refund refund, Instant now) {
+        return refund.state() == RefundState.REQUESTED
+                && now.isAfter(refund.createdAt().plus(UNSENT));
     }
 
     private static boolean isUnsettled(Payment payment, Refund refund) {

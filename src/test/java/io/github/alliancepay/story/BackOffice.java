@@ -1,0 +1,71 @@
+package io.github.alliancepay.story;
+
+import io.github.alliancepay.demo.backend.LockingOrderService;
+import io.github.alliancepay.demo.shop.Surroundings;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderImpl;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What others do to orders and articles in the shop meanwhile. */
+@TestComponent
+class BackOffice {
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    private LockingOrderService orders;
+
+    @Autowired
+    private Surroundings surroundings;
+
+    /** Somebody works on the order and does not let go. */
+    void lock(long order) {
+        if (!orders.acquireLock(key(order))) {
+            throw new IllegalStateException("Order " + order + " is locked already");
+        }
+    }
+
+    void unlock(long order) {
+        orders.releaseLock(key(order));
+    }
+
+    boolean isLocked(long order) {
+        boolean free = orders.acquireLock(key(order));
+        if (free) {
+            orders.releaseLock(key(order));
+        }
+        return !free;
+    }
+
+    /** Somebody cancels the order, as far as the shop is concerned. */
+    void cancel(long order) {
+        surroundings.outsideTheWeb(() -> {
+            Order found = orders.findOrderById(order, true);
+            found.setStatus(OrderStatus.CANCELLED);
+            return orders.save(found, false);
+        });
+    }
+
+    /** The order is no longer there. */
+    void delete(long order) {
+        surroundings.outsideTheWeb(() -> {
+            orders.cancelOrder(orders.findOrderById(order, true));
+            return order;
+        });
+    }
+
+    /** The clock has no more business with the payments of earlier stories. */
+    void endEarlierStories() {
+        database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_LOOK_AT = NULL");
+    }
+
+    private static Order key(long order) {
+        Order key = new OrderImpl();
+        key.setId(order);
+        return key;
+    }
+}
