@@ -69,26 +69,44 @@ public final class Settlement {
      * @return the payment as it is afterwards, empty when there is no such payment
      */
     public Optional<Payment> settle(String paymentId, Doorbell doorbell) {
+        return settle(paymentId, doorbell, Event.SYSTEM).map(Sighting::payment);
+    }
+
+    /**
+     * Looks at a payment for a person, who wants to see what the bank says: it is asked even when the money is known to have come.
+     *
+     * @param who a login of the back office, for the history
+     */
+    public Optional<Sighting> settle(String paymentId, Doorbell doorbell, String who) {
         Instant now = clock.instant();
         return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease.askedBy(doorbell)).take())
-                .or(() -> ledger.find(paymentId));
+                .map(lease -> new Look(lease.askedBy(doorbell), who).sight())
+                .or(() -> ledger.find(paymentId).map(Sighting::unasked));
     }
 
     /** One look, by the holder of the lease. */
     private final class Look {
 
         private final Lease lease;
+        private final String who;
         private final Payment before;
         private final List<Event> events = new ArrayList<>();
+        private Optional<BankOrder> answered = Optional.empty();
+        private Optional<BankException> troubled = Optional.empty();
 
-        Look(Lease lease) {
+        Look(Lease lease, String who) {
             this.lease = lease;
+            this.who = who;
             this.before = lease.payment();
         }
 
-        Payment take() {
-            if (before.state() == PaymentState.PAID) {
+        Sighting sight() {
+            Payment after = take();
+            return new Sighting(after, answered, troubled);
+        }
+
+        private Payment take() {
+            if (before.state() == PaymentState.PAID && lease.doorbell() != Doorbell.ADMIN) {
                 return complete(before, captures(ledger.operations(before.id())));
             }
             return before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
@@ -96,10 +114,14 @@ public final class Settlement {
 
         private Payment ask(String hppOrderId) {
             try {
-                return judge(bank.order(hppOrderId));
+                BankOrder answer = bank.order(hppOrderId);
+                answered = Optional.of(answer);
+                return judge(answer);
             } catch (RefusedException refusal) {
+                troubled = Optional.of(refusal);
                 return refused(refusal);
             } catch (BankException trouble) {
+                troubled = Optional.of(trouble);
                 return silent(trouble);
             }
         }
@@ -270,7 +292,7 @@ public final class Settlement {
         }
 
         private void note(String what) {
-            events.add(Event.of(clock.instant(), lease.doorbell(), what));
+            events.add(new Event(clock.instant(), lease.doorbell(), who, what));
         }
 
         private List<Event> drain() {
