@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,14 @@ public final class Settlement {
                 .or(() -> ledger.find(paymentId));
     }
 
+    /** Judges a review anew, by a fresh answer of the bank and the order as it is now; looks at any other payment as usual. */
+    Optional<Payment> retry(String paymentId) {
+        Instant now = clock.instant();
+        return ledger.claim(paymentId, now, now.plus(LEASE))
+                .map(lease -> new Look(lease.askedBy(Doorbell.ADMIN)).retake())
+                .or(() -> ledger.find(paymentId));
+    }
+
     /** One look, by the holder of the lease. */
     private final class Look {
 
@@ -94,9 +103,19 @@ public final class Settlement {
             return before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
         }
 
+        Payment retake() {
+            return before.state() == PaymentState.REVIEW
+                    ? ask(before.hppOrderId().orElseThrow(), this::judgeAnew)
+                    : take();
+        }
+
         private Payment ask(String hppOrderId) {
+            return ask(hppOrderId, this::judge);
+        }
+
+        private Payment ask(String hppOrderId, Function<BankOrder, Payment> judgement) {
             try {
-                return judge(bank.order(hppOrderId));
+                return judgement.apply(bank.order(hppOrderId));
             } catch (RefusedException refusal) {
                 return refused(refusal);
             } catch (BankException trouble) {
@@ -159,6 +178,22 @@ public final class Settlement {
                     : finish(after, answer.operations(), wish);
         }
 
+        /** Money that fits by now goes the way of all money; what still does not fit stays a review, for the reason it has by now. */
+        private Payment judgeAnew(BankOrder answer) {
+            Payment found = before.askedAt(clock.instant());
+            Verdict verdict = Verdict.of(found, answer, testMode);
+            Optional<Instant> wish = follow(found, answer);
+            if (verdict.isPaid() && verdict.misfit().isEmpty()) {
+                return keepAndComplete(
+                        become(found.with(Payment.Outcome.NONE), PaymentState.PAID),
+                        answer.operations(),
+                        verdict.captures());
+            }
+            Payment after =
+                    verdict.misfit().map(reason -> review(found, reason)).orElse(found);
+            return finish(after, answer.operations(), wish);
+        }
+
         private Payment adopt(BankOrder answer) {
             return before.page().isPresent() ? before : become(before.at(unseenPage(answer)), PaymentState.OPEN);
         }
@@ -198,7 +233,14 @@ public final class Settlement {
             if (!ledger.renew(lease, clock.instant().plus(LEASE))) {
                 return current();
             }
-            return finish(completed(paid, tryToComplete(paid, captures)), List.of(), Optional.empty());
+            Completion completion = hasReturned(paid)
+                    ? new Completion.Mismatch(ReviewReason.MONEY_RETURNED)
+                    : tryToComplete(paid, captures);
+            return finish(completed(paid, completion), List.of(), Optional.empty());
+        }
+
+        private boolean hasReturned(Payment paid) {
+            return followers.stream().anyMatch(follower -> follower.hasReturned(paid));
         }
 
         private Completion tryToComplete(Payment paid, List<Operation> captures) {
