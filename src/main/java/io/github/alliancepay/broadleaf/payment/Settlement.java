@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,14 @@ public final class Settlement {
                 .or(() -> ledger.find(paymentId).map(Sighting::unasked));
     }
 
+    /** Judges a review anew, by a fresh answer of the bank and the order as it is now; looks at any other payment as usual. */
+    Optional<Payment> retry(String paymentId, String who) {
+        Instant now = clock.instant();
+        return ledger.claim(paymentId, now, now.plus(LEASE))
+                .map(lease -> new Look(lease.askedBy(Doorbell.ADMIN), who).retake())
+                .or(() -> ledger.find(paymentId));
+    }
+
     /** One look, by the holder of the lease. */
     private final class Look {
 
@@ -106,17 +115,32 @@ public final class Settlement {
         }
 
         private Payment take() {
-            if (before.state() == PaymentState.PAID && lease.doorbell() != Doorbell.ADMIN) {
-                return complete(before, captures(ledger.operations(before.id())));
-            }
-            return before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
+            return before.state() == PaymentState.PAID && lease.doorbell() != Doorbell.ADMIN
+                    ? completeWhatCame()
+                    : before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
+        }
+
+        Payment retake() {
+            return switch (before.state()) {
+                case REVIEW -> ask(before.hppOrderId().orElseThrow(), this::judgeAnew);
+                case PAID -> completeWhatCame();
+                default -> take();
+            };
+        }
+
+        private Payment completeWhatCame() {
+            return complete(before, captures(ledger.operations(before.id())));
         }
 
         private Payment ask(String hppOrderId) {
+            return ask(hppOrderId, this::judge);
+        }
+
+        private Payment ask(String hppOrderId, Function<BankOrder, Payment> judgement) {
             try {
                 BankOrder answer = bank.order(hppOrderId);
                 answered = Optional.of(answer);
-                return judge(answer);
+                return judgement.apply(answer);
             } catch (RefusedException refusal) {
                 troubled = Optional.of(refusal);
                 return refused(refusal);
@@ -181,6 +205,22 @@ public final class Settlement {
                     : finish(after, answer.operations(), wish);
         }
 
+        /** Money that fits by now goes the way of all money; what still does not fit stays a review, for the reason it has by now. */
+        private Payment judgeAnew(BankOrder answer) {
+            Payment found = before.askedAt(clock.instant());
+            Verdict verdict = Verdict.of(found, answer, testMode);
+            Optional<Instant> wish = follow(found, answer);
+            if (verdict.isPaid() && verdict.misfit().isEmpty()) {
+                return keepAndComplete(
+                        become(found.with(Payment.Outcome.NONE), PaymentState.PAID),
+                        answer.operations(),
+                        verdict.captures());
+            }
+            Payment after =
+                    verdict.misfit().map(reason -> review(found, reason)).orElse(found);
+            return finish(after, answer.operations(), wish);
+        }
+
         private Payment adopt(BankOrder answer) {
             return before.page().isPresent() ? before : become(before.at(unseenPage(answer)), PaymentState.OPEN);
         }
@@ -220,7 +260,14 @@ public final class Settlement {
             if (!ledger.renew(lease, clock.instant().plus(LEASE))) {
                 return current();
             }
-            return finish(completed(paid, tryToComplete(paid, captures)), List.of(), Optional.empty());
+            Completion completion = hasReturned(paid)
+                    ? new Completion.Mismatch(ReviewReason.MONEY_RETURNED)
+                    : tryToComplete(paid, captures);
+            return finish(completed(paid, completion), List.of(), Optional.empty());
+        }
+
+        private boolean hasReturned(Payment paid) {
+            return followers.stream().anyMatch(follower -> follower.hasReturned(paid));
         }
 
         private Completion tryToComplete(Payment paid, List<Operation> captures) {
