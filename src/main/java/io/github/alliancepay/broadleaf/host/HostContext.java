@@ -33,12 +33,15 @@ final class HostContext {
 
     private static boolean hasContext() {
         BroadleafRequestContext context = BroadleafRequestContext.getBroadleafRequestContext();
-        return context != null && context.getWebRequest() != null;
+        return context instanceof OwnContext || context != null && context.getWebRequest() != null;
     }
 
     private static void open() {
-        BroadleafRequestContext context = new BroadleafRequestContext();
+        BroadleafRequestContext context = new OwnContext();
         context.setIgnoreSite(true);
         BroadleafRequestContext.setBroadleafRequestContext(context);
     }
+
+    /** Known again by work inside work, which must leave the context to the outer. */
+    private static final class OwnContext extends BroadleafRequestContext {}
 }
