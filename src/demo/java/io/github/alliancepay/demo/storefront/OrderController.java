@@ -25,8 +25,14 @@ class OrderController {
     String confirmation(@PathVariable String orderNumber, Model model) {
         Optional<Order> own =
                 Optional.ofNullable(orders.findOrderByOrderNumber(orderNumber)).filter(Visitors::owns);
-        own.ifPresent(order -> model.addAttribute("sheet", OrderSheet.of(order)));
+        own.ifPresent(order -> show(order, model));
         return own.isPresent() ? "checkout/confirmation" : "redirect:/";
+    }
+
+    /** Modules know Broadleaf's own store by its names: there the order is called so. */
+    private static void show(Order order, Model model) {
+        model.addAttribute("order", order);
+        model.addAttribute("sheet", OrderSheet.of(order));
     }
 
     @GetMapping("/order-status")

@@ -18,6 +18,8 @@ final class Answers {
     /** The longest life of an order (protocol section 5.1), assumed when the bank's own word cannot be read. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
+    private static final int LONGEST_ID = 64;
+
     private final Terminal terminal;
     private final Clock clock;
 
@@ -36,7 +38,7 @@ final class Answers {
         requireSame("merchantRequestId", request.merchantRequestId(), answer.required("merchantRequestId"));
         requireSame("coinAmount", request.amount(), answer.coins("coinAmount"));
         return new CreatedOrder(
-                answer.required("hppOrderId"),
+                orderId(answer),
                 answer.text("ecomOrderId"),
                 page(answer.required("redirectUrl")),
                 statusUrl(answer),
@@ -80,6 +82,15 @@ final class Answers {
                 .filter(JsonNode::isObject)
                 .map(OperationReader::read)
                 .toList();
+    }
+
+    /** An opaque text, but none so long that it cannot be stored (protocol section 14.4). */
+    private static String orderId(Fields answer) {
+        String id = answer.required("hppOrderId");
+        if (id.length() > LONGEST_ID) {
+            throw new AnswerMismatchException("hppOrderId is longer than " + LONGEST_ID + " characters");
+        }
+        return id;
     }
 
     private URI page(String redirectUrl) {

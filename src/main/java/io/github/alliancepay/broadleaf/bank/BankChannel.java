@@ -65,18 +65,18 @@ final class BankChannel {
      * @throws OutcomeUnknownException when the call may have reached the bank but no whole answer came back
      */
     Answer send(Call call) {
-        HttpRequest request = request(call);
-        LOG.debug("Bank call {} as {}", call.path(), request.headers().firstValue("x-request_id"));
-        HttpResponse<byte[]> response =
-                await(http.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), call.path());
-        LOG.debug("Bank call {} answered with HTTP {}", call.path(), response.statusCode());
+        UUID requestId = requestIds.get();
+        HttpRequest request = request(call, requestId);
+        String name = call.path() + " (x-request_id " + requestId + ")";
+        HttpResponse<byte[]> response = await(http.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), name);
+        LOG.debug("The bank answered {} with HTTP {}", name, response.statusCode());
         return new Answer(response.statusCode(), response.body());
     }
 
-    private HttpRequest request(Call call) {
+    private HttpRequest request(Call call, UUID requestId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(terminal.address(call.path()))
                 .header("x-api_version", "V1")
-                .header("x-request_id", requestIds.get().toString())
+                .header("x-request_id", requestId.toString())
                 .header("Content-Type", call.contentType())
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(call.body()));
@@ -86,28 +86,28 @@ final class BankChannel {
     }
 
     /** The request's own time limit of the JDK would end with the headers, so the whole exchange is timed here. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, String path) {
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, String name) {
         try {
             return exchange.get(timing.total().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw meaning(failed.getCause(), path);
+            throw meaning(failed.getCause(), name);
         } catch (TimeoutException tooSlow) {
             exchange.cancel(true);
-            throw new OutcomeUnknownException("The bank did not answer " + path + " within " + timing.total(), tooSlow);
+            throw new OutcomeUnknownException("The bank did not answer " + name + " within " + timing.total(), tooSlow);
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new OutcomeUnknownException("The wait for the bank's answer to " + path + " was broken off", stopped);
+            throw new OutcomeUnknownException("The wait for the bank's answer to " + name + " was broken off", stopped);
         }
     }
 
-    private static BankException meaning(Throwable fault, String path) {
+    private static BankException meaning(Throwable fault, String name) {
         boolean neverSent = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(cause -> NOT_CONNECTED.contains(cause.getClass()));
         return neverSent
-                ? new NotDoneException("The bank could not be reached for " + path + "; nothing was sent", fault)
-                : new OutcomeUnknownException("The connection to the bank broke during " + path, fault);
+                ? new NotDoneException("The bank could not be reached for " + name + "; nothing was sent", fault)
+                : new OutcomeUnknownException("The connection to the bank broke during " + name, fault);
     }
 
     /** An answer as it came. */

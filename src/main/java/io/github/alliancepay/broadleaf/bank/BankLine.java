@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.bank;
 /** Asks the bank one question and reads its answer: the channel behind the guard, with the verdict on what came back. */
 final class BankLine {
 
+    private static final String SEAL_UNREADABLE = "b_encryptor_failed_decrypt_message";
+
     private final BankChannel channel;
     private final CircuitGuard guard;
 
@@ -23,8 +25,17 @@ final class BankLine {
     Fields askSealed(Call call, MerchantKey key) {
         return guard.guard(() -> {
             BankChannel.Answer answer = channel.send(call);
-            return Verdict.sealedSuccess(answer.status(), answer.body(), key);
+            return unsealed(answer, key);
         });
+    }
+
+    /** A bank that cannot read the seal holds another key than the session gave, so another session helps (protocol section 3.4). */
+    private static Fields unsealed(BankChannel.Answer answer, MerchantKey key) {
+        try {
+            return Verdict.sealedSuccess(answer.status(), answer.body(), key);
+        } catch (RefusedException refused) {
+            throw SEAL_UNREADABLE.equals(refused.code()) ? new SessionRejectedException(SEAL_UNREADABLE) : refused;
+        }
     }
 
     boolean letsCallsThrough() {

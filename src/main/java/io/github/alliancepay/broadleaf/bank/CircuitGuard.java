@@ -20,15 +20,7 @@ final class CircuitGuard {
     private final CircuitBreaker breaker;
 
     CircuitGuard() {
-        this(CircuitBreaker.of(
-                "alliancepay-bank",
-                CircuitBreakerConfig.custom()
-                        .slidingWindow(CALLS_WATCHED, CALLS_NEEDED, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                        .failureRateThreshold(PERCENT_FAILED)
-                        .waitDurationInOpenState(PAUSE)
-                        .permittedNumberOfCallsInHalfOpenState(2)
-                        .recordException(CircuitGuard::isFailure)
-                        .build()));
+        this(CircuitBreaker.of("alliancepay-bank", config()));
     }
 
     CircuitGuard(CircuitBreaker breaker) {
@@ -49,7 +41,17 @@ final class CircuitGuard {
         return breaker.getState() != CircuitBreaker.State.OPEN;
     }
 
-    static boolean isFailure(Throwable fault) {
+    static CircuitBreakerConfig config() {
+        return CircuitBreakerConfig.custom()
+                .slidingWindow(CALLS_WATCHED, CALLS_NEEDED, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .failureRateThreshold(PERCENT_FAILED)
+                .waitDurationInOpenState(PAUSE)
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .recordException(CircuitGuard::isFailure)
+                .build();
+    }
+
+    private static boolean isFailure(Throwable fault) {
         return fault instanceof OutcomeUnknownException
                 || fault instanceof NotDoneException && !(fault instanceof SessionRejectedException);
     }

@@ -3,24 +3,24 @@ package io.github.alliancepay.broadleaf.bank;
 /**
  * Who the merchant is to the bank (protocol sections 3.1 and 4.1).
  *
- * @param merchantId a UUID given by the bank
- * @param serviceCode the merchant's technical login, a UUID given by the bank; a secret
+ * @param merchantId given by the bank, so far always a UUID
+ * @param serviceCode the merchant's technical login, given by the bank, so far always a UUID; a secret
  * @param key the merchant's private key; a secret
  */
 public record Credentials(String merchantId, String serviceCode, MerchantKey key) {
 
-    /** @throws IllegalArgumentException when an id is not a UUID; the message names which, without its value */
+    /** @throws IllegalArgumentException when an id cannot be one of the bank's; the message names which, without its value */
     public Credentials {
-        merchantId = uuid("merchant id", merchantId);
-        serviceCode = uuid("service code", serviceCode);
+        merchantId = id("merchant id", merchantId);
+        serviceCode = id("service code", serviceCode);
     }
 
-    private static String uuid(String name, String text) {
+    private static String id(String name, String text) {
         String stripped = text.strip();
-        if (!stripped.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
-            throw new IllegalArgumentException(
-                    "The " + name + " is not a UUID; copy it from the bank's letter, 36 characters with four hyphens");
-        }
+        Rule.require(
+                stripped.matches("[A-Za-z0-9_-]{1,64}"),
+                "The " + name
+                        + " is missing or misspelt; copy it from the bank's letter, usually 36 characters with hyphens");
         return stripped;
     }
 

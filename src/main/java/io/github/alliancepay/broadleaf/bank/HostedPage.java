@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.bank;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ public record HostedPage(Set<PaymentMethod> methods, StatusPage statusPage, Set<
         if (methods.isEmpty()) {
             throw new IllegalArgumentException("The payment page needs at least one payment method, such as CARD");
         }
-        methods = java.util.Collections.unmodifiableSet(new TreeSet<>(methods));
+        methods = Collections.unmodifiableSet(new TreeSet<>(methods));
         redirectHosts =
                 Set.copyOf(redirectHosts.stream().map(HostedPage::hostName).toList());
     }

@@ -144,6 +144,7 @@ class HttpAllianceBankTests {
                 "00000000-0000-4000-8000-0000000000aa|00000000-0000-4000-8000-0000000000ff|merchantId",
                 "request-1|request-2|merchantRequestId",
                 "27662|27661|coinAmount",
+                "hppOrderId\":\"1|hppOrderId\":\"1111111111222222222233333333334444444444555555555566666666667777|hppOrderId",
                 "https://pay.alb.ua|http://pay.alb.ua|redirectUrl",
                 "https://pay.alb.ua|https://pay.alb.ua.evil.example|redirectUrl",
                 "https://pay.alb.ua|http://localhost.evil.example|redirectUrl",
@@ -287,7 +288,8 @@ class HttpAllianceBankTests {
         "401, b_unknown_device",
         "200, b_virtual_device_not_found",
         "200, b_refresh_token_absent",
-        "401, b_of_tomorrow"
+        "401, b_of_tomorrow",
+        "200, b_encryptor_failed_decrypt_message"
     })
     void aCallThatASessionKeptOutIsBuiltAnewForANewOne(int status, String code) {
         BankSide next = BankSide.opened(wire.time.instant());

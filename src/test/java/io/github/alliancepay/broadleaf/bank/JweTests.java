@@ -13,6 +13,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -39,6 +40,15 @@ class JweTests {
         String compact = Jwe.encrypt(CONTENT.getBytes(UTF_8), ECKey.parse(JdkJwe.publicJwk(pair)));
         assertThat(JdkJwe.decrypt(compact, pair.getPrivate())).isEqualTo(CONTENT);
         assertThat(header(compact)).contains("\"alg\":\"ECDH-ES+A256KW\"", "\"enc\":\"A256GCM\"", "\"crv\":\"P-384\"");
+    }
+
+    /** The sandbox bank's own cipher, written by other hands from the same RFCs. */
+    @Test
+    void theSandboxBankAndTheClientReadEachOther() throws Exception {
+        String fromBank = SandboxJwe.encrypt(CONTENT, JdkJwe.publicJwk(pair));
+        String fromClient = Jwe.encrypt(CONTENT.getBytes(UTF_8), ECKey.parse(JdkJwe.publicJwk(pair)));
+        assertThat(new String(Jwe.decrypt(fromBank, own), UTF_8)).isEqualTo(CONTENT);
+        assertThat(SandboxJwe.decrypt(fromClient, JdkJwe.privateJwk(pair))).isEqualTo(CONTENT);
     }
 
     @Test

@@ -113,10 +113,10 @@ class TerminalTests {
     }
 
     @Test
-    void idsThatAreNoUuidsAreRefusedWithoutBeingQuoted() {
+    void idsThatCannotBeTheBanksAreRefusedWithoutBeingQuoted() {
         MerchantKey key = BankSide.CREDENTIALS.key();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Credentials("shop-7", BankSide.SERVICE_CODE, key))
+                .isThrownBy(() -> new Credentials(" ", BankSide.SERVICE_CODE, key))
                 .withMessageContaining("merchant id");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Credentials(BankSide.MERCHANT_ID, "my secret code", key))
