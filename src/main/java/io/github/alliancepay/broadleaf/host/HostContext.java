@@ -32,8 +32,13 @@ final class HostContext {
     }
 
     private static boolean hasContext() {
+        return BroadleafRequestContext.getBroadleafRequestContext() instanceof OwnContext || isOfTheWeb();
+    }
+
+    /** Whether this is a thread on which the host serves a request. */
+    static boolean isOfTheWeb() {
         BroadleafRequestContext context = BroadleafRequestContext.getBroadleafRequestContext();
-        return context instanceof OwnContext || context != null && context.getWebRequest() != null;
+        return context != null && context.getWebRequest() != null;
     }
 
     private static void open() {
