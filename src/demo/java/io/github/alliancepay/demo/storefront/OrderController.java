@@ -29,12 +29,6 @@ class OrderController {
         return own.isPresent() ? "checkout/confirmation" : "redirect:/";
     }
 
-    /** Modules know Broadleaf's own store by its names: there the order is called so. */
-    private static void show(Order order, Model model) {
-        model.addAttribute("order", order);
-        model.addAttribute("sheet", OrderSheet.of(order));
-    }
-
     @GetMapping("/order-status")
     String askStatus() {
         return "order/status";
