@@ -3,6 +3,7 @@ package io.github.alliancepay.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.demo.DemoOrder;
@@ -40,6 +41,7 @@ abstract class BrowserStory {
     private static final SandboxBank BANK = SandboxBank.start(
             SandboxOptions.defaults().withMerchantName("Toloka").withTestTerminal());
     private static final int PORT = freePort();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     private DemoShop shop;
@@ -64,6 +66,7 @@ abstract class BrowserStory {
     @BeforeAll
     static void thereIsABrowser() {
         Chromium.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
     @BeforeEach
@@ -86,7 +89,7 @@ abstract class BrowserStory {
     }
 
     Shopper shopper(Manner manner) {
-        Shopper shopper = new Shopper(storeUrl(), manner);
+        Shopper shopper = Shopper.at(storeUrl(), manner);
         shoppers.add(shopper);
         return shopper;
     }
@@ -131,7 +134,7 @@ abstract class BrowserStory {
 
     /** For when nobody in a browser waits for it. */
     void awaitSubmitted() {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(this::assertSubmitted);
+        await().atMost(PATIENCE).untilAsserted(this::assertSubmitted);
     }
 
     /** The order of the last payment is a cart still. */

@@ -22,15 +22,24 @@ final class Shopper implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    /** Opens a browser without cookies or history. */
-    Shopper(String store, Manner manner) {
+    private Shopper(String store, Manner manner, BrowserContext context) {
         this.store = store;
         this.manner = manner;
         this.words = Words.in(manner.language());
-        this.context = Chromium.open().newContext(manner.options());
+        this.context = context;
         context.onConsoleMessage(this::hear);
         context.onWebError(error -> complaints.add(error.error()));
         this.page = context.newPage();
+    }
+
+    /** Opens a browser without cookies or history. */
+    static Shopper at(String store, Manner manner) {
+        return new Shopper(store, manner, Chromium.open().newContext(manner.options()));
+    }
+
+    /** The same shopper in another tab of the same browser. */
+    Shopper secondTab() {
+        return new Shopper(store, manner, context);
     }
 
     private void hear(ConsoleMessage message) {
@@ -111,6 +120,26 @@ final class Shopper implements AutoCloseable {
         assertThat(orderButton()).isVisible();
     }
 
+    /** Follows a link of the payment's own page. */
+    void press(String key) {
+        page.locator(".alliancepay-actions")
+                .getByText(words.of(key), new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** Goes on with the keyboard until it is there. */
+    void tabTo(String selector) {
+        Locator goal = page.locator(selector);
+        for (int step = 0; step < 60 && !isFocused(goal); step++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(goal).isFocused();
+    }
+
+    private static boolean isFocused(Locator element) {
+        return (boolean) element.evaluate("element => element === document.activeElement");
+    }
+
     Locator orderButton() {
         return page.locator(manner.scripts() ? ".js-performCheckout" : "#AlliancePayCheckoutSubmissionForm button");
     }
@@ -155,6 +184,11 @@ final class Shopper implements AutoCloseable {
         assertThat(width)
                 .as("width of " + page.url())
                 .isLessThanOrEqualTo(manner.screen().width());
+    }
+
+    /** An answer other than 200 is a complaint to the browser, and sometimes meant. */
+    void forgive(int status) {
+        complaints.removeIf(complaint -> complaint.contains("status of " + status));
     }
 
     /** No script failed, nothing broke a content security policy, nothing was missing. */
