@@ -236,7 +236,7 @@ class HostileInputIntegrationTests extends Story {
         HttpResponse<String> answer = Guest.atTheCheckout(shopUrl()).get(Guest.START);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/checkout");
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/checkout?guest-checkout=true");
     }
 
     @Test
