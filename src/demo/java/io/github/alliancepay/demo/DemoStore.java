@@ -1,21 +1,28 @@
 package io.github.alliancepay.demo;
 
-import io.github.alliancepay.demo.bank.BankNextDoor;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
- * Starts the demo store, and a sandbox bank beside it. Arguments are Spring Boot's: {@code --server.port=8081}, {@code
- * --demo.bank.port=8091}, {@code --store.currency=USD}, {@code --store.database=postgresql://localhost/store?user=store}.
+ * The demo store. The sandbox's jar on its class path starts a bank beside it and wires the plugin to it, as in any other shop.
+ * Arguments are Spring Boot's: {@code --server.port=8081}, {@code --alliancepay.sandbox.port=8091}, {@code --store.currency=USD},
+ * {@code --store.database=postgresql://localhost/store?user=store}.
  */
 @SpringBootApplication(exclude = HibernateJpaAutoConfiguration.class)
 public class DemoStore {
 
-    /** Starts both and prints what to click. */
+    /** Starts store and bank and prints what to click. */
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(DemoStore.class)
-                .initializers(new BankNextDoor())
-                .run(arguments);
+        SpringApplication.run(DemoStore.class, arguments);
+    }
+
+    @Bean
+    @ConditionalOnProperty("alliancepay.sandbox.active")
+    Sign bankSign(Environment environment) {
+        return Sign.to("Bank", environment.getRequiredProperty("alliancepay.base-url") + "/sandbox");
     }
 }

@@ -51,10 +51,8 @@ class OrderBook {
         if (states.isEmpty()) {
             found.addAll(placed(text));
         }
-        List<Long> newest = found.stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(MOST)
-                .toList();
+        List<Long> newest =
+                found.stream().sorted(Comparator.reverseOrder()).limit(MOST).toList();
         Map<Long, List<Badge>> shown = badges.of(newest, locale);
         return newest.stream()
                 .map(orders::findOrderById)

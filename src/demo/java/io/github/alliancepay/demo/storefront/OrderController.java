@@ -25,7 +25,7 @@ class OrderController {
     String confirmation(@PathVariable String orderNumber, Model model) {
         Optional<Order> own =
                 Optional.ofNullable(orders.findOrderByOrderNumber(orderNumber)).filter(Visitors::owns);
-        own.ifPresent(order -> model.addAttribute("sheet", OrderSheet.of(order)));
+        own.ifPresent(order -> show(order, model));
         return own.isPresent() ? "checkout/confirmation" : "redirect:/";
     }
 
@@ -38,10 +38,16 @@ class OrderController {
     String status(@RequestParam String number, @RequestParam String email, Model model) {
         Optional<Order> found = Optional.ofNullable(orders.findOrderByOrderNumber(number.strip()))
                 .filter(order -> email.strip().equalsIgnoreCase(order.getEmailAddress()));
-        found.ifPresent(order -> model.addAttribute("sheet", OrderSheet.of(order)));
+        found.ifPresent(order -> show(order, model));
         model.addAttribute("unknown", found.isEmpty());
         model.addAttribute("number", number.strip());
         model.addAttribute("email", email.strip());
         return "order/status";
+    }
+
+    /** Extensions of Broadleaf's pages look for the order itself under this name. */
+    private static void show(Order order, Model model) {
+        model.addAttribute("order", order);
+        model.addAttribute("sheet", OrderSheet.of(order));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
+import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
@@ -82,7 +83,8 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
     SettlementClock alliancePaySettlementClock(
-            SettlementQueue queue, SettlementWorkers workers, AlliancePayProperties properties) {
-        return new SettlementClock(queue, workers.threads(), properties.clock().interval());
+            SettlementQueue queue, HttpAllianceBank bank, SettlementWorkers workers, AlliancePayProperties properties) {
+        return new SettlementClock(
+                queue, bank, workers.threads(), properties.clock().interval());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,18 +9,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Makes the queue look for payments that are due, from the start of the host to its end. */
+/** Makes the queue look for payments that are due and keeps the session with the bank, from the start of the host to its end. */
 final class SettlementClock implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettlementClock.class);
 
+    /** Often enough that a session never grows old unused, and first after the host has started. */
+    private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
+
     private final SettlementQueue queue;
+    private final HttpAllianceBank bank;
     private final ScheduledExecutorService threads;
     private final Duration interval;
     private volatile boolean running;
 
-    SettlementClock(SettlementQueue queue, ScheduledExecutorService threads, Duration interval) {
+    SettlementClock(SettlementQueue queue, HttpAllianceBank bank, ScheduledExecutorService threads, Duration interval) {
         this.queue = queue;
+        this.bank = bank;
         this.threads = threads;
         this.interval = interval;
     }
@@ -27,7 +33,23 @@ final class SettlementClock implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        threads.scheduleWithFixedDelay(this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        every(interval, this::tick);
+        every(SESSION_CHECK, this::keepSession);
+    }
+
+    private void every(Duration pause, Runnable work) {
+        threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The next call to the bank opens the session anyway; this only spares a shopper the wait. */
+    private void keepSession() {
+        try {
+            bank.keepSession();
+        } catch (RuntimeException failure) {
+            LOG.warn(
+                    "The session with the bank could not be renewed ahead of time; it is tried again: {}",
+                    failure.getMessage());
+        }
     }
 
     /** A failing database must not end the schedule. */

@@ -23,11 +23,12 @@ final class ResponseHeaders {
         return new ResponseHeaders(request.getNativeResponse());
     }
 
-    /** Keeps the page out of caches and its address, which holds a token, out of other sites' logs. */
+    /** Keeps the page out of caches and frames, and its address, which holds a token, out of other sites' logs. */
     void keepPrivate() {
         set("Cache-Control", "no-store");
         set("Referrer-Policy", "no-referrer");
         set("X-Content-Type-Options", "nosniff");
+        set("X-Frame-Options", "DENY");
     }
 
     private void set(String name, String value) {

@@ -12,14 +12,21 @@ import java.util.stream.Stream;
 /** Turns wishes into exact sums, as far as a sheet allows. Every refusal says what would be possible instead. */
 final class Planner {
 
+    private static final Map<String, String> REASONS = Map.of(
+            "refund.not-paid", "The payment has no money to return; update it from the bank",
+            "refund.nothing-left", "Everything that was paid is returned or on its way back: nothing is left to return",
+            "refund.internal-transfer",
+                    "The bank cannot return a transfer between its own accounts; return the money another way",
+            "refund.in-flight", "Another refund of the order is under way; wait until its outcome is known",
+            "refund.bank-silent", "The bank could not be asked what is left; try again later");
+
     private final RefundSheet sheet;
 
     /** @throws RefundRefusedException when the sheet is blocked */
     Planner(RefundSheet sheet) {
         if (!sheet.isOpen()) {
             throw new RefundRefusedException(
-                    sheet.blocked(),
-                    "Nothing of payment " + sheet.payment().id() + " can be returned now (" + sheet.blocked() + ")");
+                    sheet.blocked(), REASONS.getOrDefault(sheet.blocked(), "Nothing can be returned"));
         }
         this.sheet = sheet;
     }

@@ -1,0 +1,223 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.github.alliancepay.sandbox.order.TestCard;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything a shopper may come back to besides thanks. */
+class ReturnBrowserTests extends BrowserStory {
+
+    static Stream<Manner> withScriptsAndWithout() {
+        return Stream.of(Manner.UKRAINIAN, Manner.ENGLISH.withoutScripts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aDeclineIsExplainedAndPaidAgain(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.payBy(TestCard.NO_FUNDS);
+        shopper.goBack();
+
+        shopper.assertFace("DECLINED");
+        assertThat(shopper.page().locator(".alliancepay-reason"))
+                .containsText(shopper.words().meaning("decline.1.16"));
+        assertStillACart();
+
+        shopper.press("action.again");
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.MASTERCARD);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @Test
+    void aSecondCardOnTheSamePageOfTheBankPays() {
+        bank().set(Setting.DEFAULT_TRY_MODE, "MULTI_PAYMENT");
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.payBy(TestCard.DO_NOT_HONOUR);
+        shopper.page().click("#again");
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @Test
+    void aDeclineIsNotTheEndWhileAnotherAttemptIsOpen() {
+        bank().callbacks(false);
+        bank().set(Setting.DEFAULT_TRY_MODE, "MULTI_PAYMENT");
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.DO_NOT_HONOUR);
+        shopper.page().click("#again");
+        shopper.payBy(TestCard.THREE_DS);
+        shopper.page().click("#challenge-abandon");
+
+        shopper.assertFace("RETRY");
+        shopper.press("action.retry");
+        shopper.page().click("#challenge-pass");
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aPageThatHasExpiredIsReplacedByANewOne(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        bank().expire(lastBankOrder().hppOrderId());
+        shopper.page().reload();
+        shopper.goBack();
+
+        shopper.assertFace("EXPIRED");
+        assertStillACart();
+
+        shopper.press("action.again");
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void whoLeavesTheBanksPageMayGoBackToIt(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.page().click("#leave");
+        shopper.assertFace("WAITING");
+
+        shopper.press("action.bank");
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aWaitingPageFollowsThePaymentByItself(Manner manner) {
+        bank().callbacks(false);
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.page().click("#leave");
+        shopper.assertFace("WAITING");
+
+        bank().pay(lastBankOrder().hppOrderId());
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @Test
+    void aPaymentThatTakesItsTimeIsWaitedFor() {
+        bank().set(Setting.SLOW_PAYMENT_DELAY, "PT4S");
+        Shopper shopper = shopper(Manner.UKRAINIAN);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.payBy(TestCard.SLOW);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aReturnWithoutCallbackCompletesTheOrder(Manner manner) {
+        bank().callbacks(false);
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @Test
+    void aCallbackWithoutReturnCompletesTheOrder() {
+        Shopper shopper = shopper(Manner.UKRAINIAN);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.payBy(TestCard.VISA);
+
+        awaitSubmitted();
+    }
+
+    @Test
+    void anotherBrowserSeesThePaymentButNotTheOrder() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+        String returnPage = "/alliancepay/return/" + lastPayment().returnToken();
+
+        Shopper elsewhere = shopper(Manner.ENGLISH);
+        elsewhere.open(returnPage);
+        elsewhere.assertFace("WAITING");
+        shopper.payBy(TestCard.VISA);
+
+        elsewhere.assertFace("PAID");
+        assertThat(elsewhere.page().locator(".alliancepay-facts"))
+                .containsText(assertSubmitted().number());
+
+        Shopper secondTab = shopper.secondTab();
+        secondTab.open(returnPage);
+        secondTab.assertThanks();
+    }
+
+    @Test
+    void aCartThatChangesMeanwhileIsLeftToAHuman() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertFace("REVIEW");
+        assertThat(shopper.page().locator("main")).containsText(shopper.words().of("review.ORDER_CHANGED"));
+        assertStillACart();
+    }
+
+    @Test
+    void aPaymentNobodyKnowsIsSaidToBeUnknown() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.enter();
+
+        shopper.open("/alliancepay/return/AAAAAAAAAAAAAAAAAAAAAA");
+
+        assertThat(shopper.page().locator("h1")).hasText(shopper.words().of("problem.not-found.title"));
+        shopper.forgive(404);
+    }
+}

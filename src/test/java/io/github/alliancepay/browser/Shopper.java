@@ -1,0 +1,208 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.github.alliancepay.sandbox.order.TestCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser: what they do in the store and at the bank, and what they see there. */
+final class Shopper implements AutoCloseable {
+
+    private final String store;
+    private final Manner manner;
+    private final Words words;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Shopper(String store, Manner manner, BrowserContext context) {
+        this.store = store;
+        this.manner = manner;
+        this.words = Words.in(manner.language());
+        this.context = context;
+        context.onConsoleMessage(this::hear);
+        context.onWebError(error -> complaints.add(error.error()));
+        this.page = context.newPage();
+    }
+
+    /** Opens a browser without cookies or history. */
+    static Shopper at(String store, Manner manner) {
+        return new Shopper(store, manner, Chromium.open().newContext(manner.options()));
+    }
+
+    /** The same shopper in another tab of the same browser. */
+    Shopper secondTab() {
+        return new Shopper(store, manner, context);
+    }
+
+    private void hear(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add(message.text() + " at " + message.location());
+        }
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    /** Opens an address of the store or any other. */
+    void open(String address) {
+        page.navigate(address.startsWith("/") ? store + address : address);
+    }
+
+    /** Comes to the store in the language of choice. */
+    void enter() {
+        open("/?lang=" + manner.language());
+    }
+
+    void putIntoCart(String article, int quantity) {
+        open("/product/" + article);
+        page.fill("form.buy input[name=quantity]", String.valueOf(quantity));
+        page.click("form.buy button");
+        assertThat(page.locator(".note-good")).isVisible();
+    }
+
+    void usePromoCode(String code) {
+        page.fill("#code", code);
+        page.click("form.promo button");
+        assertThat(page.locator(".promo-on b")).hasText(code);
+    }
+
+    /** From the cart to the choice of payment, as a guest. */
+    void checkOut() {
+        page.click("a[href='/checkout'].button");
+        fillDelivery();
+        page.click(".fields-foot button");
+        assertThat(page.locator(".js-shippingStageCard address")).isVisible();
+    }
+
+    private void fillDelivery() {
+        page.fill("#firstName", manner.language().equals("uk") ? "Олена" : "Olena");
+        page.fill("#lastName", manner.language().equals("uk") ? "Коваль" : "Koval");
+        page.fill("#email", "olena@example.com");
+        page.fill("#phone", "+380501234567");
+        page.fill("#city", manner.language().equals("uk") ? "Київ" : "Kyiv");
+        page.fill("#postalCode", "01001");
+        page.fill("#street", manner.language().equals("uk") ? "вул. Хрещатик, 22" : "Khreshchatyk St, 22");
+    }
+
+    /** Fills a cart and goes to the choice of payment. */
+    void shop() {
+        enter();
+        putIntoCart("kosiv-mug", 2);
+        checkOut();
+    }
+
+    /** Opens the option's pane; without scripts all panes are open. */
+    void chooseAlliancePay() {
+        if (manner.scripts()) {
+            page.click("a[href='#AlliancePay']");
+        }
+        assertThat(page.locator("#AlliancePay")).isVisible();
+    }
+
+    /** On to the last look, where there is one. */
+    void confirmChoice() {
+        if (manner.scripts()) {
+            page.click(".js-submitPaymentCheckoutStage");
+        }
+        assertThat(orderButton()).isVisible();
+    }
+
+    /** Follows a link of the payment's own page. */
+    void press(String key) {
+        page.locator(".alliancepay-actions")
+                .getByText(words.of(key), new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** Goes on with the keyboard until it is there. */
+    void tabTo(String selector) {
+        Locator goal = page.locator(selector);
+        for (int step = 0; step < 60 && !isFocused(goal); step++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(goal).isFocused();
+    }
+
+    private static boolean isFocused(Locator element) {
+        return (boolean) element.evaluate("element => element === document.activeElement");
+    }
+
+    Locator orderButton() {
+        return page.locator(manner.scripts() ? ".js-performCheckout" : "#AlliancePayCheckoutSubmissionForm button");
+    }
+
+    /** Places the order, which leads to the bank's page. */
+    void goToTheBank() {
+        chooseAlliancePay();
+        confirmChoice();
+        orderButton().click();
+        assertThat(page.locator("#pan")).isVisible();
+    }
+
+    /** Pays on the bank's page by a card it offers for tests. */
+    void payBy(TestCard card) {
+        page.click("[data-card=" + card.name() + "]");
+        page.click("#pay");
+    }
+
+    /** From the bank's last page back to the store. */
+    void goBack() {
+        assertThat(page.locator("#outcome")).isVisible();
+        page.click("#return");
+    }
+
+    /** The store thanks for an order and names its number. */
+    String assertThanks() {
+        Locator number = page.locator(".js-orderNumber");
+        assertThat(number).hasText(Pattern.compile("\\S+"));
+        assertThat(page.locator(".alliancepay-chosen")).containsText(words.of("option.paid"));
+        return number.textContent();
+    }
+
+    /** The payment's own page shows one of its faces, in the shopper's language. */
+    void assertFace(String face) {
+        assertThat(page.locator("h1")).hasText(words.of("page." + face + ".title"));
+        assertThat(page.locator("html")).hasAttribute("lang", manner.language());
+    }
+
+    /** Everything fits the width of the screen. */
+    void assertFits() {
+        int width = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(width)
+                .as("width of " + page.url())
+                .isLessThanOrEqualTo(manner.screen().width());
+    }
+
+    /** An answer other than 200 is a complaint to the browser, and sometimes meant. */
+    void forgive(int status) {
+        complaints.removeIf(complaint -> complaint.contains("status of " + status));
+    }
+
+    /** No script failed, nothing broke a content security policy, nothing was missing. */
+    void assertNoComplaints() {
+        assertThat(complaints).isEmpty();
+    }
+
+    Shopper takePicture(String name) {
+        Pictures.take(page, name);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
