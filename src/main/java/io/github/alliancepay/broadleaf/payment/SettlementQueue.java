@@ -67,8 +67,11 @@ public final class SettlementQueue {
     }
 
     private void look(String paymentId) {
-        settleSafely(paymentId);
-        underWay.remove(paymentId);
+        try {
+            settleSafely(paymentId);
+        } finally {
+            underWay.remove(paymentId);
+        }
         if (rungMeanwhile.remove(paymentId)) {
             wake();
         }
