@@ -7,6 +7,7 @@ import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What others do to orders and articles in the shop meanwhile. */
@@ -61,6 +62,12 @@ class BackOffice {
     /** The clock has no more business with the payments of earlier stories. */
     void endEarlierStories() {
         database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_LOOK_AT = NULL");
+    }
+
+    /** The name of the database the shop is on. */
+    String database() {
+        return database.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
     }
 
     private static Order key(long order) {

@@ -201,9 +201,9 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aRefundThatTheBankCannotDecryptFailsAndMovesNoMoney() {
+    void aRefundThatTheBankCannotDecryptAgainAndAgainFailsAndMovesNoMoney() {
         Payment payment = completed();
-        bank().fault(Fault.of(FaultKind.STALE_KEY).on(Endpoint.REFUND));
+        bank().fault(Fault.of(FaultKind.STALE_KEY).on(Endpoint.REFUND).untilCleared());
 
         assertThat(refund(payment, "100.05").isSuccessful()).isFalse();
 

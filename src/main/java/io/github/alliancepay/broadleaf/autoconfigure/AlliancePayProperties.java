@@ -80,10 +80,11 @@ public record AlliancePayProperties(
      *
      * @param placements where the option is put, as {@code template|tag.class|fragment} with {@code |REPLACE} for one that
      *     takes the element's place; empty for the places of Broadleaf's demo store
+     * @param checkoutPath where a shopper goes to pay again; the demo store would send a guest without the parameter to its login
      */
     public record Checkout(
             @DefaultValue List<String> placements,
             @DefaultValue("/confirmation/{orderNumber}") String confirmationPath,
-            @DefaultValue("/checkout") String checkoutPath,
+            @DefaultValue("/checkout?guest-checkout=true") String checkoutPath,
             @DefaultValue("/") String homePath) {}
 }

@@ -32,13 +32,21 @@ final class HostContext {
     }
 
     private static boolean hasContext() {
+        return BroadleafRequestContext.getBroadleafRequestContext() instanceof OwnContext || isOfTheWeb();
+    }
+
+    /** Whether this is a thread on which the host serves a request. */
+    static boolean isOfTheWeb() {
         BroadleafRequestContext context = BroadleafRequestContext.getBroadleafRequestContext();
         return context != null && context.getWebRequest() != null;
     }
 
     private static void open() {
-        BroadleafRequestContext context = new BroadleafRequestContext();
+        BroadleafRequestContext context = new OwnContext();
         context.setIgnoreSite(true);
         BroadleafRequestContext.setBroadleafRequestContext(context);
     }
+
+    /** Known again by work inside work, which must leave the context to the outer. */
+    private static final class OwnContext extends BroadleafRequestContext {}
 }

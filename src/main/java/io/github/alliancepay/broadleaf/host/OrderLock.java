@@ -7,7 +7,8 @@ import org.broadleafcommerce.core.order.domain.Order;
 
 /**
  * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host reference section 2.5). The
- * host gives it at once or not at all, so it is asked a few times; a lock is only given back by whoever took it.
+ * host gives it at once or not at all, so a worker asks a few times; a lock is only given back by whoever took it. On a web thread the
+ * holder may be the request itself, for which waiting is in vain, so it is asked once.
  */
 final class OrderLock {
 
@@ -33,7 +34,8 @@ final class OrderLock {
     }
 
     private boolean acquire(Order order) {
-        for (int attempt = 1; attempt < TRIES; attempt++) {
+        int tries = HostContext.isOfTheWeb() ? 1 : TRIES;
+        for (int attempt = 1; attempt < tries; attempt++) {
             if (later.acquireLock(order)) {
                 return true;
             }

@@ -16,7 +16,7 @@ public record PageTerms(String merchantId, Duration lifetime) {
     public PageTerms {
         if (lifetime.compareTo(SHORTEST) < 0 || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "A payment page lives from 60 minutes to 24 hours, but alliancepay.page-lifetime is " + lifetime);
+                    "A payment page lives from 60 minutes to 24 hours, but alliancepay.page.lifetime is " + lifetime);
         }
     }
 }

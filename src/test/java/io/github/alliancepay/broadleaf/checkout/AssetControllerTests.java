@@ -81,6 +81,24 @@ class AssetControllerTests {
     }
 
     @Test
+    void theOptionStaysReadableWhereTheHostMakesARemTenPixels() {
+        String css = new String(assets.find("checkout.css").orElseThrow().content(), StandardCharsets.UTF_8);
+        String onPagesOfTheHost = css.substring(0, css.indexOf("/* Our own pages */"));
+
+        assertThat(onPagesOfTheHost).containsOnlyOnce("font-size: max(1rem, 16px)");
+        assertThat(onPagesOfTheHost.replace("max(1rem, 16px)", "")).doesNotContainPattern("\\drem\\b");
+    }
+
+    @Test
+    void theLogoKeepsItsSizeWhereTheHostStretchesThePicturesInCards() {
+        String css = new String(assets.find("checkout.css").orElseThrow().content(), StandardCharsets.UTF_8);
+
+        assertThat(css)
+                .contains(".alliancepay .alliancepay-logo, ")
+                .doesNotContainPattern("(?m)^\\.alliancepay-logo \\{");
+    }
+
+    @Test
     void anAddressOfAFileThatIsNotThereIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> assets.address("checkout.png"));
     }

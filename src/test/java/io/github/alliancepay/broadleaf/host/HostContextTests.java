@@ -1,0 +1,65 @@
+package io.github.alliancepay.broadleaf.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
+
+class HostContextTests {
+
+    private final HostContext host = new HostContext(new LaterMembers(new Object(), new Object()));
+
+    @AfterEach
+    void leave() {
+        ThreadLocalManager.remove();
+    }
+
+    @Test
+    void aWorkerHasAContextWhileItWorksAndNoneAfterwards() {
+        assertThat(host.call(HostContextTests::isOpen)).isTrue();
+        assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void aWorkerThatFailsLeavesNoContext() {
+        assertThatThrownBy(() -> host.call(() -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void workInsideWorkLeavesTheContextToTheOuter() {
+        boolean after = host.call(() -> {
+            host.call(HostContextTests::isOpen);
+            return isOpen();
+        });
+
+        assertThat(after).isTrue();
+    }
+
+    @Test
+    void aWebRequestKeepsItsOwnContext() {
+        BroadleafRequestContext web = new BroadleafRequestContext();
+        web.setWebRequest(new ServletWebRequest(new MockHttpServletRequest()));
+        BroadleafRequestContext.setBroadleafRequestContext(web);
+
+        assertThat(host.call(HostContextTests::context)).isSameAs(web);
+        assertThat(context()).isSameAs(web);
+    }
+
+    /** The host gives an empty context to whoever asks without one. */
+    private static boolean isOpen() {
+        return context() != null && Boolean.TRUE.equals(context().getIgnoreSite());
+    }
+
+    private static BroadleafRequestContext context() {
+        return BroadleafRequestContext.getBroadleafRequestContext();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PaymentStateTests {
+
+    /** Written a second time on purpose: a change of the table has to be meant. */
+    private static final Map<PaymentState, Set<PaymentState>> LEGAL = Map.of(
+            PaymentState.CREATED, Set.of(PaymentState.OPEN, PaymentState.ABANDONED),
+            PaymentState.ABANDONED, Set.of(PaymentState.OPEN),
+            PaymentState.OPEN,
+                    Set.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.EXPIRED, PaymentState.REVIEW),
+            PaymentState.DECLINED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
+            PaymentState.EXPIRED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
+            PaymentState.PAID, Set.of(PaymentState.COMPLETED, PaymentState.REVIEW),
+            PaymentState.REVIEW, Set.of(PaymentState.PAID, PaymentState.COMPLETED),
+            PaymentState.COMPLETED, Set.of());
+
+    static Stream<Arguments> everyPair() {
+        return Arrays.stream(PaymentState.values())
+                .flatMap(from -> Arrays.stream(PaymentState.values()).map(to -> Arguments.of(from, to)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPair")
+    void aStateGoesWhereTheTableSaysAndNowhereElse(PaymentState from, PaymentState to) {
+        assertThat(from.mayBecome(to)).isEqualTo(from == to || LEGAL.get(from).contains(to));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentState.class,
+            names = {"PAID", "COMPLETED", "REVIEW"})
+    void moneyThatHasComeNeverGoesBackToUnpaid(PaymentState state) {
+        assertThat(LEGAL.get(state)).allMatch(PaymentState::hasMoney);
+        assertThat(state.hasMoney()).isTrue();
+    }
+
+    @Test
+    void anIllegalTransitionNamesThePaymentAndBothStates() {
+        assertThatThrownBy(() -> Payments.created().become(PaymentState.COMPLETED))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("payment-1", "CREATED", "COMPLETED");
+    }
+}

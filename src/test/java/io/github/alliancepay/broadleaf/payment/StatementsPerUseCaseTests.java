@@ -1,0 +1,137 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.StatementCounter;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** How many SQL statements of ours each use case costs; the host's own are not counted. */
+class StatementsPerUseCaseTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
+    private static final String MERCHANT = "00000000-0000-4000-8000-0000000000aa";
+    private static final Bill BILL = new Bill(1, new Coins(27662), Currency.UAH, "fingerprint");
+    private static final Shopper SHOPPER = new Shopper(new Payer("7", Map.of()), "olena@example.com", "uk");
+
+    private final AllianceBank bank = mock(AllianceBank.class);
+    private final Shop shop = mock(Shop.class);
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private StatementCounter statements;
+    private PaymentLedger ledger;
+    private Settlement settlement;
+    private StartPayment start;
+    private String callbackToken;
+
+    @BeforeEach
+    void anEmptyLedger() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        statements = new StatementCounter(database);
+        JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
+        jdbc.schema().ensure(Schema.Mode.ALWAYS);
+        ledger = jdbc.payments();
+        settlement = new Settlement(bank, ledger, shop, List.of(), clock, false);
+        start = new StartPayment(
+                bank, ledger, settlement, this::addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), clock);
+        when(bank.createOrder(any())).thenReturn(page());
+        when(shop.complete(any(), any())).thenReturn(new Shop.Completion.Completed("2026", 9));
+    }
+
+    @Test
+    void startingAPaymentTakesSevenStatements() {
+        assertThat(statements.during(() -> start.start(BILL, SHOPPER))).hasSize(7);
+    }
+
+    @Test
+    void aCallbackTakesOneStatement() {
+        start();
+        assertThat(statements.during(() -> ledger.ring(callbackToken, Optional.empty(), NOW)))
+                .singleElement()
+                .asString()
+                .startsWith("UPDATE");
+    }
+
+    @Test
+    void aLookThatChangesNothingTakesThreeStatements() {
+        String payment = start();
+        bankSays(payment, List.of());
+        settlement.settle(payment, Doorbell.CLOCK);
+
+        assertThat(statements.during(() -> settlement.settle(payment, Doorbell.CLOCK)))
+                .hasSize(3);
+    }
+
+    @Test
+    void completingAnOrderTakesNineStatements() {
+        String payment = start();
+        bankSays(payment, List.of(purchase()));
+
+        assertThat(statements.during(() -> settlement.settle(payment, Doorbell.CALLBACK)))
+                .hasSize(9);
+        assertThat(ledger.find(payment).orElseThrow().state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void showingThePageOfASettledPaymentTakesOneStatement() {
+        String token = ledger.find(start()).orElseThrow().returnToken();
+        assertThat(statements.during(() -> ledger.findByReturnToken(token))).hasSize(1);
+    }
+
+    private String start() {
+        start.start(BILL, SHOPPER);
+        return ledger.ofOrder(BILL.orderId()).get(0).id();
+    }
+
+    private OrderRequest.Addresses addresses(String returnToken, String token) {
+        callbackToken = token;
+        URI back = URI.create("https://shop.example/return/" + returnToken);
+        return new OrderRequest.Addresses(URI.create("https://shop.example/callback?t=" + token), back, back);
+    }
+
+    private static CreatedOrder page() {
+        return new CreatedOrder("hpp", "ecom", URI.create("https://pay.alb.ua/?hpp_id=hpp"), "", NOW.plusSeconds(7200));
+    }
+
+    private void bankSays(String payment, List<Operation> operations) {
+        when(bank.order("hpp"))
+                .thenReturn(new BankOrder(
+                        "hpp", "ecom", MERCHANT, payment, BILL.amount(), "PENDING", "", Optional.empty(), operations));
+    }
+
+    private static Operation purchase() {
+        return Operation.of(Map.of(
+                "type", "PURCHASE",
+                "status", "SUCCESS",
+                "coinAmount", "27662",
+                "transactionCurrency", "980",
+                "merchantId", MERCHANT,
+                "rrn", "626400000001",
+                "operationId", "op",
+                "ecomOperationId", "ecom-op"));
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.demo.DemoOrder;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A store that sells in another currency; the bank takes hryvnias and says from what they were converted. */
+@Tag("alone")
+abstract class ForeignCurrencyStory extends Story {
+
+    private final String currency;
+    private final Setting rate;
+
+    ForeignCurrencyStory(String currency, Setting rate) {
+        this.currency = currency;
+        this.rate = rate;
+    }
+
+    @Test
+    void anOrderIsCreatedInItsOwnCurrencyAndCompletedInIt() {
+        Payment payment = paidInSilence();
+
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(payment.bill().currency().name()).isEqualTo(currency);
+        assertThat(bank().order(payment.hppOrderId().orElseThrow())
+                        .request()
+                        .currency()
+                        .name())
+                .isEqualTo(currency);
+        assertPaidOnce(orderOf(payment));
+    }
+
+    @Test
+    void theBankTakesHryvniasAndTheOrderIsNotJudgedByThem() {
+        Payment payment = paidInSilence();
+
+        passAMinute();
+
+        assertThat(payments().operations(payment.id())).singleElement().satisfies(capture -> {
+            assertThat(capture.amount()).isNotEqualTo(payment.bill().amount());
+            assertThat(capture.sourceAmount()).contains(payment.bill().amount());
+        });
+    }
+
+    @Test
+    void anotherAmountInTheOrdersCurrencyIsReviewed() {
+        Payment payment = paidInSilence();
+        bank().fault(Fault.of(FaultKind.WRONG_AMOUNT).on(Endpoint.ORDER_OPERATIONS));
+
+        passAMinute();
+
+        assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void anotherSourceCurrencyIsReviewed() {
+        Payment payment = paidInSilence();
+        bank().fault(Fault.of(FaultKind.WRONG_CURRENCY).on(Endpoint.ORDER_OPERATIONS));
+
+        passAMinute();
+
+        assertReview(payment, ReviewReason.CURRENCY_DIFFERS);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aPartIsReturnedAtTheRateOfThePaymentAndBookedInTheOrdersCurrency() throws PaymentException {
+        Payment payment = completed();
+
+        refund(payment, "5.55");
+
+        assertThat(refunds(payment).get(0).amount().toDecimal()).isEqualByComparingTo(hryvnias("5.55"));
+        assertThat(bookedRefunds(payment)).singleElement().satisfies(sum -> assertThat(sum)
+                .isEqualByComparingTo("5.55"));
+    }
+
+    @Test
+    void partsThatAddUpToTheWholeReturnTheWhole() throws PaymentException {
+        Payment payment = completed();
+        BigDecimal whole = payment.bill().amount().toDecimal();
+        BigDecimal third = whole.divide(BigDecimal.valueOf(3), 2, RoundingMode.DOWN);
+
+        refund(payment, third.toPlainString());
+        refund(payment, third.toPlainString());
+        refund(payment, whole.subtract(third).subtract(third).toPlainString());
+
+        assertThat(bookedRefunds(payment).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(whole);
+        long left = bank().order(payment.hppOrderId().orElseThrow())
+                .remaining(bank().order(payment.hppOrderId().orElseThrow())
+                        .payment()
+                        .orElseThrow());
+        assertThat(left).isBetween(0L, 1L);
+    }
+
+    @Test
+    void theWholeIsReturnedToTheLastKopiyka() throws PaymentException {
+        Payment payment = completed();
+
+        refund(payment, payment.bill().amount().toDecimal().toPlainString());
+
+        assertThat(refunds(payment).get(0).amount())
+                .isEqualTo(payments().operations(payment.id()).get(0).amount());
+    }
+
+    private Payment completed() {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        Payment payment = paidInSilence();
+        passAMinute();
+        return now(payment);
+    }
+
+    private void refund(Payment payment, String amount) throws PaymentException {
+        assertThat(gateway()
+                        .getTransactionService()
+                        .refund(about(orderOf(payment)).transactionTotal(amount))
+                        .isSuccessful())
+                .isTrue();
+    }
+
+    private BigDecimal hryvnias(String amount) {
+        return new BigDecimal(amount)
+                .multiply(new BigDecimal(bank().setting(rate)))
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private List<Refund> refunds(Payment payment) {
+        return ledger.refunds().ofPayment(payment.id());
+    }
+
+    private List<BigDecimal> bookedRefunds(Payment payment) {
+        return shop.read(orderOf(payment)).activePayments().get(0).transactions().stream()
+                .filter(transaction -> transaction.type().equals("REFUND"))
+                .map(DemoOrder.Transaction::amount)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.alliancepay.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A guest of the storefront with a session of their own and a browser that follows no redirect. */
+final class Guest {
+
+    static final String START = "/alliancepay/checkout/start";
+
+    private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"csrfToken\"[^>]*>");
+    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String shop;
+
+    Guest(String shop) {
+        this.shop = shop;
+    }
+
+    /** A guest with two mugs, on the way to Kyiv. */
+    static Guest atTheCheckout(String shop) {
+        Guest guest = new Guest(shop);
+        guest.submit("/product/kosiv-mug", "/cart/add", Map.of("article", "kosiv-mug", "quantity", "2"));
+        guest.submit("/checkout", "/checkout/delivery", DELIVERY);
+        return guest;
+    }
+
+    private static final Map<String, String> DELIVERY = Map.of(
+            "firstName", "Олена",
+            "lastName", "Коваль",
+            "email", "olena@example.com",
+            "phone", "+380501234567",
+            "city", "Київ",
+            "street", "вул. Хрещатик, 22",
+            "postalCode", "01001");
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(shop + path)).GET());
+    }
+
+    /** Presses "place the order" with AlliancePay chosen. */
+    HttpResponse<String> startPaying() {
+        return submit("/checkout", START, Map.of());
+    }
+
+    /** Sends a form of a page, with the token that the page gave. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Map<String, String> all = new TreeMap<>(fields);
+        all.put("csrfToken", token(get(page).body()));
+        return post(action, all);
+    }
+
+    private static String token(String page) {
+        Matcher input = INPUT.matcher(page);
+        Matcher value = VALUE.matcher(input.find() ? input.group() : "");
+        return value.find() ? value.group(1) : "";
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(shop + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(
+                    request.header("Accept", "text/html").build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

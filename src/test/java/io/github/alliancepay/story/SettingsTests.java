@@ -1,0 +1,136 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayPresenceAutoConfiguration;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePaySiteAutoConfiguration;
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxCredentials;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import org.broadleafcommerce.common.payment.PaymentGatewayType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** A setting that is wrong stops the start with its name and a remedy, and without the secret that is in it. */
+class SettingsTests {
+
+    private static SandboxBank bank;
+
+    @BeforeAll
+    static void aBank() {
+        bank = SandboxBank.start(SandboxOptions.defaults());
+    }
+
+    @AfterAll
+    static void noBank() {
+        bank.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://bank.example", "ftp://bank.example", "bank.example", "https://"})
+    void aBaseUrlThatIsNotHttpsIsRefused(String address) {
+        assertRefused("alliancepay.base-url", address, "https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"secret-that-is-no-json", "{\"kty\":\"RSA\",\"secret\":1}", "{\"kty\":\"EC\",\"crv\":\"P-384\"}"
+            })
+    void aKeyThatIsNoneIsRefusedAndNotShown(String key) {
+        String complaint = assertRefused("alliancepay.private-jwk", key, "Paste the whole private JWK");
+
+        assertThat(complaint).doesNotContain("secret");
+    }
+
+    @Test
+    void aBrokenKeyIsRefusedAndNotShown() {
+        String key = credentials().privateJwk();
+        String secret = key.replaceAll(".*\"d\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        String broken = key.replace(secret, secret.substring(1) + "A");
+
+        String complaint = assertRefused("alliancepay.private-jwk", broken, "Paste the whole private JWK");
+
+        assertThat(complaint).doesNotContain(secret.substring(1, 20));
+    }
+
+    @Test
+    void aKeyFileThatIsNotThereIsRefused() {
+        runner().withPropertyValues("alliancepay.private-jwk=", "alliancepay.private-jwk-file=/no/such/file")
+                .run(context ->
+                        assertThat(context.getStartupFailure()).getRootCause().hasMessageContaining("cannot be read"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alliancepay.merchant-id", "alliancepay.service-code"})
+    void anIdThatIsNoneIsRefusedAndNotShown(String property) {
+        assertThat(assertRefused(property, "s3cr3t", "UUID")).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://shop.example"})
+    void aLiveShopNeedsItsOwnPublicHttpsAddress(String address) {
+        runner().withPropertyValues("alliancepay.test-mode=false", "alliancepay.shop-url=" + address)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .getRootCause()
+                        .hasMessageContaining("https://shop.example"));
+    }
+
+    @Test
+    void goodSettingsPassToTheHostsBeans() {
+        runner().run(context ->
+                assertThat(context.getStartupFailure()).getRootCause().hasMessageContaining("blTransactionManager"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alliancepay.base-url", "alliancepay.merchant-id", "alliancepay.service-code", "alliancepay.private-jwk"
+    })
+    void withoutCredentialsTheShopStartsAndNothingIsRegistered(String missing) {
+        runner().withPropertyValues(missing + "=").run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBeanDefinitionNames())
+                    .filteredOn(name -> name.startsWith("alliancePay"))
+                    .containsExactlyInAnyOrder(
+                            "alliancePayPresenceAutoConfiguration",
+                            "alliancePayGatewayType",
+                            "alliancePayCredentialsNotice");
+            assertThat(PaymentGatewayType.getInstance("ALLIANCE_PAY")).isNotNull();
+        });
+    }
+
+    private static String assertRefused(String property, String value, String remedy) {
+        StringBuilder said = new StringBuilder();
+        runner().withPropertyValues(property + "=" + value).run(context -> {
+            assertThat(context).hasFailed();
+            for (Throwable cause = context.getStartupFailure(); cause != null; cause = cause.getCause()) {
+                said.append(cause).append('\n');
+            }
+        });
+        assertThat(said.toString()).contains(remedy).contains("InvalidSettingException");
+        return said.toString();
+    }
+
+    private static SandboxCredentials credentials() {
+        return bank.credentials();
+    }
+
+    private static ApplicationContextRunner runner() {
+        return new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        AlliancePayPresenceAutoConfiguration.class,
+                        AlliancePayCoreAutoConfiguration.class,
+                        AlliancePaySiteAutoConfiguration.class))
+                .withPropertyValues(
+                        "alliancepay.base-url=" + bank.baseUrl(),
+                        "alliancepay.merchant-id=" + credentials().merchantId(),
+                        "alliancepay.service-code=" + credentials().serviceCode(),
+                        "alliancepay.private-jwk=" + credentials().privateJwk(),
+                        "alliancepay.test-mode=true");
+    }
+}
