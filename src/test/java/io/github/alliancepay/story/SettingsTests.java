@@ -70,7 +70,8 @@ class SettingsTests {
     @ParameterizedTest
     @CsvSource({"alliancepay.merchant-id", "alliancepay.service-code"})
     void anIdThatIsNoneIsRefusedAndNotShown(String property) {
-        assertThat(assertRefused(property, "s3cr3t", "UUID")).doesNotContain("s3cr3t");
+        assertThat(assertRefused(property, "s3cr3t id", "copy it from the bank"))
+                .doesNotContain("s3cr3t");
     }
 
     @ParameterizedTest

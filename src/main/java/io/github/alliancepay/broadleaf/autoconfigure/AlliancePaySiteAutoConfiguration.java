@@ -35,7 +35,9 @@ public class AlliancePaySiteAutoConfiguration {
     CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
-                CheckoutSettings.Placement.parse(checkout.placements()),
+                InvalidSettingException.check(
+                        "alliancepay.checkout.placements",
+                        () -> CheckoutSettings.Placement.parse(checkout.placements())),
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),
