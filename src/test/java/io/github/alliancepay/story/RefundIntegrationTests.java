@@ -8,9 +8,11 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.DemoOrder;
@@ -256,7 +258,7 @@ class RefundIntegrationTests extends Story {
     @Test
     void aProcessThatDiesBeforeItSendsARefundLeavesNoTraceInTheWay() {
         Payment payment = completed();
-        dyingWhileRefunding(payment, api, Dying.after(RefundLedger.class, ledger.refunds(), "request"));
+        dyingWhileRefunding(payment, api, Dying.after(RefundLedger.class, ledger.refunds(), "move"));
 
         pass(Duration.ofMinutes(20));
 
@@ -267,9 +269,9 @@ class RefundIntegrationTests extends Story {
     }
 
     private void dyingWhileRefunding(Payment payment, AllianceBank port, RefundLedger refunds) {
-        Refunds process = new Refunds(port, payments(), refunds, host.refundBook(), clock);
-        RefundOrder order =
-                new RefundOrder(payment.id(), Coins.of(new BigDecimal("100.05")), List.of(), "system", "story");
+        Refunds process = new Refunds(port, payments(), refunds, host.refundHost(), clock);
+        RefundPlan plan = process.plan(process.storedSheet(payment.id()), Coins.of(new BigDecimal("100.05")));
+        RefundOrder order = RefundOrder.of(payment.id(), plan, Mandate.of("system", "story"));
         assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
     }
 

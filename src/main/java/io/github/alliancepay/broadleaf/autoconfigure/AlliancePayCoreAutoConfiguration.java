@@ -11,10 +11,12 @@ import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.time.Clock;
 import java.util.List;
@@ -83,7 +85,17 @@ public class AlliancePayCoreAutoConfiguration {
     @Bean
     Refunds alliancePayRefunds(
             AllianceBank bank, JdbcLedger ledger, HostServices host, @Qualifier("alliancePayClock") Clock clock) {
-        return new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundBook(), clock);
+        return new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
+    }
+
+    @Bean
+    RefundForms alliancePayRefundForms(Parts parts, Refunds refunds) {
+        return new RefundForms(refunds, parts.ledger().refunds(), parts.clock());
+    }
+
+    @Bean
+    Reviews alliancePayReviews(Parts parts, Settlement settlement) {
+        return new Reviews(settlement, parts.ledger().payments(), parts.clock());
     }
 
     @Bean

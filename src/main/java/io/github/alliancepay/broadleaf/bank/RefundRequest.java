@@ -24,4 +24,9 @@ public record RefundRequest(
         callback.ifPresent(Rule::callback);
         Rule.comment(comment);
     }
+
+    /** Whether the bank takes such a comment. */
+    public static boolean takesComment(String text) {
+        return Rule.isComment(text);
+    }
 }

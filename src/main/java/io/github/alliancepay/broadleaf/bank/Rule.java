@@ -31,7 +31,11 @@ final class Rule {
 
     static void comment(Optional<String> comment) {
         require(
-                comment.stream().allMatch(text -> COMMENT.matcher(text).matches()),
+                comment.stream().allMatch(Rule::isComment),
                 "The comment has 1 to 255 characters of Latin letters, digits, space and , . ; : @ # $ % ' - = +");
+    }
+
+    static boolean isComment(String text) {
+        return COMMENT.matcher(text).matches();
     }
 }

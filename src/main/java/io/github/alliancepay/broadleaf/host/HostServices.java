@@ -4,7 +4,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.Shop;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
-import io.github.alliancepay.broadleaf.refund.RefundBook;
+import io.github.alliancepay.broadleaf.refund.RefundHost;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -16,7 +16,7 @@ public final class HostServices {
     private final OrderService orders;
     private final LaterMembers later;
     private final Shop shop;
-    private final RefundBook refundBook;
+    private final RefundHost refundHost;
 
     /** @param streaming the host's {@code blStreamingTransactionCapableUtil} */
     public HostServices(
@@ -27,15 +27,15 @@ public final class HostServices {
         this.orders = orders;
         this.later = new LaterMembers(orders, streaming);
         this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), later);
-        this.refundBook = new RecordedRefunds(payments, later);
+        this.refundHost = new RefundHost(new RefundableOrder(orders, later), new RecordedRefunds(payments, later));
     }
 
     public Shop shop() {
         return shop;
     }
 
-    public RefundBook refundBook() {
-        return refundBook;
+    public RefundHost refundHost() {
+        return refundHost;
     }
 
     /** The gateway's entry in the platform's registry, over the use cases. */

@@ -2,13 +2,14 @@ package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.math.BigDecimal;
-import java.util.List;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
@@ -33,13 +34,15 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     public PaymentResponseDTO refund(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            return response(
-                    payment,
-                    refunds.refund(
-                            new RefundOrder(payment.id(), amount(request), List.of(), "host", "refund by the host")));
+            return response(payment, refunds.refund(order(payment, amount(request))));
         } catch (RefundRefusedException refusal) {
             throw new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
         }
+    }
+
+    private RefundOrder order(Payment payment, Coins amount) {
+        RefundPlan plan = refunds.plan(refunds.sheet(payment.id()), amount);
+        return RefundOrder.of(payment.id(), plan, Mandate.of(Mandate.HOST, "refund by the host"));
     }
 
     private static Coins amount(PaymentRequestDTO request) throws PaymentException {

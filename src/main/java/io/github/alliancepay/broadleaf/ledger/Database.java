@@ -11,6 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -21,11 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The host's database: its transactions and the few kinds of statement the ledger is made of. Safe for use by many threads. */
 final class Database {
 
+    private final DataSource source;
     private final NamedParameterJdbcTemplate statements;
     private final TransactionTemplate joined;
     private final TransactionTemplate own;
 
     Database(DataSource source, PlatformTransactionManager transactions) {
+        this.source = source;
         statements = new NamedParameterJdbcTemplate(source);
         joined = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -80,21 +83,28 @@ final class Database {
                         (row, number) -> row.getString(1));
     }
 
+    /** The first rows of a query. Bounded by the driver: the databases share no such clause. */
+    <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
+        JdbcTemplate bounded = new JdbcTemplate(source);
+        bounded.setMaxRows(most);
+        return new NamedParameterJdbcTemplate(bounded).query(sql, values.source(), mapper);
+    }
+
     /** Statements without values, for looking at the schema and making it. */
     JdbcOperations jdbc() {
         return statements.getJdbcOperations();
     }
 
     /**
-     * Inserts a row that may meet another with the same unique key; then nothing is inserted. A savepoint keeps such a failure from
+     * Writes a row that may meet another with the same unique key; then nothing is written. A savepoint keeps such a failure from
      * the caller's transaction, which PostgreSQL would refuse to go on with; a transaction of its own would need a second connection
      * and could wait for the caller's locks for ever. The savepoint is left to the end of the transaction, for Oracle cannot release
      * one.
      *
      * @param taken whether the key is taken; asked only when Spring does not say so, which depends on its release and the database
-     * @return false when the key was taken
+     * @return false when the key was taken, or no row was there to be written
      */
-    boolean insertUnlessTaken(String sql, Values values, BooleanSupplier taken) {
+    boolean writeUnlessTaken(String sql, Values values, BooleanSupplier taken) {
         Savepoint before = jdbc().execute((ConnectionCallback<Savepoint>) connection -> connection.setSavepoint());
         try {
             return update(sql, values) > 0;

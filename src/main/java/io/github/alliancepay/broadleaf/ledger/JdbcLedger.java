@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import javax.sql.DataSource;
 import org.springframework.beans.BeanWrapperImpl;
@@ -9,7 +10,7 @@ import org.springframework.beans.BeansException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: three ports over one set of tables. Times are kept to the millisecond, texts longer than their
+ * The ledger in the host's database: four ports over one set of tables. Times are kept to the millisecond, texts longer than their
  * column are cut where they are only shown. Needs no lock but those of single UPDATEs, so any number of nodes may share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -17,12 +18,14 @@ public final class JdbcLedger {
 
     private final PaymentLedger payments;
     private final RefundLedger refunds;
+    private final PaymentSearch search;
     private final SessionStore sessions;
     private final Schema schema;
 
     private JdbcLedger(Database database) {
         payments = new JdbcPayments(database);
         refunds = new JdbcRefunds(database);
+        search = new JdbcSearch(database);
         sessions = new JdbcSessions(database);
         schema = new Schema(database);
     }
@@ -62,6 +65,11 @@ public final class JdbcLedger {
     /** The memory of refunds. */
     public RefundLedger refunds() {
         return refunds;
+    }
+
+    /** Finds payments for the back office. */
+    public PaymentSearch search() {
+        return search;
     }
 
     /** The memory of the bank session; it commits by itself, since a session stays open whatever becomes of its caller. */

@@ -64,7 +64,7 @@ final class JdbcPayments implements PaymentLedger {
                 .text("callbackHash", Digest.of(callbackToken))
                 .time("nextLookAt", firstLook);
         return database.joining(() -> {
-            boolean inserted = database.insertUnlessTaken(
+            boolean inserted = database.writeUnlessTaken(
                     PaymentRow.INSERT, row, () -> hasOpenAttempt(payment.bill().orderId()));
             if (inserted) {
                 events.add(payment.id(), List.of(event));
@@ -192,6 +192,16 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public void record(String paymentId, Event event) {
         database.joining(() -> {
+            events.add(paymentId, List.of(event));
+            return true;
+        });
+    }
+
+    @Override
+    public void accept(String paymentId, Event event) {
+        Values values = Values.of("id", paymentId).time("now", event.at());
+        database.joining(() -> {
+            database.update(UPDATE + "ACCEPTED_AT = :now WHERE PAYMENT_ID = :id", values);
             events.add(paymentId, List.of(event));
             return true;
         });

@@ -5,11 +5,16 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +27,12 @@ final class JdbcRefunds implements RefundLedger {
             """
             INSERT INTO ALLIANCEPAY_REFUND
                 (REFUND_ID, PAYMENT_ID, ORDER_ID, IN_FLIGHT_ORDER_ID, OPERATION_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT, STATE,
-                REQUESTED_BY, REASON, ECOM_OPERATION_ID, FAILURE, HOST_TRANSACTION_ID, CREATED_AT)
+                REQUESTED_BY, REASON, BANK_COMMENT, ECOM_OPERATION_ID, FAILURE, HOST_TRANSACTION_ID, SENT_AT, ABSENT_SINCE,
+                CREATED_AT)
             VALUES
                 (:id, :paymentId, :orderId, :inFlightOrderId, :operationId, :coinAmount, :orderCoinAmount, :state,
-                :requestedBy, :reason, :ecomOperationId, :failure, :hostTransactionId, :createdAt)""";
+                :requestedBy, :reason, :comment, :ecomOperationId, :failure, :hostTransactionId, :sentAt, :absentSince,
+                :createdAt)""";
 
     private static final String INSERT_LINE =
             """
@@ -34,11 +41,33 @@ final class JdbcRefunds implements RefundLedger {
 
     private static final String MOVE =
             """
-            UPDATE ALLIANCEPAY_REFUND SET STATE = :state, IN_FLIGHT_ORDER_ID = :inFlightOrderId,
-                ECOM_OPERATION_ID = :ecomOperationId, FAILURE = :failure, HOST_TRANSACTION_ID = :hostTransactionId
+            UPDATE ALLIANCEPAY_REFUND SET STATE = :state, IN_FLIGHT_ORDER_ID = :inFlightOrderId, OPERATION_ID = :operationId,
+                ECOM_OPERATION_ID = :ecomOperationId, FAILURE = :failure, SENT_AT = :sentAt, ABSENT_SINCE = :absentSince,
+                HOST_TRANSACTION_ID = COALESCE(:hostTransactionId, HOST_TRANSACTION_ID), CREATED_AT = :createdAt
             WHERE REFUND_ID = :id AND STATE = :expected""";
 
-    private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId";
+    private static final String CLAIM_BOOKING =
+            """
+            UPDATE ALLIANCEPAY_REFUND SET BOOKING_UNTIL = :until
+            WHERE REFUND_ID = :id AND HOST_TRANSACTION_ID IS NULL AND (BOOKING_UNTIL IS NULL OR BOOKING_UNTIL <= :now)""";
+
+    private static final String FORGET_LINES =
+            """
+            DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND
+                WHERE PAYMENT_ID = :paymentId AND STATE = 'DRAFTED' AND CREATED_AT < :before)""";
+
+    private static final String FORGET =
+            """
+            DELETE FROM ALLIANCEPAY_REFUND
+            WHERE PAYMENT_ID = :paymentId AND STATE = 'DRAFTED' AND CREATED_AT < :before""";
+
+    private static final String OF_ORDERS =
+            """
+            SELECT * FROM ALLIANCEPAY_REFUND
+            WHERE ORDER_ID IN (:orderIds) AND STATE <> 'DRAFTED' ORDER BY CREATED_AT, REFUND_ID""";
+
+    private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId AND STATE <> 'DRAFTED'";
+    private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
     private static final int REASON = 1000;
     private static final int WORDS = 255;
@@ -50,25 +79,70 @@ final class JdbcRefunds implements RefundLedger {
     }
 
     @Override
-    public boolean request(Refund refund) {
+    public boolean add(Refund refund) {
         return database.joining(() -> {
-            boolean inserted = database.insertUnlessTaken(INSERT, values(refund), () -> isInFlight(refund.orderId()));
+            boolean inserted = database.writeUnlessTaken(INSERT, values(refund), () -> isTaken(refund));
             if (inserted) {
-                database.updateAll(INSERT_LINE, lines(refund));
+                database.updateAll(INSERT_LINE, lines(refund.id(), refund.lines()));
             }
             return inserted;
         });
     }
 
+    private boolean isTaken(Refund refund) {
+        return isInFlight(refund.orderId())
+                || !read(OF_ID, Values.of("id", refund.id())).isEmpty();
+    }
+
     private boolean isInFlight(long orderId) {
-        return !read("IN_FLIGHT_ORDER_ID = :orderId", new Values().number("orderId", orderId))
-                .isEmpty();
+        return !read(IN_FLIGHT, new Values().number("orderId", orderId)).isEmpty();
     }
 
     @Override
     public boolean move(Refund refund, RefundState expected) {
         Values values = values(refund).name("expected", expected);
-        return database.joining(() -> database.update(MOVE, values) > 0);
+        boolean takesPlace = refund.state().isInFlight() && !expected.isInFlight();
+        return database.joining(() -> takesPlace
+                ? database.writeUnlessTaken(MOVE, values, () -> isInFlight(refund.orderId()))
+                : database.update(MOVE, values) > 0);
+    }
+
+    @Override
+    public void assign(String id, List<RefundLine> lines) {
+        database.joining(() -> {
+            database.update("DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE " + OF_ID, Values.of("id", id));
+            database.updateAll(INSERT_LINE, lines(id, lines));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean claimBooking(String id, Instant now, Instant until) {
+        Values values = Values.of("id", id).time("now", now).time("until", until);
+        return database.joining(() -> database.update(CLAIM_BOOKING, values) > 0);
+    }
+
+    @Override
+    public void forgetDrafts(String paymentId, Instant before) {
+        Values values = Values.of("paymentId", paymentId).time("before", before);
+        database.joining(() -> database.update(FORGET_LINES, values) + database.update(FORGET, values));
+    }
+
+    @Override
+    public Map<Long, List<Refund>> ofOrders(Collection<Long> orderIds) {
+        if (orderIds.isEmpty()) {
+            return Map.of();
+        }
+        Values values = new Values().numbers("orderIds", orderIds);
+        List<Refund> refunds =
+                database.joining(() -> database.list(OF_ORDERS, values, Row.as(row -> refund(row, Map.of()))));
+        return refunds.stream().collect(groupingBy(Refund::orderId));
+    }
+
+    @Override
+    public Optional<Refund> inFlight(long orderId) {
+        return database.joining(() -> read(IN_FLIGHT, new Values().number("orderId", orderId))).stream()
+                .findFirst();
     }
 
     @Override
@@ -109,21 +183,23 @@ final class JdbcRefunds implements RefundLedger {
                 .name("state", refund.state())
                 .shown("requestedBy", refund.requestedBy(), WORDS)
                 .shown("reason", refund.reason(), REASON)
+                .text("comment", refund.mandate().comment())
                 .text("ecomOperationId", refund.ecomOperationId())
                 .shown("failure", refund.failure(), WORDS)
                 .number("hostTransactionId", refund.hostTransactionId())
+                .time("sentAt", refund.trace().sentAt())
+                .time("absentSince", refund.trace().absentSince())
                 .time("createdAt", refund.createdAt());
     }
 
-    private static List<Values> lines(Refund refund) {
-        return IntStream.range(0, refund.lines().size())
-                .mapToObj(number -> line(refund, number))
+    private static List<Values> lines(String id, List<RefundLine> lines) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(number -> line(id, number, lines.get(number)))
                 .toList();
     }
 
-    private static Values line(Refund refund, int number) {
-        RefundLine line = refund.lines().get(number);
-        return Values.of("id", refund.id())
+    private static Values line(String id, int number, RefundLine line) {
+        return Values.of("id", id)
                 .number("number", number)
                 .text("key", line.line())
                 .number("quantity", line.quantity())
@@ -137,16 +213,24 @@ final class JdbcRefunds implements RefundLedger {
                 row.text("PAYMENT_ID"),
                 row.number("ORDER_ID"),
                 row.text("OPERATION_ID"),
-                new Coins(row.number("COIN_AMOUNT")),
-                new Coins(row.number("ORDER_COIN_AMOUNT")),
+                plan(row, lines.getOrDefault(id, List.of())),
                 row.name("STATE", RefundState.class),
-                row.text("REQUESTED_BY"),
-                row.text("REASON"),
+                new Mandate(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT")),
+                trace(row),
+                row.time("CREATED_AT"));
+    }
+
+    private static RefundPlan plan(Row row, List<RefundLine> lines) throws SQLException {
+        return new RefundPlan(new Coins(row.number("ORDER_COIN_AMOUNT")), new Coins(row.number("COIN_AMOUNT")), lines);
+    }
+
+    private static Trace trace(Row row) throws SQLException {
+        return new Trace(
                 row.text("ECOM_OPERATION_ID"),
                 row.text("FAILURE"),
                 row.optionalNumber("HOST_TRANSACTION_ID"),
-                row.time("CREATED_AT"),
-                lines.getOrDefault(id, List.of()));
+                row.optionalTime("SENT_AT"),
+                row.optionalTime("ABSENT_SINCE"));
     }
 
     private static RefundLine line(Row row) throws SQLException {

@@ -77,7 +77,7 @@ final class JdbcSessions implements SessionStore {
     }
 
     private boolean insert(String serviceCode, Values values) {
-        return database.apart(() -> database.insertUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
+        return database.apart(() -> database.writeUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
     }
 
     private boolean isKnown(String serviceCode) {

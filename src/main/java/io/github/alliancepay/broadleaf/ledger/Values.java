@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.ledger;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -47,6 +48,18 @@ final class Values {
 
     Values number(String name, Optional<Long> value) {
         source.addValue(name, value.orElse(null), Types.BIGINT);
+        return this;
+    }
+
+    /** A list for an {@code IN}; never empty, and at most a thousand for Oracle's sake. */
+    Values numbers(String name, Collection<Long> values) {
+        source.addValue(name, values, Types.BIGINT);
+        return this;
+    }
+
+    /** A list for an {@code IN}; never empty, and at most a thousand for Oracle's sake. */
+    Values texts(String name, Collection<String> values) {
+        source.addValue(name, values, Types.VARCHAR);
         return this;
     }
 

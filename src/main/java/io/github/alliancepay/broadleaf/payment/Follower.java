@@ -13,4 +13,7 @@ public interface Follower {
      * @return when it wants the bank asked again, empty for no wish
      */
     Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
+
+    /** Whether money of the payment went back, or may be on its way: then it no longer pays for an order. */
+    boolean hasReturned(Payment payment);
 }

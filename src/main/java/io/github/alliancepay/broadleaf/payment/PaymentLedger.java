@@ -77,6 +77,9 @@ public interface PaymentLedger {
 
     void record(String paymentId, Event event);
 
+    /** Takes a payment off the list of those that need attention, and writes why into its history. */
+    void accept(String paymentId, Event event);
+
     /**
      * The right to work on a payment.
      *

@@ -17,5 +17,7 @@ public enum ReviewReason {
     /** The order is cancelled or in another state that cannot be submitted. */
     ORDER_NOT_PAYABLE,
     /** The host no longer has the order. */
-    ORDER_MISSING
+    ORDER_MISSING,
+    /** Money of the payment was returned before the order was submitted. */
+    MONEY_RETURNED
 }

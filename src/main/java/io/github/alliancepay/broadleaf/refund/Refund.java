@@ -9,73 +9,135 @@ import java.util.Optional;
  * One refund of one payment. Immutable.
  *
  * @param id a UUID, the {@code merchantRequestId} at the bank: one for all repetitions of the same refund
- * @param operationId the bank's id of the purchase that is refunded
- * @param amount what goes to the bank, in coins of UAH
- * @param orderAmount the same in coins of the order's currency
- * @param requestedBy a login of the back office, {@code system}, or {@code bank} for refunds made in the bank's cabinet
- * @param reason why, for the history
- * @param ecomOperationId the bank's key of the refund operation, empty until it answered
- * @param failure the bank's code when it failed, else empty
- * @param hostTransactionId the host's REFUND transaction, once written
- * @param createdAt UTC
+ * @param operationId the bank's id of the purchase that is refunded; empty until the refund is sent
+ * @param mandate by whom and why
+ * @param trace what is known of its way
+ * @param createdAt when it was ordered, or first seen when it was made in the bank's cabinet (UTC)
  */
 public record Refund(
         String id,
         String paymentId,
         long orderId,
         String operationId,
-        Coins amount,
-        Coins orderAmount,
+        RefundPlan plan,
         RefundState state,
-        String requestedBy,
-        String reason,
-        String ecomOperationId,
-        String failure,
-        Optional<Long> hostTransactionId,
-        Instant createdAt,
-        List<RefundLine> lines) {
+        Mandate mandate,
+        Trace trace,
+        Instant createdAt) {
 
-    public Refund {
-        lines = List.copyOf(lines);
+    /** What goes to the bank, in coins of UAH. */
+    public Coins amount() {
+        return plan.amount();
+    }
+
+    /** The same in coins of the order's currency. */
+    public Coins orderAmount() {
+        return plan.orderAmount();
+    }
+
+    /** The lines the money belongs to; what they do not name belongs to no line. */
+    public List<RefundLine> lines() {
+        return plan.lines();
+    }
+
+    /** A login of the back office, or one of the names in {@link Mandate}. */
+    public String requestedBy() {
+        return mandate.requestedBy();
+    }
+
+    /** Why, for the history. */
+    public String reason() {
+        return mandate.reason();
+    }
+
+    /** The bank's key of the refund operation, empty until it answered. */
+    public String ecomOperationId() {
+        return trace.ecomOperationId();
+    }
+
+    /** The bank's code when it failed, else empty. */
+    public String failure() {
+        return trace.failure();
+    }
+
+    /** The host's REFUND transaction, once written. */
+    public Optional<Long> hostTransactionId() {
+        return trace.hostTransactionId();
+    }
+
+    /** Whether it was made in the bank's cabinet. */
+    public boolean isExternal() {
+        return Mandate.BANK.equals(requestedBy());
+    }
+
+    /** Whether it may still be said which lines its money belongs to: nobody said so when it was made. */
+    public boolean isAssignable() {
+        return state.isSpent() && (isExternal() || lines().isEmpty());
     }
 
     /** @throws IllegalStateException when the table of {@link RefundState} has no such transition */
-    public Refund become(RefundState next, String bankKey, String failureCode) {
+    Refund become(RefundState next) {
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("Refund " + id + " cannot go from " + state + " to " + next);
         }
-        return new Refund(
-                id,
-                paymentId,
-                orderId,
-                operationId,
-                amount,
-                orderAmount,
-                next,
-                requestedBy,
-                reason,
-                bankKey,
-                failureCode,
-                hostTransactionId,
-                createdAt,
-                lines);
+        return new Refund(id, paymentId, orderId, operationId, plan, next, mandate, trace, createdAt);
     }
 
-    Refund recordedAs(long transactionId) {
-        return new Refund(
-                id,
-                paymentId,
-                orderId,
-                operationId,
-                amount,
-                orderAmount,
-                state,
-                requestedBy,
-                reason,
-                ecomOperationId,
-                failure,
-                Optional.of(transactionId),
-                createdAt,
-                lines);
+    Refund with(Trace another) {
+        return new Refund(id, paymentId, orderId, operationId, plan, state, mandate, another, createdAt);
+    }
+
+    /** The same, ordered only now. */
+    Refund orderedAt(Instant now) {
+        return new Refund(id, paymentId, orderId, operationId, plan, state, mandate, trace, now);
+    }
+
+    Refund unassigned() {
+        return new Refund(id, paymentId, orderId, operationId, plan.with(List.of()), state, mandate, trace, createdAt);
+    }
+
+    /** The same, of that purchase. */
+    Refund of(String purchase) {
+        return new Refund(id, paymentId, orderId, purchase, plan, state, mandate, trace, createdAt);
+    }
+
+    /**
+     * What is known of a refund's way.
+     *
+     * @param ecomOperationId the bank's key of the refund operation, empty until it answered
+     * @param failure the bank's code when it failed, else empty
+     * @param hostTransactionId the host's REFUND transaction, once written
+     * @param sentAt when it last went to the bank (UTC)
+     * @param absentSince since when the bank's answers lack it, while they do (UTC)
+     */
+    public record Trace(
+            String ecomOperationId,
+            String failure,
+            Optional<Long> hostTransactionId,
+            Optional<Instant> sentAt,
+            Optional<Instant> absentSince) {
+
+        /** Nothing is known yet. */
+        public static final Trace NONE = new Trace("", "", Optional.empty(), Optional.empty(), Optional.empty());
+
+        Trace sent(Instant now) {
+            return new Trace(ecomOperationId, failure, hostTransactionId, Optional.of(now), Optional.empty());
+        }
+
+        Trace absent(Instant now) {
+            return new Trace(ecomOperationId, failure, hostTransactionId, sentAt, Optional.of(absentSince.orElse(now)));
+        }
+
+        Trace listed(String bankKey, String code) {
+            return new Trace(bankKey, code, hostTransactionId, sentAt, Optional.empty());
+        }
+
+        Trace failed(String code) {
+            return new Trace(ecomOperationId, code, hostTransactionId, sentAt, absentSince);
+        }
+
+        Trace recordedAs(long transactionId) {
+            return new Trace(ecomOperationId, failure, Optional.of(transactionId), sentAt, absentSince);
+        }
     }
 }

@@ -1,22 +1,25 @@
 package io.github.alliancepay.broadleaf.refund;
 
-import io.github.alliancepay.broadleaf.money.Coins;
-import java.util.List;
+import java.util.UUID;
 
 /**
- * A wish to give money back.
+ * An approved refund: exactly these sums are sent, or nothing is.
  *
- * @param amount coins of the order's currency, more than zero
- * @param lines the lines the money belongs to; empty when nobody said
- * @param requestedBy a login of the back office, or {@code system}
- * @param reason why, for the history
+ * @param id a UUID; one refund per id is ever sent, however often it is ordered, and it is the {@code merchantRequestId} at the bank
+ * @param plan the approved sums
+ * @param mandate by whom and why
  */
-public record RefundOrder(String paymentId, Coins amount, List<RefundLine> lines, String requestedBy, String reason) {
+public record RefundOrder(String id, String paymentId, RefundPlan plan, Mandate mandate) {
 
+    /** @throws IllegalArgumentException when nothing would be returned */
     public RefundOrder {
-        lines = List.copyOf(lines);
-        if (amount.isZero()) {
+        if (plan.orderAmount().isZero() || plan.amount().isZero()) {
             throw new IllegalArgumentException("A refund is of more than zero coins");
         }
+    }
+
+    /** A new order with an id of its own. */
+    public static RefundOrder of(String paymentId, RefundPlan plan, Mandate mandate) {
+        return new RefundOrder(UUID.randomUUID().toString(), paymentId, plan, mandate);
     }
 }

@@ -4,9 +4,15 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The states of a refund and every legal transition between them. All but {@link #FAILED} count as spent. */
+/**
+ * The states of a refund and every legal transition between them. All but {@link #DRAFTED} and {@link #FAILED} count as spent.
+ *
+ * <p>A draft is a form that has been shown with its sums and not yet confirmed. It becomes REQUESTED once, whoever presses how often.
+ */
 public enum RefundState {
-    /** Written down, not yet sent. */
+    /** Shown with its sums, not confirmed; nothing is sent and nothing spent. */
+    DRAFTED,
+    /** Confirmed, not yet sent; goes back when it turns out that it cannot be sent. */
     REQUESTED,
     /** On its way to the bank; a crash here leaves the outcome open. */
     SENT,
@@ -17,14 +23,13 @@ public enum RefundState {
     SUCCEEDED,
     FAILED;
 
-    private static final Set<RefundState> ANSWERS = EnumSet.of(PENDING, UNKNOWN, SUCCEEDED, FAILED);
-
     private static final Map<RefundState, Set<RefundState>> TRANSITIONS = Map.of(
-            REQUESTED, EnumSet.of(SENT, FAILED),
-            SENT, ANSWERS,
+            DRAFTED, EnumSet.of(REQUESTED),
+            REQUESTED, EnumSet.of(DRAFTED, SENT, FAILED),
+            SENT, EnumSet.of(PENDING, UNKNOWN, SUCCEEDED, FAILED),
             UNKNOWN, EnumSet.of(SENT, PENDING, SUCCEEDED, FAILED),
             PENDING, EnumSet.of(SUCCEEDED, FAILED),
-            FAILED, EnumSet.of(SUCCEEDED),
+            FAILED, EnumSet.of(PENDING, SUCCEEDED),
             SUCCEEDED, EnumSet.noneOf(RefundState.class));
 
     public boolean mayBecome(RefundState next) {
@@ -38,6 +43,6 @@ public enum RefundState {
 
     /** Whether its sum may not be given back once more. */
     public boolean isSpent() {
-        return this != FAILED;
+        return this != FAILED && this != DRAFTED;
     }
 }

@@ -3,246 +3,253 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
-import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
-import io.github.alliancepay.broadleaf.bank.RefundRequest;
-import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Follower;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Gives money back. The row is committed before the bank is called, what is left is computed from the ledger and a fresh answer of the
- * bank, one refund per order is under way at a time, and an unknown outcome is asked about, never guessed. Safe for use by many
- * threads and nodes.
+ * Gives money back. A refund first takes the one place in flight that its order has, and only then is it computed what is left, from
+ * the ledger and a fresh answer of the bank; it is sent when it still is exactly what was approved, its row committed before the
+ * call. An unknown outcome is asked about, never guessed. Safe for use by many threads and nodes.
  */
 public final class Refunds implements Follower {
 
-    private static final Duration PENDING_LOOK = Duration.ofHours(1);
-    private static final Duration UNKNOWN_LOOK = Duration.ofMinutes(1);
-
-    /** Longer than a process needs from a written refund to the call, so that one still not sent never will be. */
-    private static final Duration UNSENT = Duration.ofMinutes(10);
-
-    private static final String NOT_DONE = "not-done";
-    private static final String DUPLICATE = "b_duplicate_field_value";
-    private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
+    /** When the clock of another process looks, should this one die. */
+    private static final Duration WATCH = Duration.ofMinutes(1);
 
     private final AllianceBank bank;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
-    private final RefundBook book;
     private final Clock clock;
+    private final Sheets sheets;
+    private final RefundCourse course;
+    private final BankRefunds listed;
 
-    public Refunds(AllianceBank bank, PaymentLedger payments, RefundLedger ledger, RefundBook book, Clock clock) {
+    public Refunds(AllianceBank bank, PaymentLedger payments, RefundLedger ledger, RefundHost host, Clock clock) {
         this.bank = bank;
         this.payments = payments;
         this.ledger = ledger;
-        this.book = book;
         this.clock = clock;
+        this.sheets = new Sheets(ledger, host.lines());
+        this.course = new RefundCourse(bank, payments, ledger, host.book(), clock);
+        this.listed = new BankRefunds(ledger, sheets, course, clock);
     }
 
     /**
-     * Sends a refund to the bank.
+     * What can be given back of a payment, by a fresh answer of the bank. When the bank is silent, the sheet is the ledger's and
+     * blocked with {@code refund.bank-silent}.
      *
-     * @return the refund as the bank left it; often {@link RefundState#PENDING}
+     * @throws RefundRefusedException {@code refund.not-paid} when there is no such payment
+     */
+    public RefundSheet sheet(String paymentId) {
+        Payment payment = find(paymentId);
+        if (!payment.state().hasMoney()) {
+            return storedSheet(paymentId);
+        }
+        try {
+            return sheets.of(payment, ask(payment));
+        } catch (RefundRefusedException silent) {
+            RefundSheet stored = storedSheet(paymentId);
+            return stored.isOpen() ? Sheets.blocked(stored, silent.key()) : stored;
+        }
+    }
+
+    /**
+     * What can be given back of a payment by what the ledger knows, without asking the bank.
+     *
+     * @throws RefundRefusedException {@code refund.not-paid} when there is no such payment
+     */
+    public RefundSheet storedSheet(String paymentId) {
+        return sheets.of(find(paymentId), payments.operations(paymentId));
+    }
+
+    /**
+     * The exact sums of a wish.
+     *
+     * @throws RefundRefusedException when the sheet does not allow it; the message says what it allows
+     */
+    public RefundPlan plan(RefundSheet sheet, RefundWish wish) {
+        return new Planner(sheet).of(wish);
+    }
+
+    /**
+     * The exact sums of a wish for an amount, whatever it belongs to; all that is left covers all lines.
+     *
+     * @param orderAmount coins of the order's currency
+     * @throws RefundRefusedException when the sheet does not allow it; the message says what it allows
+     */
+    public RefundPlan plan(RefundSheet sheet, Coins orderAmount) {
+        return new Planner(sheet).of(orderAmount);
+    }
+
+    /**
+     * The exact sums of all that is left; of the first purchase that has something left, when there are several.
+     *
+     * @throws RefundRefusedException when nothing is
+     */
+    public RefundPlan planAllThatIsLeft(RefundSheet sheet) {
+        return new Planner(sheet).ofAllThatIsLeft();
+    }
+
+    /**
+     * Sends a refund to the bank, once per id.
+     *
+     * @return the refund as the bank left it, often {@link RefundState#PENDING}; when it was ordered before, what has become of it
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
     public Refund refund(RefundOrder order) {
-        Payment payment = payments.find(order.paymentId())
-                .filter(candidate -> candidate.state().hasMoney())
+        draft(order);
+        return send(ledger.find(order.id()).orElseThrow());
+    }
+
+    /**
+     * Gives back all that is left. An order that was paid in several parts needs a refund for each; when one of them fails or its
+     * outcome is open, the others are not tried.
+     *
+     * @return the refunds sent, at least one
+     * @throws RefundRefusedException when nothing was sent; no money moved
+     */
+    public List<Refund> refundAllThatIsLeft(String paymentId, Mandate mandate) {
+        List<Refund> sent = new ArrayList<>();
+        RefundSheet sheet = sheet(paymentId);
+        do {
+            sent.add(refund(RefundOrder.of(paymentId, planAllThatIsLeft(sheet), mandate)));
+            sheet = storedSheet(paymentId);
+        } while (sheet.isOpen() && sent.get(sent.size() - 1).state().isSpent());
+        return sent;
+    }
+
+    /**
+     * Says which lines a refund belongs to when nobody said so when it was made; the last word stands. No money moves.
+     *
+     * @param lines together at most the refund's sum
+     * @throws RefundRefusedException when the lines have not so much left, or the refund cannot be assigned; nothing is changed
+     */
+    public void assign(String refundId, List<RefundLine> lines, String who) {
+        Refund refund = ledger.find(refundId)
+                .filter(Refund::isAssignable)
                 .orElseThrow(() -> new RefundRefusedException(
-                        "refund.not-paid", "Payment " + order.paymentId() + " has no money to return"));
-        BankOrder answer = ask(payment);
-        Operation capture = capture(answer);
-        Refund refund = plan(order, payment, capture, left(payment, capture, answer));
-        watch(refund);
-        if (!ledger.request(refund)) {
+                        "refund.not-assignable", "The lines of refund " + refundId + " were chosen when it was made"));
+        Planner planner = new Planner(asIfUnassigned(refund));
+        lines.forEach(planner::checked);
+        if (RefundLine.sum(lines).isMoreThan(refund.orderAmount())) {
             throw new RefundRefusedException(
-                    "refund.in-flight",
-                    "Another refund of order " + payment.bill().orderId() + " is under way");
+                    "refund.too-much",
+                    "The refund was of " + refund.orderAmount() + " only",
+                    refund.orderAmount().toString());
         }
-        return send(payment, refund);
+        ledger.assign(refundId, lines);
+        payments.record(
+                refund.paymentId(),
+                new Event(clock.instant(), Doorbell.ADMIN, who, "refund-assigned:" + refund.orderAmount()));
     }
 
-    /** Should this process die from here on, the clock of another asks what became of the refund. */
-    private void watch(Refund refund) {
-        payments.ring(refund.paymentId(), Doorbell.CLOCK, clock.instant().plus(UNKNOWN_LOOK));
+    private RefundSheet asIfUnassigned(Refund refund) {
+        List<Refund> history = ledger.ofPayment(refund.paymentId()).stream()
+                .map(other -> other.id().equals(refund.id()) ? other.unassigned() : other)
+                .toList();
+        List<Operation> operations = payments.operations(refund.paymentId());
+        return Sheets.blocked(sheets.of(find(refund.paymentId()), operations, history), "");
     }
 
-    private BankOrder ask(Payment payment) {
+    /** Writes a refund down that is shown and not yet confirmed; nothing happens when it is there. */
+    void draft(RefundOrder order) {
+        ledger.add(new Refund(
+                order.id(),
+                order.paymentId(),
+                find(order.paymentId()).bill().orderId(),
+                "",
+                order.plan(),
+                RefundState.DRAFTED,
+                order.mandate(),
+                Trace.NONE,
+                clock.instant()));
+    }
+
+    /** Sends a draft; of anything else, gives what has become of it. */
+    Refund send(Refund draft) {
+        if (draft.state() != RefundState.DRAFTED) {
+            return draft;
+        }
+        Payment payment = find(draft.paymentId());
+        payments.ring(payment.id(), Doorbell.CLOCK, clock.instant().plus(WATCH));
+        Refund requested = draft.become(RefundState.REQUESTED).orderedAt(clock.instant());
+        return ledger.move(requested, RefundState.DRAFTED)
+                ? course.send(payment, approved(payment, requested))
+                : overtaken(draft);
+    }
+
+    /** Somebody else confirmed the same draft, or another refund of the order is in flight. */
+    private Refund overtaken(Refund draft) {
+        return ledger.find(draft.id())
+                .filter(current -> current.state() != RefundState.DRAFTED)
+                .orElseThrow(() -> new RefundRefusedException(
+                        "refund.in-flight", "Another refund of order " + draft.orderId() + " is under way"));
+    }
+
+    /** A refund that may not go out as approved gives its place back and is a draft again. */
+    private Refund approved(Payment payment, Refund requested) {
         try {
-            return bank.order(payment.hppOrderId().orElseThrow());
+            Capture capture = new Planner(freshSheet(payment, requested)).approve(requested.plan());
+            return requested.of(capture.operation().operationId());
+        } catch (RefundRefusedException refused) {
+            ledger.move(requested.become(RefundState.DRAFTED), RefundState.REQUESTED);
+            throw refused;
+        }
+    }
+
+    /** What is left but for the refund itself. */
+    private RefundSheet freshSheet(Payment payment, Refund requested) {
+        List<Operation> operations = payment.state().hasMoney() ? ask(payment) : List.of();
+        List<Refund> others = ledger.ofPayment(payment.id()).stream()
+                .filter(other -> !other.id().equals(requested.id()))
+                .toList();
+        return sheets.of(payment, operations, others);
+    }
+
+    private List<Operation> ask(Payment payment) {
+        try {
+            List<Operation> operations =
+                    bank.order(payment.hppOrderId().orElseThrow()).operations();
+            listed.takeOver(payment, operations);
+            return operations;
         } catch (BankException trouble) {
             throw new RefundRefusedException(
-                    "refund.bank-silent", "The bank could not be asked what is left: " + trouble.getMessage(), trouble);
+                    "refund.bank-silent",
+                    "The bank could not be asked what is left; try again later: " + trouble.getMessage(),
+                    trouble);
         }
     }
 
-    private static Operation capture(BankOrder answer) {
-        return answer.operations().stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .filter(operation -> !operation.operationId().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.not-paid", "The bank knows no successful payment of this order"));
-    }
-
-    /** What may still be returned in coins of UAH: pending and unknown refunds count as spent, the bank cabinet's count too. */
-    private Coins left(Payment payment, Operation capture, BankOrder answer) {
-        List<Refund> known = ledger.ofPayment(payment.id());
-        Stream<Coins> ours =
-                known.stream().filter(refund -> refund.state().isSpent()).map(Refund::amount);
-        Stream<Coins> others = answer.operations().stream()
-                .filter(Operation::isRefund)
-                .filter(operation -> !operation.isFailed())
-                .filter(operation -> known.stream().noneMatch(refund -> isOf(refund, operation)))
-                .map(Operation::amount);
-        return capture.amount().minusAtMost(Stream.concat(ours, others).reduce(Coins.ZERO, Coins::plus));
-    }
-
-    private Refund plan(RefundOrder order, Payment payment, Operation capture, Coins left) {
-        Coins amount = capture.sourceAmount().isEmpty()
-                ? order.amount()
-                : new Conversion(capture).toHryvnia(order.amount(), left);
-        if (amount.isMoreThan(left)) {
-            throw new RefundRefusedException(
-                    "refund.too-much", "Only " + left + " UAH is left to return, not " + amount);
-        }
-        return new Refund(
-                UUID.randomUUID().toString(),
-                payment.id(),
-                payment.bill().orderId(),
-                capture.operationId(),
-                amount,
-                order.amount(),
-                RefundState.REQUESTED,
-                order.requestedBy(),
-                order.reason(),
-                "",
-                "",
-                Optional.empty(),
-                clock.instant(),
-                order.lines());
-    }
-
-    private Refund send(Payment payment, Refund requested) {
-        Refund sent = move(requested, requested.become(RefundState.SENT, "", ""));
-        if (sent.state() != RefundState.SENT) {
-            return sent;
-        }
-        note(sent, "refund-sent:" + sent.orderAmount());
-        try {
-            Operation answer = bank.refund(new RefundRequest(
-                    sent.id(), sent.operationId(), sent.amount(), Optional.empty(), Optional.empty()));
-            return learn(payment, sent, answer);
-        } catch (OutcomeUnknownException unknown) {
-            return unknown(sent, unknown);
-        } catch (RefusedException refusal) {
-            return DUPLICATE.equals(refusal.code()) ? unknown(sent, refusal) : failed(sent, refusal.code());
-        } catch (NotDoneException notDone) {
-            return failed(sent, NOT_DONE);
-        }
-    }
-
-    private Refund unknown(Refund sent, BankException cause) {
-        LOG.error(
-                "The outcome of refund {} is unknown; the bank is asked until it is known: {}",
-                sent.id(),
-                cause.getMessage());
-        return move(sent, sent.become(RefundState.UNKNOWN, "", ""));
-    }
-
-    private Refund failed(Refund sent, String code) {
-        note(sent, "refund-failed:" + code);
-        return move(sent, sent.become(RefundState.FAILED, "", code));
-    }
-
-    /** Whatever the bank lists about our refunds is taken over; success is written into the host's books. */
+    /** Whatever the bank lists about refunds is taken over; those that it lacks are pursued. */
     @Override
     public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
-        List<Refund> open = ledger.ofPayment(payment.id()).stream()
-                .filter(refund -> isUnsettled(payment, refund))
-                .toList();
-        return open.stream()
-                .map(refund -> find(refund, answer)
-                        .map(operation -> learn(payment, refund, operation))
-                        .orElseGet(() -> isNeverSent(refund, now) ? failed(refund, NOT_DONE) : refund))
-                .filter(refund -> isUnsettled(payment, refund))
-                .map(refund -> now.plus(refund.state() == RefundState.PENDING ? PENDING_LOOK : UNKNOWN_LOOK))
+        listed.takeOver(payment, answer.operations());
+        listed.pursue(payment, answer.operations());
+        return ledger.ofPayment(payment.id()).stream()
+                .flatMap(refund -> FollowSchedule.next(payment, refund, now).stream())
                 .min(Instant::compareTo);
     }
 
-    private static boolean isNeverSent(Refund refund, Instant now) {
-        return refund.state() == RefundState.REQUESTED
-                && now.isAfter(refund.createdAt().plus(UNSENT));
+    @Override
+    public boolean hasReturned(Payment payment) {
+        return ledger.ofPayment(payment.id()).stream()
+                .anyMatch(refund -> refund.state().isSpent());
     }
 
-    private static boolean isUnsettled(Payment payment, Refund refund) {
-        boolean bookable = payment.outcome().orderPaymentId().isPresent();
-        return switch (refund.state()) {
-            case FAILED -> false;
-            case SUCCEEDED -> bookable && refund.hostTransactionId().isEmpty();
-            default -> true;
-        };
-    }
-
-    private static Optional<Operation> find(Refund refund, BankOrder answer) {
-        return answer.operations().stream()
-                .filter(operation -> isOf(refund, operation))
-                .findFirst();
-    }
-
-    private static boolean isOf(Refund refund, Operation operation) {
-        return operation.isRefund() && refund.id().equals(operation.field("merchantRequestId"));
-    }
-
-    private Refund learn(Payment payment, Refund refund, Operation operation) {
-        RefundState state = operation.isSuccessful()
-                ? RefundState.SUCCEEDED
-                : operation.isFailed() ? RefundState.FAILED : RefundState.PENDING;
-        String failure = operation.isFailed() ? failure(operation) : "";
-        Refund learned = refund.state() == state || !refund.state().mayBecome(state)
-                ? refund
-                : move(refund, refund.become(state, operation.ecomOperationId(), failure));
-        return learned.state() == RefundState.SUCCEEDED ? booked(payment, learned) : learned;
-    }
-
-    private static String failure(Operation operation) {
-        String details = operation.field("errorDetails");
-        return details.isEmpty() ? operation.field("actionCode") + "." + operation.field("responseCode") : details;
-    }
-
-    private Refund booked(Payment payment, Refund refund) {
-        if (refund.hostTransactionId().isPresent()) {
-            return refund;
-        }
-        note(refund, "refund-succeeded:" + refund.orderAmount());
-        return book.record(payment, refund)
-                .map(id -> move(refund, refund.recordedAs(id)))
-                .orElse(refund);
-    }
-
-    /** Another thread may have learned the same meanwhile; then its result stands. */
-    private Refund move(Refund from, Refund to) {
-        return ledger.move(to, from.state()) ? to : ledger.find(from.id()).orElse(from);
-    }
-
-    private void note(Refund refund, String what) {
-        payments.record(refund.paymentId(), new Event(clock.instant(), Doorbell.ADMIN, refund.requestedBy(), what));
+    private Payment find(String paymentId) {
+        return payments.find(paymentId)
+                .orElseThrow(() -> new RefundRefusedException("refund.not-paid", "There is no payment " + paymentId));
     }
 }

@@ -7,9 +7,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.testing.Crowd;
 import java.time.Instant;
@@ -42,7 +45,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     @Test
     void aRefundIsReadBackWithItsLines() {
         Refund refund = refund("r1", RefundState.REQUESTED);
-        assertThat(refunds.request(refund)).isTrue();
+        assertThat(refunds.add(refund)).isTrue();
         assertThat(refunds.find("r1")).contains(refund);
         assertThat(refunds.find("r2")).isEmpty();
     }
@@ -54,17 +57,12 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "p1",
                 ORDER,
                 "op",
-                new Coins(500),
-                new Coins(500),
+                new RefundPlan(new Coins(500), new Coins(500), List.of()),
                 RefundState.SUCCEEDED,
-                "bank",
-                "",
-                "e1",
-                "",
-                Optional.of(77L),
-                NOON,
-                List.of());
-        assertThat(refunds.request(refund)).isTrue();
+                Mandate.of(Mandate.BANK, ""),
+                new Trace("e1", "", Optional.of(77L), Optional.empty(), Optional.empty()),
+                NOON);
+        assertThat(refunds.add(refund)).isTrue();
         assertThat(refunds.find("r1")).contains(refund);
     }
 
@@ -72,31 +70,31 @@ abstract class RefundLedgerContract extends LedgerContract {
     void theRefundsOfAPaymentComeOldestFirst() {
         Refund newer = refund("r1", RefundState.SUCCEEDED, minute(9));
         Refund older = refund("r2", RefundState.FAILED, minute(2));
-        refunds.request(newer);
-        refunds.request(older);
+        refunds.add(newer);
+        refunds.add(older);
         assertThat(refunds.ofPayment("p1")).containsExactly(older, newer);
         assertThat(refunds.ofPayment("p2")).isEmpty();
     }
 
     @Test
     void anOrderHasOneRefundInFlight() {
-        refunds.request(refund("r1", RefundState.REQUESTED));
-        assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isFalse();
+        refunds.add(refund("r1", RefundState.REQUESTED));
+        assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isFalse();
         assertThat(refunds.ofPayment("p1")).extracting(Refund::id).containsExactly("r1");
     }
 
     @Test
     void sixteenRequestsSendOneRefund() {
-        List<Boolean> requested = Crowd.of16(number -> refunds.request(refund("r" + number, RefundState.REQUESTED)));
+        List<Boolean> requested = Crowd.of16(number -> refunds.add(refund("r" + number, RefundState.REQUESTED)));
         assertThat(requested).containsOnlyOnce(true);
         assertThat(refunds.ofPayment("p1")).hasSize(1);
     }
 
     @Test
     void aRefusedRequestLeavesTheShopsTransactionUsable() {
-        refunds.request(refund("r1", RefundState.REQUESTED));
+        refunds.add(refund("r1", RefundState.REQUESTED));
         inTheShopsTransaction(() -> {
-            assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isFalse();
+            assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isFalse();
             assertThat(refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED))
                     .isTrue();
         });
@@ -106,14 +104,14 @@ abstract class RefundLedgerContract extends LedgerContract {
     @ParameterizedTest
     @EnumSource(RefundState.class)
     void theOrderIsFreeForAnotherRefundWhenThisOneIsNotInFlight(RefundState state) {
-        refunds.request(refund("r1", RefundState.REQUESTED));
+        refunds.add(refund("r1", RefundState.REQUESTED));
         refunds.move(refund("r1", state), RefundState.REQUESTED);
-        assertThat(refunds.request(refund("r2", RefundState.REQUESTED))).isEqualTo(!state.isInFlight());
+        assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isEqualTo(!state.isInFlight());
     }
 
     @Test
     void aRefundMovesOnlyFromTheExpectedState() {
-        refunds.request(refund("r1", RefundState.REQUESTED));
+        refunds.add(refund("r1", RefundState.REQUESTED));
         assertThat(refunds.move(refund("r1", RefundState.SUCCEEDED), RefundState.SENT))
                 .isFalse();
         assertThat(refunds.find("r1")).contains(refund("r1", RefundState.REQUESTED));
@@ -124,15 +122,17 @@ abstract class RefundLedgerContract extends LedgerContract {
     @Test
     void aMoveKeepsTheBanksKeyTheFailureAndTheShopsTransaction() {
         Refund refund = refund("r1", RefundState.SENT);
-        refunds.request(refund);
-        Refund failed = refund.become(RefundState.FAILED, "e9", "b_refund_amount");
+        refunds.add(refund);
+        Refund failed = with(
+                refund("r1", RefundState.FAILED),
+                new Trace("e9", "b_refund_amount", Optional.of(5L), Optional.of(minute(1)), Optional.of(minute(2))));
         refunds.move(failed, RefundState.SENT);
         assertThat(refunds.find("r1")).contains(failed);
     }
 
     @Test
     void sixteenSendersSendOnce() {
-        refunds.request(refund("r1", RefundState.REQUESTED));
+        refunds.add(refund("r1", RefundState.REQUESTED));
         List<Boolean> moved = Crowd.of16(number -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED));
         assertThat(moved).containsOnlyOnce(true);
     }
@@ -144,36 +144,44 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "nobody",
                 9,
                 "op",
-                Coins.ZERO,
-                Coins.ZERO,
+                new RefundPlan(Coins.ZERO, Coins.ZERO, List.of()),
                 RefundState.REQUESTED,
-                "admin",
-                "",
-                "",
-                "",
-                Optional.empty(),
-                NOON,
-                List.of());
-        assertThatThrownBy(() -> refunds.request(orphan)).isInstanceOf(DataAccessException.class);
+                Mandate.of("admin", ""),
+                Trace.NONE,
+                NOON);
+        assertThatThrownBy(() -> refunds.add(orphan)).isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void aLongReasonIsCutAndNotRefused() {
         Refund refund = refund("r1", RefundState.REQUESTED, NOON, "ї".repeat(999) + "😀 and on");
-        assertThat(refunds.request(refund)).isTrue();
+        assertThat(refunds.add(refund)).isTrue();
         assertThat(refunds.find("r1")).map(Refund::reason).contains("ї".repeat(999));
     }
 
     @Test
     void statements() {
         Refund refund = refund("r1", RefundState.REQUESTED);
-        assertThat(statementsOf(() -> refunds.request(refund))).hasSize(2);
-        assertThat(statementsOf(() -> refunds.request(refund("r2", RefundState.REQUESTED))))
+        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(2);
+        assertThat(statementsOf(() -> refunds.add(refund("r2", RefundState.REQUESTED))))
                 .hasSize(1);
         assertThat(statementsOf(() -> refunds.find("r1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.ofPayment("p1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED)))
                 .hasSize(1);
+    }
+
+    private static Refund with(Refund refund, Trace trace) {
+        return new Refund(
+                refund.id(),
+                refund.paymentId(),
+                refund.orderId(),
+                refund.operationId(),
+                refund.plan(),
+                refund.state(),
+                refund.mandate(),
+                trace,
+                refund.createdAt());
     }
 
     private void pay(String id, long orderId) {
@@ -197,15 +205,10 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "p1",
                 ORDER,
                 "operation",
-                new Coins(20_662),
-                new Coins(20_662),
+                new RefundPlan(new Coins(20_662), new Coins(20_662), lines),
                 state,
-                "admin",
-                reason,
-                "",
-                "",
-                Optional.empty(),
-                createdAt,
-                lines);
+                new Mandate("admin", reason, "size 41"),
+                Trace.NONE,
+                createdAt);
     }
 }

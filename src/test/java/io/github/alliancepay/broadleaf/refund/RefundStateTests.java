@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import static io.github.alliancepay.broadleaf.refund.RefundState.DRAFTED;
 import static io.github.alliancepay.broadleaf.refund.RefundState.FAILED;
 import static io.github.alliancepay.broadleaf.refund.RefundState.PENDING;
 import static io.github.alliancepay.broadleaf.refund.RefundState.REQUESTED;
@@ -21,11 +22,12 @@ class RefundStateTests {
 
     /** Written a second time on purpose: a change of the table has to be meant. */
     private static final Map<RefundState, Set<RefundState>> LEGAL = Map.of(
-            REQUESTED, Set.of(SENT, FAILED),
+            DRAFTED, Set.of(REQUESTED),
+            REQUESTED, Set.of(DRAFTED, SENT, FAILED),
             SENT, Set.of(PENDING, UNKNOWN, SUCCEEDED, FAILED),
             UNKNOWN, Set.of(SENT, PENDING, SUCCEEDED, FAILED),
             PENDING, Set.of(SUCCEEDED, FAILED),
-            FAILED, Set.of(SUCCEEDED),
+            FAILED, Set.of(PENDING, SUCCEEDED),
             SUCCEEDED, Set.of());
 
     static Stream<Arguments> everyPair() {
@@ -40,8 +42,8 @@ class RefundStateTests {
     }
 
     @Test
-    void onlyAFailedRefundGivesItsSumFree() {
-        assertThat(RefundState.values()).filteredOn(state -> !state.isSpent()).containsExactly(FAILED);
+    void onlyADraftOrAFailedRefundLeavesItsSumFree() {
+        assertThat(RefundState.values()).filteredOn(state -> !state.isSpent()).containsExactly(DRAFTED, FAILED);
     }
 
     @Test

@@ -1,0 +1,129 @@
+package io.github.alliancepay.broadleaf.host;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroupFee;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroupItem;
+import org.broadleafcommerce.core.order.domain.FulfillmentOption;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+import org.broadleafcommerce.core.order.service.OrderService;
+
+/**
+ * Reads what can be refunded of the host's orders (host reference section 3.3): an order line in one shipment is a line, and so are
+ * the shipping and each fee of a shipment. The parts of a bundle in one shipment are one line, for nobody returns half a gift box.
+ */
+final class RefundableOrder implements OrderLines {
+
+    private static final int DECIMALS = 2;
+
+    private final OrderService orders;
+    private final HostContext context;
+
+    RefundableOrder(OrderService orders, LaterMembers later) {
+        this.orders = orders;
+        this.context = new HostContext(later);
+    }
+
+    @Override
+    public List<RefundableLine> of(long orderId) {
+        return context.call(() -> Optional.ofNullable(orders.findOrderById(orderId))
+                .filter(order -> order.getId() != null)
+                .map(RefundableOrder::lines)
+                .orElse(List.of()));
+    }
+
+    static List<RefundableLine> lines(Order order) {
+        return order.getFulfillmentGroups().stream()
+                .flatMap(shipment -> Stream.of(items(shipment), shipping(shipment), fees(shipment)))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static Stream<RefundableLine> items(FulfillmentGroup shipment) {
+        Map<OrderItem, List<FulfillmentGroupItem>> bySoldItem = shipment.getFulfillmentGroupItems().stream()
+                .collect(groupingBy(item -> sold(item.getOrderItem()), LinkedHashMap::new, toList()));
+        return bySoldItem.entrySet().stream().map(entry -> item(entry.getKey(), entry.getValue()));
+    }
+
+    /** What the shopper bought: the bundle for its parts, else the item itself. */
+    private static OrderItem sold(OrderItem item) {
+        Optional<OrderItem> bundle = item instanceof DiscreteOrderItem part
+                ? Optional.ofNullable(part.getBundleOrderItem())
+                : Optional.empty();
+        return bundle.or(() -> Optional.ofNullable(item.getParentOrderItem()))
+                .map(RefundableOrder::sold)
+                .orElse(item);
+    }
+
+    private static RefundableLine item(OrderItem sold, List<FulfillmentGroupItem> parts) {
+        BigDecimal amount = parts.stream().map(RefundableOrder::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new RefundableLine(
+                "item:" + parts.get(0).getId(), Kind.ITEM, name(sold.getName()), quantity(sold, parts), coins(amount));
+    }
+
+    private static BigDecimal amount(FulfillmentGroupItem item) {
+        return plain(item.getTotalItemAmount())
+                .subtract(plain(item.getProratedOrderAdjustmentAmount()))
+                .add(plain(item.getTotalTax()));
+    }
+
+    /** Bundles count as sold; the parts of one that is spread over shipments cannot be counted in bundles. */
+    private static int quantity(OrderItem sold, List<FulfillmentGroupItem> parts) {
+        if (parts.get(0).getOrderItem().equals(sold)) {
+            return Math.max(1, parts.get(0).getQuantity());
+        }
+        boolean evenly = parts.stream().allMatch(part -> part.getQuantity() % Math.max(1, sold.getQuantity()) == 0);
+        return evenly ? Math.max(1, sold.getQuantity()) : 1;
+    }
+
+    private static Stream<RefundableLine> shipping(FulfillmentGroup shipment) {
+        BigDecimal amount = plain(shipment.getFulfillmentPrice()).add(plain(shipment.getTotalFulfillmentGroupTax()));
+        String name = Optional.ofNullable(shipment.getFulfillmentOption())
+                .map(FulfillmentOption::getName)
+                .orElse("");
+        return charged(new RefundableLine("shipping:" + shipment.getId(), Kind.SHIPPING, name, 1, coins(amount)));
+    }
+
+    private static Stream<RefundableLine> fees(FulfillmentGroup shipment) {
+        return shipment.getFulfillmentGroupFees().stream()
+                .map(RefundableOrder::fee)
+                .flatMap(RefundableOrder::charged);
+    }
+
+    private static RefundableLine fee(FulfillmentGroupFee fee) {
+        BigDecimal amount = plain(fee.getAmount()).add(plain(fee.getTotalTax()));
+        return new RefundableLine("fee:" + fee.getId(), Kind.FEE, name(fee.getName()), 1, coins(amount));
+    }
+
+    private static Stream<RefundableLine> charged(RefundableLine line) {
+        return line.amount().isZero() ? Stream.empty() : Stream.of(line);
+    }
+
+    private static String name(String name) {
+        return name == null ? "" : name;
+    }
+
+    private static BigDecimal plain(Money amount) {
+        return amount == null ? BigDecimal.ZERO : amount.getAmount();
+    }
+
+    private static Coins coins(BigDecimal amount) {
+        return Coins.of(amount.setScale(DECIMALS, RoundingMode.HALF_UP).max(BigDecimal.ZERO));
+    }
+}

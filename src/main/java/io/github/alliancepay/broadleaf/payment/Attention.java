@@ -1,0 +1,27 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.util.Set;
+
+/**
+ * A payment that a human should look at.
+ *
+ * @param reasons all that apply, at least one
+ */
+public record Attention(Payment payment, Set<Reason> reasons) {
+
+    /** Why somebody should look; the words are under {@code attention.<reason>} in the messages. */
+    public enum Reason {
+        /** Money came that does not fit; {@link Payment.Outcome#review} says why. */
+        REVIEW,
+        /** Paid, and the host's order is not submitted yet. */
+        NOT_SUBMITTED,
+        /** The bank was sent a refund and has not said what became of it. */
+        REFUND_UNKNOWN,
+        /** More money came for an order that was paid already. */
+        LATE_MONEY
+    }
+
+    public Attention {
+        reasons = Set.copyOf(reasons);
+    }
+}

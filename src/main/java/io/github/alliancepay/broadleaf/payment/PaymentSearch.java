@@ -1,0 +1,22 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds payments for the back office. Safe for use by many threads; changes nothing. */
+public interface PaymentSearch {
+
+    /** The payments that match, newest first. */
+    List<Payment> find(PaymentQuery query);
+
+    /** All attempts to pay some orders, at most a thousand, by order and oldest first; in one statement. */
+    Map<Long, List<Payment>> ofOrders(Collection<Long> orderIds);
+
+    /** Which of some payments, at most a thousand, were made at a test terminal, so that no money moved. */
+    Set<String> testPayments(Collection<String> paymentIds);
+
+    /** The payments that a human should look at, the oldest first, at most two hundred. Those accepted with a note are not among them. */
+    List<Attention> needsAttention();
+}

@@ -1,0 +1,38 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** What a human does about payments that need attention. Safe for use by many threads and nodes. */
+public final class Reviews {
+
+    private final Settlement settlement;
+    private final PaymentLedger ledger;
+    private final Clock clock;
+
+    public Reviews(Settlement settlement, PaymentLedger ledger, Clock clock) {
+        this.settlement = settlement;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries to submit the order with the money that came. A review is judged anew by a fresh answer of the bank and by the order as it
+     * is now: it is completed when both fit by now, and stays a review otherwise.
+     *
+     * @return the payment as it is afterwards, empty when there is no such payment
+     */
+    public Optional<Payment> retry(String paymentId, String who) {
+        ledger.record(paymentId, new Event(clock.instant(), Doorbell.ADMIN, who, "review-retried"));
+        return settlement.retry(paymentId, who);
+    }
+
+    /**
+     * Takes a payment off the list of those that need attention. Nothing changes at the bank or in the host's order.
+     *
+     * @param note why that is well, for the history
+     */
+    public void accept(String paymentId, String who, String note) {
+        ledger.accept(paymentId, new Event(clock.instant(), Doorbell.ADMIN, who, "review-accepted:" + note));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Reads the refunds out of the bank's answers: ours go on, others were made in the bank's cabinet and are written down as such. A
+ * refund of ours that the answers lack is sent again only when it surely never arrived: two answers in a row lack it, the later one
+ * well after the refund was sent.
+ */
+final class BankRefunds {
+
+    /** Longer than the slowest call: a session, the call, and its one repetition, 30 s each. */
+    private static final Duration CALL = Duration.ofMinutes(3);
+
+    /** How long after a refund was sent its absence begins to mean something. */
+    private static final Duration LISTED = Duration.ofMinutes(5);
+
+    /** How far apart the answers that lack it are. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    /** Longer than a process needs from a confirmed refund to the call, so that one still not sent never will be. */
+    private static final Duration UNSENT = Duration.ofMinutes(10);
+
+    private final RefundLedger ledger;
+    private final Sheets sheets;
+    private final RefundCourse course;
+    private final Clock clock;
+
+    BankRefunds(RefundLedger ledger, Sheets sheets, RefundCourse course, Clock clock) {
+        this.ledger = ledger;
+        this.sheets = sheets;
+        this.course = course;
+        this.clock = clock;
+    }
+
+    /** Writes down what the bank lists, sends nothing. */
+    void takeOver(Payment payment, List<Operation> listed) {
+        ledger.ofPayment(payment.id()).forEach(refund -> find(refund, listed)
+                .ifPresent(operation -> course.learn(payment, refund, operation)));
+        listed.stream()
+                .filter(Operation::isRefund)
+                .filter(operation -> !operation.isFailed())
+                .forEach(operation -> discover(payment, operation, listed));
+    }
+
+    /** Goes on with refunds that the bank's answer lacks. */
+    void pursue(Payment payment, List<Operation> listed) {
+        ledger.ofPayment(payment.id()).stream()
+                .filter(refund -> find(refund, listed).isEmpty())
+                .forEach(refund -> pursue(payment, refund));
+    }
+
+    private void pursue(Payment payment, Refund refund) {
+        Instant now = clock.instant();
+        switch (refund.state()) {
+            case REQUESTED -> giveUpUnsent(refund, now);
+            case SENT -> giveUpWaiting(refund, now);
+            case UNKNOWN -> ask(payment, refund, now);
+            default -> {}
+        }
+    }
+
+    private void giveUpUnsent(Refund refund, Instant now) {
+        if (now.isAfter(refund.createdAt().plus(UNSENT))) {
+            course.fail(refund, RefundCourse.NOT_DONE);
+        }
+    }
+
+    private void giveUpWaiting(Refund refund, Instant now) {
+        if (now.isAfter(sentAt(refund).plus(CALL))) {
+            course.miss(course.lose(refund, "whoever sent it is gone"), now);
+        }
+    }
+
+    private void ask(Payment payment, Refund refund, Instant now) {
+        if (isSurelyAbsent(refund, now)) {
+            course.sendAgain(payment, refund);
+        } else {
+            course.miss(refund, now);
+        }
+    }
+
+    private static boolean isSurelyAbsent(Refund refund, Instant now) {
+        return now.isAfter(sentAt(refund).plus(LISTED))
+                && refund.trace()
+                        .absentSince()
+                        .filter(since -> !now.isBefore(since.plus(APART)))
+                        .isPresent();
+    }
+
+    private static Instant sentAt(Refund refund) {
+        return refund.trace().sentAt().orElse(refund.createdAt());
+    }
+
+    private static Optional<Operation> find(Refund refund, List<Operation> listed) {
+        return listed.stream().filter(operation -> isOf(refund, operation)).findFirst();
+    }
+
+    private static boolean isOf(Refund refund, Operation operation) {
+        return operation.isRefund()
+                && (refund.id().equals(operation.field("merchantRequestId"))
+                        || operation.ecomOperationId().equals(refund.ecomOperationId()));
+    }
+
+    private void discover(Payment payment, Operation operation, List<Operation> listed) {
+        List<Refund> known = ledger.ofPayment(payment.id());
+        if (known.stream().anyMatch(refund -> isOf(refund, operation))) {
+            return;
+        }
+        external(payment, operation, sheets.of(payment, listed, known).captures())
+                .ifPresent(refund -> course.discover(payment, refund));
+    }
+
+    private Optional<Refund> external(Payment payment, Operation operation, List<Capture> captures) {
+        String purchase = operation.field("originalOperationId");
+        Stream<Capture> named = captures.stream()
+                .filter(capture -> capture.operation().operationId().equals(purchase));
+        return Stream.concat(named, captures.stream())
+                .findFirst()
+                .map(capture -> external(payment, operation, capture));
+    }
+
+    /** The id is made of the bank's key, so that two nodes that see the same refund write it once. */
+    private Refund external(Payment payment, Operation operation, Capture capture) {
+        Coins hryvnia = operation.amount();
+        String key = operation.ecomOperationId();
+        return new Refund(
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString(),
+                payment.id(),
+                payment.bill().orderId(),
+                capture.operation().operationId(),
+                new RefundPlan(capture.fromHryvnia(hryvnia), hryvnia, List.of()),
+                RefundCourse.state(operation),
+                Mandate.of(Mandate.BANK, ""),
+                Trace.NONE.listed(key, ""),
+                clock.instant());
+    }
+}

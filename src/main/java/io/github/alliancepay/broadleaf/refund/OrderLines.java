@@ -1,0 +1,15 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import java.util.List;
+
+/** The host's order as it can be refunded. Safe for use by many threads; opens the host's context by itself. */
+public interface OrderLines {
+
+    /**
+     * The lines of an order: per item its total less its share of the order's discount plus its tax, shipping with its tax, fees with
+     * theirs; in the order's currency. They are the host's figures and need not add up to what was paid.
+     *
+     * @return empty when the host no longer has the order
+     */
+    List<RefundableLine> of(long orderId);
+}

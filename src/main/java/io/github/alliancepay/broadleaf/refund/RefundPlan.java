@@ -1,0 +1,27 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import java.util.List;
+
+/**
+ * The sums of a refund, as they are shown before it is sent.
+ *
+ * @param orderAmount coins of the order's currency
+ * @param amount what goes to the bank, in coins of UAH; the same for orders in UAH
+ * @param lines the lines the money belongs to; what they do not name belongs to no line
+ */
+public record RefundPlan(Coins orderAmount, Coins amount, List<RefundLine> lines) {
+
+    /** @throws IllegalArgumentException when the lines are of more money than the whole */
+    public RefundPlan {
+        lines = List.copyOf(lines);
+        Coins named = RefundLine.sum(lines);
+        if (named.isMoreThan(orderAmount)) {
+            throw new IllegalArgumentException("The lines of a refund of " + orderAmount + " are of " + named);
+        }
+    }
+
+    RefundPlan with(List<RefundLine> assigned) {
+        return new RefundPlan(orderAmount, amount, assigned);
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+/** Whatever was ordered and however it goes back: the parts are the whole, to the coin. */
+class RefundArithmeticTests {
+
+    @Property
+    void singleUnitsAddUpToTheirLine(
+            @ForAll @IntRange(min = 1, max = 200) int quantity, @ForAll @LongRange(max = 100_000_000) long amount) {
+        RefundableLine line = Samples.item(1, quantity, amount);
+        Coins sum = Coins.ZERO;
+
+        for (int unit = 0; unit < quantity; unit++) {
+            sum = sum.plus(line.amountOf(unit, 1));
+        }
+
+        assertThat(sum).isEqualTo(line.amount());
+    }
+
+    @Property
+    void severalUnitsCostWhatTheyCostOneByOne(
+            @ForAll @IntRange(min = 1, max = 50) int quantity,
+            @ForAll @LongRange(max = 1_000_000) long amount,
+            @ForAll Random random) {
+        RefundableLine line = Samples.item(1, quantity, amount);
+        int already = random.nextInt(quantity);
+        int units = random.nextInt(quantity - already) + 1;
+        Coins oneByOne = Coins.ZERO;
+        for (int unit = 0; unit < units; unit++) {
+            oneByOne = oneByOne.plus(line.amountOf(already + unit, 1));
+        }
+
+        assertThat(line.amountOf(already, units)).isEqualTo(oneByOne);
+    }
+
+    @Property
+    void theLinesAreExactlyWhatWasPaidHoweverTheHostRoundsAndWhoeverPaysTheRest(
+            @ForAll("orders") List<RefundableLine> order, @ForAll @LongRange(min = 1, max = 200_000_000) long paid) {
+        List<RefundableLine> lines = PaidLines.of(Samples.ORDER, order, new Coins(paid));
+
+        assertThat(sum(lines)).isEqualTo(new Coins(paid));
+        assertThat(lines).extracting(RefundableLine::key).doesNotHaveDuplicates();
+    }
+
+    @Property
+    void aRoundingOfTheHostIsOnOneLine(
+            @ForAll("orders") List<RefundableLine> order, @ForAll @IntRange(min = -1, max = 1) int difference) {
+        Coins paid = new Coins(sum(order).value() + difference);
+
+        List<RefundableLine> lines = PaidLines.of(Samples.ORDER, order, paid);
+
+        assertThat(lines).hasSameSizeAs(order);
+        assertThat(lines.stream().filter(line -> !order.contains(line)).count()).isLessThanOrEqualTo(1);
+    }
+
+    /** Units, sums and the rest in any order, some of them failing, until nothing is left. */
+    @Property(tries = 300)
+    void partialAfterPartialEndsAtExactlyZero(
+            @ForAll("orders") List<RefundableLine> order, @ForAll("paid") double share, @ForAll Random random) {
+        long paid = Math.max(1, (long) (sum(order).value() * share));
+        Books books = new Books(order, Samples.purchase("o1", paid), Currency.UAH);
+
+        for (int step = 0; step < 12 && books.sheet().isOpen(); step++) {
+            books.returnSomething(random);
+            RefundSheet sheet = books.sheet();
+            assertThat(sheet.refunded().plus(sheet.left())).isEqualTo(new Coins(paid));
+            assertThat(sheet.unassigned()).isEqualTo(Coins.ZERO);
+        }
+        books.returnTheRest();
+
+        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
+        assertThat(books.sheet().leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(books.sheet().refunded()).isEqualTo(new Coins(paid));
+        assertThat(books.sheet().lines())
+                .allSatisfy(line -> assertThat(line.leftAmount()).isEqualTo(Coins.ZERO));
+        assertThat(books.sheet().blocked()).isEqualTo("refund.nothing-left");
+    }
+
+    @Property(tries = 300)
+    void anOrderInDollarsEndsAtZeroInBothCurrencies(
+            @ForAll("orders") List<RefundableLine> order,
+            @ForAll @IntRange(min = 10_000, max = 999_999) int rate,
+            @ForAll Random random) {
+        long cents = sum(order).value();
+        BigDecimal exact = BigDecimal.valueOf(rate, 4).multiply(BigDecimal.valueOf(cents));
+        Operation purchase = Samples.purchase(
+                "o1",
+                cents,
+                BigDecimal.valueOf(rate, 4).toPlainString(),
+                exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
+        Books books = new Books(order, purchase, Currency.USD);
+
+        for (int step = 0; step < 12 && books.sheet().isOpen(); step++) {
+            books.returnSomething(random);
+        }
+        books.returnTheRest();
+
+        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
+        assertThat(books.sheet().leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(books.atBank()).isEqualTo(purchase.amount());
+    }
+
+    @Property(tries = 300)
+    void unitsOneByOneReturnTheWholeOrder(@ForAll("orders") List<RefundableLine> order) {
+        Assume.that(order.stream().allMatch(line -> line.amount().value() >= line.quantity()));
+        Books books = new Books(order, Samples.purchase("o1", sum(order).value()), Currency.UAH);
+
+        for (RefundableLine line : order) {
+            for (int unit = 0; unit < line.quantity(); unit++) {
+                books.returnIfItCosts(line.key(), LineWish.of(1));
+            }
+        }
+
+        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
+    }
+
+    /** The docs' own screenshots of the bank's shop module: 22.94 and 34.46 times three lost two kopiykas for good. */
+    @Example
+    void theOrderOfTheDocumentationReturnsItsTwoKopiykas() {
+        List<RefundableLine> order =
+                List.of(Samples.item(1, 1, 10_440), Samples.item(2, 3, 6_883), Samples.item(3, 3, 10_339));
+        Books books = new Books(order, Samples.purchase("o1", 27_662), Currency.UAH);
+
+        order.forEach(line -> books.returnIfItCosts(line.key(), LineWish.of(line.quantity())));
+
+        assertThat(books.sheet().refunded()).isEqualTo(new Coins(27_662));
+    }
+
+    @Provide
+    Arbitrary<Double> paid() {
+        return Arbitraries.of(1.0, 1.0, 0.999, 0.5, 0.37, 0.01, 1.5, 3.0);
+    }
+
+    @Provide
+    Arbitrary<List<RefundableLine>> orders() {
+        Arbitrary<int[]> line = Combinators.combine(
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.integers().between(0, 5_000_000))
+                .as((quantity, amount) -> new int[] {quantity, amount});
+        return line.list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(RefundArithmeticTests::order)
+                .filter(lines -> sum(lines).value() > 1);
+    }
+
+    private static List<RefundableLine> order(List<int[]> sizes) {
+        List<RefundableLine> lines = new ArrayList<>();
+        for (int index = 1; index < sizes.size(); index++) {
+            lines.add(Samples.item(index, sizes.get(index)[0], sizes.get(index)[1]));
+        }
+        lines.add(Samples.shipping(sizes.get(0)[1]));
+        return lines;
+    }
+
+    private static Coins sum(List<RefundableLine> lines) {
+        return lines.stream().map(RefundableLine::amount).reduce(Coins.ZERO, Coins::plus);
+    }
+
+    /** A paid order whose refunds all succeed, but for those that are made to fail. */
+    private static final class Books {
+
+        private final MemoryRefunds ledger = new MemoryRefunds();
+        private final List<RefundableLine> order;
+        private final Operation purchase;
+        private final Currency currency;
+
+        Books(List<RefundableLine> order, Operation purchase, Currency currency) {
+            this.order = order;
+            this.purchase = purchase;
+            this.currency = currency;
+        }
+
+        RefundSheet sheet() {
+            long paid = purchase.sourceAmount().orElse(purchase.amount()).value();
+            return new Sheets(ledger, id -> order)
+                    .of(Samples.payment(PaymentState.COMPLETED, currency, paid), List.of(purchase));
+        }
+
+        void returnSomething(Random random) {
+            RefundSheet sheet = sheet();
+            Map<String, LineWish> wish = new HashMap<>();
+            for (Line line : sheet.lines()) {
+                int units = random.nextInt(line.leftQuantity() + 1);
+                long most = line.leftAmount().value();
+                wish.put(
+                        line.line().key(),
+                        random.nextInt(3) > 0
+                                ? LineWish.of(units)
+                                : new LineWish(units, Optional.of(new Coins(random.nextLong(most + 1)))));
+            }
+            try {
+                RefundPlan plan = new Planner(sheet).of(new RefundWish(wish));
+                assertThat(RefundLine.sum(plan.lines())).isEqualTo(plan.orderAmount());
+                send(plan, random.nextInt(4) == 0 ? RefundState.FAILED : RefundState.SUCCEEDED);
+            } catch (RefundRefusedException nothing) {
+                assertThat(nothing.key()).isEqualTo("refund.nothing-chosen");
+            }
+        }
+
+        void returnIfItCosts(String line, LineWish wish) {
+            try {
+                send(new Planner(sheet()).of(new RefundWish(Map.of(line, wish))), RefundState.SUCCEEDED);
+            } catch (RefundRefusedException nothing) {
+                assertThat(nothing.key()).isIn("refund.nothing-chosen", "refund.nothing-left");
+            }
+        }
+
+        void returnTheRest() {
+            if (sheet().isOpen()) {
+                send(new Planner(sheet()).ofAllThatIsLeft(), RefundState.SUCCEEDED);
+            }
+        }
+
+        Coins atBank() {
+            return ledger.ofPayment("").stream()
+                    .filter(refund -> refund.state().isSpent())
+                    .map(Refund::amount)
+                    .reduce(Coins.ZERO, Coins::plus);
+        }
+
+        private void send(RefundPlan plan, RefundState state) {
+            assertThat(new Planner(sheet()).approve(plan).operation()).isEqualTo(purchase);
+            ledger.add(Samples.refund(UUID.randomUUID().toString(), state, plan));
+        }
+    }
+}
