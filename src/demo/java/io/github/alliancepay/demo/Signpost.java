@@ -24,7 +24,7 @@ class Signpost {
     void print() {
         System.out.println(text(
                 Sign.to("Store", "http://localhost:" + context.getWebServer().getPort())
-                .saying("fill a cart, check out, choose AlliancePay, pay by the first test card")));
+                        .saying("fill a cart, check out, choose AlliancePay, pay by the first test card")));
     }
 
     private String text(Sign store) {
