@@ -33,24 +33,23 @@ final class BankRefunds {
     private static final Duration UNSENT = Duration.ofMinutes(10);
 
     private final RefundLedger ledger;
-    private final Sheets sheets;
     private final RefundCourse course;
     private final Clock clock;
 
-    BankRefunds(RefundLedger ledger, Sheets sheets, RefundCourse course, Clock clock) {
+    BankRefunds(RefundLedger ledger, RefundCourse course, Clock clock) {
         this.ledger = ledger;
-        this.sheets = sheets;
         this.course = course;
         this.clock = clock;
     }
 
     /** Writes down what the bank lists, sends nothing. */
     void takeOver(Payment payment, List<Operation> listed) {
-        ledger.ofPayment(payment.id()).forEach(refund -> find(refund, listed)
-                .ifPresent(operation -> course.learn(payment, refund, operation)));
+        List<Refund> known = ledger.ofPayment(payment.id());
+        known.forEach(refund -> find(refund, listed).ifPresent(operation -> course.learn(payment, refund, operation)));
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())
+                .filter(operation -> known.stream().noneMatch(refund -> isOf(refund, operation)))
                 .forEach(operation -> discover(payment, operation, listed));
     }
 
@@ -113,12 +112,12 @@ final class BankRefunds {
                         || operation.ecomOperationId().equals(refund.ecomOperationId()));
     }
 
+    /** A refund not yet sent takes nothing from what others took before it. */
     private void discover(Payment payment, Operation operation, List<Operation> listed) {
-        List<Refund> known = ledger.ofPayment(payment.id());
-        if (known.stream().anyMatch(refund -> isOf(refund, operation))) {
-            return;
-        }
-        external(payment, operation, sheets.of(payment, listed, known).captures())
+        List<Refund> sent = ledger.ofPayment(payment.id()).stream()
+                .filter(refund -> refund.state() != RefundState.REQUESTED)
+                .toList();
+        external(payment, operation, Sheets.captures(payment, listed, sent))
                 .ifPresent(refund -> course.discover(payment, refund));
     }
 

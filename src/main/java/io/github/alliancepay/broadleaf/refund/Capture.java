@@ -65,12 +65,11 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
 
     /** What a refund of so many coins of UAH took of the order's currency; rounded down, so that nothing is left without a way back. */
     Coins fromHryvnia(Coins hryvnia) {
-        if (!leftAtBank().isMoreThan(hryvnia)) {
-            return left();
+        if (!isConverted()) {
+            return hryvnia;
         }
         BigDecimal coins = BigDecimal.valueOf(hryvnia.value()).divide(rate(), 0, RoundingMode.DOWN);
-        Coins rounded = new Coins(coins.longValueExact());
-        return rounded.isMoreThan(left()) ? left() : rounded;
+        return hryvnia.equals(leftAtBank()) ? left() : new Coins(coins.longValueExact());
     }
 
     private Coins atRate(Coins amount) {

@@ -43,7 +43,7 @@ public final class Refunds implements Follower {
         this.clock = clock;
         this.sheets = new Sheets(ledger, host.lines());
         this.course = new RefundCourse(bank, payments, ledger, host.book(), clock);
-        this.listed = new BankRefunds(ledger, sheets, course, clock);
+        this.listed = new BankRefunds(ledger, course, clock);
     }
 
     /**

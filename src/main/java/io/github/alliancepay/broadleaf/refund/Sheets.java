@@ -32,12 +32,8 @@ final class Sheets {
 
     /** The sheet as it would be with that history. */
     RefundSheet of(Payment payment, List<Operation> operations, List<Refund> history) {
-        List<Operation> purchases = operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .toList();
-        Currency currency = currency(payment, purchases);
-        List<Capture> captures = captures(purchases, currency, history);
+        Currency currency = currency(payment, purchases(operations));
+        List<Capture> captures = captures(payment, operations, history);
         RefundSheet sheet =
                 new RefundSheet(payment, currency, captures, lines(payment, currency, captures, history), "", history);
         return blocked(sheet, block(sheet));
@@ -58,7 +54,17 @@ final class Sheets {
         return named ? wanted : Currency.UAH;
     }
 
-    private static List<Capture> captures(List<Operation> purchases, Currency currency, List<Refund> history) {
+    private static List<Operation> purchases(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isPurchase)
+                .filter(Operation::isSuccessful)
+                .toList();
+    }
+
+    /** The successful purchases and what refunds of that history took of each. */
+    static List<Capture> captures(Payment payment, List<Operation> operations, List<Refund> history) {
+        List<Operation> purchases = purchases(operations);
+        Currency currency = currency(payment, purchases);
         List<Capture> captures = new ArrayList<>();
         purchases.forEach(purchase -> captures.add(Capture.unspent(purchase, currency)));
         history.stream().filter(refund -> refund.state().isSpent()).forEach(refund -> spend(captures, refund));

@@ -1,0 +1,504 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.demo.assortment.PromoCode;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.Crowd;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/** Money given back line by line, by admins who press twice, at a bank that does not always answer. */
+class PartialRefundIntegrationTests extends RefundStory {
+
+    @Autowired
+    private AllianceBank api;
+
+    @Autowired
+    private HostServices host;
+
+    @Autowired
+    private Settlement settlement;
+
+    @Autowired
+    @Qualifier("alliancePayClock")
+    private Clock clock;
+
+    @Test
+    void theSheetShowsWhatEveryLineCostWithItsTaxAndItsShareOfTheDiscount() {
+        bank().callbacks(false);
+        long order = cart();
+        shop.applyPromoCode(order, PromoCode.CODE);
+        Payment payment = start(order);
+        pay(payment);
+        completed(payment);
+
+        RefundSheet sheet = sheet(payment);
+
+        assertThat(sheet.blocked()).isEmpty();
+        assertThat(sheet.lines()).hasSize(3);
+        assertThat(sum(sheet)).isEqualTo(payment.bill().amount());
+        assertThat(mugs(payment).leftAmount().toString()).isEqualTo("832.68");
+        assertThat(honey(payment).leftAmount().toString()).isEqualTo("235.87");
+    }
+
+    @Test
+    void partialAfterPartialEndsAtExactlyZero() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+
+        giveBack(payment, mugs(payment), 1);
+        giveBack(payment, honey(payment), "0.01");
+        giveBack(payment, mugs(payment), 1);
+        giveBack(payment, post(payment), 1);
+        giveBack(payment, honey(payment), 1);
+
+        RefundSheet sheet = sheet(payment);
+        assertThat(sheet.left()).isEqualTo(Coins.ZERO);
+        assertThat(sheet.refunded()).isEqualTo(payment.bill().amount());
+        assertThat(sheet.blocked()).isEqualTo("refund.nothing-left");
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+        assertThat(sheet.lines())
+                .allSatisfy(line -> assertThat(line.leftQuantity()).isZero());
+    }
+
+    @Test
+    void allThatIsLeftIsOneRefundOfEveryLine() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        giveBack(payment, mugs(payment), 1);
+
+        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Lost by the post"));
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).lines()).extracting(RefundLine::quantity).containsExactlyInAnyOrder(1, 1, 1);
+        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+    }
+
+    @Test
+    void whatIsPendingCannotBeReturnedAgain() {
+        Payment payment = completed();
+        bank().set(Setting.REFUND_RESULT, "STUCK");
+        giveBack(payment, mugs(payment), 2);
+
+        RefundSheet sheet = sheet(payment);
+
+        assertThat(sheet.pending()).isEqualTo(mugs(payment).line().amount());
+        assertThat(sheet.blocked()).isEmpty();
+        assertRefused("refund.too-many", () -> plan(payment, mugs(payment), LineWish.of(1)));
+        assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.PENDING);
+    }
+
+    @Test
+    void aPendingRefundThatFailsGivesItsUnitsFreeAndKeepsTheBanksCode() {
+        Payment payment = completed();
+        bank().set(Setting.REFUND_RESULT, "FAIL");
+        giveBack(payment, mugs(payment), 2);
+
+        pass(Duration.ofHours(1));
+
+        assertThat(onlyRefund(payment).state()).isEqualTo(RefundState.FAILED);
+        assertThat(onlyRefund(payment).failure()).isEqualTo("1.00");
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
+        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+        assertBooked(payment);
+    }
+
+    @Test
+    void aFormPressedBySixteenFingersReturnsMoneyOnce() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        String form = form(payment, honey(payment), 1);
+
+        List<String> ids = Crowd.of16(finger -> forms.redeem(form, IRYNA).id());
+
+        assertThat(ids).containsOnly(form);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertBooked(payment, onlyRefund(payment).orderAmount().toString());
+    }
+
+    @Test
+    void aPageLoadedAgainShowsWhatBecameOfItsRefund() {
+        Payment payment = completed();
+        String form = form(payment, honey(payment), 1);
+        forms.redeem(form, IRYNA);
+        pass(Duration.ofHours(1));
+
+        Refund shown = forms.redeem(form, IRYNA);
+
+        assertThat(shown.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(bank().calls(Endpoint.REFUND)).isPositive();
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aFormIsOfWhoeverItWasShownTo() {
+        Payment payment = completed();
+        String form = form(payment, honey(payment), 1);
+
+        assertRefused("refund.form-expired", () -> forms.redeem(form, "mallory"));
+        assertRefused("refund.form-expired", () -> forms.redeem("no-such-form", IRYNA));
+
+        assertNothingReturned(payment);
+    }
+
+    @Test
+    void aFormThatIsNotConfirmedIsNoRefund() {
+        Payment payment = completed();
+        form(payment, mugs(payment), 2);
+
+        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+        assertThat(sheet(payment).history()).isEmpty();
+        assertNothingReturned(payment);
+    }
+
+    @Test
+    void sixteenAdminsWithAFormEachReturnTheSameMugsOnce() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        Line mugs = mugs(payment);
+        List<String> windows = Crowd.of16(admin -> form(payment, mugs, 2));
+
+        List<String> results = Crowd.of16(admin -> redeemed(windows.get(admin)));
+
+        assertThat(results).containsOnlyOnce("SUCCEEDED");
+        assertThat(results).allMatch(result -> List.of("SUCCEEDED", "refund.in-flight", "refund.too-many")
+                .contains(result));
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertBooked(payment, mugs.line().amount().toString());
+    }
+
+    private String redeemed(String form) {
+        try {
+            return forms.redeem(form, IRYNA).state().name();
+        } catch (RefundRefusedException refusal) {
+            return refusal.key();
+        }
+    }
+
+    @Test
+    void aCabinetRefundBetweenTheWindowAndTheConfirmationIsNoticed() {
+        Payment payment = completed();
+        String form = form(payment, mugs(payment), 2);
+        cabinetRefund(payment, payment.bill().amount().value() - 50_000);
+
+        assertRefused("refund.too-much", () -> forms.redeem(form, IRYNA));
+
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertThat(onlyRefund(payment).isExternal()).isTrue();
+        assertThat(sheet(payment).left()).isEqualTo(new Coins(50_000));
+    }
+
+    @Test
+    void aRefusedFormMayBeConfirmedLaterWhenItFits() {
+        Payment payment = completed();
+        String form = form(payment, honey(payment), 1);
+        bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
+        assertRefused("refund.bank-silent", () -> forms.redeem(form, IRYNA));
+        assertNothingReturned(payment);
+
+        refundsAreDecidedAtOnce();
+
+        assertThat(forms.redeem(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void aRefundMadeInTheCabinetIsBookedAndItsLinesAreChosenLater() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        Line honey = honey(payment);
+        cabinetRefund(payment, honey.line().amount().value());
+
+        RefundSheet before = sheet(payment);
+        Refund external = onlyRefund(payment);
+        refunds.assign(
+                external.id(),
+                List.of(new RefundLine(honey.line().key(), 1, honey.line().amount())),
+                IRYNA);
+
+        assertThat(before.unassigned()).isEqualTo(honey.line().amount());
+        assertThat(external.requestedBy()).isEqualTo(Mandate.BANK);
+        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
+        assertThat(honey(payment).leftQuantity()).isZero();
+        assertBooked(payment, honey.line().amount().toString());
+        assertThat(history(payment)).contains("refund-assigned:" + external.orderAmount());
+    }
+
+    @Test
+    void linesAreAssignedOnlyAsFarAsTheyAndTheRefundGo() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        Line honey = honey(payment);
+        cabinetRefund(payment, 100);
+        String external = sheet(payment).history().get(0).id();
+
+        assertRefused("refund.too-much", () -> refunds.assign(external, lines(honey, 1, 101), IRYNA));
+        assertRefused("refund.too-many", () -> refunds.assign(external, lines(honey, 2, 100), IRYNA));
+        refunds.assign(external, lines(honey, 0, 100), IRYNA);
+        refunds.assign(external, lines(honey, 0, 60), IRYNA);
+        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(40));
+
+        Refund ours = giveBack(payment, mugs(payment), 1);
+        assertRefused("refund.not-assignable", () -> refunds.assign(ours.id(), lines(honey, 0, 1), IRYNA));
+    }
+
+    private static List<RefundLine> lines(Line line, int units, long coins) {
+        return List.of(new RefundLine(line.line().key(), units, new Coins(coins)));
+    }
+
+    @Test
+    void aPendingCabinetRefundIsFollowedUntilItSucceeds() {
+        Payment payment = completed();
+        cabinetRefund(payment, 100);
+        assertThat(sheet(payment).pending()).isEqualTo(new Coins(100));
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+
+        pass(Duration.ofHours(1));
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertBooked(payment, "1.00");
+    }
+
+    @Test
+    void anAnswerThatIsLostIsFoundInTheBanksList() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+
+        assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(sheet(payment).blocked()).isEmpty();
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aRefundThatSurelyNeverArrivedIsSentAgainUnderItsId() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        int before = bank().calls(Endpoint.REFUND);
+        bank().fault(Fault.of(FaultKind.DROP_REQUEST).on(Endpoint.REFUND));
+        giveBack(payment, honey(payment), 1);
+
+        pass(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(3));
+        assertThat(bank().calls(Endpoint.REFUND)).isEqualTo(before + 1);
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.UNKNOWN);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(bank().calls(Endpoint.REFUND)).isEqualTo(before + 2);
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).singleElement().satisfies(operation -> assertThat(
+                        operation.wasRequestedAs(onlyRefund(payment).id()))
+                .isTrue());
+        assertBooked(payment, onlyRefund(payment).orderAmount().toString());
+    }
+
+    @Test
+    void aListThatHidesTheRefundCannotReturnItTwice() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+        giveBack(payment, honey(payment), 1);
+        bank().fault(Fault.of(FaultKind.MISSING_OPERATIONS)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+        int before = bank().calls(Endpoint.REFUND);
+
+        for (int minute = 0; minute < 8; minute++) {
+            passAMinute();
+        }
+        assertThat(bank().calls(Endpoint.REFUND)).isEqualTo(before + 1);
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.PENDING);
+        bank().clearFaults();
+        pass(Duration.ofHours(1));
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aProcessThatDiesBeforeTheCallLeavesARefundThatIsSentLater() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        AllianceBank dying = Dying.before(AllianceBank.class, api, "refund");
+        Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
+        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
+        assertThatThrownBy(() -> process.refund(RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, "Does not fit"))))
+                .isInstanceOf(Crash.class);
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SENT);
+
+        for (int minute = 0; minute < 8; minute++) {
+            passAMinute();
+        }
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void theKopiykasOfTheTestTerminalDecide() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        bank().set(Setting.TEST_TERMINAL, true);
+
+        assertThat(giveBack(payment, mugs(payment), "10.17").state()).isEqualTo(RefundState.FAILED);
+        assertThat(giveBack(payment, mugs(payment), "10.18").state()).isEqualTo(RefundState.FAILED);
+        assertThat(giveBack(payment, mugs(payment), "10.16").state()).isEqualTo(RefundState.SUCCEEDED);
+
+        assertThat(sheet(payment).refunded()).isEqualTo(new Coins(1_016));
+        assertBooked(payment, "10.16");
+    }
+
+    @Test
+    void aSessionThatEndsBetweenTheWindowAndTheCallIsRenewed() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        String form = form(payment, honey(payment), 1);
+        bank().killSession();
+
+        assertThat(forms.redeem(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatEndsBetweenTheSealAndTheBankIsRenewedAndTheIdKept() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.of(FaultKind.UNAUTHORIZED).on(Endpoint.REFUND));
+
+        Refund refund = giveBack(payment, honey(payment), 1);
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).singleElement().matches(operation -> operation.wasRequestedAs(refund.id()));
+    }
+
+    @Test
+    void aSilentBankBlocksTheSheetWhichStillShowsWhatIsKnown() {
+        Payment payment = completed();
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        RefundSheet sheet = sheet(payment);
+
+        assertThat(sheet.blocked()).isEqualTo("refund.bank-silent");
+        assertThat(sheet.left()).isEqualTo(payment.bill().amount());
+    }
+
+    @Test
+    void aTransferInsideTheBankCannotBeReturned() {
+        Payment payment = startedInSilence();
+        bank().payByInternalTransfer(payment.hppOrderId().orElseThrow());
+        completed(payment);
+
+        assertThat(sheet(payment).blocked()).isEqualTo("refund.internal-transfer");
+        assertRefused(
+                "refund.internal-transfer", () -> refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "No")));
+    }
+
+    @Test
+    void anOrderPaidTwiceByTransferIsReturnedInTwoRefunds() {
+        Payment payment = startedInSilence();
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        completed(payment);
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+        refundsAreDecidedAtOnce();
+
+        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED, RefundState.SUCCEEDED);
+        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+    }
+
+    @Test
+    void moneyReturnedBeforeTheOrderIsSubmittedPaysForNoOrder() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
+        refundsAreDecidedAtOnce();
+        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Sold out"));
+
+        warehouse.restock();
+        pass(Duration.ofHours(1));
+
+        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        assertThat(shop.read(orderOf(payment)).isSubmitted()).isFalse();
+    }
+
+    @Test
+    void whoeverLearnsOfASuccessFirstItIsBookedOnce() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        String form = form(payment, honey(payment), 1);
+
+        Crowd.of16(number -> number == 0
+                ? forms.redeem(form, IRYNA).id()
+                : refunds.sheet(payment.id()).payment().id());
+        pass(Duration.ofMinutes(3));
+
+        assertBooked(payment, onlyRefund(payment).orderAmount().toString());
+    }
+
+    @Test
+    void theBankIsToldTheCommentAndTheHistoryWhoAndWhy() {
+        Payment payment = completed();
+        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
+        String form =
+                forms.issue(RefundOrder.of(payment.id(), plan, new Mandate(IRYNA, "Розбилося", "Broken, order #7")));
+
+        forms.redeem(form, IRYNA);
+
+        assertThat(refundsAtBank(payment)
+                        .get(0)
+                        .derivation()
+                        .orElseThrow()
+                        .request()
+                        .comment())
+                .isEqualTo(Optional.of("Broken, order #7"));
+        assertThat(onlyRefund(payment).reason()).isEqualTo("Розбилося");
+        assertThat(payments().events(payment.id())).anySatisfy(event -> {
+            assertThat(event.who()).isEqualTo(IRYNA);
+            assertThat(event.what()).startsWith("refund-sent:");
+        });
+    }
+
+    private static Coins sum(RefundSheet sheet) {
+        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
+    }
+
+    private static void cabinetRefund(Payment payment, long coins) {
+        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), coins);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundForms;
+import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.RefundWish;
+import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.demo.DemoOrder;
+import io.github.alliancepay.demo.DemoOrder.Transaction;
+import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A story about an admin who gives money back: two mugs, honey, and the post, all paid for. */
+abstract class RefundStory extends Story {
+
+    static final String IRYNA = "iryna";
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    RefundForms forms;
+
+    Payment completed() {
+        return completed(paidInSilence());
+    }
+
+    Payment completed(Payment paid) {
+        passAMinute();
+        assertPaidOnce(orderOf(paid));
+        return now(paid);
+    }
+
+    static void refundsAreDecidedAtOnce() {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+    }
+
+    RefundSheet sheet(Payment payment) {
+        return refunds.sheet(payment.id());
+    }
+
+    Line mugs(Payment payment) {
+        return line(payment, line -> line.line().quantity() == 2);
+    }
+
+    Line honey(Payment payment) {
+        return line(
+                payment, line -> line.line().kind() == Kind.ITEM && line.line().quantity() == 1);
+    }
+
+    Line post(Payment payment) {
+        return line(payment, line -> line.line().kind() == Kind.SHIPPING);
+    }
+
+    private Line line(Payment payment, Predicate<Line> wanted) {
+        return sheet(payment).lines().stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** Chooses units of a line, sees the sums and confirms them. */
+    Refund giveBack(Payment payment, Line line, int units) {
+        return forms.redeem(form(payment, line, units), IRYNA);
+    }
+
+    /** Chooses a sum of a line, sees the sums and confirms them. */
+    Refund giveBack(Payment payment, Line line, String sum) {
+        return forms.redeem(form(payment, plan(payment, line, amount(sum))), IRYNA);
+    }
+
+    String form(Payment payment, Line line, int units) {
+        return form(payment, plan(payment, line, LineWish.of(units)));
+    }
+
+    String form(Payment payment, RefundPlan plan) {
+        return forms.issue(RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, "Does not fit")));
+    }
+
+    RefundPlan plan(Payment payment, Line line, LineWish wish) {
+        return refunds.plan(sheet(payment), new RefundWish(Map.of(line.line().key(), wish)));
+    }
+
+    static LineWish amount(String sum) {
+        return new LineWish(0, Optional.of(Coins.of(new BigDecimal(sum))));
+    }
+
+    static void assertRefused(String key, ThrowingCallable attempt) {
+        RefundRefusedException refusal = catchThrowableOfType(attempt, RefundRefusedException.class);
+        assertThat(refusal).as("a refusal with %s", key).isNotNull();
+        assertThat(refusal.key()).isEqualTo(key);
+    }
+
+    static Order atBank(Payment payment) {
+        return bank().order(payment.hppOrderId().orElseThrow());
+    }
+
+    static List<Operation> refundsAtBank(Payment payment) {
+        return atBank(payment).operations().stream()
+                .filter(operation -> operation.kind().isRefund())
+                .toList();
+    }
+
+    static Operation purchase(Payment payment) {
+        return atBank(payment).payment().orElseThrow();
+    }
+
+    Refund onlyRefund(Payment payment) {
+        List<Refund> all = ledger.refunds().ofPayment(payment.id());
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    RefundState stateOfOnlyRefund(Payment payment) {
+        return onlyRefund(payment).state();
+    }
+
+    /** The order is as it was, with these sums as REFUND transactions beside its capture. */
+    void assertBooked(Payment payment, String... sums) {
+        DemoOrder order = shop.read(orderOf(payment));
+        assertThat(order.isSubmitted()).isTrue();
+        assertThat(order.total()).isEqualByComparingTo(payment.bill().amount().toDecimal());
+        assertThat(order.activePayments()).hasSize(1);
+        assertThat(order.activePayments().get(0).transactions().stream()
+                        .filter(transaction -> transaction.type().equals("REFUND"))
+                        .filter(Transaction::successful)
+                        .map(transaction -> transaction.amount().setScale(2).toPlainString()))
+                .containsExactlyInAnyOrder(sums);
+    }
+
+    /** Nothing went back and nothing is on its way. */
+    void assertNothingReturned(Payment payment) {
+        assertThat(refundsAtBank(payment)).isEmpty();
+        assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();
+        assertBooked(payment);
+    }
+}
