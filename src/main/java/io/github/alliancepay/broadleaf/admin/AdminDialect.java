@@ -12,21 +12,19 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
     static final String OBJECT = "alliancepayAdmin";
 
-    private final Texts texts;
-    private final AdminPaths paths;
+    private final Factory factory;
 
-    public AdminDialect(Texts texts, AdminPaths paths) {
+    public AdminDialect(Texts texts, Clearance clearance, AdminPaths paths) {
         super("AlliancePay admin");
-        this.texts = texts;
-        this.paths = paths;
+        this.factory = new Factory(texts, clearance, paths);
     }
 
     @Override
     public IExpressionObjectFactory getExpressionObjectFactory() {
-        return new Factory(texts, paths);
+        return factory;
     }
 
-    private record Factory(Texts texts, AdminPaths paths) implements IExpressionObjectFactory {
+    private record Factory(Texts texts, Clearance clearance, AdminPaths paths) implements IExpressionObjectFactory {
 
         @Override
         public Set<String> getAllExpressionObjectNames() {
@@ -35,7 +33,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
         @Override
         public Object buildObject(IExpressionContext context, String name) {
-            return new AdminExpressions(Speech.in(texts, context.getLocale()), paths);
+            return new AdminExpressions(Speech.in(texts, clearance.locale(context.getLocale())), paths);
         }
 
         @Override

@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
@@ -51,19 +50,21 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     Clearance alliancePayClearance(HostAdmin admin) {
-        return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
+        return new HostClearance(admin);
     }
 
     @Bean
     SmartInitializingSingleton alliancePayOrderForms(
             HostAdmin admin,
+            Clearance clearance,
             ObjectProvider<OrderBadges> badges,
             @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
-        return () -> forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
+        return () ->
+                forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders, clearance)));
     }
 
-    private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders) {
-        return badges.of(orders, LocaleContextHolder.getLocale()).entrySet().stream()
+    private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders, Clearance clearance) {
+        return badges.of(orders, clearance.locale(LocaleContextHolder.getLocale())).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, state -> words(state.getValue())));
     }
 
