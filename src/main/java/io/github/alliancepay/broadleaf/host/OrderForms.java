@@ -33,10 +33,10 @@ public final class OrderForms extends AbstractFormBuilderExtensionHandler {
         if (!ORDER.equals(form.getCeilingEntityClassname()) || form.getId() == null || !admin.mayView()) {
             return ExtensionResultStatusType.NOT_HANDLED;
         }
-        form.addAction(action("panel", "/" + form.getId() + "/alliancepay"));
         if (admin.mayRefund()) {
             form.addAction(action("refund", "/" + form.getId() + "/alliancepay/refund"));
         }
+        form.addAction(action("panel", "/" + form.getId() + "/alliancepay")); // the host shows the last one first
         return ExtensionResultStatusType.HANDLED_CONTINUE;
     }
 
