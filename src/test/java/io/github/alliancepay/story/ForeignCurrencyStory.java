@@ -2,10 +2,13 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** A store that sells in another currency; the bank takes hryvnias and says from what they were converted. */
 @Tag("alone")
-abstract class ForeignCurrencyStory extends Story {
+abstract class ForeignCurrencyStory extends RefundStory {
 
     private final String currency;
     private final Setting rate;
@@ -83,7 +86,7 @@ abstract class ForeignCurrencyStory extends Story {
 
     @Test
     void aPartIsReturnedAtTheRateOfThePaymentAndBookedInTheOrdersCurrency() throws PaymentException {
-        Payment payment = completed();
+        Payment payment = paidAtABankThatDecidesAtOnce();
 
         refund(payment, "5.55");
 
@@ -94,7 +97,7 @@ abstract class ForeignCurrencyStory extends Story {
 
     @Test
     void partsThatAddUpToTheWholeReturnTheWhole() throws PaymentException {
-        Payment payment = completed();
+        Payment payment = paidAtABankThatDecidesAtOnce();
         BigDecimal whole = payment.bill().amount().toDecimal();
         BigDecimal third = whole.divide(BigDecimal.valueOf(3), 2, RoundingMode.DOWN);
 
@@ -104,16 +107,72 @@ abstract class ForeignCurrencyStory extends Story {
 
         assertThat(bookedRefunds(payment).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(whole);
-        long left = bank().order(payment.hppOrderId().orElseThrow())
-                .remaining(bank().order(payment.hppOrderId().orElseThrow())
-                        .payment()
-                        .orElseThrow());
-        assertThat(left).isBetween(0L, 1L);
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+    }
+
+    @Test
+    void linesGoBackInTheOrdersCurrencyUntilNothingIsLeftInEither() {
+        Payment payment = paidAtABankThatDecidesAtOnce();
+
+        giveBack(payment, mugs(payment), 1);
+        giveBack(payment, honey(payment), "0.01");
+        giveBack(payment, mugs(payment), 1);
+        giveBack(payment, honey(payment), 1);
+        giveBack(payment, post(payment), 1);
+
+        assertThat(sheet(payment).currency().name()).isEqualTo(currency);
+        assertThat(sheet(payment).refunded()).isEqualTo(payment.bill().amount());
+        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(sheet(payment).leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+        assertThat(bookedRefunds(payment).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(payment.bill().amount().toDecimal());
+    }
+
+    @Test
+    void bothSumsAreShownBeforeTheyAreSent() {
+        Payment payment = paidAtABankThatDecidesAtOnce();
+
+        RefundPlan plan = plan(payment, honey(payment), amount("5.55"));
+
+        assertThat(plan.orderAmount().toDecimal()).isEqualByComparingTo("5.55");
+        assertThat(plan.amount().toDecimal()).isEqualByComparingTo(hryvnias("5.55"));
+        assertThat(sheet(payment).rate()).isEqualByComparingTo(bank().setting(rate));
+    }
+
+    @Test
+    void aCabinetRefundInHryvniasTakesItsPartOfTheOrdersCurrency() {
+        Payment payment = paidAtABankThatDecidesAtOnce();
+        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), 12_345);
+
+        assertThat(sheet(payment).refunded().toDecimal())
+                .isEqualByComparingTo(
+                        new BigDecimal("123.45").divide(new BigDecimal(bank().setting(rate)), 2, RoundingMode.DOWN));
+        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "All"));
+
+        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+    }
+
+    @Test
+    void anotherSourceCurrencyIsReturnedInHryvnias() {
+        Payment payment = paidInSilence();
+        bank().fault(Fault.of(FaultKind.WRONG_CURRENCY).on(Endpoint.ORDER_OPERATIONS));
+        passAMinute();
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.of(FaultKind.WRONG_CURRENCY)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Wrong currency"));
+
+        assertThat(sheet(payment).currency().name()).isEqualTo("UAH");
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
     }
 
     @Test
     void theWholeIsReturnedToTheLastKopiyka() throws PaymentException {
-        Payment payment = completed();
+        Payment payment = paidAtABankThatDecidesAtOnce();
 
         refund(payment, payment.bill().amount().toDecimal().toPlainString());
 
@@ -121,7 +180,7 @@ abstract class ForeignCurrencyStory extends Story {
                 .isEqualTo(payments().operations(payment.id()).get(0).amount());
     }
 
-    private Payment completed() {
+    private Payment paidAtABankThatDecidesAtOnce() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
         Payment payment = paidInSilence();
         passAMinute();

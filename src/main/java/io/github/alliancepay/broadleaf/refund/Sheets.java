@@ -32,7 +32,7 @@ final class Sheets {
 
     /** The sheet as it would be with that history. */
     RefundSheet of(Payment payment, List<Operation> operations, List<Refund> history) {
-        Currency currency = currency(payment, purchases(operations));
+        Currency currency = currency(payment, purchases(payment, operations));
         List<Capture> captures = captures(payment, operations, history);
         RefundSheet sheet =
                 new RefundSheet(payment, currency, captures, lines(payment, currency, captures, history), "", history);
@@ -54,16 +54,18 @@ final class Sheets {
         return named ? wanted : Currency.UAH;
     }
 
-    private static List<Operation> purchases(List<Operation> operations) {
+    /** Money of another merchant, should the bank ever list some, is not ours to return. */
+    private static List<Operation> purchases(Payment payment, List<Operation> operations) {
         return operations.stream()
                 .filter(Operation::isPurchase)
                 .filter(Operation::isSuccessful)
+                .filter(purchase -> List.of("", payment.merchantId()).contains(purchase.field("merchantId")))
                 .toList();
     }
 
     /** The successful purchases and what refunds of that history took of each. */
     static List<Capture> captures(Payment payment, List<Operation> operations, List<Refund> history) {
-        List<Operation> purchases = purchases(operations);
+        List<Operation> purchases = purchases(payment, operations);
         Currency currency = currency(payment, purchases);
         List<Capture> captures = new ArrayList<>();
         purchases.forEach(purchase -> captures.add(Capture.unspent(purchase, currency)));

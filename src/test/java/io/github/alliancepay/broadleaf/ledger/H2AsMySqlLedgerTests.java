@@ -19,6 +19,13 @@ class H2AsMySqlLedgerTests {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2_AS_MYSQL);

@@ -19,6 +19,13 @@ class H2AsOracleLedgerTests {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase.H2_AS_ORACLE);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2_AS_ORACLE);

@@ -19,6 +19,13 @@ class H2LedgerTests {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2);

@@ -19,6 +19,13 @@ class HsqldbLedgerTests {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.HSQLDB);

@@ -25,6 +25,13 @@ class PostgresLedgerIntegrationTests {
     }
 
     @Nested
+    class Search extends SearchContract {
+        Search() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.POSTGRESQL);

@@ -160,6 +160,112 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
+    void aRefundIsWrittenOncePerId() {
+        assertThat(refunds.add(refund("r1", RefundState.DRAFTED))).isTrue();
+        assertThat(refunds.add(refund("r1", RefundState.DRAFTED))).isFalse();
+        assertThat(refunds.find("r1")).contains(refund("r1", RefundState.DRAFTED));
+    }
+
+    @Test
+    void aDraftIsNoRefundAndInNobodysWay() {
+        refunds.add(refund("r1", RefundState.DRAFTED));
+        assertThat(refunds.ofPayment("p1")).isEmpty();
+        assertThat(refunds.ofOrders(List.of(ORDER))).isEmpty();
+        assertThat(refunds.inFlight(ORDER)).isEmpty();
+        assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isTrue();
+    }
+
+    @Test
+    void aDraftIsConfirmedWhenNoOtherRefundIsInFlight() {
+        refunds.add(refund("r1", RefundState.DRAFTED));
+        refunds.add(refund("r2", RefundState.SENT));
+        inTheShopsTransaction(() -> {
+            assertThat(refunds.move(refund("r1", RefundState.REQUESTED), RefundState.DRAFTED))
+                    .isFalse();
+            assertThat(refunds.move(refund("r2", RefundState.FAILED), RefundState.SENT))
+                    .isTrue();
+        });
+        assertThat(refunds.move(refund("r1", RefundState.REQUESTED, minute(3)), RefundState.DRAFTED))
+                .isTrue();
+        assertThat(refunds.inFlight(ORDER)).contains(refund("r1", RefundState.REQUESTED, minute(3)));
+    }
+
+    @Test
+    void sixteenConfirmationsOfSixteenDraftsLetOneThrough() {
+        Crowd.of16(number -> refunds.add(refund("r" + number, RefundState.DRAFTED)));
+        List<Boolean> confirmed =
+                Crowd.of16(number -> refunds.move(refund("r" + number, RefundState.REQUESTED), RefundState.DRAFTED));
+        assertThat(confirmed).containsOnlyOnce(true);
+    }
+
+    @Test
+    void aDraftGivesItsPlaceBack() {
+        refunds.add(refund("r1", RefundState.REQUESTED));
+        refunds.move(refund("r1", RefundState.DRAFTED), RefundState.REQUESTED);
+        assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isTrue();
+    }
+
+    @Test
+    void oldDraftsAreForgottenAndNothingElse() {
+        refunds.add(refund("r1", RefundState.DRAFTED, NOON));
+        refunds.add(refund("r2", RefundState.DRAFTED, minute(5)));
+        refunds.add(refund("r3", RefundState.FAILED, NOON));
+        refunds.forgetDrafts("p1", minute(5));
+        assertThat(refunds.find("r1")).isEmpty();
+        assertThat(refunds.find("r2")).isPresent();
+        assertThat(refunds.find("r3")).isPresent();
+    }
+
+    @Test
+    void linesAreAssignedInPlaceOfThoseBefore() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        List<RefundLine> lines = List.of(new RefundLine("fee:3", 0, new Coins(7)));
+        refunds.assign("r1", lines);
+        assertThat(refunds.find("r1").map(Refund::lines)).contains(lines);
+        refunds.assign("r1", List.of());
+        assertThat(refunds.find("r1").map(Refund::lines)).contains(List.of());
+    }
+
+    @Test
+    void oneOfSixteenWritesARefundIntoTheBooks() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        List<Boolean> claimed = Crowd.of16(number -> refunds.claimBooking("r1", NOON, minute(2)));
+        assertThat(claimed).containsOnlyOnce(true);
+    }
+
+    @Test
+    void theRightToWriteIntoTheBooksRunsOutUntilItIsUsed() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        refunds.claimBooking("r1", NOON, minute(2));
+        assertThat(refunds.claimBooking("r1", minute(1), minute(3))).isFalse();
+        assertThat(refunds.claimBooking("r1", minute(2), minute(4))).isTrue();
+        Trace booked = new Trace("", "", Optional.of(5L), Optional.empty(), Optional.empty());
+        refunds.move(with(refund("r1", RefundState.SUCCEEDED), booked), RefundState.SUCCEEDED);
+        assertThat(refunds.claimBooking("r1", minute(9), minute(11))).isFalse();
+    }
+
+    @Test
+    void aMoveByWhoeverDoesNotKnowOfTheBookingKeepsIt() {
+        Trace booked = new Trace("", "", Optional.of(5L), Optional.empty(), Optional.empty());
+        refunds.add(with(refund("r1", RefundState.SUCCEEDED), booked));
+        refunds.move(refund("r1", RefundState.SUCCEEDED), RefundState.SUCCEEDED);
+        assertThat(refunds.find("r1").flatMap(Refund::hostTransactionId)).contains(5L);
+    }
+
+    @Test
+    void theRefundsOfManyOrdersAreReadInOneStatementWithoutTheirLines() {
+        pay("p2", 1202);
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        assertThat(statementsOf(() -> refunds.ofOrders(List.of(ORDER, 1202L, 1203L))))
+                .hasSize(1);
+        assertThat(refunds.ofOrders(List.of(ORDER, 1202L, 1203L))).containsOnlyKeys(ORDER);
+        assertThat(refunds.ofOrders(List.of(ORDER)).get(ORDER))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund.lines()).isEmpty());
+        assertThat(refunds.ofOrders(List.of())).isEmpty();
+    }
+
+    @Test
     void statements() {
         Refund refund = refund("r1", RefundState.REQUESTED);
         assertThat(statementsOf(() -> refunds.add(refund))).hasSize(2);

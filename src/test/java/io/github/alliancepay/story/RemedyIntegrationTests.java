@@ -1,0 +1,212 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Attention;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Payments that need a human, how they are found, and what the human does. */
+class RemedyIntegrationTests extends RefundStory {
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private Settlement settlement;
+
+    @Test
+    void aReviewWhoseOrderWasPutRightIsCompleted() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        assertReview(payment, ReviewReason.ORDER_CHANGED);
+        shop.changeQuantity(orderOf(payment), "linden-honey", 0);
+
+        Payment after = reviews.retry(payment.id(), IRYNA).orElseThrow();
+
+        assertThat(after.state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(after.outcome().review()).isEmpty();
+        assertPaidOnce(orderOf(payment));
+        assertThat(reasons(payment)).isEmpty();
+        assertThat(history(payment)).contains("review-retried", "state:REVIEW:PAID");
+    }
+
+    @Test
+    void aReviewThatStillDoesNotFitStaysOne() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertReview(payment, ReviewReason.ORDER_CHANGED);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aReviewOfTheAmountIsJudgedByAFreshAnswerOfTheBank() {
+        Payment payment = startedInSilence();
+        bank().payPartly(payment.hppOrderId().orElseThrow(), 100);
+        passAMinute();
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aReviewIsNotRetriedWhileTheBankIsSilent() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        shop.changeQuantity(orderOf(payment), "linden-honey", 0);
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertReview(payment, ReviewReason.ORDER_CHANGED);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aReviewWhoseMoneyWasReturnedCannotBeCompletedAndNeedsNobody() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        refundsAreDecidedAtOnce();
+        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Cart changed"));
+        shop.changeQuantity(orderOf(payment), "linden-honey", 0);
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        assertUntouched(orderOf(payment));
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    @Test
+    void aPaidOrderIsSubmittedByHandAsSoonAsTheShopCan() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        passAMinute();
+        assertThat(reasons(payment)).containsExactly(Reason.NOT_SUBMITTED);
+        warehouse.restock();
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertPaidOnce(orderOf(payment));
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    @Test
+    void anAcceptedReviewLeavesTheListWithItsNoteAndNothingElseChanges() {
+        Payment payment = startedInSilence();
+        bank().payPartly(payment.hppOrderId().orElseThrow(), 100);
+        passAMinute();
+        assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
+
+        reviews.accept(payment.id(), IRYNA, "Paid the rest in cash");
+
+        assertThat(reasons(payment)).isEmpty();
+        assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
+        assertUntouched(orderOf(payment));
+        assertThat(payments().events(payment.id())).last().satisfies(event -> {
+            assertThat(event.who()).isEqualTo(IRYNA);
+            assertThat(event.what()).isEqualTo("review-accepted:Paid the rest in cash");
+        });
+    }
+
+    @Test
+    void anUnknownRefundNeedsAttentionUntilItIsKnown() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+        giveBack(payment, honey(payment), 1);
+        assertThat(reasons(payment)).containsExactly(Reason.REFUND_UNKNOWN);
+
+        pass(Duration.ofMinutes(1));
+
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    @Test
+    void moneyThatCameTwiceNeedsAttentionUntilItIsReturned() {
+        Payment payment = startedInSilence();
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        completed(payment);
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+        assertThat(reasons(payment)).containsExactly(Reason.LATE_MONEY);
+        refundsAreDecidedAtOnce();
+
+        giveBack(
+                payment,
+                sheet(payment).lines().get(sheet(payment).lines().size() - 1),
+                payment.bill().amount().toString());
+
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    @Test
+    void aPaymentIsFoundByEverythingAnAdminMayHaveAtHand() {
+        Payment payment = completed();
+        String rrn = payments().operations(payment.id()).get(0).field("rrn");
+
+        assertThat(found(payment.outcome().orderNumber())).containsExactly(payment.id());
+        assertThat(found(payment.hppOrderId().orElseThrow())).containsExactly(payment.id());
+        assertThat(found(rrn)).containsExactly(payment.id());
+        assertThat(found(String.valueOf(orderOf(payment)))).contains(payment.id());
+        assertThat(found("OLENA@example.com")).contains(payment.id());
+        assertThat(found("olena@ex")).contains(payment.id());
+        assertThat(found("lena@example.com")).doesNotContain(payment.id());
+        assertThat(found("%")).isEmpty();
+    }
+
+    @Test
+    void aPaymentAtATestTerminalIsKnownAsOne() {
+        bank().set(Setting.TEST_TERMINAL, true);
+        Payment test = completed();
+        bank().set(Setting.TEST_TERMINAL, false);
+        Payment real = completed();
+
+        assertThat(ledger.search().testPayments(List.of(test.id(), real.id()))).containsExactly(test.id());
+    }
+
+    private List<String> found(String text) {
+        return ledger.search().find(new PaymentQuery(text, Set.of(), 0, 200)).stream()
+                .map(Payment::id)
+                .toList();
+    }
+
+    private Set<Reason> reasons(Payment payment) {
+        return ledger.search().needsAttention().stream()
+                .filter(attention -> attention.payment().id().equals(payment.id()))
+                .map(Attention::reasons)
+                .findFirst()
+                .orElse(Set.of());
+    }
+}

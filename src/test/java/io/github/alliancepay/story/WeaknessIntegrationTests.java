@@ -1,0 +1,243 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.sandbox.callback.Forgery;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.order.TestCard;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.Crowd;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/** The weaknesses of the bank's own shop module (protocol section 20.4) that concern refunds: ours has none of them. */
+class WeaknessIntegrationTests extends RefundStory {
+
+    @Autowired
+    private AllianceBank api;
+
+    @Autowired
+    private HostServices host;
+
+    @Autowired
+    private Settlement settlement;
+
+    @Autowired
+    @Qualifier("alliancePayClock")
+    private Clock clock;
+
+    @Test
+    void weakness01_aForgedRefundCallbackReturnsNothing() {
+        Payment payment = completed();
+
+        bank().forge(Forgery.REFUNDED, payment.hppOrderId().orElseThrow());
+        pass(Duration.ofMinutes(1));
+
+        assertNothingReturned(payment);
+        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+    }
+
+    @Test
+    void weakness02_aCallbackOverwritesNoColumn() {
+        Payment payment = completed();
+
+        bank().forge(Forgery.MASS_ASSIGNMENT, payment.hppOrderId().orElseThrow());
+        pass(Duration.ofMinutes(1));
+
+        assertThat(now(payment).bill()).isEqualTo(payment.bill());
+        assertNothingReturned(payment);
+    }
+
+    @Test
+    void weakness03_aPendingRefundDoesNotStayPendingForEver() {
+        Payment payment = completed();
+        giveBack(payment, honey(payment), 1);
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+        assertThat(refundStatus(payment)).isEqualTo("PENDING");
+
+        pass(Duration.ofHours(1));
+
+        assertThat(refundStatus(payment)).isEqualTo("SUCCESS");
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    private String refundStatus(Payment payment) {
+        return payments().operations(payment.id()).stream()
+                .filter(operation -> operation.isRefund())
+                .map(operation -> operation.status())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void weakness04_aRefundThatFailedWithoutAnOperationIdIsTakenOver() {
+        Payment payment = completed();
+        bank().set(Setting.DATE_SKEW, Duration.ZERO);
+        bank().advance(Duration.ofMillis(7));
+
+        Refund refund = giveBack(payment, honey(payment), 1);
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+
+        assertThat(refundsAtBank(payment).get(0).operationId()).isEmpty();
+        assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+        assertThat(refund.failure()).isEqualTo("b_security_time_in_request_not_correct");
+        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+    }
+
+    @Test
+    void weakness05_aRefundDoesNotTurnTheOrderBack() {
+        Payment payment = completed();
+        bank().callbacks(true);
+        bank().set(Setting.PARTIAL_REFUND_STATUS, true);
+        refundsAreDecidedAtOnce();
+
+        giveBack(payment, honey(payment), 1);
+        bank().runDue();
+        pass(Duration.ofMinutes(1));
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(shop.read(orderOf(payment)).isSubmitted()).isTrue();
+    }
+
+    @Test
+    void weakness06_theSuccessfulAttemptIsRefundedAndNotTheLastOne() {
+        Payment payment = startedInSilence();
+        String hpp = payment.hppOrderId().orElseThrow();
+        bank().pay(hpp, TestCard.NO_FUNDS);
+        bank().pay(hpp);
+        bank().pay(hpp, TestCard.NO_FUNDS);
+        completed(payment);
+        refundsAreDecidedAtOnce();
+
+        Refund refund = giveBack(payment, honey(payment), 1);
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refund.operationId())
+                .isEqualTo(purchase(payment).operationId().orElseThrow());
+    }
+
+    /** The order of the bank's own screenshots: 104.40 + 68.83 + 103.39, of which the module returns 276.60 for good. */
+    @Test
+    void weakness07_twoKopiykasAreNotLeftBehind() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        giveBack(payment, honey(payment), "0.02");
+
+        sheet(payment).lines().forEach(line -> giveBack(payment, line, line.leftQuantity()));
+
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+    }
+
+    @Test
+    void weakness08_whatIsPendingIsReservedAndADoubleClickIsOneRefund() {
+        Payment payment = completed();
+        bank().set(Setting.REFUND_RESULT, "STUCK");
+        String form = form(payment, mugs(payment), 2);
+
+        Crowd.of16(click -> forms.redeem(form, IRYNA).id());
+
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertThat(sheet(payment).left())
+                .isEqualTo(payment.bill().amount().minus(onlyRefund(payment).amount()));
+    }
+
+    @Test
+    void weakness09_nothingIsBookedBeforeTheBankSaysYes() {
+        Payment payment = completed();
+        bank().fault(Fault.error("b_payment_invalid_refund_status").on(Endpoint.REFUND));
+
+        Refund refund = giveBack(payment, mugs(payment), 1);
+
+        assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+        assertThat(refund.failure()).isEqualTo("b_payment_invalid_refund_status");
+        assertBooked(payment);
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
+    }
+
+    @Test
+    void weakness10_theIdIsWrittenBeforeTheCallAndKeptForEveryRepetition() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        AllianceBank dying = Dying.after(AllianceBank.class, api, "refund");
+        Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
+        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
+        RefundOrder order = RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, ""));
+        assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
+
+        assertThat(refunds.refund(order).id()).isEqualTo(order.id());
+        pass(Duration.ofMinutes(2));
+
+        assertThat(refundsAtBank(payment)).singleElement().matches(operation -> operation.wasRequestedAs(order.id()));
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    /** There is no voucher to choose, and the order, its stock and its lines stay as they are whatever goes back. */
+    @Test
+    void weakness11_moneyAloneGoesBack() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        var before = shop.read(orderOf(payment));
+
+        giveBack(payment, mugs(payment), 2);
+
+        var after = shop.read(orderOf(payment));
+        assertThat(after.total()).isEqualByComparingTo(before.total());
+        assertThat(after.subTotal()).isEqualByComparingTo(before.subTotal());
+        assertThat(after.status()).isEqualTo(before.status());
+    }
+
+    @Test
+    void weakness12_aSessionThatEndedIsRenewedAndTheRefundSealedAnew() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        for (FaultKind fault : List.of(FaultKind.UNAUTHORIZED, FaultKind.STALE_KEY)) {
+            bank().fault(Fault.of(fault).on(Endpoint.REFUND));
+            bank().killSession();
+
+            assertThat(giveBack(payment, mugs(payment), "1.00").state()).isEqualTo(RefundState.SUCCEEDED);
+        }
+
+        assertThat(refundsAtBank(payment)).hasSize(2);
+    }
+
+    @Test
+    void weakness13_aRefundWhoseCallbackIsLostIsSettledByTheClock() {
+        Payment payment = completed();
+        giveBack(payment, honey(payment), 1);
+
+        pass(Duration.ofHours(1));
+
+        assertBooked(payment, onlyRefund(payment).orderAmount().toString());
+    }
+
+    @Test
+    void weakness20_sumsAreWholeCoinsOfAKnownCurrency() {
+        Payment payment = completed();
+
+        assertThat(sheet(payment).currency()).isEqualTo(payment.bill().currency());
+        assertThat(sheet(payment).paid())
+                .isEqualTo(new Coins(purchase(payment).amount().coins()));
+    }
+}
