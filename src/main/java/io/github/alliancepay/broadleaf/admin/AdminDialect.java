@@ -14,9 +14,9 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
     private final Factory factory;
 
-    public AdminDialect(Texts texts, Clearance clearance, AdminPaths paths) {
+    public AdminDialect(Texts texts, AdminPaths paths) {
         super("AlliancePay admin");
-        this.factory = new Factory(texts, clearance, paths);
+        this.factory = new Factory(texts, paths);
     }
 
     @Override
@@ -24,7 +24,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
         return factory;
     }
 
-    private record Factory(Texts texts, Clearance clearance, AdminPaths paths) implements IExpressionObjectFactory {
+    private record Factory(Texts texts, AdminPaths paths) implements IExpressionObjectFactory {
 
         @Override
         public Set<String> getAllExpressionObjectNames() {
@@ -33,7 +33,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
         @Override
         public Object buildObject(IExpressionContext context, String name) {
-            return new AdminExpressions(Speech.in(texts, clearance.locale(context.getLocale())), paths);
+            return new AdminExpressions(Speech.in(texts, context.getLocale()), paths);
         }
 
         @Override

@@ -1,21 +1,11 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import java.util.Locale;
-
 /** Who the request under way comes from and what they may do; asked on web threads, anew for every request. */
+@FunctionalInterface
 public interface Clearance {
 
     /** The admin of this request, or {@link AdminUser#NOBODY}. */
     AdminUser user();
-
-    /**
-     * The language that the application speaks to this admin.
-     *
-     * @param requested the one that Spring found
-     */
-    default Locale locale(Locale requested) {
-        return requested;
-    }
 
     /**
      * The admin, who may look at payments.

@@ -43,7 +43,7 @@ public final class Desk {
     }
 
     Speech speech(Locale locale) {
-        return Speech.in(texts, clearance.locale(locale));
+        return Speech.in(texts, locale);
     }
 
     /** @throws UnknownPaymentException when the order has no such payment */

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
@@ -50,21 +51,19 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     Clearance alliancePayClearance(HostAdmin admin) {
-        return new HostClearance(admin);
+        return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
     }
 
     @Bean
     SmartInitializingSingleton alliancePayOrderForms(
             HostAdmin admin,
-            Clearance clearance,
             ObjectProvider<OrderBadges> badges,
             @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
-        return () ->
-                forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders, clearance)));
+        return () -> forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
     }
 
-    private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders, Clearance clearance) {
-        return badges.of(orders, clearance.locale(LocaleContextHolder.getLocale())).entrySet().stream()
+    private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders) {
+        return badges.of(orders, LocaleContextHolder.getLocale()).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, state -> words(state.getValue())));
     }
 

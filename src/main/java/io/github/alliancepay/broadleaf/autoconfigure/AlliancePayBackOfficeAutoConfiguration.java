@@ -61,9 +61,8 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    AdminDialect alliancePayAdminDialect(
-            MessageSource host, Clearance clearance, @Value("${alliancepay.admin.path:}") String path) {
-        return new AdminDialect(new Texts(host), clearance, new AdminPaths(path));
+    AdminDialect alliancePayAdminDialect(MessageSource host, @Value("${alliancepay.admin.path:}") String path) {
+        return new AdminDialect(new Texts(host), new AdminPaths(path));
     }
 
     @Bean

@@ -1,9 +1,7 @@
 package io.github.alliancepay.broadleaf.host;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.broadleafcommerce.common.exception.ServiceException;
-import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.openadmin.server.security.domain.AdminUser;
 import org.broadleafcommerce.openadmin.server.security.remote.EntityOperationType;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
@@ -24,12 +22,6 @@ public final class HostAdmin {
         return Optional.ofNullable(security.getPersistentAdminUser())
                 .map(AdminUser::getLogin)
                 .orElse("");
-    }
-
-    /** The language that the host speaks to them, if it has one for this request. */
-    public Optional<Locale> locale() {
-        return Optional.ofNullable(BroadleafRequestContext.getBroadleafRequestContext())
-                .map(BroadleafRequestContext::getJavaLocale);
     }
 
     /** Whether payments may be looked at. */
