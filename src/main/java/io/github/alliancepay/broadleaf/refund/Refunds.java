@@ -235,6 +235,10 @@ public final class Refunds implements Follower {
     /** Whatever the bank lists about refunds is taken over; those that it lacks are pursued. */
     @Override
     public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
+        boolean listsNone = answer.operations().stream().noneMatch(Operation::isRefund);
+        if (listsNone && ledger.ofPayment(payment.id()).isEmpty()) {
+            return Optional.empty();
+        }
         listed.takeOver(payment, answer.operations());
         listed.pursue(payment, answer.operations());
         return ledger.ofPayment(payment.id()).stream()
