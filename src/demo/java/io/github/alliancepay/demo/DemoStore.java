@@ -23,6 +23,7 @@ public class DemoStore {
     @Bean
     @ConditionalOnProperty("alliancepay.sandbox.active")
     Sign bankSign(Environment environment) {
-        return Sign.to("Bank", environment.getRequiredProperty("alliancepay.base-url") + "/sandbox");
+        return Sign.to("Bank", environment.getRequiredProperty("alliancepay.base-url") + "/sandbox")
+                .saying("switch callbacks off, set faults, pay late");
     }
 }

@@ -7,13 +7,18 @@ import java.util.Optional;
  *
  * @param what what is there, in a word or two
  * @param where its address
- * @param how what one needs to know to get in
+ * @param how what one needs to know to get in or go on
  */
 public record Sign(String what, String where, Optional<String> how) {
 
     /** A page anybody can open. */
     public static Sign to(String what, String where) {
         return new Sign(what, where, Optional.empty());
+    }
+
+    /** The same page with a word on what to do there. */
+    Sign saying(String hint) {
+        return new Sign(what, where, Optional.of(hint));
     }
 
     @Override

@@ -23,7 +23,8 @@ class Signpost {
     @EventListener(ApplicationReadyEvent.class)
     void print() {
         System.out.println(text(
-                Sign.to("Store", "http://localhost:" + context.getWebServer().getPort())));
+                Sign.to("Store", "http://localhost:" + context.getWebServer().getPort())
+                        .saying("fill a cart, check out, choose AlliancePay, pay by the first test card")));
     }
 
     private String text(Sign store) {

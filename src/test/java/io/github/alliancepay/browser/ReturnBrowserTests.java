@@ -163,6 +163,29 @@ class ReturnBrowserTests extends BrowserStory {
         assertSubmitted();
     }
 
+    /** The steps of the README. */
+    @Test
+    void theOrderIsSubmittedWithCallbacksSwitchedOffAtTheBanksCounter() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.open(bankUrl() + "/sandbox?lang=en");
+        shopper.page().selectOption("#CALLBACKS", "false");
+        shopper.page().click("form:has(#CALLBACKS) button");
+        assertThat(shopper.page().locator("#CALLBACKS")).hasValue("false");
+
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        String number = shopper.assertThanks();
+        shopper.page().click("a[href='/order-status']");
+        shopper.page().fill("#number", number);
+        shopper.page().fill("#email", "olena@example.com");
+        shopper.page().click("form.fields-narrow button");
+        assertThat(shopper.page().locator(".js-orderStatus")).hasText("SUBMITTED");
+        assertThat(shopper.page().locator(".alliancepay-chosen")).isVisible();
+    }
+
     @Test
     void aCallbackWithoutReturnCompletesTheOrder() {
         Shopper shopper = shopper(Manner.UKRAINIAN);

@@ -196,9 +196,13 @@ final class Shopper implements AutoCloseable {
         assertThat(complaints).isEmpty();
     }
 
-    Shopper takePicture(String name) {
+    /** Scrolls until something is at the top of the screen. */
+    void lookAt(String selector) {
+        page.locator(selector).evaluate("element => element.scrollIntoView({behavior: 'instant', block: 'start'})");
+    }
+
+    void takePicture(String name) {
         Pictures.take(page, name);
-        return this;
     }
 
     @Override

@@ -59,6 +59,14 @@ class DemoStorefrontIntegrationTests {
     }
 
     @Test
+    void aSecondClickAfterTheFirstHasOrderedLeadsToTheSameThanks() {
+        shopper.fillCheckout();
+        String confirmation = shopper.submit("/checkout/cod/complete").uri().getPath();
+
+        assertThat(shopper.submit("/checkout/cod/complete").uri().getPath()).isEqualTo(confirmation);
+    }
+
+    @Test
     void theConfirmationIsForTheBuyersSessionOnly() {
         shopper.fillCheckout();
         String confirmation = shopper.submit("/checkout/cod/complete").uri().getPath();

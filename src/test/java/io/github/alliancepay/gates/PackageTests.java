@@ -39,9 +39,21 @@ class PackageTests {
                             "refund",
                             "com.fasterxml.jackson..",
                             "org.broadleafcommerce..",
-                            "org.springframework.beans.."),
-            "checkout", List.of("money", "bank", "payment", "host", "org.springframework..", "org.thymeleaf.."),
-            "admin", List.of("money", "bank", "payment", "refund", "host", "org.springframework..", "org.thymeleaf.."));
+                            "org.springframework.beans..",
+                            "org.springframework.dao..",
+                            "org.springframework.jdbc.core.."),
+            "text", List.of("money", "bank", "org.springframework.context.."),
+            "checkout", List.of("money", "bank", "payment", "text", "host", "org.springframework..", "org.thymeleaf.."),
+            "admin",
+                    List.of(
+                            "money",
+                            "bank",
+                            "payment",
+                            "refund",
+                            "text",
+                            "host",
+                            "org.springframework..",
+                            "org.thymeleaf.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLUGIN, SANDBOX, FIXTURE);
 

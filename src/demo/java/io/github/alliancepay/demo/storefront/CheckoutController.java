@@ -3,15 +3,19 @@ package io.github.alliancepay.demo.storefront;
 import io.github.alliancepay.demo.shop.Checkout;
 import io.github.alliancepay.demo.shop.Delivery;
 import io.github.alliancepay.demo.visit.Visitors;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
 import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Address;
+import org.broadleafcommerce.profile.core.domain.Customer;
+import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -32,10 +36,12 @@ class CheckoutController {
 
     private final Delivery delivery;
     private final Checkout checkout;
+    private final OrderService orders;
 
-    CheckoutController(Delivery delivery, Checkout checkout) {
+    CheckoutController(Delivery delivery, Checkout checkout, OrderService orders) {
         this.delivery = delivery;
         this.checkout = checkout;
+        this.orders = orders;
     }
 
     @GetMapping
@@ -71,13 +77,22 @@ class CheckoutController {
     @PostMapping("/cod/complete")
     String payOnDelivery(RedirectAttributes flash) {
         Order cart = CartState.getCart();
-        if (Visitors.hasCart() && OrderStatus.SUBMITTED.equals(cart.getStatus())) {
-            return "redirect:/confirmation/" + cart.getOrderNumber(); // the first of two clicks has ordered it
+        Optional<Order> ordered = Visitors.hasCart() ? Optional.of(cart) : lastOfVisitor();
+        if (ordered.map(Order::getStatus).filter(OrderStatus.SUBMITTED::equals).isPresent()) {
+            return "redirect:/confirmation/" + ordered.get().getOrderNumber(); // the first of two clicks has ordered it
         }
         if (!isFilled() || address(cart).isEmpty()) {
             return "redirect:/checkout";
         }
         return order(cart, flash);
+    }
+
+    private Optional<Order> lastOfVisitor() {
+        Customer customer = CustomerState.getCustomer();
+        return customer.getId() == null
+                ? Optional.empty()
+                : orders.findOrdersForCustomer(customer, OrderStatus.SUBMITTED).stream()
+                        .max(Comparator.comparing(Order::getSubmitDate));
     }
 
     private String order(Order cart, RedirectAttributes flash) {

@@ -24,7 +24,8 @@ public record OrderSheet(
         String payment,
         List<String> codes) {
 
-    static OrderSheet of(Order order) {
+    /** The sheet of an order, whose entity manager is still open. */
+    public static OrderSheet of(Order order) {
         return new OrderSheet(
                 order.getOrderNumber(),
                 order.getStatus().getType(),

@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.Terminal;
@@ -65,7 +67,9 @@ public class AlliancePayCoreAutoConfiguration {
             JdbcLedger ledger,
             @Qualifier("alliancePayClock") Clock clock,
             AlliancePayProperties properties) {
-        Timing timing = new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal());
+        Timing timing = check(
+                "alliancepay.session-renewal",
+                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
         return new HttpAllianceBank(terminal, ledger.sessions(), clock, timing);
     }
 
@@ -127,8 +131,10 @@ public class AlliancePayCoreAutoConfiguration {
             ShopAddresses addresses,
             Terminal terminal,
             AlliancePayProperties properties) {
-        PageTerms terms = new PageTerms(
-                terminal.credentials().merchantId(), properties.page().lifetime());
+        PageTerms terms = check(
+                "alliancepay.page.lifetime",
+                () -> new PageTerms(
+                        terminal.credentials().merchantId(), properties.page().lifetime()));
         return new StartPayment(parts.bank(), parts.ledger().payments(), settlement, addresses, terms, parts.clock());
     }
 

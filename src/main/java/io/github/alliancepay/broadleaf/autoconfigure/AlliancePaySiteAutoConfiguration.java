@@ -9,11 +9,11 @@ import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
-import io.github.alliancepay.broadleaf.checkout.Texts;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
@@ -35,7 +35,9 @@ public class AlliancePaySiteAutoConfiguration {
     CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
-                CheckoutSettings.Placement.parse(checkout.placements()),
+                InvalidSettingException.check(
+                        "alliancepay.checkout.placements",
+                        () -> CheckoutSettings.Placement.parse(checkout.placements())),
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),

@@ -9,7 +9,7 @@ final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettin
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSettingException cause) {
         return new FailureAnalysis(
-                "AlliancePay cannot start with the setting " + cause.property() + ": " + cause.getMessage()
+                "AlliancePay cannot start. " + cause.getMessage()
                         + "\nThe shop was not started, and no order or payment was touched.",
                 "Correct " + cause.property()
                         + ", or remove the alliancepay.* settings to start the shop without AlliancePay.",

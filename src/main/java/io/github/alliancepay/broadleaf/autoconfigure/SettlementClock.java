@@ -56,7 +56,7 @@ final class SettlementClock implements SmartLifecycle {
     private void tick() {
         try {
             if (running) {
-                queue.tick();
+                queue.dispatch();
             }
         } catch (RuntimeException failure) {
             LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);

@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
 import io.github.alliancepay.broadleaf.bank.Credentials;
 import io.github.alliancepay.broadleaf.bank.HostedPage;
 import io.github.alliancepay.broadleaf.bank.MerchantKey;
@@ -21,7 +23,7 @@ final class TerminalReader {
     /** @throws InvalidSettingException when a setting cannot be used */
     Terminal read() {
         requireShopUrl();
-        return checked(
+        return check(
                 "alliancepay.base-url",
                 () -> new Terminal(
                         URI.create(properties.baseUrl().strip()), credentials(), page(), properties.testMode()));
@@ -41,16 +43,15 @@ final class TerminalReader {
     }
 
     private Credentials credentials() {
-        MerchantKey key = checked("alliancepay.private-jwk", () -> MerchantKey.parse(jwk()));
-        return checked(
+        MerchantKey key = check("alliancepay.private-jwk", () -> MerchantKey.parse(jwk()));
+        return check(
                 "alliancepay.merchant-id and alliancepay.service-code",
                 () -> new Credentials(properties.merchantId(), properties.serviceCode(), key));
     }
 
     private HostedPage page() {
         AlliancePayProperties.Page page = properties.page();
-        return checked(
-                "alliancepay.page", () -> new HostedPage(page.methods(), page.statusPage(), page.redirectHosts()));
+        return check("alliancepay.page", () -> new HostedPage(page.methods(), page.statusPage(), page.redirectHosts()));
     }
 
     private String jwk() {
@@ -63,16 +64,6 @@ final class TerminalReader {
         } catch (IOException unreadable) {
             throw new InvalidSettingException(
                     "alliancepay.private-jwk-file", "The file cannot be read: " + unreadable.getMessage());
-        }
-    }
-
-    private static <T> T checked(String property, java.util.function.Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (InvalidSettingException named) {
-            throw named;
-        } catch (IllegalArgumentException invalid) {
-            throw new InvalidSettingException(property, invalid.getMessage());
         }
     }
 }

@@ -22,8 +22,8 @@ public record Terminal(URI baseUrl, Credentials credentials, HostedPage page, bo
         require(baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null, "has a query or a fragment");
     }
 
-    /** Whether shoppers may be sent there: {@code https} on an allowed host, or this machine when the bank is emulated on it. */
-    boolean allowsPage(URI address) {
+    /** Whether an address is the bank's, so that people may be sent there: {@code https} on an allowed host, or this machine when the bank is emulated on it. */
+    public boolean allowsPage(URI address) {
         if (address.getRawUserInfo() != null) {
             return false;
         }

@@ -44,7 +44,7 @@ public class CallbackController {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
         }
         if (!ledger.ring(token, CallbackHint.hppOrderId(content), clock.instant())) {
-            LOG.warn("A callback with an unknown token was turned away; no payment was touched");
+            LOG.info("A callback with an unknown token was turned away; no payment was touched");
             return ResponseEntity.status(404).body("No such payment; nothing was done.");
         }
         queue.wake();

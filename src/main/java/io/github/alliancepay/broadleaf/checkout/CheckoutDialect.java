@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.checkout;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.Optional;
 

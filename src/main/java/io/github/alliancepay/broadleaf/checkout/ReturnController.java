@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;

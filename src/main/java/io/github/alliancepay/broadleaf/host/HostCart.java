@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
@@ -15,6 +16,8 @@ import org.broadleafcommerce.profile.web.core.CustomerState;
 
 /** The cart and the customer of the request under way. To be called on the host's web threads only. */
 public final class HostCart {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
 
     private final OrderService orders;
 
@@ -44,10 +47,11 @@ public final class HostCart {
      * @throws NotPayableException when the cart cannot be paid; it is unchanged but for its prices
      */
     public Purchase price(String guestEmail, String language) {
-        Order cart = priced(current().orElseThrow(() -> new NotPayableException("cart.empty")));
-        String known = OrderPayer.email(cart);
-        String email = known.isEmpty() ? guestEmail : known;
-        return new Purchase(OrderBill.of(cart), new Shopper(OrderPayer.of(cart, email), email, language));
+        Order cart = current().orElseThrow(() -> new NotPayableException("cart.empty"));
+        remember(guestEmail, cart);
+        Order priced = priced(cart);
+        String email = OrderPayer.email(priced);
+        return new Purchase(OrderBill.of(priced), new Shopper(OrderPayer.of(priced, email), email, language));
     }
 
     /** Whether the customer of this request owns the payment's order, so that the host will show it. */
@@ -67,6 +71,13 @@ public final class HostCart {
                 && order.getPayments().stream()
                         .filter(OrderPayment::isActive)
                         .anyMatch(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
+    }
+
+    /** So that the host can write to a guest, who need not type the address again after a decline. */
+    private static void remember(String guestEmail, Order cart) {
+        if (OrderPayer.email(cart).isEmpty() && EMAIL.matcher(guestEmail).matches()) {
+            cart.setEmailAddress(guestEmail);
+        }
     }
 
     private static Optional<Order> current() {

@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record Event(Instant at, Doorbell doorbell, String who, String what) {
 
+    /** The plugin itself, as {@code who}. */
+    public static final String SYSTEM = "system";
+
     private static final int LONGEST = 500;
 
     public Event {
@@ -19,6 +22,6 @@ public record Event(Instant at, Doorbell doorbell, String who, String what) {
 
     /** A line written by the plugin itself. */
     public static Event of(Instant at, Doorbell doorbell, String what) {
-        return new Event(at, doorbell, "system", what);
+        return new Event(at, doorbell, SYSTEM, what);
     }
 }

@@ -24,7 +24,7 @@ public final class Reviews {
      */
     public Optional<Payment> retry(String paymentId, String who) {
         ledger.record(paymentId, new Event(clock.instant(), Doorbell.ADMIN, who, "review-retried"));
-        return settlement.retry(paymentId);
+        return settlement.retry(paymentId, who);
     }
 
     /**

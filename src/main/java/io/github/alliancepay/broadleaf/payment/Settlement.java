@@ -70,17 +70,26 @@ public final class Settlement {
      * @return the payment as it is afterwards, empty when there is no such payment
      */
     public Optional<Payment> settle(String paymentId, Doorbell doorbell) {
+        return settle(paymentId, doorbell, Event.SYSTEM).map(Sighting::payment);
+    }
+
+    /**
+     * Looks at a payment for a person, who wants to see what the bank says: it is asked even when the money is known to have come.
+     *
+     * @param who a login of the back office, for the history
+     */
+    public Optional<Sighting> settle(String paymentId, Doorbell doorbell, String who) {
         Instant now = clock.instant();
         return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease.askedBy(doorbell)).take())
-                .or(() -> ledger.find(paymentId));
+                .map(lease -> new Look(lease.askedBy(doorbell), who).sight())
+                .or(() -> ledger.find(paymentId).map(Sighting::unasked));
     }
 
     /** Judges a review anew, by a fresh answer of the bank and the order as it is now; looks at any other payment as usual. */
-    Optional<Payment> retry(String paymentId) {
+    Optional<Payment> retry(String paymentId, String who) {
         Instant now = clock.instant();
         return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease.askedBy(Doorbell.ADMIN)).retake())
+                .map(lease -> new Look(lease.askedBy(Doorbell.ADMIN), who).retake())
                 .or(() -> ledger.find(paymentId));
     }
 
@@ -88,25 +97,39 @@ public final class Settlement {
     private final class Look {
 
         private final Lease lease;
+        private final String who;
         private final Payment before;
         private final List<Event> events = new ArrayList<>();
+        private Optional<BankOrder> answered = Optional.empty();
+        private Optional<BankException> troubled = Optional.empty();
 
-        Look(Lease lease) {
+        Look(Lease lease, String who) {
             this.lease = lease;
+            this.who = who;
             this.before = lease.payment();
         }
 
-        Payment take() {
-            if (before.state() == PaymentState.PAID) {
-                return complete(before, captures(ledger.operations(before.id())));
-            }
-            return before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
+        Sighting sight() {
+            Payment after = take();
+            return new Sighting(after, answered, troubled);
+        }
+
+        private Payment take() {
+            return before.state() == PaymentState.PAID && lease.doorbell() != Doorbell.ADMIN
+                    ? completeWhatCame()
+                    : before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
         }
 
         Payment retake() {
-            return before.state() == PaymentState.REVIEW
-                    ? ask(before.hppOrderId().orElseThrow(), this::judgeAnew)
-                    : take();
+            return switch (before.state()) {
+                case REVIEW -> ask(before.hppOrderId().orElseThrow(), this::judgeAnew);
+                case PAID -> completeWhatCame();
+                default -> take();
+            };
+        }
+
+        private Payment completeWhatCame() {
+            return complete(before, captures(ledger.operations(before.id())));
         }
 
         private Payment ask(String hppOrderId) {
@@ -115,10 +138,14 @@ public final class Settlement {
 
         private Payment ask(String hppOrderId, Function<BankOrder, Payment> judgement) {
             try {
-                return judgement.apply(bank.order(hppOrderId));
+                BankOrder answer = bank.order(hppOrderId);
+                answered = Optional.of(answer);
+                return judgement.apply(answer);
             } catch (RefusedException refusal) {
+                troubled = Optional.of(refusal);
                 return refused(refusal);
             } catch (BankException trouble) {
+                troubled = Optional.of(trouble);
                 return silent(trouble);
             }
         }
@@ -312,7 +339,7 @@ public final class Settlement {
         }
 
         private void note(String what) {
-            events.add(Event.of(clock.instant(), lease.doorbell(), what));
+            events.add(new Event(clock.instant(), lease.doorbell(), who, what));
         }
 
         private List<Event> drain() {

@@ -2,7 +2,9 @@ package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,6 +24,8 @@ public final class SettlementQueue {
     private final Executor workers;
     private final Clock clock;
     private final AtomicBoolean waking = new AtomicBoolean();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> rungMeanwhile = ConcurrentHashMap.newKeySet();
 
     public SettlementQueue(Settlement settlement, PaymentLedger ledger, Executor workers, Clock clock) {
         this.settlement = settlement;
@@ -37,13 +41,39 @@ public final class SettlementQueue {
         return due.size();
     }
 
+    /** Hands everything that is due to the workers, so that a slow answer about one payment keeps no other waiting. */
+    public void dispatch() {
+        ledger.due(clock.instant(), BATCH).stream()
+                .filter(this::isFree)
+                .forEach(payment -> workers.execute(() -> look(payment)));
+    }
+
     /** Tells the workers that something has become due; returns at once. */
     public void wake() {
         if (waking.compareAndSet(false, true)) {
             workers.execute(() -> {
                 waking.set(false);
-                tick();
+                dispatch();
             });
+        }
+    }
+
+    private boolean isFree(String paymentId) {
+        boolean free = underWay.add(paymentId);
+        if (!free) {
+            rungMeanwhile.add(paymentId);
+        }
+        return free;
+    }
+
+    private void look(String paymentId) {
+        try {
+            settleSafely(paymentId);
+        } finally {
+            underWay.remove(paymentId);
+        }
+        if (rungMeanwhile.remove(paymentId)) {
+            wake();
         }
     }
 

@@ -7,10 +7,15 @@ import java.math.BigDecimal;
 public final class Money {
     private Money() {}
 
-    /** Coins with two decimals, spaces between thousands, and the currency's sign, in the manner of a language. */
+    /** Coins with two decimals, thousands apart, and the currency's sign, in the manner of a language. */
     public static String of(long coins, Currency currency, Messages words) {
         String plain = BigDecimal.valueOf(coins, 2).toPlainString();
-        String grouped = plain.replaceAll("(\\d)(?=(\\d{3})+\\.)", "$1\u00a0");
-        return (words.language().equals("uk") ? grouped.replace('.', ',') : grouped) + "\u00a0" + currency.sign();
+        return words.language().equals("uk")
+                ? grouped(plain, "\u00a0").replace('.', ',') + "\u00a0" + currency.sign()
+                : currency.sign() + grouped(plain, ",");
+    }
+
+    private static String grouped(String plain, String separator) {
+        return plain.replaceAll("(\\d)(?=(\\d{3})+\\.)", "$1" + separator);
     }
 }

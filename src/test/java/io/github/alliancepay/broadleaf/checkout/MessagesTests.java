@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.checkout.PaymentPage.Kind;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

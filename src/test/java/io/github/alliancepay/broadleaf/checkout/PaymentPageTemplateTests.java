@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.checkout.PaymentPage.Kind;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;

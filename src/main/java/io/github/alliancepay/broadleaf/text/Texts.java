@@ -1,8 +1,11 @@
-package io.github.alliancepay.broadleaf.checkout;
+package io.github.alliancepay.broadleaf.text;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,13 +14,20 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 
 /**
- * Every word a shopper reads, in Ukrainian and English. The host's own message under {@code alliancepay.<key>} goes first, so a shop
+ * Every word a shopper or an admin reads, in Ukrainian and English. The host's own message under {@code alliancepay.<key>} goes first, so a shop
  * may say anything its own way. A language is an ISO 639-1 code; all but {@code uk} are spoken to in English. Safe for use by many
  * threads.
  */
 public final class Texts {
 
     private static final Locale UKRAINIAN = Locale.forLanguageTag("uk");
+
+    /** The older name of Europe/Kyiv, which time zone tables before 2022b know too. */
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
+
+    private static final DateTimeFormatter UKRAINIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter ENGLISH_TIME =
+            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
     private final MessageSource host;
     private final ResourceBundleMessageSource own = new ResourceBundleMessageSource();
@@ -31,7 +41,7 @@ public final class Texts {
     public Texts(MessageSource host) {
         this.host = host;
         own.setBundleClassLoader(Texts.class.getClassLoader());
-        own.setBasenames("alliancepay/messages", "alliancepay/bank");
+        own.setBasenames("alliancepay/messages", "alliancepay/bank", "alliancepay/admin");
         own.setDefaultEncoding(StandardCharsets.UTF_8.name());
         own.setFallbackToSystemLocale(false);
     }
@@ -75,6 +85,12 @@ public final class Texts {
     public String reason(String language, String decline) {
         String action = decline.split("\\.", 2)[0];
         return firstOf(language, "decline." + decline, "decline." + action, "decline.unknown");
+    }
+
+    /** A time of the bank's and the shop's day: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
+    public String time(String language, Instant instant) {
+        DateTimeFormatter format = spoken(language).equals("uk") ? UKRAINIAN_TIME : ENGLISH_TIME;
+        return format.format(instant.atZone(KYIV));
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */

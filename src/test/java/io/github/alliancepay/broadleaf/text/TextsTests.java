@@ -1,4 +1,4 @@
-package io.github.alliancepay.broadleaf.checkout;
+package io.github.alliancepay.broadleaf.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.alliancepay.broadleaf.checkout;
+package io.github.alliancepay.broadleaf.text;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;

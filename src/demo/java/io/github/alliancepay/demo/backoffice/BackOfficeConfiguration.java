@@ -1,0 +1,35 @@
+package io.github.alliancepay.demo.backoffice;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring5.templateresolver.SpringResourceTemplateResolver;
+
+/** The back office's door, and its templates at the place where Broadleaf's admin has them. */
+@Configuration(proxyBeanMethods = false)
+class BackOfficeConfiguration {
+
+    @Bean
+    SpringResourceTemplateResolver adminTemplates(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
+        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
+        resolver.setPrefix("classpath:/open_admin_style/templates/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.setCheckExistence(true);
+        resolver.setOrder(1);
+        resolver.setCacheable(kept);
+        return resolver;
+    }
+
+    @Bean
+    WebMvcConfigurer behindTheDoor(Door door) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(door).addPathPatterns("/admin", "/admin/**");
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.alliancepay.demo.backoffice;
+
+import io.github.alliancepay.broadleaf.admin.PaymentController;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.demo.storefront.OrderSheet;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.broadleafcommerce.core.order.domain.Order;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+
+/** The list of orders, and one order with what AlliancePay knows of its payment. */
+@Controller
+@ConditionalOnProperty("alliancepay.base-url")
+class OrdersController {
+
+    private final OrderBook book;
+    private final OrderService orders;
+    private final PaymentController payments;
+
+    OrdersController(OrderBook book, OrderService orders, PaymentController payments) {
+        this.book = book;
+        this.orders = orders;
+        this.payments = payments;
+    }
+
+    @GetMapping("/admin")
+    String enter() {
+        return "redirect:/admin/orders";
+    }
+
+    @GetMapping("/admin/orders")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            Locale locale,
+            Model model) {
+        Set<PaymentState> states = Arrays.stream(PaymentState.values())
+                .filter(known -> known.name().equals(state))
+                .collect(Collectors.toSet());
+        model.addAttribute("orders", book.find(q.strip(), states, locale));
+        model.addAttribute("q", q.strip());
+        model.addAttribute("state", state);
+        model.addAttribute("states", PaymentState.values());
+        return "backoffice/orders";
+    }
+
+    @GetMapping("/admin/order/{id}")
+    String order(@PathVariable long id, Locale locale, WebRequest request, Model model) {
+        Order order = orders.findOrderById(id);
+        if (order == null) {
+            return "redirect:/admin/orders";
+        }
+        payments.panel(id, locale, request, model);
+        model.addAttribute("id", id);
+        model.addAttribute("sheet", OrderSheet.of(order));
+        return "backoffice/order";
+    }
+}

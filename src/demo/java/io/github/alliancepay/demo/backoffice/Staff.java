@@ -1,0 +1,51 @@
+package io.github.alliancepay.demo.backoffice;
+
+import io.github.alliancepay.broadleaf.admin.AdminUser;
+import io.github.alliancepay.broadleaf.admin.Clearance;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** Who works here. The passwords are no secrets: this is a demo on one's own machine. */
+@Component
+class Staff implements Clearance {
+
+    private static final String LOGIN = "backOfficeLogin";
+
+    private static final Map<String, String> PASSWORDS = Map.of("admin", "admin", "viewer", "viewer");
+
+    @Override
+    public AdminUser user() {
+        return login().map(login -> new AdminUser(login, true, login.equals("admin")))
+                .orElse(AdminUser.NOBODY);
+    }
+
+    /** Tells whether there is somebody with this password, whom the session then belongs to. */
+    boolean letIn(String login, String password) {
+        boolean known = isEqual(PASSWORDS.getOrDefault(login, ""), password) && !password.isEmpty();
+        if (known) {
+            session().setAttribute(LOGIN, login, RequestAttributes.SCOPE_SESSION);
+        }
+        return known;
+    }
+
+    void letOut() {
+        session().removeAttribute(LOGIN, RequestAttributes.SCOPE_SESSION);
+    }
+
+    Optional<String> login() {
+        return Optional.ofNullable((String) session().getAttribute(LOGIN, RequestAttributes.SCOPE_SESSION));
+    }
+
+    private static boolean isEqual(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static RequestAttributes session() {
+        return RequestContextHolder.currentRequestAttributes();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.util.Set;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.dialect.AbstractDialect;
+import org.thymeleaf.dialect.IExpressionObjectDialect;
+import org.thymeleaf.expression.IExpressionObjectFactory;
+
+/** Gives the back office's templates the {@code #alliancepayAdmin} object. Declaring it as a bean is the whole registration. */
+public final class AdminDialect extends AbstractDialect implements IExpressionObjectDialect {
+
+    static final String OBJECT = "alliancepayAdmin";
+
+    private final Texts texts;
+    private final AdminPaths paths;
+
+    public AdminDialect(Texts texts, AdminPaths paths) {
+        super("AlliancePay admin");
+        this.texts = texts;
+        this.paths = paths;
+    }
+
+    @Override
+    public IExpressionObjectFactory getExpressionObjectFactory() {
+        return new Factory(texts, paths);
+    }
+
+    private record Factory(Texts texts, AdminPaths paths) implements IExpressionObjectFactory {
+
+        @Override
+        public Set<String> getAllExpressionObjectNames() {
+            return Set.of(OBJECT);
+        }
+
+        @Override
+        public Object buildObject(IExpressionContext context, String name) {
+            return new AdminExpressions(Speech.in(texts, context.getLocale()), paths);
+        }
+
+        @Override
+        public boolean isCacheable(String name) {
+            return true;
+        }
+    }
+}

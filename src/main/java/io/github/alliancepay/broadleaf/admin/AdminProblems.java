@@ -1,0 +1,30 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.context.request.WebRequest;
+
+/** What the back office says when it cannot do what was asked for. In each case nothing was done. */
+@ControllerAdvice(assignableTypes = {PaymentController.class, RefundController.class, AttentionController.class})
+public class AdminProblems {
+
+    @ExceptionHandler(NotClearedException.class)
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String notCleared(WebRequest request, Model model) {
+        return problem("not-cleared", request, model);
+    }
+
+    @ExceptionHandler(UnknownPaymentException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown(WebRequest request, Model model) {
+        return problem("unknown-payment", request, model);
+    }
+
+    private static String problem(String key, WebRequest request, Model model) {
+        model.addAttribute("problem", "problem." + key);
+        return Window.PROBLEM.open(model, request);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.bank.AccessClosedException;
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Sighting;
+import java.util.List;
+
+/**
+ * What the bank answered about a payment, ready to be read.
+ *
+ * @param answered whether it answered at all
+ * @param message what that means
+ * @param detail technical words for support, empty when there are none
+ */
+public record BankAnswer(
+        boolean answered, String message, String detail, List<Fact> order, List<OperationRow> operations) {
+
+    static BankAnswer of(Sighting sighting, BankFacts bank) {
+        Currency currency = sighting.payment().bill().currency();
+        return sighting.answer().map(order -> of(order, currency, bank)).orElseGet(() -> none(sighting, bank.speech()));
+    }
+
+    private static BankAnswer of(BankOrder order, Currency currency, BankFacts bank) {
+        return new BankAnswer(
+                true,
+                bank.speech().text("update.answered"),
+                "",
+                bank.of(order, currency),
+                order.operations().stream()
+                        .map(operation -> bank.row(operation, currency))
+                        .toList());
+    }
+
+    private static BankAnswer none(Sighting sighting, Speech speech) {
+        String message = sighting.trouble()
+                .map(trouble -> message(trouble, speech))
+                .orElseGet(() ->
+                        speech.text(sighting.payment().hppOrderId().isPresent() ? "update.busy" : "update.no-order"));
+        String detail = sighting.trouble().map(BankException::getMessage).orElse("");
+        return new BankAnswer(false, message, detail, List.of(), List.of());
+    }
+
+    private static String message(BankException trouble, Speech speech) {
+        if (trouble instanceof RefusedException refusal) {
+            return speech.find("bank." + refusal.code()).orElseGet(() -> speech.text("update.refused"));
+        }
+        if (trouble instanceof AccessClosedException) {
+            return speech.text("bank.b_auth_token_expired");
+        }
+        return speech.text(trouble instanceof NotDoneException ? "update.not-reached" : "update.silent");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the bank tells, in words. Its texts are data: shown, never run, and linked to only where the link leads to the bank.
+ *
+ * @param isBank whether an address is the bank's
+ */
+record BankFacts(Speech speech, Predicate<URI> isBank) {
+
+    List<Fact> of(BankOrder order, Currency currency) {
+        return Fact.known(Stream.of(
+                fact("order-status", speech.word("bank.order-status", order.status())),
+                fact("amount", speech.money(order.amount(), currency)),
+                fact("hpp-order", order.hppOrderId()),
+                fact("ecom-order", order.ecomOrderId()),
+                fact("merchant", order.merchantId()),
+                fact("request", order.merchantRequestId()),
+                fact("expires", speech.time(order.expiresAt())),
+                link("status-page", order.statusUrl())));
+    }
+
+    OperationRow row(Operation operation, Currency currency) {
+        return new OperationRow(
+                speech.word("bank.type", operation.type()),
+                badge(operation),
+                speech.bankTime(operation.field("creationDateTime")),
+                amount(operation, currency),
+                details(operation));
+    }
+
+    private Badge badge(Operation operation) {
+        String tone = operation.isSuccessful() ? "good" : operation.isFailed() ? "bad" : "wait";
+        return new Badge(tone, speech.word("bank.status", operation.status()));
+    }
+
+    /** The bank moves hryvnias; the sum in the order's currency goes first when there is one. */
+    private String amount(Operation operation, Currency currency) {
+        String hryvnias = speech.money(operation.amount(), Currency.UAH);
+        return operation
+                .sourceAmount()
+                .map((Coins source) -> speech.money(source, currency) + " (" + hryvnias + ")")
+                .orElse(hryvnias);
+    }
+
+    List<Fact> details(Operation operation) {
+        return Fact.known(Stream.of(
+                fact("reason", reason(operation)),
+                fact("operation", operation.operationId()),
+                fact("ecom-operation", operation.ecomOperationId()),
+                fact("rrn", operation.field("rrn")),
+                fact("approval", operation.field("approvalCode")),
+                fact("card", operation.field("cardNumberMask")),
+                fact("system", operation.field("paymentSystem")),
+                fact("method", speech.word("bank.method", operation.field("paymentServiceType"))),
+                fact("codes", codes(operation)),
+                fact("processed", speech.bankTime(operation.field("processingDateTime"))),
+                link("receipt", operation.field("receiptUrl"))));
+    }
+
+    /** Why it failed, the machine code of an early failure included. */
+    String reason(Operation operation) {
+        if (!operation.isFailed()) {
+            return "";
+        }
+        String details = operation.field("errorDetails");
+        return details.isEmpty() ? speech.reason(codes(operation)) : speech.word("bank", details);
+    }
+
+    private static String codes(Operation operation) {
+        String action = operation.field("actionCode");
+        return action.isEmpty() ? "" : action + "." + operation.field("responseCode");
+    }
+
+    private Fact fact(String label, String value) {
+        return Fact.of(speech.text("fact." + label), value);
+    }
+
+    private Fact link(String label, String address) {
+        boolean safe = isOfBank(address);
+        return new Fact(
+                speech.text("fact." + label),
+                safe ? speech.text("fact." + label + ".open") : address,
+                safe ? address : "");
+    }
+
+    private boolean isOfBank(String address) {
+        try {
+            return isBank.test(URI.create(address));
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.net.URI;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What every controller of the back office needs. Immutable; safe for use by many threads. */
+public final class Desk {
+
+    private final Office office;
+    private final Clearance clearance;
+    private final Texts texts;
+    private final Panels panels;
+
+    /** @param isBank whether an address is the bank's, so that it may be linked to */
+    public Desk(Office office, Clearance clearance, Texts texts, Predicate<URI> isBank) {
+        this.office = office;
+        this.clearance = clearance;
+        this.texts = texts;
+        this.panels = new Panels(office, isBank);
+    }
+
+    Office office() {
+        return office;
+    }
+
+    Office.Memory memory() {
+        return office.memory();
+    }
+
+    Clearance clearance() {
+        return clearance;
+    }
+
+    Panels panels() {
+        return panels;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Speech speech(Locale locale) {
+        return Speech.in(texts, locale);
+    }
+
+    /** @throws UnknownPaymentException when the order has no such payment */
+    Payment payment(long order, String id) {
+        return memory().payments()
+                .find(id)
+                .filter(payment -> payment.bill().orderId() == order)
+                .orElseThrow(() -> new UnknownPaymentException(id));
+    }
+}

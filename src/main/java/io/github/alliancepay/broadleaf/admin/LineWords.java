@@ -1,0 +1,32 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundableLine;
+
+/** Lines of refunds in words. */
+final class LineWords {
+
+    private LineWords() {}
+
+    /** What a line is called: the host's name of it, and for what is no article, what it is. */
+    static String name(RefundableLine line, Speech speech) {
+        String kind = speech.text("line." + line.kind().name());
+        return switch (line.kind()) {
+            case ITEM -> line.name().isEmpty() ? kind : line.name();
+            case REST -> kind;
+            default -> line.name().isEmpty() ? kind : kind + " – " + line.name();
+        };
+    }
+
+    static Fact of(RefundLine refunded, RefundSheet sheet, Speech speech) {
+        String name = sheet.lines().stream()
+                .map(RefundSheet.Line::line)
+                .filter(line -> line.key().equals(refunded.line()))
+                .findFirst()
+                .map(line -> name(line, speech))
+                .orElse(refunded.line());
+        String units = refunded.quantity() == 0 ? "" : speech.text("line.units", refunded.quantity()) + ", ";
+        return Fact.of(name, units + speech.money(refunded.amount(), sheet.currency()));
+    }
+}

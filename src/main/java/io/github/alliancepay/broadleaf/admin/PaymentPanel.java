@@ -1,0 +1,23 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import java.util.List;
+
+/**
+ * All that is known of one payment, ready to be read.
+ *
+ * @param explanation what its state means and what to do, empty when all is well
+ * @param sums paid, returned, on its way back, left to return
+ * @param blocked why money cannot be returned, empty when it can
+ */
+public record PaymentPanel(
+        String id,
+        long orderId,
+        String title,
+        List<Badge> badges,
+        String explanation,
+        List<Fact> sums,
+        List<Fact> facts,
+        List<OperationRow> operations,
+        List<RefundRow> refunds,
+        List<HistoryRow> history,
+        String blocked) {}

@@ -1,0 +1,79 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundWish;
+import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an admin typed into the window, as it is.
+ *
+ * @param fields the form's fields; {@code quantity.<line>} and {@code amount.<line>} are about lines
+ */
+record RefundEntry(Map<String, String> fields) {
+
+    static final String QUANTITY = "quantity.";
+    static final String AMOUNT = "amount.";
+
+    static final RefundEntry EMPTY = new RefundEntry(Map.of());
+
+    /** Whether everything that is left is wanted. */
+    boolean isAll() {
+        return fields.containsKey("all");
+    }
+
+    String reason() {
+        return field("reason");
+    }
+
+    String comment() {
+        return field("comment");
+    }
+
+    String field(String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+
+    /** @throws RefundRefusedException {@code refund.not-a-number} when a field cannot be understood */
+    RefundWish wish() {
+        Map<String, LineWish> lines = new LinkedHashMap<>();
+        fields.keySet().stream()
+                .filter(name -> name.startsWith(QUANTITY) || name.startsWith(AMOUNT))
+                .map(name -> name.substring(name.indexOf('.') + 1))
+                .forEach(line -> lines.put(line, new LineWish(quantity(line), amount(line))));
+        return new RefundWish(lines);
+    }
+
+    private int quantity(String line) {
+        String text = field(QUANTITY + line);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (!text.matches("\\d{1,6}")) {
+            throw notANumber(text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** People write sums with a comma or a point, with spaces between thousands, or copy them with the sign of the currency. */
+    private Optional<Coins> amount(String line) {
+        String text =
+                field(AMOUNT + line).replaceAll("[\\s\\u00a0\\u202f₴$€]", "").replace(',', '.');
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.matches("\\d{1,12}(\\.\\d{1,2})?")) {
+            throw notANumber(field(AMOUNT + line));
+        }
+        return Optional.of(Coins.of(new BigDecimal(text)));
+    }
+
+    private static RefundRefusedException notANumber(String text) {
+        return new RefundRefusedException(
+                "refund.not-a-number", "'" + text + "' is not a quantity or a sum; write them like 2 and 69.60", text);
+    }
+}

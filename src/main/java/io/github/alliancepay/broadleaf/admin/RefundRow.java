@@ -1,0 +1,12 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import java.util.List;
+
+/**
+ * A refund, ready to be read.
+ *
+ * @param why the admin's reason
+ * @param problem why it failed, or what its open outcome means; empty when all is well
+ */
+public record RefundRow(
+        String at, String amount, Badge state, String who, String why, String problem, List<Fact> lines, String id) {}

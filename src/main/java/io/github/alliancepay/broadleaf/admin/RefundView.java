@@ -1,0 +1,100 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import java.util.List;
+
+/**
+ * The window in which the lines to give back are chosen, ready to be filled in.
+ *
+ * @param converted what is left in hryvnias, empty for orders in hryvnias
+ * @param unassigned what went back without a word about its lines, empty when there is none
+ * @param problem what is wrong with what was typed, empty for nothing
+ */
+public record RefundView(
+        String paymentId,
+        long orderId,
+        String title,
+        List<Fact> sums,
+        String converted,
+        String unassigned,
+        List<Row> rows,
+        String blocked,
+        String problem,
+        String reason,
+        String comment) {
+
+    static RefundView of(RefundSheet sheet, RefundEntry entry, String problem, Speech speech) {
+        return new RefundView(
+                sheet.payment().id(),
+                sheet.payment().bill().orderId(),
+                Panels.title(sheet.payment()),
+                new Panels.RefundRows(sheet, speech).sums(),
+                converted(sheet, speech),
+                sheet.unassigned().isZero() ? "" : speech.money(sheet.unassigned(), sheet.currency()),
+                sheet.lines().stream()
+                        .map(line -> Row.of(line, sheet.currency(), entry, speech))
+                        .toList(),
+                sheet.blocked().isEmpty() ? "" : speech.text(sheet.blocked()),
+                problem,
+                entry.reason(),
+                entry.comment());
+    }
+
+    private static String converted(RefundSheet sheet, Speech speech) {
+        return sheet.currency() == Currency.UAH ? "" : speech.money(sheet.leftAtBank(), Currency.UAH);
+    }
+
+    /**
+     * A line to choose from.
+     *
+     * @param units how many were sold
+     * @param counted whether units of it can be chosen; shipping and fees go back by amount
+     * @param coins what was paid for it, in coins, for the script's total
+     * @param returnedUnits units given back before
+     * @param leftCoins what is left of it, in coins
+     * @param quantity what was typed
+     * @param amount what was typed
+     */
+    public record Row(
+            String key,
+            String name,
+            int units,
+            boolean counted,
+            String paid,
+            String returned,
+            String left,
+            int leftUnits,
+            String most,
+            long coins,
+            int returnedUnits,
+            long leftCoins,
+            String quantity,
+            String amount) {
+
+        static Row of(RefundSheet.Line line, Currency currency, RefundEntry entry, Speech speech) {
+            RefundableLine sold = line.line();
+            return new Row(
+                    sold.key(),
+                    LineWords.name(sold, speech),
+                    sold.quantity(),
+                    sold.kind() == RefundableLine.Kind.ITEM,
+                    speech.money(sold.amount(), currency),
+                    speech.money(line.refundedAmount(), currency),
+                    speech.money(line.leftAmount(), currency),
+                    line.leftQuantity(),
+                    line.leftAmount().toString(),
+                    sold.amount().value(),
+                    line.refundedQuantity(),
+                    line.leftAmount().value(),
+                    entry.field(RefundEntry.QUANTITY + sold.key()),
+                    entry.field(RefundEntry.AMOUNT + sold.key()));
+        }
+
+        /** Whether something of it can still go back. */
+        public boolean isOpen() {
+            return leftCoins > 0;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import org.springframework.ui.Model;
+import org.springframework.web.context.request.WebRequest;
+
+/**
+ * A view of the back office: a window over the page it was opened from, or a page of its own for a browser that asked for it without a
+ * script.
+ */
+enum Window {
+    PANEL("panel"),
+    UPDATE("update"),
+    REFUND("refund"),
+    CONFIRM("confirm"),
+    RESULT("result"),
+    REMEDY("remedy"),
+    PROBLEM("problem"),
+    PAYMENTS("payments");
+
+    private static final String FOLDER = "modal/alliancepay/";
+
+    private final String template;
+
+    Window(String template) {
+        this.template = template;
+    }
+
+    /** The name of the view to render. */
+    String open(Model model, WebRequest request) {
+        model.addAttribute("windowTitle", "window." + template);
+        if (isScript(request)) {
+            model.addAttribute("viewType", FOLDER + template);
+            model.addAttribute("modalHeaderType", "custom");
+            model.addAttribute("modalTitle", "alliancepay.window." + template);
+            model.addAttribute("modalClass", "alliancepay-modal");
+            return "modules/modalContainer";
+        }
+        model.addAttribute("customView", "views/" + FOLDER + template);
+        return "modules/emptyContainer";
+    }
+
+    private static boolean isScript(WebRequest request) {
+        return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import io.github.alliancepay.broadleaf.admin.AdminUser;
+import io.github.alliancepay.broadleaf.admin.Badge;
+import io.github.alliancepay.broadleaf.admin.Clearance;
+import io.github.alliancepay.broadleaf.admin.OrderBadges;
+import io.github.alliancepay.broadleaf.admin.OrderPageCure;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
+import io.github.alliancepay.broadleaf.host.AdminMenu;
+import io.github.alliancepay.broadleaf.host.HostAdmin;
+import io.github.alliancepay.broadleaf.host.OrderForms;
+import io.github.alliancepay.broadleaf.host.OrderedProducts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
+import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
+import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.autoconfigure.AutoConfigureAfter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column, files and messages. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
+@ConditionalOnBean(Parts.class)
+@AutoConfigureAfter(AlliancePayCoreAutoConfiguration.class)
+public class AlliancePayAdminAutoConfiguration {
+
+    @Bean
+    HostAdmin alliancePayHostAdmin(@Qualifier("blAdminSecurityRemoteService") SecurityVerifier security) {
+        return new HostAdmin(security);
+    }
+
+    @Bean
+    Clearance alliancePayClearance(HostAdmin admin) {
+        return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
+    }
+
+    @Bean
+    SmartInitializingSingleton alliancePayOrderForms(
+            HostAdmin admin,
+            ObjectProvider<OrderBadges> badges,
+            @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
+        return () -> forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
+    }
+
+    private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders) {
+        return badges.of(orders, LocaleContextHolder.getLocale()).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, state -> words(state.getValue())));
+    }
+
+    private static String words(List<Badge> badges) {
+        return badges.stream().map(Badge::text).collect(joining(", "));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "alliancepay.admin.menu", matchIfMissing = true)
+    SmartInitializingSingleton alliancePayAdminMenu(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
+        return () -> new AdminMenu(database(transactions)).bring();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
+    MappedInterceptor alliancePayOrderPageCure(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
+            @Qualifier("blCatalogService") CatalogService catalog) {
+        OrderedProducts products = new OrderedProducts(database(transactions), catalog);
+        return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
+    }
+
+    private static JdbcTemplate database(PlatformTransactionManager transactions) {
+        return new JdbcTemplate((DataSource) new BeanWrapperImpl(transactions).getPropertyValue("dataSource"));
+    }
+
+    @Bean
+    ListFactoryBean alliancePayAdminScriptNames() {
+        return MergedLists.list("alliancepay-admin.js");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminScriptList() {
+        return MergedLists.merge("alliancePayAdminScriptNames", "blJsFileList");
+    }
+
+    @Bean
+    ListFactoryBean alliancePayAdminStyleNames() {
+        return MergedLists.list("alliancepay-admin.css");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminStyleList() {
+        return MergedLists.merge("alliancePayAdminStyleNames", "blCssFileList");
+    }
+
+    @Bean
+    ListFactoryBean alliancePayAdminMessages() {
+        return MergedLists.list("classpath:/alliancepay/host/messages");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminMessageMerge() {
+        return MergedLists.merge("alliancePayAdminMessages", "blMessageSourceBaseNames");
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.admin.AdminDialect;
+import io.github.alliancepay.broadleaf.admin.AdminPaths;
+import io.github.alliancepay.broadleaf.admin.AdminProblems;
+import io.github.alliancepay.broadleaf.admin.AttentionController;
+import io.github.alliancepay.broadleaf.admin.Clearance;
+import io.github.alliancepay.broadleaf.admin.Desk;
+import io.github.alliancepay.broadleaf.admin.Office;
+import io.github.alliancepay.broadleaf.admin.OrderBadges;
+import io.github.alliancepay.broadleaf.admin.PaymentController;
+import io.github.alliancepay.broadleaf.admin.RefundController;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
+import io.github.alliancepay.broadleaf.bank.Terminal;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.refund.RefundForms;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.text.Texts;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.autoconfigure.AutoConfigureAfter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The admin's pages, for any application that says who its admins are and what they may do. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean({Parts.class, Clearance.class})
+@AutoConfigureAfter({AlliancePayCoreAutoConfiguration.class, AlliancePayAdminAutoConfiguration.class})
+public class AlliancePayBackOfficeAutoConfiguration {
+
+    private static final String FILES = "classpath:/alliancepay/admin/";
+
+    @Bean
+    PaymentSearch alliancePaySearch(Parts parts) {
+        return parts.ledger().search();
+    }
+
+    @Bean
+    Office alliancePayOffice(
+            Parts parts, Settlement settlement, Reviews reviews, Refunds refunds, RefundForms refundForms) {
+        Office.Memory memory = new Office.Memory(
+                parts.ledger().payments(),
+                parts.ledger().search(),
+                parts.ledger().refunds());
+        return new Office(memory, settlement, reviews, refunds, refundForms);
+    }
+
+    @Bean
+    Desk alliancePayDesk(Office office, Clearance clearance, Terminal terminal, MessageSource host) {
+        return new Desk(office, clearance, new Texts(host), terminal::allowsPage);
+    }
+
+    @Bean
+    OrderBadges alliancePayOrderBadges(Office office, MessageSource host) {
+        return new OrderBadges(office.memory(), new Texts(host));
+    }
+
+    @Bean
+    AdminDialect alliancePayAdminDialect(MessageSource host, @Value("${alliancepay.admin.path:}") String path) {
+        return new AdminDialect(new Texts(host), new AdminPaths(path));
+    }
+
+    @Bean
+    PaymentController alliancePayPaymentController(Desk desk) {
+        return new PaymentController(desk);
+    }
+
+    @Bean
+    RefundController alliancePayRefundController(Desk desk) {
+        return new RefundController(desk);
+    }
+
+    @Bean
+    AttentionController alliancePayAttentionController(Desk desk, OrderBadges badges) {
+        return new AttentionController(desk, badges);
+    }
+
+    @Bean
+    AdminProblems alliancePayAdminProblems() {
+        return new AdminProblems();
+    }
+
+    @Bean
+    ListFactoryBean alliancePayAdminFiles() {
+        return MergedLists.list(FILES);
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminScripts() {
+        return MergedLists.merge("alliancePayAdminFiles", "blJsLocations");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminStyles() {
+        return MergedLists.merge("alliancePayAdminFiles", "blCssLocations");
+    }
+}

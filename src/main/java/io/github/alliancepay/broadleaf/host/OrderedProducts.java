@@ -1,0 +1,32 @@
+package io.github.alliancepay.broadleaf.host;
+
+import java.util.List;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Loads the products of an order ahead of the host's order page. Broadleaf 7.0.2 may load SKU and product of an order line from each
+ * other without end and so fail to show the order (host reference section 12); a product that is loaded by itself first ends that.
+ */
+public final class OrderedProducts {
+
+    private static final String PRODUCTS =
+            """
+            SELECT DISTINCT D.PRODUCT_ID FROM BLC_DISCRETE_ORDER_ITEM D
+            JOIN BLC_ORDER_ITEM I ON I.ORDER_ITEM_ID = D.ORDER_ITEM_ID
+            WHERE I.ORDER_ID = ? AND D.PRODUCT_ID IS NOT NULL""";
+
+    private final JdbcOperations database;
+    private final CatalogService catalog;
+
+    public OrderedProducts(JdbcOperations database, CatalogService catalog) {
+        this.database = database;
+        this.catalog = catalog;
+    }
+
+    /** Loads them into the session of this thread. */
+    public void load(long orderId) {
+        List<Long> products = database.queryForList(PRODUCTS, Long.class, orderId);
+        products.forEach(catalog::findProductById);
+    }
+}

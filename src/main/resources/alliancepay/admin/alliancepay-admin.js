@@ -1,0 +1,175 @@
+/* AlliancePay for Broadleaf, back office. Everything works without it; with it windows open over the page and the total is live. */
+(function () {
+    'use strict';
+
+    var SCRIPT = {'X-Requested-With': 'XMLHttpRequest'};
+
+    function host() {
+        return window.BLCAdmin;
+    }
+
+    function open(address, inModal) {
+        if (inModal) {
+            host().modalNavigateTo(address);
+        } else {
+            host().showLinkAsModal(address);
+        }
+    }
+
+    /* Actions on the host's order page, and links to windows. */
+    document.addEventListener('click', function (event) {
+        if (!host() || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) {
+            return;
+        }
+        var action = event.target.closest('.alliancepay-action');
+        var link = event.target.closest('a.alliancepay-open');
+        if (action && action.dataset.url) {
+            event.preventDefault();
+            event.stopPropagation();
+            open(action.dataset.url, false);
+        } else if (link) {
+            event.preventDefault();
+            event.stopPropagation();
+            open(link.href, Boolean(link.closest('.modal')));
+        }
+    }, true);
+
+    /* A form inside a window is answered inside the window. */
+    document.addEventListener('submit', function (event) {
+        var form = event.target;
+        if (!form.classList || !form.classList.contains('alliancepay-form')) {
+            return;
+        }
+        if (form.dataset.sent) {
+            event.preventDefault();
+            event.stopPropagation();
+            return;
+        }
+        if (form.classList.contains('alliancepay-once')) {
+            form.dataset.sent = 'true';
+            form.querySelectorAll('button').forEach(function (button) { button.setAttribute('aria-disabled', 'true'); });
+        }
+        if (host() && form.closest('.modal')) {
+            event.preventDefault();
+            event.stopPropagation();
+            send(form, event.submitter);
+        }
+    }, true);
+
+    function send(form, submitter) {
+        var fields = new URLSearchParams(new FormData(form));
+        if (submitter && submitter.name) {
+            fields.append(submitter.name, submitter.value);
+        }
+        form.setAttribute('aria-busy', 'true');
+        fetch(form.action, {method: 'POST', body: fields, headers: SCRIPT, credentials: 'same-origin'})
+            .then(function (response) {
+                if (response.redirected || response.status === 409) {
+                    window.location.reload();
+                    return '';
+                }
+                return response.text();
+            })
+            .then(function (html) { show(html, form); })
+            .catch(function () {
+                form.removeAttribute('aria-busy');
+                delete form.dataset.sent;
+            });
+    }
+
+    function show(html, form) {
+        var answer = new DOMParser().parseFromString(html, 'text/html').querySelector('.modal');
+        var modal = form.closest('.modal');
+        if (!answer || !modal) {
+            form.removeAttribute('aria-busy');
+            return;
+        }
+        modal.replaceChildren.apply(modal, Array.from(answer.childNodes));
+        ready(modal);
+        var said = modal.querySelector('.alliancepay-message[tabindex]');
+        if (said) {
+            said.focus();
+        }
+    }
+
+    /* The total of what is chosen, counted in coins as the shop counts it. */
+    function upTo(units, line) {
+        var coins = Number(line.dataset.coins);
+        var sold = Number(line.dataset.units);
+        return units >= sold ? coins : Math.floor(coins / sold) * units;
+    }
+
+    function cost(line, units) {
+        var sold = Number(line.dataset.units);
+        var already = Math.min(Number(line.dataset.returned), sold - units);
+        var coins = units > 0 ? upTo(already + units, line) - upTo(already, line) : 0;
+        return Math.min(coins, Number(line.dataset.left));
+    }
+
+    function typed(text) {
+        var plain = text.replace(/[\s\u00a0\u202f₴$€]/g, '').replace(',', '.');
+        return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : NaN;
+    }
+
+    function count(form) {
+        var total = 0;
+        form.querySelectorAll('.alliancepay-line').forEach(function (line) {
+            var quantity = line.querySelector('.alliancepay-quantity');
+            var amount = line.querySelector('.alliancepay-amount');
+            var units = quantity && /^\d+$/.test(quantity.value) ? Math.min(Number(quantity.value), Number(quantity.max)) : 0;
+            var coins = cost(line, units);
+            if (amount) {
+                var language = form.querySelector('.alliancepay-total-sum').dataset.language;
+                amount.placeholder = units > 0 ? digits(coins, language) : '';
+                coins = amount.value.trim() ? typed(amount.value) : coins;
+                var bad = isNaN(coins) || coins > Number(line.dataset.left);
+                amount.setAttribute('aria-invalid', String(bad));
+                total += bad ? NaN : coins;
+            }
+        });
+        var box = form.querySelector('.alliancepay-total');
+        var sum = form.querySelector('.alliancepay-total-sum');
+        box.hidden = false;
+        sum.textContent = isNaN(total) ? '–' : money(total, sum);
+    }
+
+    function digits(coins, language) {
+        var english = language === 'en';
+        var whole = String(Math.floor(coins / 100)).replace(/\B(?=(\d{3})+$)/g, english ? ',' : '\u00a0');
+        return whole + (english ? '.' : ',') + ('0' + coins % 100).slice(-2);
+    }
+
+    function money(coins, sum) {
+        var sign = (sum.dataset.sample.match(/[₴$€]/) || [''])[0];
+        var text = digits(coins, sum.dataset.language);
+        return sum.dataset.language === 'en' ? sign + text : text + '\u00a0' + sign;
+    }
+
+    document.addEventListener('input', function (event) {
+        var form = event.target.closest('.alliancepay-refund-form');
+        if (form) {
+            count(form);
+        }
+    });
+
+    function ready(root) {
+        root.querySelectorAll('.alliancepay-refund-form').forEach(count);
+    }
+
+    if (document.readyState === 'loading') {
+        document.addEventListener('DOMContentLoaded', function () { ready(document); });
+    } else {
+        ready(document);
+    }
+
+    /* Windows that the host fills by itself. */
+    new MutationObserver(function (changes) {
+        changes.forEach(function (change) {
+            change.addedNodes.forEach(function (node) {
+                if (node.nodeType === 1 && node.querySelector) {
+                    ready(node);
+                }
+            });
+        });
+    }).observe(document.documentElement, {childList: true, subtree: true});
+})();

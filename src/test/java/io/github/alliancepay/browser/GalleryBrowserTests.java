@@ -1,0 +1,116 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.github.alliancepay.sandbox.order.TestCard;
+import org.junit.jupiter.api.Test;
+
+/** Walks past the pages that the guides show, and takes their pictures. */
+class GalleryBrowserTests extends BrowserStory {
+
+    @Test
+    void aPurchaseOnADesktop() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.enter();
+        shopper.takePicture("store-en");
+        shopper.putIntoCart("kosiv-mug", 2);
+        shopper.putIntoCart("buckwheat-honey", 1);
+        shopper.usePromoCode("TOLOKA10");
+        shopper.takePicture("cart-en");
+        shopper.checkOut();
+        shopper.chooseAlliancePay();
+        shopper.lookAt(".js-paymentStageCard");
+        shopper.takePicture("checkout-en");
+        shopper.confirmChoice();
+        shopper.orderButton().click();
+        shopper.page().click("[data-card=VISA]");
+        shopper.takePicture("bank-en");
+        shopper.page().click("#pay");
+        assertThat(shopper.page().locator("#outcome")).isVisible();
+        shopper.goBack();
+        shopper.assertThanks();
+        shopper.takePicture("thanks-en");
+    }
+
+    @Test
+    void aPurchaseOnAPhone() {
+        Shopper shopper = shopper(Manner.UKRAINIAN.onAPhone());
+        shopper.enter();
+        shopper.takePicture("store-uk-phone");
+        shopper.open("/product/opishnia-jug");
+        shopper.takePicture("product-uk-phone");
+        shopper.putIntoCart("opishnia-jug", 1);
+        shopper.checkOut();
+        shopper.chooseAlliancePay();
+        shopper.lookAt(".js-paymentStageCard");
+        shopper.takePicture("checkout-uk-phone");
+        shopper.confirmChoice();
+        shopper.orderButton().click();
+        assertThat(shopper.page().locator("#pan")).isVisible();
+        shopper.payBy(TestCard.VISA);
+        assertThat(shopper.page().locator("#outcome")).isVisible();
+        shopper.goBack();
+        shopper.assertThanks();
+    }
+
+    @Test
+    void thePaymentsOwnPage() {
+        bank().callbacks(false);
+        Shopper shopper = shopper(Manner.ENGLISH);
+        Shopper phone = shopper(Manner.UKRAINIAN.onAPhone());
+        shopper.shop();
+        shopper.goToTheBank();
+        String payment = "/alliancepay/return/" + lastPayment().returnToken();
+
+        phone.open(payment + "?lang=uk");
+        phone.assertFace("WAITING");
+        shopper.page().click("#leave");
+        shopper.assertFace("WAITING");
+        shopper.takePicture("waiting-en");
+        bank().pay(lastBankOrder().hppOrderId());
+        shopper.assertThanks();
+        phone.assertFace("PAID");
+        phone.takePicture("paid-uk-phone");
+    }
+
+    @Test
+    void whatDoesNotSucceed() {
+        Shopper shopper = shopper(Manner.UKRAINIAN);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.THREE_DS);
+        assertThat(shopper.page().locator("#challenge-pass")).isVisible();
+        shopper.takePicture("three-d-secure-uk");
+        shopper.page().click("#challenge-fail");
+        shopper.goBack();
+        shopper.assertFace("DECLINED");
+
+        shopper.press("action.again");
+        shopper.goToTheBank();
+        bank().expire(lastBankOrder().hppOrderId());
+        shopper.page().reload();
+        shopper.goBack();
+        shopper.assertFace("EXPIRED");
+    }
+
+    @Test
+    void whatAHumanDecides() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.NO_FUNDS);
+        shopper.goBack();
+        shopper.assertFace("DECLINED");
+        shopper.takePicture("declined-en");
+
+        shopper.press("action.again");
+        shopper.goToTheBank();
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+        shopper.assertFace("REVIEW");
+        shopper.takePicture("review-en");
+        shopper.open(bankUrl() + "/sandbox?lang=en");
+        shopper.takePicture("sandbox-en");
+    }
+}
