@@ -17,7 +17,7 @@ public record Sign(String what, String where, Optional<String> how) {
     }
 
     /** The same page with a word on what to do there. */
-    Sign saying(String hint) {
+    public Sign saying(String hint) {
         return new Sign(what, where, Optional.of(hint));
     }
 

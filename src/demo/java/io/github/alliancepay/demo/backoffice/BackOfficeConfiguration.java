@@ -1,5 +1,6 @@
 package io.github.alliancepay.demo.backoffice;
 
+import io.github.alliancepay.demo.Sign;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,12 @@ import org.thymeleaf.spring5.templateresolver.SpringResourceTemplateResolver;
 /** The back office's door, and its templates at the place where Broadleaf's admin has them. */
 @Configuration(proxyBeanMethods = false)
 class BackOfficeConfiguration {
+
+    @Bean
+    Sign backOfficeSign(@Value("${server.port}") int port) {
+        return Sign.to("Back office", "http://localhost:" + port + "/admin")
+                .saying("admin / admin: see a payment, update it from the bank, refund it");
+    }
 
     @Bean
     SpringResourceTemplateResolver adminTemplates(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
