@@ -84,11 +84,22 @@
             form.removeAttribute('aria-busy');
             return;
         }
+        wrap(answer.querySelector('.modal-body'));
         modal.replaceChildren.apply(modal, Array.from(answer.childNodes));
         ready(modal);
         var said = modal.querySelector('.alliancepay-message[tabindex]');
         if (said) {
             said.focus();
+        }
+    }
+
+    /* The host pads the body of a window through an element that its own script puts in. */
+    function wrap(body) {
+        if (body && !body.querySelector('.content-yield')) {
+            var content = document.createElement('div');
+            content.className = 'content-yield';
+            content.append.apply(content, Array.from(body.childNodes));
+            body.append(content);
         }
     }
 

@@ -118,6 +118,10 @@ abstract class Story {
         return "http://localhost:" + PORT;
     }
 
+    static String serviceCode() {
+        return BANK.credentials().serviceCode();
+    }
+
     static String merchant() {
         return BANK.credentials().merchantId();
     }

@@ -12,18 +12,16 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
     static final String OBJECT = "alliancepayAdmin";
 
-    private final Texts texts;
-    private final AdminPaths paths;
+    private final Factory factory;
 
     public AdminDialect(Texts texts, AdminPaths paths) {
         super("AlliancePay admin");
-        this.texts = texts;
-        this.paths = paths;
+        this.factory = new Factory(texts, paths);
     }
 
     @Override
     public IExpressionObjectFactory getExpressionObjectFactory() {
-        return new Factory(texts, paths);
+        return factory;
     }
 
     private record Factory(Texts texts, AdminPaths paths) implements IExpressionObjectFactory {

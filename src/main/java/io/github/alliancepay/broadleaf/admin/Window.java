@@ -25,6 +25,10 @@ enum Window {
         this.template = template;
     }
 
+    String template() {
+        return template;
+    }
+
     /** The name of the view to render. */
     String open(Model model, WebRequest request) {
         model.addAttribute("windowTitle", "window." + template);

@@ -1,0 +1,89 @@
+package io.github.alliancepay.broadleaf.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The rows for Broadleaf's admin, over tables like its own. */
+class AdminMenuTests {
+
+    private static final List<String> TABLES = List.of(
+            "BLC_ADMIN_MODULE (ADMIN_MODULE_ID BIGINT PRIMARY KEY)",
+            "BLC_ADMIN_ROLE (ADMIN_ROLE_ID BIGINT PRIMARY KEY)",
+            "BLC_ADMIN_PERMISSION (ADMIN_PERMISSION_ID BIGINT PRIMARY KEY, NAME VARCHAR(255), DESCRIPTION VARCHAR(255),"
+                    + " PERMISSION_TYPE VARCHAR(255), IS_FRIENDLY BOOLEAN)",
+            "BLC_ADMIN_PERMISSION_ENTITY (ADMIN_PERMISSION_ENTITY_ID BIGINT PRIMARY KEY, CEILING_ENTITY VARCHAR(255),"
+                    + " ADMIN_PERMISSION_ID BIGINT)",
+            "BLC_ADMIN_PERMISSION_XREF (ADMIN_PERMISSION_ID BIGINT, CHILD_PERMISSION_ID BIGINT)",
+            "BLC_ADMIN_ROLE_PERMISSION_XREF (ADMIN_ROLE_ID BIGINT, ADMIN_PERMISSION_ID BIGINT)",
+            "BLC_ADMIN_SECTION (ADMIN_SECTION_ID BIGINT PRIMARY KEY, DISPLAY_ORDER INTEGER, ADMIN_MODULE_ID BIGINT,"
+                    + " NAME VARCHAR(255), SECTION_KEY VARCHAR(255), URL VARCHAR(255), CEILING_ENTITY VARCHAR(255))",
+            "BLC_ADMIN_SEC_PERM_XREF (ADMIN_SECTION_ID BIGINT, ADMIN_PERMISSION_ID BIGINT)");
+
+    private final JdbcTemplate database = new JdbcTemplate(
+            new DriverManagerDataSource("jdbc:h2:mem:menu" + System.nanoTime() + ";DB_CLOSE_DELAY=-1"));
+    private final AdminMenu menu = new AdminMenu(database);
+
+    @BeforeEach
+    void theHostHasItsTables() {
+        TABLES.forEach(table -> database.execute("CREATE TABLE " + table));
+        database.update("INSERT INTO BLC_ADMIN_MODULE VALUES (-3)");
+        database.update("INSERT INTO BLC_ADMIN_ROLE VALUES (-1)");
+        database.update("INSERT INTO BLC_ADMIN_PERMISSION VALUES (-13, 'PERMISSION_ALL_ORDER', '', 'ALL', FALSE)");
+    }
+
+    @Test
+    void permissionsAndSectionsAreBroughtOnce() {
+        menu.bring();
+        menu.bring();
+
+        assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(5);
+        assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
+        assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF")).isEqualTo(3);
+        assertThat(database.queryForList(
+                        "SELECT DISTINCT CEILING_ENTITY FROM BLC_ADMIN_PERMISSION_ENTITY", String.class))
+                .containsExactly(AlliancePayPayments.class.getName());
+    }
+
+    @Test
+    void aSectionOfOrdersThatIsThereStays() {
+        database.update("INSERT INTO BLC_ADMIN_SECTION VALUES (1, 1, -3, 'OMS', 'Order', '/order', NULL)");
+
+        menu.bring();
+
+        assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
+        assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = -13"))
+                .isZero();
+    }
+
+    @Test
+    void whatAMerchantTookAwayStaysAway() {
+        menu.bring();
+        database.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF");
+
+        menu.bring();
+
+        assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF")).isZero();
+    }
+
+    @Test
+    void aHostWithOtherTablesStartsAllTheSame() {
+        database.execute("DROP TABLE BLC_ADMIN_PERMISSION");
+
+        menu.bring();
+
+        assertThat(count("BLC_ADMIN_SECTION")).isZero();
+    }
+
+    private List<String> urls() {
+        return database.queryForList("SELECT URL FROM BLC_ADMIN_SECTION", String.class);
+    }
+
+    private int count(String rows) {
+        return database.queryForObject("SELECT COUNT(*) FROM " + rows, Integer.class);
+    }
+}

@@ -1,0 +1,318 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an admin sees of payments, and "Update from Alliance API". Numbers are those of the weaknesses in protocol section 20.4. */
+class AdminIntegrationTests extends RefundStory {
+
+    private Clerk admin;
+
+    @BeforeEach
+    void theAdminLogsIn() {
+        admin = Clerk.named("admin", shopUrl());
+    }
+
+    @Test
+    void aStrangerIsShownToTheLogin() {
+        Payment payment = completed();
+
+        HttpResponse<String> page = Clerk.stranger(shopUrl()).get(panel(payment));
+
+        assertThat(page.uri().getPath()).isEqualTo("/admin/login");
+        assertThat(page.body()).doesNotContain(payment.id());
+    }
+
+    @Test
+    void aWrongPasswordLetsNobodyIn() {
+        Clerk stranger = Clerk.stranger(shopUrl());
+        stranger.get("/admin/login");
+
+        stranger.post("/admin/login", Map.of("login", "admin", "password", "nimda"));
+
+        assertThat(stranger.get("/admin/orders").uri().getPath()).isEqualTo("/admin/login");
+    }
+
+    @Test
+    void theListTellsHowEachOrderWasPaid() {
+        Payment payment = completed();
+        long other = cart();
+        String cash = shop.payOtherwise(other);
+
+        String list = admin.get("/admin/orders").body();
+
+        assertThat(row(list, payment.outcome().orderNumber())).contains("AlliancePay", ">Paid<");
+        assertThat(row(list, cash)).contains("On delivery").doesNotContain("alliancepay-badge");
+    }
+
+    @Test
+    void anOrderIsFoundByWhateverIsKnownOfIt() {
+        Payment payment = completed();
+        completed();
+        String rrn = ledger.payments().operations(payment.id()).get(0).field("rrn");
+
+        for (String known :
+                List.of(payment.outcome().orderNumber(), payment.hppOrderId().orElseThrow(), rrn)) {
+            assertThat(links(admin.get("/admin/orders?q=" + known).body()))
+                    .as(known)
+                    .containsExactly("/admin/order/" + orderOf(payment));
+            assertThat(admin.get("/admin/alliancepay?q=" + known).body())
+                    .contains(payment.outcome().orderNumber());
+        }
+        assertThat(links(admin.get("/admin/orders?q=olena@example.com").body()))
+                .contains("/admin/order/" + orderOf(payment));
+    }
+
+    @Test
+    void ordersAreFilteredByTheStateOfTheirPayment() {
+        Payment paid = completed();
+        Payment declined = declinedInSilence();
+
+        assertThat(links(admin.get("/admin/orders?state=DECLINED").body()))
+                .contains("/admin/order/" + orderOf(declined))
+                .doesNotContain("/admin/order/" + orderOf(paid));
+    }
+
+    @Test
+    void weakness16AnOrderPaidOtherwiseIsShownQuietly() {
+        long order = cart();
+        shop.payOtherwise(order);
+
+        HttpResponse<String> page = admin.get("/admin/order/" + order);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("This order was not paid with AlliancePay.");
+        assertThat(admin.get("/admin/order/" + order + "/alliancepay/refund").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void weakness17AskingTheBankIsNoGet() {
+        Payment payment = startedInSilence();
+        pay(payment);
+
+        assertThat(admin.get(action(payment, "update")).statusCode()).isEqualTo(405);
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void weakness17AskingTheBankNeedsTheFormsToken() {
+        Payment payment = startedInSilence();
+        pay(payment);
+
+        assertThat(admin.withoutToken()
+                        .post(action(payment, "update"), Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void weakness18AnUpdateChangesTheShopAsACallbackWould() {
+        Payment payment = startedInSilence();
+        pay(payment);
+
+        String page = update(payment);
+
+        assertThat(page)
+                .contains(
+                        "The bank answered.", "Awaiting payment → Paid, order not submitted", "Purchase", ">Success<");
+        assertPaidOnce(orderOf(payment));
+        assertThat(payments().events(payment.id()))
+                .filteredOn(event -> event.doorbell() == Doorbell.ADMIN)
+                .extracting(Event::who)
+                .containsOnly("admin")
+                .isNotEmpty();
+    }
+
+    @Test
+    void anUpdateThatTellsNothingNewSaysSo() {
+        Payment payment = completed();
+
+        assertThat(update(payment)).contains("Nothing: the shop already knew all this.");
+    }
+
+    @Test
+    void weakness19NoPageShowsASecret() {
+        Payment payment = completed();
+
+        assertThat(List.of(
+                        admin.get(panel(payment)).body(),
+                        update(payment),
+                        admin.get("/admin/alliancepay").body()))
+                .allSatisfy(page -> assertThat(page).doesNotContain(serviceCode(), "\"d\":", "senderPhone"));
+    }
+
+    @Test
+    void weakness23ThePanelTellsAllThatAnAdminAsksFor() {
+        Payment payment = completed();
+        var operation = ledger.payments().operations(payment.id()).get(0);
+
+        assertThat(admin.get(panel(payment)).body())
+                .contains(
+                        payment.hppOrderId().orElseThrow(),
+                        operation.operationId(),
+                        operation.ecomOperationId(),
+                        operation.field("rrn"),
+                        operation.field("approvalCode"),
+                        operation.field("cardNumberMask"),
+                        "Visa",
+                        "Bank last asked",
+                        "Can be refunded",
+                        "Open the receipt",
+                        "Payment started");
+    }
+
+    @Test
+    void aDeclineIsToldInWords() {
+        Payment payment = declinedInSilence();
+
+        assertThat(admin.get(panel(payment)).body()).contains("Not enough money on the card", ">Declined<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void weakness24NoPageShowsAKeyInsteadOfWords(String language) {
+        Payment payment = completed();
+        admin.get("/admin/orders?lang=" + language);
+
+        assertThat(List.of(
+                        admin.get("/admin/order/" + orderOf(payment)).body(),
+                        admin.get(action(payment, "refund")).body(),
+                        admin.get("/admin/alliancepay").body(),
+                        update(payment)))
+                .allSatisfy(page -> assertThat(page)
+                        .doesNotContain("??")
+                        .doesNotContainPattern(">(fact|state|sum|refund|history|doorbell|window|bank)\\.[a-zA-Z.-]+<"));
+    }
+
+    @Test
+    void aBankThatIsDownChangesNothing() {
+        Payment payment = startedInSilence();
+        pay(payment);
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        assertThat(update(payment)).contains("Nothing was changed in the shop").doesNotContain("The bank answered.");
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aSessionThatTheBankRefusesChangesNothing() {
+        Payment payment = startedInSilence();
+        pay(payment);
+        bank().killSession();
+        bank().lockServiceCode();
+
+        assertThat(update(payment)).contains("The bank has closed the service code", "Nothing was changed in the shop");
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void anotherOrdersPaymentIsNotFound() {
+        Payment one = completed();
+        Payment other = completed();
+
+        HttpResponse<String> page =
+                admin.get("/admin/order/" + orderOf(one) + "/alliancepay/" + other.id() + "/refund");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("This order has no such payment");
+    }
+
+    @Test
+    void moneyThatDoesNotFitIsListedAndAcceptedWithANote() {
+        Payment payment = inReview();
+        assertThat(admin.get("/admin/alliancepay").body()).contains(action(payment, "remedy"));
+
+        assertThat(admin.post(action(payment, "accept"), Map.of("note", " ")).body())
+                .contains("Say why this is well");
+        assertThat(admin.post(action(payment, "accept"), Map.of("note", "Paid by phone"))
+                        .body())
+                .contains("Accepted.");
+
+        assertThat(admin.get("/admin/alliancepay").body()).doesNotContain(action(payment, "remedy"));
+        assertUntouched(orderOf(payment));
+        assertThat(history(payment)).contains("review-accepted:Paid by phone");
+    }
+
+    @Test
+    void returningAllTheMoneyOfAReviewIsAskedTwice() {
+        Payment payment = inReview();
+        admin.get(action(payment, "remedy"));
+
+        HttpResponse<String> question = admin.post(action(payment, "refund"), Map.of("all", "true"));
+
+        assertThat(refundsAtBank(payment)).isEmpty();
+        admin.post(action(payment, "refund/send"), Map.of("token", Clerk.hidden("token", question)));
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatFitsAgainIsSubmitted() {
+        Payment payment = inReview();
+        shop.changeQuantity(orderOf(payment), "linden-honey", 0);
+        admin.get(action(payment, "remedy"));
+
+        assertThat(admin.post(action(payment, "retry"), Map.of()).body()).contains("The order is submitted.");
+
+        assertPaidOnce(orderOf(payment));
+    }
+
+    private Payment inReview() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        return now(payment);
+    }
+
+    private String update(Payment payment) {
+        return admin.post(action(payment, "update"), Map.of()).body();
+    }
+
+    private static String panel(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay";
+    }
+
+    private static String action(Payment payment, String what) {
+        return panel(payment) + "/" + payment.id() + "/" + what;
+    }
+
+    private static String row(String list, String number) {
+        int start = list.lastIndexOf("<tr>", list.indexOf(">" + number + "<"));
+        return list.substring(start, list.indexOf("</tr>", start));
+    }
+
+    private static List<String> links(String list) {
+        return Pattern.compile("href=\"(/admin/order/\\d+)\"")
+                .matcher(list)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.alliancepay.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody in the back office with a browser that runs no scripts: keeps cookies and the form token, follows redirects. */
+final class Clerk {
+
+    private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"([a-zA-Z]+)\"[^>]*>");
+    private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String shop;
+    private String csrf = "";
+
+    private Clerk(String shop) {
+        this.shop = shop;
+    }
+
+    /** Somebody at the door. */
+    static Clerk stranger(String shop) {
+        return new Clerk(shop);
+    }
+
+    /** Somebody who has logged in, and reads English. */
+    static Clerk named(String login, String shop) {
+        Clerk clerk = new Clerk(shop);
+        clerk.get("/admin/login?lang=en");
+        clerk.post("/admin/login", Map.of("login", login, "password", login));
+        return clerk;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form with the token of the last page. */
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("csrfToken", csrf);
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+    }
+
+    /** The same person, whose form has lost its token. */
+    Clerk withoutToken() {
+        csrf = "";
+        return this;
+    }
+
+    /** The value of a form's hidden field. */
+    static String hidden(String name, HttpResponse<String> page) {
+        Matcher inputs = INPUT.matcher(page.body());
+        while (inputs.find()) {
+            Matcher value = VALUE.matcher(inputs.group());
+            if (inputs.group(1).equals(name) && value.find()) {
+                return value.group(1);
+            }
+        }
+        throw new AssertionError("The page has no field " + name + ": " + page.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(shop + path)).header("Accept", "text/html");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> page =
+                    browser.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (page.body().contains("name=\"csrfToken\"")) {
+                csrf = hidden("csrfToken", page);
+            }
+            return page;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

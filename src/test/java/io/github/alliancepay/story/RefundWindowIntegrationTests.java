@@ -1,0 +1,200 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.testing.Crowd;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The window "Partial refund" in a browser without scripts: choose, see the exact sum, send. */
+class RefundWindowIntegrationTests extends RefundStory {
+
+    private Clerk admin;
+
+    @BeforeEach
+    void theAdminLogsIn() {
+        refundsAreDecidedAtOnce();
+        admin = Clerk.named("admin", shopUrl());
+    }
+
+    @Test
+    void anAdminGivesBackOneOfTwoMugs() {
+        Payment payment = completed();
+
+        HttpResponse<String> question = choose(payment, "quantity." + mugKey(payment), "1");
+        assertThat(question.body()).contains("Exactly this sum will be returned:", "₴462.60", "₴827.28", "1 pcs");
+        HttpResponse<String> result = send(payment, question);
+
+        assertThat(result.body()).contains("The bank returned the money.", "₴462.60");
+        assertBooked(payment, "462.60");
+        assertThat(onlyRefund(payment).requestedBy()).isEqualTo("admin");
+        assertThat(admin.get("/admin/orders").body()).contains("Refunded in part");
+    }
+
+    @Test
+    void anAdminGivesBackASumOfALineAndThePost() {
+        Payment payment = completed();
+
+        HttpResponse<String> question = admin.post(
+                refund(payment),
+                Map.of(
+                        "amount." + mugKey(payment),
+                        "10,50 ₴",
+                        "amount." + post(payment).line().key(),
+                        "102.60",
+                        "reason",
+                        "Came late",
+                        "comment",
+                        "Late"));
+        send(payment, question);
+
+        assertBooked(payment, "113.10");
+        assertThat(onlyRefund(payment).reason()).isEqualTo("Came late");
+    }
+
+    @Test
+    void allThatIsLeftLeavesNothing() {
+        Payment payment = completed();
+        send(payment, choose(payment, "quantity." + mugKey(payment), "1"));
+
+        send(payment, choose(payment, "all", "true"));
+
+        assertThat(sheet(payment).left().isZero()).isTrue();
+        String window = admin.get(refund(payment)).body();
+        assertThat(window).contains("Everything has been refunded.").doesNotContain("name=\"reason\"");
+        assertThat(admin.get("/admin/order/" + orderOf(payment)).body()).contains("Refunded in full");
+    }
+
+    @Test
+    void nothingIsSentBeforeTheSecondStep() {
+        Payment payment = completed();
+
+        choose(payment, "all", "true");
+
+        assertThat(refundsAtBank(payment)).isEmpty();
+        assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();
+    }
+
+    @Test
+    void weakness8ADoubleClickIsOneRefund() {
+        Payment payment = completed();
+        String token = Clerk.hidden("token", choose(payment, "quantity." + mugKey(payment), "1"));
+
+        Crowd.of16(n ->
+                admin.post(refund(payment) + "/send", Map.of("token", token)).statusCode());
+
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertBooked(payment, "462.60");
+    }
+
+    @Test
+    void aResultThatIsLoadedAgainIsNotSentAgain() {
+        Payment payment = completed();
+        HttpResponse<String> question = choose(payment, "quantity." + mugKey(payment), "1");
+        send(payment, question);
+
+        HttpResponse<String> again = send(payment, question);
+
+        assertThat(again.body()).contains("The bank returned the money.");
+        assertBooked(payment, "462.60");
+    }
+
+    @Test
+    void anotherAdminsFormIsNotConfirmed() {
+        Payment payment = completed();
+        String foreign = form(payment, mugs(payment), 1);
+        admin.get(refund(payment));
+
+        HttpResponse<String> page = admin.post(refund(payment) + "/send", Map.of("token", foreign));
+
+        assertThat(page.body()).contains("This form is no longer good.", "no money moved");
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ten", "-1", "1.234", "1e3"})
+    void whatIsNoSumIsExplainedAndKept(String typed) {
+        Payment payment = completed();
+
+        HttpResponse<String> page = choose(payment, "amount." + mugKey(payment), typed);
+
+        assertThat(page.body()).contains("is not a quantity or a sum", "value=\"" + typed + "\"", "no money moved");
+    }
+
+    @Test
+    void moreThanIsLeftIsExplained() {
+        Payment payment = completed();
+
+        assertThat(choose(payment, "quantity." + mugKey(payment), "3").body()).contains("only 2 can still be returned");
+        assertThat(choose(payment, "amount." + mugKey(payment), "925.21").body())
+                .contains("at most 925.20 can still be returned");
+        assertThat(choose(payment, "reason", "none").body()).contains("Nothing is chosen.");
+    }
+
+    @Test
+    void aCommentThatTheBankWouldNotTakeIsExplained() {
+        Payment payment = completed();
+
+        HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "Повернення"));
+
+        assertThat(page.body()).contains("characters that the bank does not take", "value=\"Повернення\"");
+    }
+
+    @Test
+    void whoMayOnlyLookRefundsNothing() {
+        Payment payment = completed();
+        Clerk viewer = Clerk.named("viewer", shopUrl());
+
+        assertThat(viewer.get("/admin/order/" + orderOf(payment)).body()).contains("You have no permission to refund.");
+        assertThat(viewer.get(refund(payment)).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(refund(payment), Map.of("all", "true")).statusCode())
+                .isEqualTo(403);
+        assertThat(viewer.post(refund(payment) + "/send", Map.of("token", form(payment, mugs(payment), 1)))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutTheSessionsTokenIsRefused() {
+        Payment payment = completed();
+        String token = Clerk.hidden("token", choose(payment, "all", "true"));
+
+        assertThat(admin.withoutToken()
+                        .post(refund(payment) + "/send", Map.of("token", token))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @Test
+    void aPaymentWithoutMoneyHasAReasonInsteadOfAButton() {
+        Payment payment = startedInSilence();
+
+        assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
+                        .body())
+                .contains("No money came, so there is nothing to refund.", "disabled");
+    }
+
+    private HttpResponse<String> choose(Payment payment, String field, String value) {
+        admin.get(refund(payment));
+        return admin.post(refund(payment), Map.of(field, value));
+    }
+
+    private HttpResponse<String> send(Payment payment, HttpResponse<String> question) {
+        return admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+    }
+
+    private String mugKey(Payment payment) {
+        return mugs(payment).line().key();
+    }
+
+    private static String refund(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+    }
+}
