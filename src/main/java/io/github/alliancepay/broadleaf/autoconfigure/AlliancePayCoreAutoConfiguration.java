@@ -90,7 +90,7 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     RefundForms alliancePayRefundForms(Parts parts, Refunds refunds) {
-        return new RefundForms(refunds, parts.ledger().refunds(), parts.clock());
+        return new RefundForms(refunds, parts.ledger().refunds());
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.refund;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,16 +10,12 @@ import java.util.Optional;
  */
 public final class RefundForms {
 
-    private static final Duration LIFE = Duration.ofHours(12);
-
     private final Refunds refunds;
     private final RefundLedger ledger;
-    private final Clock clock;
 
-    public RefundForms(Refunds refunds, RefundLedger ledger, Clock clock) {
+    public RefundForms(Refunds refunds, RefundLedger ledger) {
         this.refunds = refunds;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /**
@@ -30,7 +24,6 @@ public final class RefundForms {
      * @return the token for the form: the id of the refund to be
      */
     public String issue(RefundOrder order) {
-        ledger.forgetDrafts(order.paymentId(), clock.instant().minus(LIFE));
         refunds.draft(order);
         return order.id();
     }
@@ -47,11 +40,13 @@ public final class RefundForms {
      * @throws RefundRefusedException when nothing was sent; {@code refund.form-expired} when there is no such form of theirs
      */
     public Refund redeem(String token, String who) {
-        Refund refund = read(token)
-                .filter(draft -> draft.requestedBy().equals(who))
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.form-expired",
-                        "There is no refund form " + token + " of " + who + "; open the window again"));
+        Refund refund =
+                read(token).filter(draft -> draft.requestedBy().equals(who)).orElseThrow(() -> expired(token));
         return refunds.send(refund);
+    }
+
+    static RefundRefusedException expired(String token) {
+        return new RefundRefusedException(
+                "refund.form-expired", "There is no refund form " + token + " of this person; open the window again");
     }
 }

@@ -28,6 +28,9 @@ public final class Refunds implements Follower {
     /** When the clock of another process looks, should this one die. */
     private static final Duration WATCH = Duration.ofMinutes(1);
 
+    /** How long a form may lie open. */
+    private static final Duration DRAFT = Duration.ofHours(12);
+
     private final AllianceBank bank;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
@@ -163,8 +166,9 @@ public final class Refunds implements Follower {
         return Sheets.blocked(sheets.of(find(refund.paymentId()), operations, history), "");
     }
 
-    /** Writes a refund down that is shown and not yet confirmed; nothing happens when it is there. */
+    /** Writes a refund down that is shown and not yet confirmed; nothing happens when it is there. Old drafts are thrown away. */
     void draft(RefundOrder order) {
+        ledger.forgetDrafts(order.paymentId(), clock.instant().minus(DRAFT));
         ledger.add(new Refund(
                 order.id(),
                 order.paymentId(),
@@ -192,10 +196,13 @@ public final class Refunds implements Follower {
 
     /** Somebody else confirmed the same draft, or another refund of the order is in flight. */
     private Refund overtaken(Refund draft) {
-        return ledger.find(draft.id())
-                .filter(current -> current.state() != RefundState.DRAFTED)
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.in-flight", "Another refund of order " + draft.orderId() + " is under way"));
+        Refund current = ledger.find(draft.id()).orElseThrow(() -> RefundForms.expired(draft.id()));
+        if (current.state() == RefundState.DRAFTED) {
+            throw new RefundRefusedException(
+                    "refund.in-flight",
+                    "Another refund of order " + draft.orderId() + " is under way; wait until its outcome is known");
+        }
+        return current;
     }
 
     /** A refund that may not go out as approved gives its place back and is a draft again. */
@@ -235,6 +242,10 @@ public final class Refunds implements Follower {
     /** Whatever the bank lists about refunds is taken over; those that it lacks are pursued. */
     @Override
     public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
+        boolean listsNone = answer.operations().stream().noneMatch(Operation::isRefund);
+        if (listsNone && ledger.ofPayment(payment.id()).isEmpty()) {
+            return Optional.empty();
+        }
         listed.takeOver(payment, answer.operations());
         listed.pursue(payment, answer.operations());
         return ledger.ofPayment(payment.id()).stream()
