@@ -41,9 +41,9 @@ final class WireBank implements AutoCloseable {
         authorizeAnswers(sessionAnswer(session));
     }
 
-    /** A client with short patience, so that slowness is seen soon. */
+    /** A client with less patience than in real life, so that slowness is seen soon; enough for a busy machine. */
     HttpAllianceBank client() {
-        return client(new Timing(Duration.ofSeconds(1), Duration.ofMillis(600), Duration.ofHours(12)));
+        return client(new Timing(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofHours(12)));
     }
 
     HttpAllianceBank client(Timing timing) {

@@ -46,12 +46,12 @@ class WireFaultsTests {
 
     @Test
     void anAnswerThatDoesNotComeInTimeLeavesTheOutcomeUnknown() {
-        unknownAndSentOnce(WireBank.sealed(WireBank.pendingRefund()).withFixedDelay(1500));
+        unknownAndSentOnce(WireBank.sealed(WireBank.pendingRefund()).withFixedDelay(6000));
     }
 
     @Test
     void aBodyThatComesTooSlowlyLeavesTheOutcomeUnknown() {
-        unknownAndSentOnce(WireBank.sealed(WireBank.pendingRefund()).withChunkedDribbleDelay(10, 2000));
+        unknownAndSentOnce(WireBank.sealed(WireBank.pendingRefund()).withChunkedDribbleDelay(10, 8000));
     }
 
     static Stream<Arguments> unreadableAnswers() {
