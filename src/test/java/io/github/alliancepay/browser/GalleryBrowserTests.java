@@ -146,14 +146,14 @@ class GalleryBrowserTests extends BrowserStory {
         admin.goOn();
         admin.confirm();
         admin.shopper().open("/admin/orders");
-        admin.shopper().takePicture("office-orders-en");
+        admin.shopper().takePicture("admin-orders-en");
         admin.openOrder(number);
-        admin.shopper().takePicture("office-order-en");
+        admin.shopper().takePicture("admin-order-en");
         admin.update();
-        admin.shopper().takePicture("office-update-en");
+        admin.shopper().takePicture("admin-update-en");
         admin.shopper().open("/admin/alliancepay");
         assertThat(admin.shopper().page().locator(".alliancepay-waiting")).isVisible();
-        admin.shopper().takePicture("office-attention-en");
+        admin.shopper().takePicture("admin-attention-en");
 
         for (Admin somebody : List.of(colleague, onTheWay)) {
             somebody.logIn();
@@ -164,10 +164,10 @@ class GalleryBrowserTests extends BrowserStory {
             somebody.line(3).locator(".alliancepay-quantity").fill("1");
             somebody.shopper().assertFits();
         }
-        colleague.shopper().takePicture("office-refund-uk");
+        colleague.shopper().takePicture("admin-refund-uk");
         onTheWay.shopper().lookAt(".alliancepay-lead");
-        onTheWay.shopper().takePicture("office-refund-uk-phone");
+        onTheWay.shopper().takePicture("admin-refund-uk-phone");
         colleague.goOn();
-        colleague.shopper().takePicture("office-confirm-uk");
+        colleague.shopper().takePicture("admin-confirm-uk");
     }
 }
