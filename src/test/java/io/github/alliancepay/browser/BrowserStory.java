@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
 import io.github.alliancepay.demo.DemoStore;
@@ -48,6 +50,9 @@ abstract class BrowserStory {
 
     @Autowired
     private JdbcLedger ledger;
+
+    @Autowired
+    private Refunds refunds;
 
     private final List<Shopper> shoppers = new ArrayList<>();
     private int ordersBefore;
@@ -130,6 +135,11 @@ abstract class BrowserStory {
             assertThat(payment.amount()).isEqualByComparingTo(order.total());
         });
         return order;
+    }
+
+    /** What can still go back of the last payment. */
+    RefundSheet refundSheet() {
+        return refunds.sheet(lastPayment().id());
     }
 
     /** For when nobody in a browser waits for it. */

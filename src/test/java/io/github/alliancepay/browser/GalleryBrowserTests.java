@@ -3,6 +3,9 @@ package io.github.alliancepay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import io.github.alliancepay.sandbox.order.TestCard;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Walks past the pages that the guides show, and takes their pictures. */
@@ -112,5 +115,59 @@ class GalleryBrowserTests extends BrowserStory {
         shopper.takePicture("review-en");
         shopper.open(bankUrl() + "/sandbox?lang=en");
         shopper.takePicture("sandbox-en");
+    }
+
+    @Test
+    void theBackOffice() {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        Shopper undecided = shopper(Manner.ENGLISH);
+        undecided.shop();
+        undecided.goToTheBank();
+        undecided.secondTab().putIntoCart("linen-towel", 1);
+        undecided.payBy(TestCard.VISA);
+        undecided.goBack();
+        undecided.assertFace("REVIEW");
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.enter();
+        shopper.putIntoCart("opishnia-jug", 1);
+        shopper.payCart();
+        shopper.enter();
+        shopper.putIntoCart("buckwheat-honey", 1);
+        shopper.putIntoCart("kosiv-mug", 3);
+        String number = shopper.payCart();
+        Admin admin = new Admin(shopper(Manner.ENGLISH));
+        Admin colleague = new Admin(shopper(Manner.UKRAINIAN));
+        Admin onTheWay = new Admin(shopper(Manner.UKRAINIAN.onAPhone()));
+
+        admin.logIn();
+        admin.openOrder(number);
+        admin.openRefund();
+        admin.line(3).locator(".alliancepay-quantity").fill("1");
+        admin.goOn();
+        admin.confirm();
+        admin.shopper().open("/admin/orders");
+        admin.shopper().takePicture("admin-orders-en");
+        admin.openOrder(number);
+        admin.shopper().takePicture("admin-order-en");
+        admin.update();
+        admin.shopper().takePicture("admin-update-en");
+        admin.shopper().open("/admin/alliancepay");
+        assertThat(admin.shopper().page().locator(".alliancepay-waiting")).isVisible();
+        admin.shopper().takePicture("admin-attention-en");
+
+        for (Admin somebody : List.of(colleague, onTheWay)) {
+            somebody.logIn();
+            somebody.shopper().assertFits();
+            somebody.openOrder(number);
+            somebody.shopper().assertFits();
+            somebody.openRefund();
+            somebody.line(3).locator(".alliancepay-quantity").fill("1");
+            somebody.shopper().assertFits();
+        }
+        colleague.shopper().takePicture("admin-refund-uk");
+        onTheWay.shopper().lookAt(".alliancepay-lead");
+        onTheWay.shopper().takePicture("admin-refund-uk-phone");
+        colleague.goOn();
+        colleague.shopper().takePicture("admin-confirm-uk");
     }
 }

@@ -52,6 +52,10 @@ final class Shopper implements AutoCloseable {
         return page;
     }
 
+    Manner manner() {
+        return manner;
+    }
+
     Words words() {
         return words;
     }
@@ -170,6 +174,15 @@ final class Shopper implements AutoCloseable {
         assertThat(number).hasText(Pattern.compile("\\S+"));
         assertThat(page.locator(".alliancepay-chosen")).containsText(words.of("option.paid"));
         return number.textContent();
+    }
+
+    /** Pays for the cart and tells the order's number. */
+    String payCart() {
+        checkOut();
+        goToTheBank();
+        payBy(TestCard.VISA);
+        goBack();
+        return assertThanks();
     }
 
     /** The payment's own page shows one of its faces, in the shopper's language. */

@@ -5,15 +5,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.util.Properties;
 
 /** What the pages say in one language, so that a story looks for words by their key. */
-record Words(Properties shop, Properties bank) {
+record Words(Properties shop, Properties bank, Properties office) {
 
     static Words in(String language) {
         return new Words(
                 read("/alliancepay/messages_" + language + ".properties"),
-                read("/alliancepay/bank_" + language + ".properties"));
+                read("/alliancepay/bank_" + language + ".properties"),
+                read("/alliancepay/admin_" + language + ".properties"));
     }
 
     private static Properties read(String resource) {
@@ -34,6 +36,11 @@ record Words(Properties shop, Properties bank) {
     /** What the bank's codes mean. */
     String meaning(String key) {
         return required(bank, key);
+    }
+
+    /** What the back office says. */
+    String office(String key, Object... details) {
+        return MessageFormat.format(required(office, key), details);
     }
 
     private static String required(Properties words, String key) {

@@ -1,0 +1,108 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.github.alliancepay.demo.DemoOrder;
+import io.github.alliancepay.demo.DemoOrder.Transaction;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An admin in the demo's back office. */
+class BackOfficeBrowserTests extends BrowserStory {
+
+    static Stream<Manner> withScriptsAndWithout() {
+        return Stream.of(Manner.UKRAINIAN, Manner.ENGLISH.withoutScripts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void anOrderGoesBackPieceByPiece(Manner manner) {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        Shopper shopper = shopper(manner);
+        shopper.enter();
+        shopper.putIntoCart("kosiv-mug", 3);
+        String number = shopper.payCart();
+        Admin admin = new Admin(shopper(manner));
+        Words words = admin.words();
+
+        admin.logIn();
+        assertThat(admin.row(number).locator(".alliancepay-badges")).containsText(words.office("state.COMPLETED"));
+        admin.search(number);
+        assertThat(admin.shopper().page().locator(".office-table tbody tr")).hasCount(1);
+        admin.openOrder(number);
+
+        admin.update();
+        assertThat(message(admin)).hasText(words.office("update.answered"));
+
+        admin.openRefund();
+        long mugs = Long.parseLong(admin.line(3).getAttribute("data-coins")) / 3 * 2;
+        admin.line(3).locator(".alliancepay-quantity").fill("2");
+        assertTotal(admin, mugs);
+        admin.goOn();
+        assertThat(coins(admin.sumToConfirm())).isEqualTo(mugs);
+        admin.confirm();
+
+        admin.openRefund();
+        admin.line(3).locator(".alliancepay-amount").fill(manner.language().equals("uk") ? "50,05" : "50.05");
+        assertTotal(admin, 5005);
+        admin.goOn();
+        assertThat(coins(admin.sumToConfirm())).isEqualTo(5005);
+        admin.confirm();
+
+        admin.openRefund();
+        long left = coinsOf(assertSubmitted().total()) - mugs - 5005;
+        admin.chooseAll();
+        assertThat(coins(admin.sumToConfirm())).isEqualTo(left);
+        admin.confirm();
+
+        assertThat(admin.refundButton()).isDisabled();
+        assertThat(admin.refundButton()).hasAccessibleDescription(words.office("refund.nothing-left"));
+        admin.shopper().open("/admin/orders");
+        assertThat(admin.row(number).locator(".alliancepay-badges")).containsText(words.office("state.REFUNDED"));
+        assertAllBooked(mugs, 5005L, left);
+    }
+
+    private static Locator message(Admin admin) {
+        return admin.shopper().page().locator(".alliancepay-message");
+    }
+
+    /** The total follows what is chosen, where scripts run. */
+    private static void assertTotal(Admin admin, long coins) {
+        if (admin.shopper().manner().scripts()) {
+            String digits = String.join("\\D*", String.valueOf(coins).split(""));
+            assertThat(admin.shopper().page().locator(".alliancepay-total-sum"))
+                    .hasText(Pattern.compile("^\\D*" + digits + "\\D*$"));
+        }
+    }
+
+    /** The ledger, the shop's order and the bank agree that these sums went back and nothing is left. */
+    private void assertAllBooked(Long... sums) {
+        DemoOrder order = assertSubmitted();
+        assertThat(refundSheet().left().isZero()).isTrue();
+        List<Long> booked = order.activePayments().get(0).transactions().stream()
+                .filter(transaction -> transaction.type().equals("REFUND"))
+                .filter(Transaction::successful)
+                .map(transaction -> coinsOf(transaction.amount()))
+                .toList();
+        assertThat(booked).containsExactlyInAnyOrder(sums);
+        assertThat(lastBankOrder().operations())
+                .filteredOn(one -> one.kind().isRefund())
+                .hasSize(3);
+    }
+
+    private static long coinsOf(BigDecimal sum) {
+        return sum.movePointRight(2).longValueExact();
+    }
+
+    private static long coins(String shown) {
+        return Long.parseLong(shown.replaceAll("\\D", ""));
+    }
+}
