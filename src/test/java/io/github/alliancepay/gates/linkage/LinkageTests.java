@@ -112,6 +112,11 @@ class LinkageTests {
     }
 
     @Test
+    void whatTheJarLeavesOutIsNotInIt() {
+        assertThat(members.in(Section.LEFT_OUT)).isNotEmpty().noneMatch(references::name);
+    }
+
+    @Test
     void everyLineHasWhatTheJarRefersTo() {
         for (String line : HostMembers.LINES) {
             assertThat(members.in(Section.LINKED).stream().filter(member -> !members.saysThatHas(line, member)))
