@@ -124,6 +124,11 @@ abstract class RefundStory extends Story {
         return atBank(payment).payment().orElseThrow();
     }
 
+    /** Somebody gives money back in the bank's cabinet. */
+    static void cabinetRefund(Payment payment, long coins) {
+        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), coins);
+    }
+
     Refund onlyRefund(Payment payment) {
         List<Refund> all = ledger.refunds().ofPayment(payment.id());
         assertThat(all).hasSize(1);
