@@ -496,8 +496,4 @@ class PartialRefundIntegrationTests extends RefundStory {
             assertThat(event.what()).startsWith("refund-sent:");
         });
     }
-
-    private static Coins sum(RefundSheet sheet) {
-        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
-    }
 }

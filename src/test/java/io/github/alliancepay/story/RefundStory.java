@@ -61,6 +61,11 @@ abstract class RefundStory extends Story {
         return refunds.sheet(payment.id());
     }
 
+    /** What all lines cost together. */
+    static Coins sum(RefundSheet sheet) {
+        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
+    }
+
     Line mugs(Payment payment) {
         return line(payment, line -> line.line().quantity() == 2);
     }
