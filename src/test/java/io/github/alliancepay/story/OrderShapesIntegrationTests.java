@@ -23,13 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /**
  * Orders of every shape that the host's back end prices, paid at the bank: their lines are what was paid, and go back to exactly
  * nothing, unit by unit and all at once.
  */
-@Import(Wholesale.class)
 class OrderShapesIntegrationTests extends RefundStory {
 
     private static final Map<Article, Integer> TEA_AND_HONEY =
