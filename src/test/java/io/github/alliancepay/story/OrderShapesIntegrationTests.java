@@ -21,13 +21,18 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /**
  * Orders of every shape that the host's back end prices, paid at the bank: their lines are what was paid, and go back to exactly
- * nothing, unit by unit and all at once.
+ * nothing, unit by unit and all at once. In a store of their own, for the demo's back office does not know articles that it does not
+ * sell.
  */
+@Tag("alone")
+@Import(Wholesale.class)
 class OrderShapesIntegrationTests extends RefundStory {
 
     private static final Map<Article, Integer> TEA_AND_HONEY =

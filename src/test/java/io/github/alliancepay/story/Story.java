@@ -54,7 +54,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * own clock is off; a story moves time and lets the queue tick.
  */
 @SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import({Story.Time.class, BackOffice.class, Warehouse.class, CheckoutTrap.class, Wholesale.class})
+@Import({Story.Time.class, BackOffice.class, Warehouse.class, CheckoutTrap.class})
 @Tag("story")
 abstract class Story {
 
