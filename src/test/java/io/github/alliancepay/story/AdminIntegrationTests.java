@@ -127,7 +127,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness18AnUpdateChangesTheShopAsACallbackWould() {
+    void weakness13AnUpdateChangesTheShopAsACallbackWould() {
         Payment payment = startedInSilence();
         pay(payment);
 

@@ -1,6 +1,7 @@
 package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
@@ -97,15 +98,110 @@ class RemedyIntegrationTests extends RefundStory {
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
-        refundsAreDecidedAtOnce();
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Cart changed"));
+        giveAllBack(payment);
         shop.changeQuantity(orderOf(payment), "linden-honey", 0);
 
         reviews.retry(payment.id(), IRYNA);
 
+        assertReturned(payment);
+    }
+
+    @Test
+    void aReviewWhoseMoneyWasReturnedIsOverByItself() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        giveAllBack(payment);
+
+        passAMinute();
+
+        assertReturned(payment);
+    }
+
+    @Test
+    void moneyReturnedBeforeTheOrderIsSubmittedPaysForNothingAndTheCartMayBePaidAnew() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        passAMinute();
+        assertThat(shop.read(orderOf(payment)).activePayments()).hasSize(1);
+        giveAllBack(payment);
+        passAMinute();
+        assertReturned(payment);
+        warehouse.restock();
+
+        Payment second = start(orderOf(payment));
+        pay(second);
+        passAMinute();
+
+        assertThat(second.id()).isNotEqualTo(payment.id());
+        assertPaidOnce(orderOf(payment));
+        assertReturnedOnce(payment);
+    }
+
+    @Test
+    void moneyReturnedInPartBeforeTheOrderIsSubmittedPaysForNothingEither() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        passAMinute();
+        refundsAreDecidedAtOnce();
+        giveBack(payment, sheet(payment).lines().get(0), "1.00");
+        warehouse.restock();
+
+        passAMinute();
+
         assertReview(payment, ReviewReason.MONEY_RETURNED);
         assertUntouched(orderOf(payment));
+        assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
+    }
+
+    @Test
+    void aSubmittedOrderKeepsItsPaymentThoughMoneyOfItWasReturnedBeforeWeKnew() {
+        Payment payment = paidInSilence();
+        trap.dieAfter(CheckoutTrap.Step.initiateCheckout);
+        assertThatThrownBy(this::passAMinute).isInstanceOf(Crash.class);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
+        refundsAreDecidedAtOnce();
+        giveBack(payment, sheet(payment).lines().get(0), "1.00");
+
+        pass(Duration.ofMinutes(5));
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        pass(Duration.ofMinutes(2));
+
+        assertBooked(now(payment), "1.00");
+    }
+
+    @Test
+    void moneyThatComesAfterAllWasReturnedIsAReviewAgain() {
+        Payment payment = startedInSilence();
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        passAMinute();
+        giveAllBack(payment);
+        passAMinute();
+        assertReturned(payment);
+
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+
+        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
+    }
+
+    private void giveAllBack(Payment payment) {
+        refundsAreDecidedAtOnce();
+        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Cannot deliver"));
+    }
+
+    private void assertReturned(Payment payment) {
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
+        assertUntouched(orderOf(payment));
         assertThat(reasons(payment)).isEmpty();
+        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+    }
+
+    private static void assertReturnedOnce(Payment payment) {
+        assertThat(refundsAtBank(payment)).hasSize(1);
     }
 
     @Test
@@ -172,6 +268,22 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
+    void whatWasAcceptedIsListedAgainWhenMoreMoneyComes() {
+        Payment payment = startedInSilence();
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        completed(payment);
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+        reviews.accept(payment.id(), IRYNA, "The shopper left a tip");
+        assertThat(reasons(payment)).isEmpty();
+
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        settlement.settle(payment.id(), Doorbell.ADMIN);
+
+        assertThat(reasons(payment)).containsExactly(Reason.LATE_MONEY);
+    }
+
+    @Test
     void aPaymentIsFoundByEverythingAnAdminMayHaveAtHand() {
         Payment payment = completed();
         String rrn = payments().operations(payment.id()).get(0).field("rrn");
@@ -203,7 +315,7 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     private Set<Reason> reasons(Payment payment) {
-        return ledger.search().needsAttention().stream()
+        return reviews.list().stream()
                 .filter(attention -> attention.payment().id().equals(payment.id()))
                 .map(Attention::reasons)
                 .findFirst()

@@ -109,14 +109,14 @@ public class AttentionController {
     }
 
     private List<String> reasons(Payment payment, Speech speech) {
-        return desk.memory().search().needsAttention().stream()
+        return desk.office().reviews().list().stream()
                 .filter(attention -> attention.payment().id().equals(payment.id()))
                 .flatMap(attention -> words(attention, speech).stream())
                 .toList();
     }
 
     private List<PaymentRow> attention(Speech speech) {
-        List<Attention> found = desk.memory().search().needsAttention();
+        List<Attention> found = desk.office().reviews().list();
         List<Standing> standings = badges.standings(
                         found.stream().map(Attention::payment).toList())
                 .toList();

@@ -41,7 +41,7 @@ record Standing(Payment payment, List<Refund> refunds, boolean test) {
                 .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                 .map(Refund::orderAmount)
                 .reduce(Coins.ZERO, Coins::plus);
-        if (returned.isZero() || payment.state() == PaymentState.REVIEW) {
+        if (returned.isZero() || payment.state() == PaymentState.REVIEW || payment.state() == PaymentState.RETURNED) {
             return payment.state().name();
         }
         return payment.bill().amount().isMoreThan(returned) ? "REFUNDED_IN_PART" : "REFUNDED";
@@ -60,7 +60,7 @@ record Standing(Payment payment, List<Refund> refunds, boolean test) {
             case "COMPLETED" -> "good";
             case "REVIEW", "PAID" -> "bad";
             case "CREATED", "OPEN", "REFUND_OPEN", "TEST" -> "wait";
-            case "REFUNDED", "REFUNDED_IN_PART" -> "back";
+            case "REFUNDED", "REFUNDED_IN_PART", "RETURNED" -> "back";
             default -> "quiet";
         };
     }

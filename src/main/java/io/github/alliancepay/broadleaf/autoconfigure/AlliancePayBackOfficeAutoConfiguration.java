@@ -19,7 +19,6 @@ import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -61,8 +60,9 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    AdminDialect alliancePayAdminDialect(MessageSource host, @Value("${alliancepay.admin.path:}") String path) {
-        return new AdminDialect(new Texts(host), new AdminPaths(path));
+    AdminDialect alliancePayAdminDialect(MessageSource host, AlliancePayProperties properties) {
+        return new AdminDialect(
+                new Texts(host), new AdminPaths(properties.admin().path()));
     }
 
     @Bean

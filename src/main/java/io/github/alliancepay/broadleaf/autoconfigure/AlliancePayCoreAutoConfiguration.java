@@ -95,7 +95,7 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     Reviews alliancePayReviews(Parts parts, Settlement settlement) {
-        return new Reviews(settlement, parts.ledger().payments(), parts.clock());
+        return new Reviews(settlement, parts.ledger().payments(), parts.ledger().search(), parts.clock());
     }
 
     @Bean
@@ -140,8 +140,18 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     GatewayServices alliancePayConfigurationService(
-            Parts parts, HostServices host, StartPayment start, Settlement settlement, Refunds refunds) {
-        return host.gateway(parts.ledger().payments(), start, settlement, refunds);
+            Parts parts,
+            HostServices host,
+            StartPayment start,
+            Settlement settlement,
+            Refunds refunds,
+            AlliancePayProperties properties) {
+        return host.gateway(
+                parts.ledger().payments(),
+                start,
+                settlement,
+                refunds,
+                properties.checkout().refundOnFailure());
     }
 
     @Bean

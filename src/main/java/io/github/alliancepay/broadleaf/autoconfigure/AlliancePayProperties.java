@@ -37,7 +37,8 @@ public record AlliancePayProperties(
         @DefaultValue Page page,
         @DefaultValue Tables schema,
         @DefaultValue Watch clock,
-        @DefaultValue Checkout checkout) {
+        @DefaultValue Checkout checkout,
+        @DefaultValue Admin admin) {
 
     Optional<URI> publicUrl() {
         return Optional.ofNullable(shopUrl);
@@ -80,11 +81,27 @@ public record AlliancePayProperties(
      *
      * @param placements where the option is put, as {@code template|tag.class|fragment} with {@code |REPLACE} for one that
      *     takes the element's place; empty for the places of Broadleaf's demo store
+     * @param refundOnFailure whether the money goes back when the host's checkout fails after it has come; kept by default, and the
+     *     checkout is tried again
      * @param checkoutPath where a shopper goes to pay again; the demo store would send a guest without the parameter to its login
      */
     public record Checkout(
             @DefaultValue List<String> placements,
+            @DefaultValue("false") boolean refundOnFailure,
             @DefaultValue("/confirmation/{orderNumber}") String confirmationPath,
             @DefaultValue("/checkout?guest-checkout=true") String checkoutPath,
             @DefaultValue("/") String homePath) {}
+
+    /**
+     * The host's admin.
+     *
+     * @param path where the admin's pages are, when they are not where the host's admin has them
+     * @param menu whether the menu gets what it lacks of orders and payments, with the permission to refund
+     * @param loadProductsFirst whether an order's products are loaded before its page, which Broadleaf 7.0.2 needs when its caches are
+     *     cold
+     */
+    public record Admin(
+            @DefaultValue("") String path,
+            @DefaultValue("true") boolean menu,
+            @DefaultValue("true") boolean loadProductsFirst) {}
 }

@@ -38,7 +38,8 @@ public record PaymentPage(
         DECLINED,
         EXPIRED,
         REVIEW,
-        ABANDONED;
+        ABANDONED,
+        RETURNED;
 
         /** Whether the page should look again by itself. */
         public boolean isUndecided() {
@@ -68,6 +69,7 @@ public record PaymentPage(
             case EXPIRED -> Kind.EXPIRED;
             case REVIEW -> Kind.REVIEW;
             case ABANDONED -> Kind.ABANDONED;
+            case RETURNED -> Kind.RETURNED;
         };
     }
 }

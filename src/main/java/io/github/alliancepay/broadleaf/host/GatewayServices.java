@@ -5,7 +5,6 @@ import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHOR
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.refund.Refunds;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCreditCardService;
@@ -31,14 +30,20 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
 
     private final PaymentGatewayConfiguration configuration = new AlliancePayConfiguration();
     private final PaymentGatewayHostedService hosted;
-    private final PaymentGatewayTransactionService transactions;
+    private final RefundTransactions transactions;
     private final PaymentGatewayReportingService reports;
     private final PaymentGatewayTransactionConfirmationService confirmation;
-    private final PaymentGatewayRollbackService rollback = new KeepingRollback();
+    private final PaymentGatewayRollbackService rollback;
 
-    GatewayServices(HostPayments payments, HostedPage hosted, Settlement settlement, Refunds refunds) {
+    GatewayServices(
+            HostPayments payments,
+            HostedPage hosted,
+            Settlement settlement,
+            RefundTransactions refunds,
+            PaymentGatewayRollbackService rollback) {
         this.hosted = hosted;
-        this.transactions = new RefundTransactions(payments, refunds);
+        this.transactions = refunds;
+        this.rollback = rollback;
         this.reports =
                 request -> HostPayments.response(settled(payments.of(request), settlement), AUTHORIZE_AND_CAPTURE);
         this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);

@@ -38,9 +38,20 @@ public final class HostServices {
         return refundHost;
     }
 
-    /** The gateway's entry in the platform's registry, over the use cases. */
-    public GatewayServices gateway(PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds) {
+    /**
+     * The gateway's entry in the platform's registry, over the use cases.
+     *
+     * @param refunding whether money that came goes back when the host's checkout fails
+     */
+    public GatewayServices gateway(
+            PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds, boolean refunding) {
+        HostPayments payments = new HostPayments(ledger);
+        RefundTransactions transactions = new RefundTransactions(payments, refunds);
         return new GatewayServices(
-                new HostPayments(ledger), new HostedPage(orders, start, new HostContext(later)), settlement, refunds);
+                payments,
+                new HostedPage(orders, start, new HostContext(later)),
+                settlement,
+                transactions,
+                new CheckoutRollback(transactions, refunding));
     }
 }

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Shop;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -44,24 +45,46 @@ final class OrderCompletion implements Shop {
 
     @Override
     public Completion complete(Payment payment, List<Operation> captures) {
+        return locked(payment, order -> complete(order, payment, captures));
+    }
+
+    @Override
+    public Completion withdraw(Payment payment) {
+        return locked(payment, order -> withdraw(order, payment));
+    }
+
+    /** Whoever waited for the lock must see what its holder did. */
+    private Completion locked(Payment payment, Function<Order, Completion> work) {
         return context.call(() -> find(payment)
                 .map(order -> lock.hold(
                         order,
-                        () -> completeLocked(payment, captures),
+                        () -> work.apply(reread(payment)),
                         () -> new Completion.Later("the order is locked by another operation")))
                 .orElse(new Completion.Mismatch(ReviewReason.ORDER_MISSING)));
     }
 
-    /** Whoever waited for the lock must see what its holder did. */
-    private Completion completeLocked(Payment payment, List<Operation> captures) {
-        Order order = orders.findOrderById(payment.bill().orderId(), true);
-        Optional<OrderPayment> recorded = recorded(order, payment);
-        return misfit(order, payment, recorded)
-                .<Completion>map(Completion.Mismatch::new)
-                .orElseGet(() -> isSubmitted(order)
-                        ? new Completion.Completed(
-                                order.getOrderNumber(), recorded.orElseThrow().getId())
-                        : submit(payment, recorded.map(OrderPayment::getId).orElseGet(() -> apply(payment, captures))));
+    private Order reread(Payment payment) {
+        return orders.findOrderById(payment.bill().orderId(), true);
+    }
+
+    private Completion complete(Order order, Payment payment, List<Operation> captures) {
+        Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
+        return submitted(order, recorded)
+                .or(() -> misfit(order, payment).map(Completion.Mismatch::new))
+                .orElseGet(() -> submit(payment, recorded.orElseGet(() -> apply(payment, captures))));
+    }
+
+    private Completion withdraw(Order order, Payment payment) {
+        Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
+        return submitted(order, recorded).orElseGet(() -> {
+            recorded.ifPresent(checkout::markPaymentAsInvalid);
+            return new Completion.Mismatch(ReviewReason.MONEY_RETURNED);
+        });
+    }
+
+    private static Optional<Completion> submitted(Order order, Optional<Long> recorded) {
+        return recorded.filter(payment -> isSubmitted(order))
+                .map(payment -> new Completion.Completed(order.getOrderNumber(), payment));
     }
 
     private Optional<Order> find(Payment payment) {
@@ -69,9 +92,9 @@ final class OrderCompletion implements Shop {
                 .filter(order -> order.getId() != null);
     }
 
-    private static Optional<ReviewReason> misfit(Order order, Payment payment, Optional<OrderPayment> recorded) {
+    private static Optional<ReviewReason> misfit(Order order, Payment payment) {
         if (isSubmitted(order)) {
-            return recorded.isPresent() ? Optional.empty() : Optional.of(ReviewReason.ORDER_PAID_OTHERWISE);
+            return Optional.of(ReviewReason.ORDER_PAID_OTHERWISE);
         }
         if (!OrderBill.isPayable(order)) {
             return Optional.of(ReviewReason.ORDER_NOT_PAYABLE);
@@ -120,10 +143,8 @@ final class OrderCompletion implements Shop {
 
     /** A checkout may fail after it has submitted the order, or because another thread submitted it. */
     private Completion afterFailure(Payment payment, Exception failure) {
-        Order order = orders.findOrderById(payment.bill().orderId(), true);
-        return recorded(order, payment)
-                .filter(recorded -> isSubmitted(order))
-                .<Completion>map(recorded -> new Completion.Completed(order.getOrderNumber(), recorded.getId()))
+        Order order = reread(payment);
+        return submitted(order, recorded(order, payment).map(OrderPayment::getId))
                 .orElseGet(() -> new Completion.Later(failure.getClass().getSimpleName()));
     }
 }

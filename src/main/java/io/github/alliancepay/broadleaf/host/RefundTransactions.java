@@ -10,6 +10,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.math.BigDecimal;
+import java.util.List;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
@@ -34,10 +35,35 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     public PaymentResponseDTO refund(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            return response(payment, refunds.refund(order(payment, amount(request))));
+            return response(payment, List.of(refunds.refund(order(payment, amount(request)))));
         } catch (RefundRefusedException refusal) {
-            throw new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
+            throw notSent(refusal);
         }
+    }
+
+    /**
+     * Gives back whatever is left of the payment that a request names.
+     *
+     * @throws PaymentException when nothing was sent, the bank declined, or the outcome is open
+     */
+    PaymentResponseDTO refundAllThatIsLeft(PaymentRequestDTO request) throws PaymentException {
+        Payment payment = payments.of(request);
+        try {
+            PaymentResponseDTO response = response(
+                    payment,
+                    refunds.refundAllThatIsLeft(payment.id(), Mandate.of(Mandate.HOST, "the checkout failed")));
+            if (!response.isSuccessful()) {
+                throw new PaymentException("The bank declined the refund of payment " + payment.id()
+                        + "; the payment stays recorded and its history says why.");
+            }
+            return response;
+        } catch (RefundRefusedException refusal) {
+            throw notSent(refusal);
+        }
+    }
+
+    private static PaymentException notSent(RefundRefusedException refusal) {
+        return new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
     }
 
     private RefundOrder order(Payment payment, Coins amount) {
@@ -63,22 +89,26 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         return amount;
     }
 
-    private static PaymentResponseDTO response(Payment payment, Refund refund) throws PaymentException {
-        if (refund.state() == RefundState.UNKNOWN) {
-            throw new PaymentException("The bank did not answer refund " + refund.id()
+    /** The last refund speaks for all: when one does not succeed, no other is tried after it. */
+    private static PaymentResponseDTO response(Payment payment, List<Refund> sent) throws PaymentException {
+        Refund last = sent.get(sent.size() - 1);
+        if (last.state() == RefundState.UNKNOWN) {
+            throw new PaymentException("The bank did not answer refund " + last.id()
                     + "; it is asked until the outcome is known. Do not refund again meanwhile.");
         }
+        Coins amount = sent.stream()
+                .filter(refund -> refund.state().isSpent() || sent.size() == 1)
+                .map(Refund::orderAmount)
+                .reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
-                .amount(new Money(
-                        refund.orderAmount().toDecimal(),
-                        payment.bill().currency().name()))
+                .amount(new Money(amount.toDecimal(), payment.bill().currency().name()))
                 .paymentTransactionType(PaymentTransactionType.REFUND)
-                .successful(refund.state() != RefundState.FAILED)
+                .successful(last.state() != RefundState.FAILED)
                 .valid(true)
                 .completeCheckoutOnCallback(false)
-                .responseMap("ALLIANCEPAY_REFUND_ID", refund.id())
-                .responseMap("ALLIANCEPAY_STATE", refund.state().name());
+                .responseMap("ALLIANCEPAY_REFUND_ID", last.id())
+                .responseMap("ALLIANCEPAY_STATE", last.state().name());
     }
 
     @Override

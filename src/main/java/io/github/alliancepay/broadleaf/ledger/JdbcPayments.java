@@ -33,8 +33,9 @@ final class JdbcPayments implements PaymentLedger {
             WHERE NEXT_LOOK_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
             ORDER BY NEXT_LOOK_AT""";
 
+    /** What was due is being done; a doorbell during the lease says anew when to look, and the death of its holder when it ran out. */
     private static final String CLAIM = UPDATE
-            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until"
+            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_LOOK_AT = :until"
             + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)";
 
     private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
@@ -174,7 +175,9 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     private boolean found(String paymentId, List<Operation> listed, List<Event> added) {
-        operations.merge(paymentId, listed);
+        if (operations.merge(paymentId, listed)) {
+            database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", paymentId));
+        }
         events.add(paymentId, added);
         return true;
     }

@@ -7,6 +7,8 @@ import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,6 +57,10 @@ final class JdbcSearch implements PaymentSearch {
             "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R WHERE R.IN_FLIGHT_ORDER_ID IS NOT NULL"
                     + " AND R.STATE = 'UNKNOWN')";
 
+    private static final String HAS_OVERDUE_REFUND =
+            "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R WHERE R.STATE = 'PENDING'"
+                    + " AND R.CREATED_AT < :overdue)";
+
     /** Money that was wholly returned needs nobody any more. */
     private static final Map<Reason, String> REASONS = new EnumMap<>(Map.of(
             Reason.REVIEW,
@@ -64,11 +70,16 @@ final class JdbcSearch implements PaymentSearch {
             "P.STATE = 'PAID' AND P.ACCEPTED_AT IS NULL",
             Reason.REFUND_UNKNOWN,
             HAS_UNKNOWN_REFUND,
+            Reason.REFUND_OVERDUE,
+            HAS_OVERDUE_REFUND,
             Reason.LATE_MONEY,
             "P.STATE = 'COMPLETED' AND P.ACCEPTED_AT IS NULL AND " + TIMES_PAID + " > 1 AND " + PAID + " > " + RETURNED
                     + " + CASE WHEN P.CURRENCY = 'UAH' THEN P.COIN_AMOUNT ELSE 0 END"));
 
     private static final int MOST = 200;
+
+    /** As long as the clock asks about a refund that is pending. */
+    private static final Duration OVERDUE = Duration.ofDays(30);
 
     private final Database database;
 
@@ -132,10 +143,10 @@ final class JdbcSearch implements PaymentSearch {
     }
 
     @Override
-    public List<Attention> needsAttention() {
+    public List<Attention> needsAttention(Instant now) {
         Map<String, Payment> payments = new LinkedHashMap<>();
         Map<String, Set<Reason>> reasons = new LinkedHashMap<>();
-        REASONS.keySet().forEach(reason -> needing(reason).forEach(payment -> {
+        REASONS.keySet().forEach(reason -> needing(reason, now).forEach(payment -> {
             payments.put(payment.id(), payment);
             reasons.computeIfAbsent(payment.id(), id -> EnumSet.noneOf(Reason.class))
                     .add(reason);
@@ -148,8 +159,9 @@ final class JdbcSearch implements PaymentSearch {
                 .toList();
     }
 
-    private List<Payment> needing(Reason reason) {
-        return database.joining(() -> database.first(
-                MOST, SELECT + REASONS.get(reason) + OLDEST_FIRST, new Values(), Row.as(PaymentRow::payment)));
+    private List<Payment> needing(Reason reason, Instant now) {
+        Values values = new Values().time("overdue", now.minus(OVERDUE));
+        return database.joining(() ->
+                database.first(MOST, SELECT + REASONS.get(reason) + OLDEST_FIRST, values, Row.as(PaymentRow::payment)));
     }
 }

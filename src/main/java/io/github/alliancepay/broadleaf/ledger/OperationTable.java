@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,14 @@ final class OperationTable {
         return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(OperationTable::operation));
     }
 
-    /** Writes what is new or changed. */
-    void merge(String paymentId, List<Operation> listed) {
+    /**
+     * Writes what is new or changed.
+     *
+     * @return whether money came on top of money that was known
+     */
+    boolean merge(String paymentId, List<Operation> listed) {
         if (listed.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Operation> stored = newestByKey(of(paymentId));
         List<Values> added = new ArrayList<>();
@@ -65,6 +70,15 @@ final class OperationTable {
         });
         database.updateAll(INSERT, added);
         database.updateAll(UPDATE, changed);
+        long known = purchases(stored.values());
+        return known > 0 && purchases(listed) > known;
+    }
+
+    private static long purchases(Collection<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isPurchase)
+                .filter(Operation::isSuccessful)
+                .count();
     }
 
     private static Map<String, Operation> newestByKey(List<Operation> operations) {

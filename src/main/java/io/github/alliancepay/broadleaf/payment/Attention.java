@@ -17,6 +17,8 @@ public record Attention(Payment payment, Set<Reason> reasons) {
         NOT_SUBMITTED,
         /** The bank was sent a refund and has not said what became of it. */
         REFUND_UNKNOWN,
+        /** The bank has had a refund for longer than refunds take, and has not decided. */
+        REFUND_OVERDUE,
         /** More money came for an order that was paid already. */
         LATE_MONEY
     }

@@ -1,7 +1,9 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Somebody who also wants to know what the bank answered about a payment, such as its refunds. */
@@ -14,6 +16,18 @@ public interface Follower {
      */
     Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
 
-    /** Whether money of the payment went back, or may be on its way: then it no longer pays for an order. */
-    boolean hasReturned(Payment payment);
+    /**
+     * How much of a payment's money went back. What went back, or may be on its way, no longer pays for an order.
+     *
+     * @param captures the successful purchases that make up the payment
+     */
+    Returned returned(Payment payment, List<Operation> captures);
+
+    /** How much, in rising order. */
+    enum Returned {
+        NOTHING,
+        /** Some of it, or all of it but not yet for sure. */
+        SOME,
+        ALL
+    }
 }

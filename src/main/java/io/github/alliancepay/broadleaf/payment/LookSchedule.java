@@ -39,7 +39,7 @@ final class LookSchedule {
     static Optional<Instant> next(Payment payment, int looks, Instant now) {
         Instant soon = now.plus(pause(looks));
         return switch (payment.state()) {
-            case COMPLETED, REVIEW, ABANDONED -> Optional.empty();
+            case COMPLETED, REVIEW, RETURNED, ABANDONED -> Optional.empty();
             case CREATED -> Optional.of(soon);
             case PAID -> Optional.of(now.plus(insistence(payment, now)));
             case OPEN, DECLINED, EXPIRED -> untilTheEnd(payment, soon, now);

@@ -77,7 +77,7 @@ public interface PaymentLedger {
 
     void record(String paymentId, Event event);
 
-    /** Takes a payment off the list of those that need attention, and writes why into its history. */
+    /** Takes a payment off the list of those that need attention until more money comes, and writes why into its history. */
     void accept(String paymentId, Event event);
 
     /**

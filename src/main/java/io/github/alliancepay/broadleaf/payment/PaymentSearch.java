@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,5 +19,5 @@ public interface PaymentSearch {
     Set<String> testPayments(Collection<String> paymentIds);
 
     /** The payments that a human should look at, the oldest first, at most two hundred. Those accepted with a note are not among them. */
-    List<Attention> needsAttention();
+    List<Attention> needsAttention(Instant now);
 }

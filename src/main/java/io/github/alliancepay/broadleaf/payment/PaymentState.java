@@ -21,7 +21,9 @@ public enum PaymentState {
     /** Money came, but it does not fit the order: a human decides. */
     REVIEW,
     /** The bank never got it, or the shopper never got its page. */
-    ABANDONED;
+    ABANDONED,
+    /** All its money went back before the order was submitted, which may be paid anew. */
+    RETURNED;
 
     private static final Map<PaymentState, Set<PaymentState>> TRANSITIONS = Map.of(
             CREATED, EnumSet.of(OPEN, ABANDONED),
@@ -29,8 +31,9 @@ public enum PaymentState {
             OPEN, EnumSet.of(PAID, DECLINED, EXPIRED, REVIEW),
             DECLINED, EnumSet.of(PAID, REVIEW),
             EXPIRED, EnumSet.of(PAID, REVIEW),
-            PAID, EnumSet.of(COMPLETED, REVIEW),
+            PAID, EnumSet.of(COMPLETED, REVIEW, RETURNED),
             REVIEW, EnumSet.of(PAID, COMPLETED),
+            RETURNED, EnumSet.of(REVIEW),
             COMPLETED, EnumSet.noneOf(PaymentState.class));
 
     /** Whether a payment in this state may go to the other; staying is always allowed. */
@@ -38,7 +41,7 @@ public enum PaymentState {
         return this == next || TRANSITIONS.get(this).contains(next);
     }
 
-    /** Whether the shopper's money has come, so that paying again would be paying twice. */
+    /** Whether the shopper's money has come and is not all returned, so that paying again would be paying twice. */
     public boolean hasMoney() {
         return this == PAID || this == COMPLETED || this == REVIEW;
     }

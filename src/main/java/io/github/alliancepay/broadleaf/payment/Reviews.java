@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What a human does about payments that need attention. Safe for use by many threads and nodes. */
@@ -8,12 +9,19 @@ public final class Reviews {
 
     private final Settlement settlement;
     private final PaymentLedger ledger;
+    private final PaymentSearch search;
     private final Clock clock;
 
-    public Reviews(Settlement settlement, PaymentLedger ledger, Clock clock) {
+    public Reviews(Settlement settlement, PaymentLedger ledger, PaymentSearch search, Clock clock) {
         this.settlement = settlement;
         this.ledger = ledger;
+        this.search = search;
         this.clock = clock;
+    }
+
+    /** The payments that need attention, the oldest first, at most two hundred. */
+    public List<Attention> list() {
+        return search.needsAttention(clock.instant());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.Follower.Returned;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.Shop.Completion;
 import java.net.URI;
@@ -13,9 +14,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +42,12 @@ public final class Settlement {
     /** The longest life of a page at the bank (protocol section 5.1). */
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
-    private static final Duration AFTER_SILENCE = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    /** What the bank lists no longer changes these by itself. */
+    private static final Set<PaymentState> DECIDED =
+            EnumSet.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED);
+
     private static final String ORDER_EXPIRED = "b_hpp_order_expired";
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
@@ -173,7 +183,7 @@ public final class Settlement {
             return release(
                     before,
                     List.of(),
-                    earliest(next(before), Optional.of(clock.instant().plus(AFTER_SILENCE))));
+                    earliest(next(before), Optional.of(clock.instant().plus(SOON))));
         }
 
         private Payment expired() {
@@ -198,27 +208,36 @@ public final class Settlement {
             }
             Payment found = adopt(answer).askedAt(clock.instant());
             Verdict verdict = Verdict.of(found, answer, testMode);
-            Payment after = apply(verdict, found.declinedWith(verdict.decline()));
-            Optional<Instant> wish = follow(after, answer);
+            return conclude(apply(verdict, found.declinedWith(verdict.decline())), answer, verdict.captures());
+        }
+
+        private Payment conclude(Payment judged, BankOrder answer, List<Operation> captures) {
+            Optional<Instant> wish = follow(judged, answer);
+            Payment after = afterReturns(judged, captures);
             return after.state() == PaymentState.PAID
-                    ? keepAndComplete(after, answer.operations(), verdict.captures())
+                    ? keepAndComplete(after, answer.operations(), captures)
                     : finish(after, answer.operations(), wish);
+        }
+
+        /** A review is over once all its money went back, and the order has to learn of it; later money is a review again. */
+        private Payment afterReturns(Payment payment, List<Operation> captures) {
+            Returned returned = returned(payment, captures);
+            if (payment.state() == PaymentState.REVIEW && returned == Returned.ALL) {
+                return become(payment.with(Payment.Outcome.NONE), PaymentState.PAID);
+            }
+            return payment.state() == PaymentState.RETURNED && returned == Returned.SOME
+                    ? review(payment, ReviewReason.MONEY_RETURNED)
+                    : payment;
         }
 
         /** Money that fits by now goes the way of all money; what still does not fit stays a review, for the reason it has by now. */
         private Payment judgeAnew(BankOrder answer) {
             Payment found = before.askedAt(clock.instant());
             Verdict verdict = Verdict.of(found, answer, testMode);
-            Optional<Instant> wish = follow(found, answer);
-            if (verdict.isPaid() && verdict.misfit().isEmpty()) {
-                return keepAndComplete(
-                        become(found.with(Payment.Outcome.NONE), PaymentState.PAID),
-                        answer.operations(),
-                        verdict.captures());
-            }
-            Payment after =
-                    verdict.misfit().map(reason -> review(found, reason)).orElse(found);
-            return finish(after, answer.operations(), wish);
+            Payment judged = verdict.isPaid() && verdict.misfit().isEmpty()
+                    ? become(found.with(Payment.Outcome.NONE), PaymentState.PAID)
+                    : verdict.misfit().map(reason -> review(found, reason)).orElse(found);
+            return conclude(judged, answer, verdict.captures());
         }
 
         private Payment adopt(BankOrder answer) {
@@ -232,7 +251,7 @@ public final class Settlement {
         }
 
         private Payment apply(Verdict verdict, Payment payment) {
-            if (payment.state() == PaymentState.COMPLETED || payment.state() == PaymentState.REVIEW) {
+            if (DECIDED.contains(payment.state())) {
                 return payment;
             }
             if (verdict.isPaid()) {
@@ -260,19 +279,29 @@ public final class Settlement {
             if (!ledger.renew(lease, clock.instant().plus(LEASE))) {
                 return current();
             }
-            Completion completion = hasReturned(paid)
-                    ? new Completion.Mismatch(ReviewReason.MONEY_RETURNED)
-                    : tryToComplete(paid, captures);
-            return finish(completed(paid, completion), List.of(), Optional.empty());
+            Returned returned = returned(paid, captures);
+            Completion completion = tryTo(
+                    paid, () -> returned == Returned.NOTHING ? shop.complete(paid, captures) : shop.withdraw(paid));
+            return finish(completed(paid, completion, returned), List.of(), afterwards(returned));
         }
 
-        private boolean hasReturned(Payment paid) {
-            return followers.stream().anyMatch(follower -> follower.hasReturned(paid));
+        /** Refunds of an order that was not known to be submitted have yet to be written into the host's books. */
+        private Optional<Instant> afterwards(Returned returned) {
+            return returned == Returned.NOTHING
+                    ? Optional.empty()
+                    : Optional.of(clock.instant().plus(SOON));
         }
 
-        private Completion tryToComplete(Payment paid, List<Operation> captures) {
+        private Returned returned(Payment payment, List<Operation> captures) {
+            return followers.stream()
+                    .map(follower -> follower.returned(payment, captures))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Returned.NOTHING);
+        }
+
+        private Completion tryTo(Payment paid, Supplier<Completion> work) {
             try {
-                return shop.complete(paid, captures);
+                return work.get();
             } catch (RuntimeException failure) {
                 LOG.error(
                         "Payment {}: the shop failed to submit the paid order; it is tried again", paid.id(), failure);
@@ -280,13 +309,13 @@ public final class Settlement {
             }
         }
 
-        private Payment completed(Payment paid, Completion completion) {
+        private Payment completed(Payment paid, Completion completion, Returned returned) {
             if (completion instanceof Completion.Completed done) {
                 return become(paid, PaymentState.COMPLETED)
                         .with(Payment.Outcome.completed(done.orderNumber(), done.orderPaymentId()));
             }
             if (completion instanceof Completion.Mismatch mismatch) {
-                return review(paid, mismatch.reason());
+                return returned == Returned.ALL ? become(paid, PaymentState.RETURNED) : review(paid, mismatch.reason());
             }
             note("completion-later:" + ((Completion.Later) completion).why());
             return paid;
@@ -318,7 +347,7 @@ public final class Settlement {
                 return follower.follow(payment, answer, clock.instant());
             } catch (RuntimeException failure) {
                 LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);
-                return Optional.of(clock.instant().plus(AFTER_SILENCE));
+                return Optional.of(clock.instant().plus(SOON));
             }
         }
 

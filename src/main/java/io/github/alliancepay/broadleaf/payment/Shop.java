@@ -13,6 +13,14 @@ public interface Shop {
      */
     Completion complete(Payment payment, List<Operation> captures);
 
+    /**
+     * Takes a payment whose money went back off an order that is not submitted, which must not be had for it any more. However often
+     * it is called, it is done once; a submitted order keeps its payment.
+     *
+     * @return {@link ReviewReason#MONEY_RETURNED} when the order is rid of it
+     */
+    Completion withdraw(Payment payment);
+
     /** What came of it. */
     sealed interface Completion {
 

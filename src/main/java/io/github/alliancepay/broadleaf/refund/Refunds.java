@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives money back. A refund first takes the one place in flight that its order has, and only then is it computed what is left, from
@@ -254,9 +255,20 @@ public final class Refunds implements Follower {
     }
 
     @Override
-    public boolean hasReturned(Payment payment) {
-        return ledger.ofPayment(payment.id()).stream()
-                .anyMatch(refund -> refund.state().isSpent());
+    public Returned returned(Payment payment, List<Operation> captures) {
+        List<Refund> history = ledger.ofPayment(payment.id());
+        if (captures.isEmpty()
+                || history.stream().noneMatch(refund -> refund.state().isSpent())) {
+            return Returned.NOTHING;
+        }
+        Coins returned = sum(history.stream()
+                .filter(refund -> refund.state() == RefundState.SUCCEEDED)
+                .map(Refund::amount));
+        return sum(captures.stream().map(Operation::amount)).isMoreThan(returned) ? Returned.SOME : Returned.ALL;
+    }
+
+    private static Coins sum(Stream<Coins> amounts) {
+        return amounts.reduce(Coins.ZERO, Coins::plus);
     }
 
     private Payment find(String paymentId) {

@@ -107,7 +107,9 @@ final class Sheets {
     }
 
     private static String block(RefundSheet sheet) {
-        if (!sheet.payment().state().hasMoney() || sheet.captures().isEmpty()) {
+        PaymentState state = sheet.payment().state();
+        if (!state.hasMoney() && state != PaymentState.RETURNED
+                || sheet.captures().isEmpty()) {
             return "refund.not-paid";
         }
         if (!sheet.left().isZero() && !sheet.leftAtBank().isZero()) {

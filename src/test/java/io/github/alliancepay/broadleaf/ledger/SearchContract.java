@@ -22,6 +22,7 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +139,7 @@ abstract class SearchContract extends LedgerContract {
         store("p2", 2, 2, PaymentState.PAID);
         store("p3", 3, 1, PaymentState.COMPLETED);
 
-        assertThat(search.needsAttention())
+        assertThat(search.needsAttention(NOON))
                 .extracting(attention -> attention.payment().id(), Attention::reasons)
                 .containsExactly(tuple("p2", Set.of(Reason.NOT_SUBMITTED)), tuple("p1", Set.of(Reason.REVIEW)));
     }
@@ -149,7 +150,7 @@ abstract class SearchContract extends LedgerContract {
 
         ledger.payments().accept("p1", new Event(NOON, Doorbell.ADMIN, "iryna", "review-accepted:well"));
 
-        assertThat(search.needsAttention()).isEmpty();
+        assertThat(search.needsAttention(NOON)).isEmpty();
         assertThat(ledger.payments().events("p1")).last().satisfies(event -> assertThat(event.who())
                 .isEqualTo("iryna"));
     }
@@ -159,11 +160,11 @@ abstract class SearchContract extends LedgerContract {
         store("p1", 1, 1, PaymentState.REVIEW);
         refund("r1", "p1", 27_661, RefundState.SUCCEEDED);
         refund("r2", "p1", 1, RefundState.FAILED);
-        assertThat(search.needsAttention()).hasSize(1);
+        assertThat(search.needsAttention(NOON)).hasSize(1);
 
         refund("r3", "p1", 1, RefundState.PENDING);
 
-        assertThat(search.needsAttention()).isEmpty();
+        assertThat(search.needsAttention(NOON)).isEmpty();
     }
 
     @Test
@@ -172,19 +173,30 @@ abstract class SearchContract extends LedgerContract {
         ledger.payments().accept("p1", new Event(NOON, Doorbell.ADMIN, "iryna", "review-accepted:well"));
         refund("r1", "p1", 1, RefundState.UNKNOWN);
 
-        assertThat(search.needsAttention()).singleElement().satisfies(attention -> assertThat(attention.reasons())
+        assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
                 .containsExactly(Reason.REFUND_UNKNOWN));
+    }
+
+    @Test
+    void aRefundThatTheBankDoesNotDecideNeedsAttentionAfterThirtyDays() {
+        store("p1", 1, 1, PaymentState.COMPLETED);
+        refund("r1", "p1", 1, RefundState.PENDING);
+
+        assertThat(search.needsAttention(NOON.plus(Duration.ofDays(29)))).isEmpty();
+        assertThat(search.needsAttention(NOON.plus(Duration.ofDays(31))))
+                .singleElement()
+                .satisfies(attention -> assertThat(attention.reasons()).containsExactly(Reason.REFUND_OVERDUE));
     }
 
     @Test
     void moneyOnTopNeedsAttentionUntilItWentBack() {
         store("p1", 1, 1, PaymentState.COMPLETED, purchase("o1", "1"), purchase("o2", "2"));
-        assertThat(search.needsAttention()).singleElement().satisfies(attention -> assertThat(attention.reasons())
+        assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
                 .containsExactly(Reason.LATE_MONEY));
 
         refund("r1", "p1", 27_662, RefundState.SUCCEEDED);
 
-        assertThat(search.needsAttention()).isEmpty();
+        assertThat(search.needsAttention(NOON)).isEmpty();
     }
 
     private List<String> find(String text) {

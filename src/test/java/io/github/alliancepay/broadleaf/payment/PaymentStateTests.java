@@ -23,7 +23,8 @@ class PaymentStateTests {
                     Set.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.EXPIRED, PaymentState.REVIEW),
             PaymentState.DECLINED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
             PaymentState.EXPIRED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
-            PaymentState.PAID, Set.of(PaymentState.COMPLETED, PaymentState.REVIEW),
+            PaymentState.PAID, Set.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED),
+            PaymentState.RETURNED, Set.of(PaymentState.REVIEW),
             PaymentState.REVIEW, Set.of(PaymentState.PAID, PaymentState.COMPLETED),
             PaymentState.COMPLETED, Set.of());
 
@@ -43,7 +44,7 @@ class PaymentStateTests {
             value = PaymentState.class,
             names = {"PAID", "COMPLETED", "REVIEW"})
     void moneyThatHasComeNeverGoesBackToUnpaid(PaymentState state) {
-        assertThat(LEGAL.get(state)).allMatch(PaymentState::hasMoney);
+        assertThat(LEGAL.get(state)).allMatch(next -> next.hasMoney() || next == PaymentState.RETURNED);
         assertThat(state.hasMoney()).isTrue();
     }
 

@@ -1,0 +1,58 @@
+package io.github.alliancepay.broadleaf.host;
+
+import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayRollbackService;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to the money when the host's checkout fails after it has come (host reference section 2.4). As a rule it is kept: the
+ * settlement tries the checkout again, and an admin may refund, for a refund at once would follow every passing failure of a
+ * database. A shop whose checkout fails for good reasons may have it refunded instead. Safe for use by many threads.
+ */
+final class CheckoutRollback implements PaymentGatewayRollbackService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckoutRollback.class);
+
+    private final RefundTransactions refunds;
+    private final boolean refunding;
+
+    CheckoutRollback(RefundTransactions refunds, boolean refunding) {
+        this.refunds = refunds;
+        this.refunding = refunding;
+    }
+
+    @Override
+    public PaymentResponseDTO rollbackAuthorize(PaymentRequestDTO request) throws PaymentException {
+        return rollbackAuthorizeAndCapture(request);
+    }
+
+    @Override
+    public PaymentResponseDTO rollbackCapture(PaymentRequestDTO request) throws PaymentException {
+        return rollbackAuthorizeAndCapture(request);
+    }
+
+    /**
+     * Answering with nothing tells the platform that nothing was rolled back, so the payment stays valid.
+     *
+     * @throws PaymentException when a refund was wished and none was sent, or its outcome is open; the payment stays valid
+     */
+    @Override
+    public PaymentResponseDTO rollbackAuthorizeAndCapture(PaymentRequestDTO request) throws PaymentException {
+        if (refunding) {
+            LOG.warn("The checkout of order {} failed after it was paid; the money goes back", request.getOrderId());
+            return refunds.refundAllThatIsLeft(request);
+        }
+        LOG.warn(
+                "The checkout of order {} failed after it was paid; the money is kept and the checkout is tried again",
+                request.getOrderId());
+        return null;
+    }
+
+    @Override
+    public PaymentResponseDTO rollbackRefund(PaymentRequestDTO request) throws PaymentException {
+        throw new PaymentException("The bank does not take back a refund; nothing was changed");
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** A shop that wants the money returned when its checkout fails: the host's rollback refunds like everybody else. */
+@Tag("alone")
+@TestPropertySource(properties = "alliancepay.checkout.refund-on-failure=true")
+class RollbackIntegrationTests extends RefundStory {
+
+    @Test
+    void aFailedCheckoutReturnsTheMoneyOnceAndTheCartMayBePaidAnew() {
+        refundsAreDecidedAtOnce();
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+
+        passAMinute();
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertUntouched(orderOf(payment));
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
+        warehouse.restock();
+        pay(start(orderOf(payment)));
+        passAMinute();
+        assertPaidOnce(orderOf(payment));
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aReturnThatIsUnderWayKeepsTheOrderFromBeingSubmittedWithThatMoney() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        passAMinute();
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.PENDING);
+        warehouse.restock();
+
+        passAMinute();
+
+        assertUntouched(orderOf(payment));
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    @Test
+    void aReturnWhoseAnswerIsLostIsAskedAboutAndNotSentTwice() {
+        refundsAreDecidedAtOnce();
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+
+        passAMinute();
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.UNKNOWN);
+        passAMinute();
+        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        pass(Duration.ofMinutes(2));
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
+        assertUntouched(orderOf(payment));
+    }
+
+    @Test
+    void aReturnThatTheBankDeclinesLeavesThePaymentWhereItIs() {
+        warehouse.sellOut();
+        Payment payment = paidInSilence();
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.REFUND).untilCleared());
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
+        assertThat(shop.read(orderOf(payment)).activePayments()).hasSize(1);
+        warehouse.restock();
+
+        passAMinute();
+
+        assertPaidOnce(orderOf(payment));
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+}
