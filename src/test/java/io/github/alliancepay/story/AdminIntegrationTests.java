@@ -127,7 +127,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness18AnUpdateChangesTheShopAsACallbackWould() {
+    void weakness13AnUpdateChangesTheShopAsACallbackWould() {
         Payment payment = startedInSilence();
         pay(payment);
 
@@ -257,6 +257,17 @@ class AdminIntegrationTests extends RefundStory {
         assertThat(admin.get("/admin/alliancepay").body()).doesNotContain(action(payment, "remedy"));
         assertUntouched(orderOf(payment));
         assertThat(history(payment)).contains("review-accepted:Paid by phone");
+    }
+
+    @Test
+    void aPaymentThatWaitsForNobodyIsNotAccepted() {
+        Payment payment = completed();
+        admin.get(action(payment, "remedy"));
+
+        assertThat(admin.post(action(payment, "accept"), Map.of("note", "Well")).body())
+                .contains("Nothing was changed.");
+
+        assertThat(history(payment)).noneMatch(event -> event.startsWith("review-accepted"));
     }
 
     @Test

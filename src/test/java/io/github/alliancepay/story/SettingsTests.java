@@ -69,7 +69,7 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource({"alliancepay.merchant-id", "alliancepay.service-code"})
-    void anIdThatIsNoneIsRefusedAndNotShown(String property) {
+    void weakness18_anIdThatIsNoneIsRefusedAtTheStartAndNotShown(String property) {
         assertThat(assertRefused(property, "s3cr3t id", "copy it from the bank"))
                 .doesNotContain("s3cr3t");
     }

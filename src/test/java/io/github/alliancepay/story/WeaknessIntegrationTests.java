@@ -24,14 +24,19 @@ import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.testing.Crowd;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** The weaknesses of the bank's own shop module (protocol section 20.4) that concern refunds: ours has none of them. */
+/**
+ * The weaknesses of the bank's own shop module (protocol section 20.4): ours has none of them. Those of its pages are in {@link
+ * AdminIntegrationTests}, those of its settings in {@link SettingsTests}.
+ */
 class WeaknessIntegrationTests extends RefundStory {
 
     @Autowired
@@ -233,11 +238,64 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
+    void weakness14_aFailedPayerIsNotToldThatTheOrderIsConfirmed() {
+        Payment payment = declinedInSilence();
+
+        String page = get("/alliancepay/return/" + payment.returnToken()).body();
+
+        assertThat(page)
+                .contains("alliancepay-declined", "href=\"/checkout")
+                .doesNotContain("alliancepay-paid", "/confirmation/");
+    }
+
+    @Test
+    void weakness15_aFailureCostsNoCartAndTheSameCartIsPaidAgain() {
+        Payment payment = declinedInSilence();
+        assertUntouched(orderOf(payment));
+
+        pay(start(orderOf(payment)));
+        passAMinute();
+
+        assertPaidOnce(orderOf(payment));
+    }
+
+    @Test
     void weakness20_sumsAreWholeCoinsOfAKnownCurrency() {
         Payment payment = completed();
 
         assertThat(sheet(payment).currency()).isEqualTo(payment.bill().currency());
         assertThat(sheet(payment).paid())
                 .isEqualTo(new Coins(purchase(payment).amount().coins()));
+    }
+
+    @Test
+    void weakness21_whatTheBankWouldNotTakeOfThePayerIsLeftOutAndThePageOpens() {
+        Guest guest = new Guest(shopUrl());
+        guest.submit("/product/kosiv-mug", "/cart/add", Map.of("article", "kosiv-mug", "quantity", "1"));
+        Map<String, String> delivery = Map.of(
+                "firstName", "О. П.",
+                "lastName", "Д’Артаньян-Коваль",
+                "email", "olena@example.com",
+                "phone", "+38 (050) 123-45-67",
+                "city", "Переяслав-Хмельницький-на-Трубежі",
+                "street", "вулиця Архітектора Городецького, будинок 11, корпус Б, під’їзд 3",
+                "postalCode", "01001");
+        guest.submit("/checkout", "/checkout/delivery", delivery);
+
+        HttpResponse<String> answer = guest.startPaying();
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/pay?hpp_id=");
+    }
+
+    @Test
+    void weakness22_aCallbackAboutAnUnknownOrderIsAnsweredAndNothingBreaks() {
+        Payment payment = paidInSilence();
+
+        assertThat(bank().forge(Forgery.UNKNOWN_ORDER, payment.hppOrderId().orElseThrow())
+                        .status())
+                .isEqualTo(200);
+
+        awaitState(payment, PaymentState.COMPLETED);
     }
 }

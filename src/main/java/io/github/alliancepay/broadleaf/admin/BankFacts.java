@@ -56,7 +56,7 @@ record BankFacts(Speech speech, Predicate<URI> isBank) {
                 fact("reason", reason(operation)),
                 fact("operation", operation.operationId()),
                 fact("ecom-operation", operation.ecomOperationId()),
-                fact("rrn", operation.field("rrn")),
+                fact("rrn", operation.isTest() ? speech.text("fact.rrn.test") : operation.field("rrn")),
                 fact("approval", operation.field("approvalCode")),
                 fact("card", operation.field("cardNumberMask")),
                 fact("system", operation.field("paymentSystem")),

@@ -54,6 +54,12 @@ class BankFactsTests {
     }
 
     @Test
+    void theRrnOfATestTerminalSaysWhatItIs() {
+        assertThat(bank.details(operation("rrn", "-1")))
+                .contains(new Fact("RRN", "-1 (test terminal, no money moved)", ""));
+    }
+
+    @Test
     void aSumInAnotherCurrencyIsShownWithItsHryvnias() {
         Operation dollars = operation("sourceAmount", "1000", "sourceCurrencyCode", "840", "coinAmount", "44350");
 
