@@ -6,9 +6,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.broadleafcommerce.common.config.EnableBroadleafSiteAutoConfiguration;
 import org.broadleafcommerce.common.extensibility.context.merge.Merge;
+import org.broadleafcommerce.common.security.handler.SecurityFilter;
 import org.springframework.beans.factory.config.MapFactoryBean;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -52,7 +54,19 @@ class Site {
         };
     }
 
+    /** Refuses what is posted without the session's token, as in Broadleaf's own demo store. */
+    @Bean
+    SecurityFilter blCsrfFilter() {
+        return new SecurityFilter();
+    }
+
+    /** The host's configuration, and the packages of its web filters. */
     @Configuration
     @EnableBroadleafSiteAutoConfiguration
+    @ComponentScan({
+        "org.broadleafcommerce.common.web.security",
+        "org.broadleafcommerce.profile.web.core.security",
+        "org.broadleafcommerce.core.web.order.security"
+    })
     static class Broadleaf {}
 }

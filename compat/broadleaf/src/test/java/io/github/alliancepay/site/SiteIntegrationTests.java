@@ -2,12 +2,14 @@ package io.github.alliancepay.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
 import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.callback.Delivery;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.site.Shop.Booking;
@@ -17,6 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +34,7 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -113,8 +120,16 @@ class SiteIntegrationTests {
             registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
             registry.add("alliancepay.test-mode", () -> true);
             registry.add("server.port", () -> PORT);
-            registry.add("alliancepay.shop-url", () -> "http://localhost:" + PORT);
+            registry.add("alliancepay.shop-url", AtTheSandboxBank::shopUrl);
             registry.add("alliancepay.clock.enabled", () -> false);
+        }
+
+        /** A bank that behaves as usual. */
+        @BeforeEach
+        void theBankIsReset() {
+            for (Setting setting : Setting.values()) {
+                bank().set(setting, setting.initial());
+            }
         }
 
         @Test
@@ -134,8 +149,7 @@ class SiteIntegrationTests {
         void anOrderIsPaidSubmittedAndReturned() throws PaymentException {
             long order = shop.cart();
             bank().callbacks(false);
-            PaymentResponseDTO page = gateway(gateways).getHostedService().requestHostedEndpoint(about(order));
-            assertThat(page.getResponseMap().get("REDIRECT_URL")).startsWith(BANK.baseUrl());
+            assertThat(start(order)).startsWith(BANK.baseUrl());
 
             bank().pay(newest().hppOrderId());
             passAMinute();
@@ -148,6 +162,38 @@ class SiteIntegrationTests {
                     .refund(about(order).transactionTotal(TWO_MUGS_AND_THE_POST.toPlainString()));
             assertThat(refund.isSuccessful()).isTrue();
             assertBooked(order, capture(), new Booking("REFUND", TWO_MUGS_AND_THE_POST, true));
+        }
+
+        @Test
+        void theBanksCallbackPassesTheHostsFilters() throws Exception {
+            long order = shop.cart();
+            start(order);
+
+            bank().pay(newest().hppOrderId());
+            bank().runDue();
+
+            assertThat(bank().deliveries()).last().matches(Delivery::accepted);
+            await().untilAsserted(() -> assertBooked(order, capture()));
+            assertThat(post("/alliancepay/start")).isEqualTo(403);
+        }
+
+        private static int post(String path) throws IOException, InterruptedException {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(shopUrl() + path))
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+
+        private static String shopUrl() {
+            return "http://localhost:" + PORT;
+        }
+
+        /** Starts the payment through the platform's own interface, and gives where the shopper goes. */
+        private String start(long order) throws PaymentException {
+            PaymentResponseDTO page = gateway(gateways).getHostedService().requestHostedEndpoint(about(order));
+            return page.getResponseMap().get("REDIRECT_URL");
         }
 
         /** The order is submitted, with one payment of its whole total that has these transactions. */
