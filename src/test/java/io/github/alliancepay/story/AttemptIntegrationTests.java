@@ -1,9 +1,11 @@
 package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -22,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -217,7 +220,24 @@ class AttemptIntegrationTests extends Story {
         assertThat(payments().ofOrder(order)).extracting(Payment::state).containsExactly(PaymentState.OPEN);
     }
 
+    @Test
+    void anAttemptWhoseAddressesNobodyTellsLeavesNothingBehind() {
+        Bill sample = start(cart()).bill();
+        long order = cart();
+        var bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
+
+        assertThatThrownBy(() -> node(new ConfiguredAddresses(Optional.empty())).start(bill, SHOPPER))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("alliancepay.shop-url");
+
+        assertThat(payments().ofOrder(order)).isEmpty();
+    }
+
     private StartPayment node() {
+        return node(addresses);
+    }
+
+    private StartPayment node(ShopAddresses addresses) {
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
         return new StartPayment(api, payments(), settlement, addresses, terms, clock);
     }

@@ -2,8 +2,10 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.bank.OrderRequest.Addresses;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import java.net.URI;
 import java.util.Optional;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
@@ -28,7 +30,13 @@ public final class ConfiguredAddresses implements ShopAddresses {
         return new Addresses(URI.create(base + CallbackController.PATH + "?t=" + callbackToken), back, back);
     }
 
+    /** Code of the host may start a payment where there is no request. */
     private static String requested() {
+        if (RequestContextHolder.getRequestAttributes() == null) {
+            throw new StartRefusedException(
+                    "start.refused",
+                    "alliancepay.shop-url is not set, and no request of a browser tells the shop's address");
+        }
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
     }
 }

@@ -127,6 +127,7 @@ public final class StartPayment {
         Instant now = clock.instant();
         Payment payment = Payment.create(UUID.randomUUID().toString(), bill, terms.merchantId(), token(), shopper, now);
         String callbackToken = token();
+        OrderRequest request = request(payment, callbackToken, shopper);
         if (!ledger.open(
                 payment,
                 callbackToken,
@@ -138,7 +139,7 @@ public final class StartPayment {
         Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.in-progress", "Payment " + payment.id() + " is already worked on"));
-        return create(lease.askedBy(Doorbell.START), request(payment, callbackToken, shopper));
+        return create(lease.askedBy(Doorbell.START), request);
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {
