@@ -260,6 +260,17 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
+    void aPaymentThatWaitsForNobodyIsNotAccepted() {
+        Payment payment = completed();
+        admin.get(action(payment, "remedy"));
+
+        assertThat(admin.post(action(payment, "accept"), Map.of("note", "Well")).body())
+                .contains("Nothing was changed.");
+
+        assertThat(history(payment)).noneMatch(event -> event.startsWith("review-accepted"));
+    }
+
+    @Test
     void returningAllTheMoneyOfAReviewIsAskedTwice() {
         Payment payment = inReview();
         admin.get(action(payment, "remedy"));

@@ -67,6 +67,22 @@ class NoCredentialsIntegrationTests {
     }
 
     @Test
+    void anOrderPaidEarlierStillSaysSo() {
+        Guest guest = Guest.atTheCheckout("http://localhost:" + port);
+        HttpResponse<String> ordered = guest.submit("/checkout", "/checkout/cod/complete", Map.of());
+        String confirmation = ordered.headers().firstValue("Location").orElseThrow();
+        String number = confirmation.substring(confirmation.lastIndexOf('/') + 1);
+        database.update(
+                "UPDATE BLC_ORDER_PAYMENT SET GATEWAY_TYPE = 'ALLIANCE_PAY', PAYMENT_TYPE = 'THIRD_PARTY_ACCOUNT'"
+                        + " WHERE ORDER_ID = (SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_NUMBER = ?)",
+                number);
+
+        String page = guest.get("/confirmation/" + number).body();
+
+        assertThat(page).contains("alliancepay-chosen").doesNotContain("PayPal");
+    }
+
+    @Test
     void thePluginsAddressesAreNotThere() {
         Guest guest = Guest.atTheCheckout("http://localhost:" + port);
 

@@ -94,6 +94,9 @@ public class AttentionController {
         AdminUser user = desk.clearance().refunder();
         Payment payment = desk.payment(order, id);
         Speech speech = desk.speech(locale);
+        if (reasons(payment, speech).isEmpty()) {
+            return remedy(payment, speech.text("remedy.needless"), speech, request, model);
+        }
         if (note.isBlank()) {
             return remedy(payment, speech.text("remedy.note.missing"), speech, request, model);
         }

@@ -42,6 +42,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class AlliancePayCoreAutoConfiguration {
 
     @Bean
+    static HeadStart alliancePayHeadStart() {
+        return new HeadStart();
+    }
+
+    @Bean
     Terminal alliancePayTerminal(AlliancePayProperties properties) {
         return new TerminalReader(properties).read();
     }

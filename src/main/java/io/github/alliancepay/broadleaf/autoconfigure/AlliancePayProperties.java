@@ -86,11 +86,17 @@ public record AlliancePayProperties(
      * @param checkoutPath where a shopper goes to pay again; the demo store would send a guest without the parameter to its login
      */
     public record Checkout(
-            @DefaultValue List<String> placements,
+            List<String> placements,
             @DefaultValue("false") boolean refundOnFailure,
             @DefaultValue("/confirmation/{orderNumber}") String confirmationPath,
             @DefaultValue("/checkout?guest-checkout=true") String checkoutPath,
-            @DefaultValue("/") String homePath) {}
+            @DefaultValue("/") String homePath) {
+
+        /** Boot 2.6, inside older Broadleaf 6.2 releases, knows no empty default of a list. */
+        public Checkout {
+            placements = placements == null ? List.of() : List.copyOf(placements);
+        }
+    }
 
     /**
      * The host's admin.

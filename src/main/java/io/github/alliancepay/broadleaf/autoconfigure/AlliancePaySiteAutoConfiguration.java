@@ -2,25 +2,18 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
 import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
-import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
-import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
-import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
-import io.github.alliancepay.broadleaf.text.Texts;
-import org.broadleafcommerce.core.order.service.OrderService;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,33 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnMissingClass("org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
 @ConditionalOnBean(Parts.class)
-@AutoConfigureAfter(AlliancePayCoreAutoConfiguration.class)
+@AutoConfigureAfter({AlliancePayCoreAutoConfiguration.class, AlliancePayPagesAutoConfiguration.class})
 public class AlliancePaySiteAutoConfiguration {
-
-    @Bean
-    CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
-        AlliancePayProperties.Checkout checkout = properties.checkout();
-        return new CheckoutSettings(
-                InvalidSettingException.check(
-                        "alliancepay.checkout.placements",
-                        () -> CheckoutSettings.Placement.parse(checkout.placements())),
-                checkout.confirmationPath(),
-                checkout.checkoutPath(),
-                checkout.homePath(),
-                properties.testMode());
-    }
-
-    @Bean
-    HostCart alliancePayCart(@Qualifier("blOrderService") OrderService orders) {
-        return new HostCart(orders);
-    }
-
-    @Bean
-    CheckoutDialect alliancePayDialect(CheckoutSettings settings, HostCart cart, MessageSource host) {
-        Shopfront shopfront =
-                new Shopfront(() -> cart.bill().isPresent(), cart::bill, cart::email, HostCart::isPaidHere);
-        return new CheckoutDialect(settings, new Texts(host), shopfront);
-    }
 
     @Bean
     StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
@@ -70,11 +38,6 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     CallbackController alliancePayCallbackController(Parts parts, SettlementQueue queue) {
         return new CallbackController(parts.ledger().payments(), queue, parts.clock());
-    }
-
-    @Bean
-    AssetController alliancePayAssetController() {
-        return new AssetController();
     }
 
     @Bean

@@ -21,6 +21,14 @@ public record CheckoutSettings(
         placements = List.copyOf(placements);
     }
 
+    /** These settings without the places where the option is offered; those that show an order's payment remain. */
+    public CheckoutSettings withoutOffer() {
+        List<Placement> shown = placements.stream()
+                .filter(placement -> placement.mode() == Mode.REPLACE)
+                .toList();
+        return new CheckoutSettings(shown, confirmationPath, checkoutPath, homePath, testMode);
+    }
+
     /** The places in the templates of Broadleaf's demo store, the same in 6.2 and 7.0. */
     public static List<Placement> demoStorePlacements() {
         String methods = "checkout/partials/paymentMethods";
