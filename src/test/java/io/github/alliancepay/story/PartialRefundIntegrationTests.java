@@ -9,7 +9,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -456,7 +455,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         warehouse.restock();
         pass(Duration.ofHours(1));
 
-        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
         assertThat(shop.read(orderOf(payment)).isSubmitted()).isFalse();
     }
 

@@ -7,18 +7,15 @@ import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
-import io.github.alliancepay.broadleaf.admin.OrderPageCure;
 import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
 import io.github.alliancepay.broadleaf.host.AdminMenu;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
-import io.github.alliancepay.broadleaf.host.OrderedProducts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
-import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
 import org.springframework.beans.BeanWrapperImpl;
@@ -35,9 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.web.servlet.handler.MappedInterceptor;
 
-/** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column, files and messages. */
+/** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column and files. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
 @ConditionalOnBean(Parts.class)
@@ -78,15 +74,6 @@ public class AlliancePayAdminAutoConfiguration {
         return () -> new AdminMenu(database(transactions)).bring();
     }
 
-    @Bean
-    @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
-    MappedInterceptor alliancePayOrderPageCure(
-            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
-            @Qualifier("blCatalogService") CatalogService catalog) {
-        OrderedProducts products = new OrderedProducts(database(transactions), catalog);
-        return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
-    }
-
     private static JdbcTemplate database(PlatformTransactionManager transactions) {
         return new JdbcTemplate((DataSource) new BeanWrapperImpl(transactions).getPropertyValue("dataSource"));
     }
@@ -109,15 +96,5 @@ public class AlliancePayAdminAutoConfiguration {
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminStyleList() {
         return MergedLists.merge("alliancePayAdminStyleNames", "blCssFileList");
-    }
-
-    @Bean
-    ListFactoryBean alliancePayAdminMessages() {
-        return MergedLists.list("classpath:/alliancepay/host/messages");
-    }
-
-    @Bean
-    static LateStageMergeBeanPostProcessor alliancePayAdminMessageMerge() {
-        return MergedLists.merge("alliancePayAdminMessages", "blMessageSourceBaseNames");
     }
 }

@@ -1,0 +1,65 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.admin.AdminDialect;
+import io.github.alliancepay.broadleaf.admin.AdminPaths;
+import io.github.alliancepay.broadleaf.admin.OrderPageCure;
+import io.github.alliancepay.broadleaf.admin.UnconnectedController;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
+import io.github.alliancepay.broadleaf.host.OrderedProducts;
+import io.github.alliancepay.broadleaf.text.Texts;
+import javax.sql.DataSource;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.autoconfigure.AutoConfigureAfter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+
+/** What Broadleaf's admin has of the plugin even without credentials: orders that open, a menu that can be read, and a page that says why. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
+@AutoConfigureAfter(AlliancePayCoreAutoConfiguration.class)
+public class AlliancePayAdminPresenceAutoConfiguration {
+
+    @Bean
+    @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
+    MappedInterceptor alliancePayOrderPageCure(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
+            @Qualifier("blCatalogService") CatalogService catalog) {
+        DataSource data = (DataSource) new BeanWrapperImpl(transactions).getPropertyValue("dataSource");
+        OrderedProducts products = new OrderedProducts(new JdbcTemplate(data), catalog);
+        return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
+    }
+
+    @Bean
+    ListFactoryBean alliancePayAdminMessages() {
+        return MergedLists.list("classpath:/alliancepay/host/messages");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminMessageMerge() {
+        return MergedLists.merge("alliancePayAdminMessages", "blMessageSourceBaseNames");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Parts.class)
+    UnconnectedController alliancePayUnconnectedController() {
+        return new UnconnectedController();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Parts.class)
+    AdminDialect alliancePayUnconnectedDialect(MessageSource host, @Value("${alliancepay.admin.path:}") String path) {
+        return new AdminDialect(new Texts(host), new AdminPaths(path));
+    }
+}
