@@ -142,6 +142,9 @@
         var sum = form.querySelector('.alliancepay-total-sum');
         box.hidden = false;
         sum.textContent = isNaN(total) ? '–' : money(total, sum);
+        form.querySelectorAll('.alliancepay-over').forEach(function (over) {
+            over.hidden = !(total > Number(box.dataset.limit));
+        });
     }
 
     function digits(coins, language) {

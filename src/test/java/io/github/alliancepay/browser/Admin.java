@@ -69,6 +69,20 @@ record Admin(Shopper shopper) {
         assertThat(shopper.page().locator(".alliancepay-message")).hasText(words().office("result.SUCCEEDED"));
     }
 
+    /** Opens the window for the lines of the one refund that has none yet. */
+    void openLines() {
+        shopper.page()
+                .locator("a.alliancepay-open[href$='/lines']")
+                .getByText(words().office("assign.choose"))
+                .click();
+        assertHeading("window.assign");
+    }
+
+    void saveLines() {
+        shopper.page().locator(".alliancepay-refund-form button").click();
+        assertThat(shopper.page().locator(".alliancepay-message")).hasText(words().office("assign.saved"));
+    }
+
     Locator refundButton() {
         return shopper.page().locator("button[aria-disabled=true]");
     }

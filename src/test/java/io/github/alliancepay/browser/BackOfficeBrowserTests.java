@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoOrder.Transaction;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +70,76 @@ class BackOfficeBrowserTests extends BrowserStory {
         admin.shopper().open("/admin/orders");
         assertThat(admin.row(number).locator(".alliancepay-badges")).containsText(words.office("state.REFUNDED"));
         assertAllBooked(mugs, 5005L, left);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aCabinetRefundGetsItsLines(Manner manner) {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        Shopper shopper = shopper(manner);
+        shopper.enter();
+        shopper.putIntoCart("kosiv-mug", 3);
+        String number = shopper.payCart();
+        Admin admin = new Admin(shopper(manner.onAPhone()));
+        admin.logIn();
+        admin.openOrder(number);
+        admin.openRefund();
+        long mug = Long.parseLong(admin.line(3).getAttribute("data-coins")) / 3;
+        bank().cabinetRefund(
+                        lastBankOrder().payment().orElseThrow().operationId().orElseThrow(), mug);
+
+        admin.shopper().page().goBack();
+        admin.update();
+        admin.shopper().open("/admin/orders");
+        admin.openOrder(number);
+        admin.openLines();
+        admin.shopper().assertFits();
+        admin.line(3).locator(".alliancepay-quantity").fill("2");
+        assertTotal(admin, 2 * mug);
+        assertOver(admin, true);
+        admin.line(3).locator(".alliancepay-quantity").fill("1");
+        assertTotal(admin, mug);
+        assertOver(admin, false);
+        admin.saveLines();
+        admin.shopper().assertFits();
+
+        admin.openRefund();
+        assertThat(admin.line(3).locator(".alliancepay-quantity")).hasAttribute("max", "2");
+        assertThat(admin.line(3)).hasAttribute("data-left", String.valueOf(2 * mug));
+    }
+
+    @Test
+    void linesAreChosenByKeyboardAlone() {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.enter();
+        shopper.putIntoCart("kosiv-mug", 3);
+        String number = shopper.payCart();
+        bank().cabinetRefund(
+                        lastBankOrder().payment().orElseThrow().operationId().orElseThrow(), 10_000);
+        Admin admin = new Admin(shopper(Manner.ENGLISH));
+        admin.logIn();
+        admin.openOrder(number);
+        admin.update();
+        admin.shopper().page().goBack();
+        admin.shopper().page().reload();
+
+        admin.shopper().tabTo("a.alliancepay-open[href$='/lines']");
+        admin.shopper().page().keyboard().press("Enter");
+        admin.shopper().tabTo(".alliancepay-line[data-units='3'] .alliancepay-amount");
+        admin.shopper().page().keyboard().type("100");
+        assertTotal(admin, 10_000);
+        admin.shopper().page().keyboard().press("Enter");
+
+        assertThat(message(admin)).hasText(admin.words().office("assign.saved"));
+    }
+
+    /** Whether the total says that it is more than the refund, where scripts run. */
+    private static void assertOver(Admin admin, boolean over) {
+        if (admin.shopper().manner().scripts()) {
+            assertThat(admin.shopper().page().locator(".alliancepay-over"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(over));
+        }
     }
 
     private static Locator message(Admin admin) {

@@ -169,5 +169,16 @@ class GalleryBrowserTests extends BrowserStory {
         onTheWay.shopper().takePicture("admin-refund-uk-phone");
         colleague.goOn();
         colleague.shopper().takePicture("admin-confirm-uk");
+
+        bank().cabinetRefund(
+                        lastBankOrder().payment().orElseThrow().operationId().orElseThrow(), 60_000);
+        colleague.shopper().open("/admin/orders");
+        colleague.openOrder(number);
+        colleague.update();
+        colleague.shopper().open("/admin/orders");
+        colleague.openOrder(number);
+        colleague.openLines();
+        colleague.line(3).locator(".alliancepay-quantity").fill("1");
+        colleague.shopper().takePicture("admin-lines-uk");
     }
 }

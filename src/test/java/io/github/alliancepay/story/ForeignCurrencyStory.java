@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +145,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     @Test
     void aCabinetRefundInHryvniasTakesItsPartOfTheOrdersCurrency() {
         Payment payment = paidAtABankThatDecidesAtOnce();
-        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), 12_345);
+        cabinetRefund(payment, 12_345);
 
         assertThat(sheet(payment).refunded().toDecimal())
                 .isEqualByComparingTo(
@@ -152,6 +154,31 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
         assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+    }
+
+    @Test
+    void theLinesOfACabinetRefundAreChosenInTheOrdersCurrency() {
+        Payment payment = paidAtABankThatDecidesAtOnce();
+        cabinetRefund(payment, 12_345);
+        Coins refunded = sheet(payment).refunded();
+        Refund external = onlyRefund(payment);
+        String window = "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund/" + external.id()
+                + "/lines";
+        Clerk admin = Clerk.named("admin", shopUrl());
+        String honey = honey(payment).line().key();
+
+        assertThat(admin.get(window).body()).contains(refunded.toString()).doesNotContain("₴");
+        assertThat(admin.post(
+                                window,
+                                Map.of(
+                                        "amount." + honey,
+                                        refunded.plus(new Coins(1)).toString()))
+                        .body())
+                .contains("which was of " + refunded);
+        admin.post(window, Map.of("amount." + honey, refunded.toString()));
+
+        assertThat(onlyRefund(payment).lines()).containsExactly(new RefundLine(honey, 0, refunded));
+        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -20,6 +19,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.RefundWish;
 import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.assortment.PromoCode;
@@ -31,6 +31,7 @@ import io.github.alliancepay.testing.Crowd;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -240,10 +241,7 @@ class PartialRefundIntegrationTests extends RefundStory {
 
         RefundSheet before = sheet(payment);
         Refund external = onlyRefund(payment);
-        refunds.assign(
-                external.id(),
-                List.of(new RefundLine(honey.line().key(), 1, honey.line().amount())),
-                IRYNA);
+        refunds.assign(external.id(), wish(honey, LineWish.of(1)), IRYNA);
 
         assertThat(before.unassigned()).isEqualTo(honey.line().amount());
         assertThat(external.requestedBy()).isEqualTo(Mandate.BANK);
@@ -261,7 +259,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         cabinetRefund(payment, 100);
         String external = sheet(payment).history().get(0).id();
 
-        assertRefused("refund.too-much", () -> refunds.assign(external, lines(honey, 1, 101), IRYNA));
+        assertRefused("refund.assigned-too-much", () -> refunds.assign(external, lines(honey, 1, 101), IRYNA));
         assertRefused("refund.too-many", () -> refunds.assign(external, lines(honey, 2, 100), IRYNA));
         refunds.assign(external, lines(honey, 0, 100), IRYNA);
         refunds.assign(external, lines(honey, 0, 60), IRYNA);
@@ -271,8 +269,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertRefused("refund.not-assignable", () -> refunds.assign(ours.id(), lines(honey, 0, 1), IRYNA));
     }
 
-    private static List<RefundLine> lines(Line line, int units, long coins) {
-        return List.of(new RefundLine(line.line().key(), units, new Coins(coins)));
+    private static RefundWish lines(Line line, int units, long coins) {
+        return wish(line, new LineWish(units, Optional.of(new Coins(coins))));
+    }
+
+    private static RefundWish wish(Line line, LineWish wish) {
+        return new RefundWish(Map.of(line.line().key(), wish));
     }
 
     @Test
@@ -453,7 +455,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         warehouse.restock();
         pass(Duration.ofHours(1));
 
-        assertReview(payment, ReviewReason.MONEY_RETURNED);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
         assertThat(shop.read(orderOf(payment)).isSubmitted()).isFalse();
     }
 
@@ -492,13 +494,5 @@ class PartialRefundIntegrationTests extends RefundStory {
             assertThat(event.who()).isEqualTo(IRYNA);
             assertThat(event.what()).startsWith("refund-sent:");
         });
-    }
-
-    private static Coins sum(RefundSheet sheet) {
-        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
-    }
-
-    private static void cabinetRefund(Payment payment, long coins) {
-        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), coins);
     }
 }

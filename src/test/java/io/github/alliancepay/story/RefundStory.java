@@ -61,6 +61,11 @@ abstract class RefundStory extends Story {
         return refunds.sheet(payment.id());
     }
 
+    /** What all lines cost together. */
+    static Coins sum(RefundSheet sheet) {
+        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
+    }
+
     Line mugs(Payment payment) {
         return line(payment, line -> line.line().quantity() == 2);
     }
@@ -122,6 +127,11 @@ abstract class RefundStory extends Story {
 
     static Operation purchase(Payment payment) {
         return atBank(payment).payment().orElseThrow();
+    }
+
+    /** Somebody gives money back in the bank's cabinet. */
+    static void cabinetRefund(Payment payment, long coins) {
+        bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), coins);
     }
 
     Refund onlyRefund(Payment payment) {

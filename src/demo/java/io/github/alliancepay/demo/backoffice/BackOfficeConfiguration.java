@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.thymeleaf.spring5.templateresolver.SpringResourceTemplateResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The back office's door, and its templates at the place where Broadleaf's admin has them. */
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +19,9 @@ class BackOfficeConfiguration {
     }
 
     @Bean
-    SpringResourceTemplateResolver adminTemplates(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
-        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
-        resolver.setPrefix("classpath:/open_admin_style/templates/");
+    ClassLoaderTemplateResolver adminTemplates(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("open_admin_style/templates/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding("UTF-8");
         resolver.setCheckExistence(true);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The first page, the shelves and the articles. */
 @Controller
@@ -31,7 +31,7 @@ class CatalogController {
         Shelf shelf = Arrays.stream(Shelf.values())
                 .filter(one -> one.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotSoldHere::new);
         model.addAttribute("shelf", shelf);
         model.addAttribute("offerings", showcase.on(shelf));
         return "catalog/category";
@@ -42,7 +42,7 @@ class CatalogController {
         Article article = Arrays.stream(Article.values())
                 .filter(one -> one.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(NotSoldHere::new);
         model.addAttribute("offering", showcase.one(article));
         model.addAttribute(
                 "neighbours",
@@ -50,5 +50,11 @@ class CatalogController {
                         .filter(offering -> offering.article() != article)
                         .toList());
         return "catalog/product";
+    }
+
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    private static final class NotSoldHere extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -24,6 +24,11 @@ public record AdminPaths(String base) {
         return order(orderId) + "/" + paymentId + "/" + what;
     }
 
+    /** Choosing the lines of a refund made before. */
+    public String lines(long orderId, String paymentId, String refundId) {
+        return payment(orderId, paymentId, "refund/" + refundId + "/lines");
+    }
+
     /** The host's page of the order. */
     public String hostOrder(long orderId) {
         return base + "/order/" + orderId;

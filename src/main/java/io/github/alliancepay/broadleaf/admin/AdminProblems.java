@@ -8,7 +8,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.WebRequest;
 
 /** What the back office says when it cannot do what was asked for. In each case nothing was done. */
-@ControllerAdvice(assignableTypes = {PaymentController.class, RefundController.class, AttentionController.class})
+@ControllerAdvice(
+        assignableTypes = {
+            PaymentController.class,
+            RefundController.class,
+            AssignmentController.class,
+            AttentionController.class
+        })
 public class AdminProblems {
 
     @ExceptionHandler(NotClearedException.class)

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.Locale;
@@ -44,6 +45,23 @@ public final class Desk {
 
     Speech speech(Locale locale) {
         return Speech.in(texts, locale);
+    }
+
+    /** The window with all that is known of an order's payments. */
+    String panel(long order, AdminUser user, Turn turn) {
+        return turn.with("order", order)
+                .with("mayRefund", user.mayRefund())
+                .with("panels", panels.ofOrder(order, turn.speech()))
+                .open(Window.PANEL);
+    }
+
+    /** @throws UnknownPaymentException when the order has no such payment, or the payment no such refund */
+    Refund refund(long order, String paymentId, String id) {
+        Payment payment = payment(order, paymentId);
+        return memory().refunds()
+                .find(id)
+                .filter(refund -> refund.paymentId().equals(payment.id()))
+                .orElseThrow(() -> new UnknownPaymentException(id));
     }
 
     /** @throws UnknownPaymentException when the order has no such payment */

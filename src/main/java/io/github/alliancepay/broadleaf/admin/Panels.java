@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,6 +24,16 @@ final class Panels {
     Panels(Office office, Predicate<URI> isBank) {
         this.office = office;
         this.isBank = isBank;
+    }
+
+    /** All attempts to pay an order; the one that has the money first. */
+    List<PaymentPanel> ofOrder(long order, Speech speech) {
+        return office.memory().payments().ofOrder(order).stream()
+                .sorted(Comparator.comparing(
+                                (Payment payment) -> !payment.state().hasMoney())
+                        .thenComparing(Payment::createdAt, Comparator.reverseOrder()))
+                .map(payment -> of(payment, speech))
+                .toList();
     }
 
     PaymentPanel of(Payment payment, Speech speech) {
@@ -124,6 +135,14 @@ final class Panels {
                     .toList();
         }
 
+        /** One refund, as the window for its lines introduces it. */
+        List<Fact> sums(Refund refund) {
+            return List.of(
+                    sum("this", refund.orderAmount()),
+                    Fact.of(speech.text("sum.made"), speech.time(refund.createdAt())),
+                    Fact.of(speech.text("sum.by"), who(refund)));
+        }
+
         private Fact sum(String label, Coins amount) {
             return Fact.of(speech.text("sum." + label), speech.money(amount, sheet.currency()));
         }
@@ -143,6 +162,7 @@ final class Panels {
                     refund.lines().stream()
                             .map(line -> LineWords.of(line, sheet, speech))
                             .toList(),
+                    refund.isAssignable() && sheet.isItemised(),
                     refund.id());
         }
 

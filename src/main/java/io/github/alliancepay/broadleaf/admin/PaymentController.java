@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Sighting;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
@@ -27,15 +26,7 @@ public class PaymentController {
     @GetMapping(AdminPaths.ORDER)
     public String panel(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
         AdminUser user = desk.clearance().viewer();
-        Speech speech = desk.speech(locale);
-        model.addAttribute("order", order);
-        model.addAttribute("mayRefund", user.mayRefund());
-        model.addAttribute(
-                "panels",
-                attempts(order).stream()
-                        .map(payment -> desk.panels().of(payment, speech))
-                        .toList());
-        return Window.PANEL.open(model, request);
+        return desk.panel(order, user, new Turn(desk.speech(locale), request, model));
     }
 
     /** Asks the bank now, and tells what it said and what that changed. */
@@ -64,13 +55,5 @@ public class PaymentController {
         model.addAttribute("changes", history.subList(Math.min(known, history.size()), history.size()));
         model.addAttribute("panel", desk.panels().of(payment, speech));
         model.addAttribute("mayRefund", user.mayRefund());
-    }
-
-    private List<Payment> attempts(long order) {
-        return desk.memory().payments().ofOrder(order).stream()
-                .sorted(Comparator.comparing(
-                                (Payment payment) -> !payment.state().hasMoney())
-                        .thenComparing(Payment::createdAt, Comparator.reverseOrder()))
-                .toList();
     }
 }

@@ -97,13 +97,13 @@ public class RefundController {
     private String choose(Payment payment, RefundEntry entry, String problem, Turn turn) {
         try {
             RefundSheet sheet = desk.office().refunds().sheet(payment.id());
-            turn.model().addAttribute("form", RefundView.of(sheet, entry, problem, turn.speech()));
+            turn.with("form", RefundView.of(sheet, entry, problem, turn.speech()));
         } catch (RefundRefusedException silent) {
             RefundSheet stored = desk.office().refunds().storedSheet(payment.id());
             String said = problem.isEmpty() ? turn.words(silent) : problem;
-            turn.model().addAttribute("form", RefundView.of(stored, entry, said, turn.speech()));
+            turn.with("form", RefundView.of(stored, entry, said, turn.speech()));
         }
-        return Window.REFUND.open(turn.model(), turn.request());
+        return turn.open(Window.REFUND);
     }
 
     private String confirm(Payment payment, RefundEntry entry, AdminUser user, Turn turn) {
@@ -113,26 +113,15 @@ public class RefundController {
                 : desk.office().refunds().plan(sheet, entry.wish());
         Mandate mandate = new Mandate(user.login(), entry.reason(), entry.comment());
         String token = desk.office().forms().issue(RefundOrder.of(payment.id(), plan, mandate));
-        turn.model().addAttribute("confirm", ConfirmView.of(token, sheet, plan, mandate, turn.speech()));
-        return Window.CONFIRM.open(turn.model(), turn.request());
+        return turn.with("confirm", ConfirmView.of(token, sheet, plan, mandate, turn.speech()))
+                .open(Window.CONFIRM);
     }
 
     private String result(Payment payment, Refund refund, Turn turn) {
         RefundSheet sheet = desk.office().refunds().storedSheet(payment.id());
-        turn.model().addAttribute("refund", new Panels.RefundRows(sheet, turn.speech()).row(refund));
-        turn.model()
-                .addAttribute(
-                        "message", turn.speech().text("result." + refund.state().name()));
-        turn.model().addAttribute("panel", desk.panels().of(payment, turn.speech()));
-        return Window.RESULT.open(turn.model(), turn.request());
-    }
-
-    /** What a request is answered with. */
-    private record Turn(Speech speech, WebRequest request, Model model) {
-
-        String words(RefundRefusedException refusal) {
-            return speech.find(refusal.key(), refusal.arguments().toArray())
-                    .orElseGet(() -> speech.text("refund.refused"));
-        }
+        return turn.with("refund", new Panels.RefundRows(sheet, turn.speech()).row(refund))
+                .with("message", turn.speech().text("result." + refund.state().name()))
+                .with("panel", desk.panels().of(payment, turn.speech()))
+                .open(Window.RESULT);
     }
 }

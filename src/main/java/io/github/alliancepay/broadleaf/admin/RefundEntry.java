@@ -1,9 +1,13 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import io.github.alliancepay.broadleaf.refund.RefundWish;
 import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +24,28 @@ record RefundEntry(Map<String, String> fields) {
     static final String AMOUNT = "amount.";
 
     static final RefundEntry EMPTY = new RefundEntry(Map.of());
+
+    /** What was chosen of a refund before, as an admin would have typed it: a sum only where the units do not cost that anyway. */
+    static RefundEntry of(Refund refund, RefundSheet sheet) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (RefundSheet.Line line : sheet.lines()) {
+            refund.lines().stream()
+                    .filter(chosen -> chosen.line().equals(line.line().key()))
+                    .forEach(chosen -> type(chosen, line, fields));
+        }
+        return new RefundEntry(fields);
+    }
+
+    private static void type(RefundLine chosen, RefundSheet.Line line, Map<String, String> fields) {
+        int units = Math.min(chosen.quantity(), line.leftQuantity());
+        boolean counted = units > 0 && line.line().kind() == Kind.ITEM;
+        if (counted) {
+            fields.put(QUANTITY + chosen.line(), String.valueOf(units));
+        }
+        if (!counted || !line.amountOf(units).equals(chosen.amount())) {
+            fields.put(AMOUNT + chosen.line(), chosen.amount().toString());
+        }
+    }
 
     /** Whether everything that is left is wanted. */
     boolean isAll() {

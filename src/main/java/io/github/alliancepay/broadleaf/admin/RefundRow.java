@@ -7,6 +7,15 @@ import java.util.List;
  *
  * @param why the admin's reason
  * @param problem why it failed, or what its open outcome means; empty when all is well
+ * @param assignable whether its lines may be chosen now
  */
 public record RefundRow(
-        String at, String amount, Badge state, String who, String why, String problem, List<Fact> lines, String id) {}
+        String at,
+        String amount,
+        Badge state,
+        String who,
+        String why,
+        String problem,
+        List<Fact> lines,
+        boolean assignable,
+        String id) {}

@@ -1,15 +1,17 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import java.util.List;
 
 /**
- * The window in which the lines to give back are chosen, ready to be filled in.
+ * The window in which lines are chosen, to be given back or to be named as those of a refund made before; ready to be filled in.
  *
  * @param converted what is left in hryvnias, empty for orders in hryvnias
  * @param unassigned what went back without a word about its lines, empty when there is none
+ * @param assignment the refund whose lines are chosen, or {@link Assignment#NONE} when money is to be given back
  * @param problem what is wrong with what was typed, empty for nothing
  */
 public record RefundView(
@@ -23,8 +25,10 @@ public record RefundView(
         String blocked,
         String problem,
         String reason,
-        String comment) {
+        String comment,
+        Assignment assignment) {
 
+    /** For giving money back. */
     static RefundView of(RefundSheet sheet, RefundEntry entry, String problem, Speech speech) {
         return new RefundView(
                 sheet.payment().id(),
@@ -39,11 +43,48 @@ public record RefundView(
                 sheet.blocked().isEmpty() ? "" : speech.text(sheet.blocked()),
                 problem,
                 entry.reason(),
-                entry.comment());
+                entry.comment(),
+                Assignment.NONE);
+    }
+
+    /** For saying which lines a refund belongs to. */
+    static RefundView of(Refund refund, RefundSheet sheet, RefundEntry entry, String problem, Speech speech) {
+        RefundView form = of(sheet, entry, problem, speech);
+        return new RefundView(
+                form.paymentId,
+                form.orderId,
+                form.title,
+                new Panels.RefundRows(sheet, speech).sums(refund),
+                "",
+                "",
+                form.rows,
+                form.blocked,
+                problem,
+                "",
+                "",
+                new Assignment(
+                        refund.id(),
+                        speech.money(refund.orderAmount(), sheet.currency()),
+                        refund.orderAmount().value()));
     }
 
     private static String converted(RefundSheet sheet, Speech speech) {
         return sheet.currency() == Currency.UAH ? "" : speech.money(sheet.leftAtBank(), Currency.UAH);
+    }
+
+    /**
+     * A refund made before.
+     *
+     * @param amount its sum, which its lines may not exceed
+     * @param coins the same in coins, for the script's total
+     */
+    public record Assignment(String refundId, String amount, long coins) {
+
+        static final Assignment NONE = new Assignment("", "", 0);
+
+        public boolean isWanted() {
+            return !refundId.isEmpty();
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ enum Window {
     PANEL("panel"),
     UPDATE("update"),
     REFUND("refund"),
+    ASSIGN("refund", "assign"),
     CONFIRM("confirm"),
     RESULT("result"),
     REMEDY("remedy"),
@@ -20,22 +21,28 @@ enum Window {
     private static final String FOLDER = "modal/alliancepay/";
 
     private final String template;
+    private final String title;
 
     Window(String template) {
-        this.template = template;
+        this(template, template);
     }
 
-    String template() {
-        return template;
+    Window(String template, String title) {
+        this.template = template;
+        this.title = title;
+    }
+
+    String title() {
+        return title;
     }
 
     /** The name of the view to render. */
     String open(Model model, WebRequest request) {
-        model.addAttribute("windowTitle", "window." + template);
+        model.addAttribute("windowTitle", "window." + title);
         if (isScript(request)) {
             model.addAttribute("viewType", FOLDER + template);
             model.addAttribute("modalHeaderType", "custom");
-            model.addAttribute("modalTitle", "alliancepay.window." + template);
+            model.addAttribute("modalTitle", "alliancepay.window." + title);
             model.addAttribute("modalClass", "alliancepay-modal");
             return "modules/modalContainer";
         }

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.AdminProblems;
+import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.AttentionController;
 import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.Desk;
@@ -73,6 +74,11 @@ public class AlliancePayBackOfficeAutoConfiguration {
     @Bean
     RefundController alliancePayRefundController(Desk desk) {
         return new RefundController(desk);
+    }
+
+    @Bean
+    AssignmentController alliancePayAssignmentController(Desk desk) {
+        return new AssignmentController(desk);
     }
 
     @Bean

@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.core.order.domain.BundleOrderItem;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroupFee;
@@ -50,15 +52,15 @@ final class RefundableOrder implements OrderLines {
 
     static List<RefundableLine> lines(Order order) {
         return order.getFulfillmentGroups().stream()
-                .flatMap(shipment -> Stream.of(items(shipment), shipping(shipment), fees(shipment)))
+                .flatMap(shipment -> Stream.of(items(order, shipment), shipping(shipment), fees(shipment)))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private static Stream<RefundableLine> items(FulfillmentGroup shipment) {
+    private static Stream<RefundableLine> items(Order order, FulfillmentGroup shipment) {
         Map<OrderItem, List<FulfillmentGroupItem>> bySoldItem = shipment.getFulfillmentGroupItems().stream()
                 .collect(groupingBy(item -> sold(item.getOrderItem()), LinkedHashMap::new, toList()));
-        return bySoldItem.entrySet().stream().map(entry -> item(entry.getKey(), entry.getValue()));
+        return bySoldItem.entrySet().stream().map(entry -> item(order, entry.getKey(), entry.getValue()));
     }
 
     /** What the shopper bought: the bundle for its parts, else the item itself. */
@@ -71,16 +73,26 @@ final class RefundableOrder implements OrderLines {
                 .orElse(item);
     }
 
-    private static RefundableLine item(OrderItem sold, List<FulfillmentGroupItem> parts) {
-        BigDecimal amount = parts.stream().map(RefundableOrder::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static RefundableLine item(Order order, OrderItem sold, List<FulfillmentGroupItem> parts) {
+        BigDecimal price = sold instanceof BundleOrderItem
+                ? BundlePrice.of(sold, shipped(order, sold)).of(parts)
+                : sum(parts, FulfillmentGroupItem::getTotalItemAmount);
+        BigDecimal amount = price.subtract(sum(parts, FulfillmentGroupItem::getProratedOrderAdjustmentAmount))
+                .add(sum(parts, FulfillmentGroupItem::getTotalTax));
         return new RefundableLine(
                 "item:" + parts.get(0).getId(), Kind.ITEM, name(sold.getName()), quantity(sold, parts), coins(amount));
     }
 
-    private static BigDecimal amount(FulfillmentGroupItem item) {
-        return plain(item.getTotalItemAmount())
-                .subtract(plain(item.getProratedOrderAdjustmentAmount()))
-                .add(plain(item.getTotalTax()));
+    /** All that was shipped of what was sold. */
+    private static List<FulfillmentGroupItem> shipped(Order order, OrderItem sold) {
+        return order.getFulfillmentGroups().stream()
+                .flatMap(shipment -> shipment.getFulfillmentGroupItems().stream())
+                .filter(item -> sold(item.getOrderItem()).equals(sold))
+                .toList();
+    }
+
+    private static BigDecimal sum(List<FulfillmentGroupItem> parts, Function<FulfillmentGroupItem, Money> amount) {
+        return parts.stream().map(amount).map(RefundableOrder::plain).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Bundles count as sold; the parts of one that is spread over shipments cannot be counted in bundles. */
@@ -119,11 +131,11 @@ final class RefundableOrder implements OrderLines {
         return name == null ? "" : name;
     }
 
-    private static BigDecimal plain(Money amount) {
+    static BigDecimal plain(Money amount) {
         return amount == null ? BigDecimal.ZERO : amount.getAmount();
     }
 
-    private static Coins coins(BigDecimal amount) {
+    static Coins coins(BigDecimal amount) {
         return Coins.of(amount.setScale(DECIMALS, RoundingMode.HALF_UP).max(BigDecimal.ZERO));
     }
 }

@@ -18,26 +18,37 @@ final class Planner {
             "refund.internal-transfer",
                     "The bank cannot return a transfer between its own accounts; return the money another way",
             "refund.in-flight", "Another refund of the order is under way; wait until its outcome is known",
-            "refund.bank-silent", "The bank could not be asked what is left; try again later");
+            "refund.bank-silent", "The bank could not be asked what is left; try again later",
+            "refund.not-assignable", "The lines of the refund were chosen when it was made, or it failed",
+            "refund.no-lines", "The order is not submitted, so the refund can belong to no line of it");
 
     private final RefundSheet sheet;
 
     /** @throws RefundRefusedException when the sheet is blocked */
     Planner(RefundSheet sheet) {
         if (!sheet.isOpen()) {
-            throw new RefundRefusedException(
-                    sheet.blocked(), REASONS.getOrDefault(sheet.blocked(), "Nothing can be returned"));
+            throw refused(sheet.blocked());
         }
         this.sheet = sheet;
     }
 
-    /** The sums of a wish for lines. */
-    RefundPlan of(RefundWish wish) {
-        List<RefundLine> lines = wish.lines().entrySet().stream()
+    /** The refusal of a blocked sheet. */
+    static RefundRefusedException refused(String blocked) {
+        return new RefundRefusedException(blocked, REASONS.getOrDefault(blocked, "Nothing can be returned"));
+    }
+
+    /** The lines of a wish with what they cost, without those of which nothing is wanted. */
+    List<RefundLine> lines(RefundWish wish) {
+        return wish.lines().entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> checked(line(entry.getKey(), entry.getValue())))
                 .toList();
+    }
+
+    /** The sums of a wish for lines. */
+    RefundPlan of(RefundWish wish) {
+        List<RefundLine> lines = lines(wish);
         Coins amount = RefundLine.sum(lines);
         if (amount.isZero()) {
             throw new RefundRefusedException(

@@ -70,9 +70,9 @@ public record Refund(
         return Mandate.BANK.equals(requestedBy());
     }
 
-    /** Whether it may still be said which lines its money belongs to: nobody said so when it was made. */
+    /** Whether it may still be said which lines its money belongs to: no admin said so when it was made. */
     public boolean isAssignable() {
-        return state.isSpent() && (isExternal() || lines().isEmpty());
+        return state.isSpent() && (isExternal() || Mandate.HOST.equals(requestedBy()) || lines().isEmpty());
     }
 
     /** @throws IllegalStateException when the table of {@link RefundState} has no such transition */
@@ -92,8 +92,12 @@ public record Refund(
         return new Refund(id, paymentId, orderId, operationId, plan, state, mandate, trace, now);
     }
 
+    Refund assignedTo(List<RefundLine> lines) {
+        return new Refund(id, paymentId, orderId, operationId, plan.with(lines), state, mandate, trace, createdAt);
+    }
+
     Refund unassigned() {
-        return new Refund(id, paymentId, orderId, operationId, plan.with(List.of()), state, mandate, trace, createdAt);
+        return assignedTo(List.of());
     }
 
     /** The same, of that purchase. */

@@ -75,6 +75,11 @@ public record RefundSheet(
         return blocked.isEmpty();
     }
 
+    /** Whether the order's own lines are known, so that money can belong to one. */
+    public boolean isItemised() {
+        return lines.stream().anyMatch(line -> line.line().kind() != RefundableLine.Kind.REST);
+    }
+
     Optional<Line> line(String key) {
         return lines.stream().filter(line -> line.line().key().equals(key)).findFirst();
     }

@@ -135,36 +135,46 @@ public final class Refunds implements Follower {
     }
 
     /**
+     * The lines that a refund may be said to belong to, with what would be left of each if nobody had said so yet. The bank is not
+     * asked. Blocked with {@code refund.not-assignable} or {@code refund.no-lines} when there is nothing to choose.
+     */
+    public RefundSheet assignmentSheet(Refund refund) {
+        List<Refund> history = ledger.ofPayment(refund.paymentId()).stream()
+                .map(other -> other.id().equals(refund.id()) ? other.unassigned() : other)
+                .toList();
+        List<Operation> operations = payments.operations(refund.paymentId());
+        RefundSheet sheet = sheets.of(find(refund.paymentId()), operations, history);
+        return Sheets.blocked(sheet, whyNotAssignable(refund, sheet));
+    }
+
+    private static String whyNotAssignable(Refund refund, RefundSheet sheet) {
+        if (!refund.isAssignable()) {
+            return "refund.not-assignable";
+        }
+        return sheet.isItemised() ? "" : "refund.no-lines";
+    }
+
+    /**
      * Says which lines a refund belongs to when nobody said so when it was made; the last word stands. No money moves.
      *
-     * @param lines together at most the refund's sum
+     * @param wish lines of together at most the refund's sum, none for a refund that belongs to no line
+     * @return the refund with its lines
      * @throws RefundRefusedException when the lines have not so much left, or the refund cannot be assigned; nothing is changed
      */
-    public void assign(String refundId, List<RefundLine> lines, String who) {
-        Refund refund = ledger.find(refundId)
-                .filter(Refund::isAssignable)
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.not-assignable", "The lines of refund " + refundId + " were chosen when it was made"));
-        Planner planner = new Planner(asIfUnassigned(refund));
-        lines.forEach(planner::checked);
+    public Refund assign(String refundId, RefundWish wish, String who) {
+        Refund refund = ledger.find(refundId).orElseThrow(() -> Planner.refused("refund.not-assignable"));
+        List<RefundLine> lines = new Planner(assignmentSheet(refund)).lines(wish);
         if (RefundLine.sum(lines).isMoreThan(refund.orderAmount())) {
             throw new RefundRefusedException(
-                    "refund.too-much",
-                    "The refund was of " + refund.orderAmount() + " only",
+                    "refund.assigned-too-much",
+                    "The refund was of " + refund.orderAmount() + " only; choose less, or enter the amounts",
                     refund.orderAmount().toString());
         }
         ledger.assign(refundId, lines);
         payments.record(
                 refund.paymentId(),
                 new Event(clock.instant(), Doorbell.ADMIN, who, "refund-assigned:" + refund.orderAmount()));
-    }
-
-    private RefundSheet asIfUnassigned(Refund refund) {
-        List<Refund> history = ledger.ofPayment(refund.paymentId()).stream()
-                .map(other -> other.id().equals(refund.id()) ? other.unassigned() : other)
-                .toList();
-        List<Operation> operations = payments.operations(refund.paymentId());
-        return Sheets.blocked(sheets.of(find(refund.paymentId()), operations, history), "");
+        return refund.assignedTo(lines);
     }
 
     /** Writes a refund down that is shown and not yet confirmed; nothing happens when it is there. Old drafts are thrown away. */

@@ -69,7 +69,7 @@ class AdminTemplateTests {
     @Test
     void everyWindowHasATitleInTheHostsWordsToo() {
         List<String> windows = Stream.of(Window.values())
-                .map(window -> "alliancepay.window." + window.template())
+                .map(window -> "alliancepay.window." + window.title())
                 .toList();
 
         for (String language : List.of("", "_en", "_uk")) {

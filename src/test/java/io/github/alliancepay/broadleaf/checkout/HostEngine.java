@@ -2,12 +2,14 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ClassUtils;
 import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.IDialect;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
-import org.thymeleaf.spring5.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
@@ -16,7 +18,7 @@ import org.thymeleaf.templateresource.StringTemplateResource;
 /** A host's template engine: the host's templates from a map, ours from where the jar has them. */
 final class HostEngine {
 
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final TemplateEngine engine = springs();
     private final boolean cached;
 
     HostEngine(boolean cached, Map<String, String> templates, IDialect... dialects) {
@@ -31,6 +33,14 @@ final class HostEngine {
         for (IDialect dialect : dialects) {
             engine.addDialect(dialect);
         }
+    }
+
+    /** Spring's engine: Spring 5 and Spring 6 have one each. */
+    private static TemplateEngine springs() {
+        ClassLoader loader = HostEngine.class.getClassLoader();
+        String five = "org.thymeleaf.spring5.SpringTemplateEngine";
+        String name = ClassUtils.isPresent(five, loader) ? five : "org.thymeleaf.spring6.SpringTemplateEngine";
+        return (TemplateEngine) BeanUtils.instantiateClass(ClassUtils.resolveClassName(name, loader));
     }
 
     private ClassLoaderTemplateResolver packaged() {

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,6 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrencyImpl;
 import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.core.catalog.domain.ProductBundle;
+import org.broadleafcommerce.core.catalog.domain.ProductBundleImpl;
+import org.broadleafcommerce.core.catalog.service.type.ProductBundlePricingModelType;
 import org.broadleafcommerce.core.order.domain.BundleOrderItem;
 import org.broadleafcommerce.core.order.domain.BundleOrderItemImpl;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
@@ -89,7 +93,7 @@ class RefundableOrderTests {
     void thePartsOfABundleAreOneLineOfBundles() {
         Order order = order();
         FulfillmentGroup shipment = shipment(order, "0", "0");
-        BundleOrderItem box = bundle(order, "Tea box", 2);
+        BundleOrderItem box = bundle(order, "Tea box", 2, "450.00");
         add(shipment, part(box, "Tea", 1), new Sold(2, "300.00", "30.00", "54.00"));
         add(shipment, part(box, "Honey", 3), new Sold(6, "600.00", "60.00", "108.00"));
 
@@ -100,17 +104,43 @@ class RefundableOrderTests {
         });
     }
 
+    /** The host prices parts as if they were bought alone. */
     @Example
-    void aBundleSpreadUnevenlyOverShipmentsIsOneUnitInEach() {
+    void aBundleCostsItsOwnPriceWhateverItsPartsCost() {
         Order order = order();
-        BundleOrderItem box = bundle(order, "Tea box", 2);
-        OrderItem tea = part(box, "Tea", 1);
-        add(shipment(order, "0", "0"), tea, new Sold(1, "150.00", "0", "0"));
-        add(shipment(order, "0", "0"), tea, new Sold(1, "150.00", "0", "0"));
+        FulfillmentGroup shipment = shipment(order, "0", "0");
+        BundleOrderItem box = bundle(order, "Tea box", 3, "500.01");
+        add(shipment, item(order, "Mug", 1), new Sold(1, "385.50", "0", "77.10"));
+        add(shipment, part(box, "Tea", 1), new Sold(3, "494.67", "0", "98.93"));
+        add(shipment, part(box, "Honey", 2), new Sold(6, "1310.34", "0", "262.07"));
 
         assertThat(RefundableOrder.lines(order))
-                .extracting(RefundableLine::quantity)
-                .containsExactly(1, 1);
+                .extracting(RefundableLine::amount)
+                .containsExactly(new Coins(46_260), new Coins(186_103));
+    }
+
+    @Example
+    void aBundleSpreadUnevenlyOverShipmentsIsOneUnitInEachWithItsShareOfThePrice() {
+        Order order = order();
+        BundleOrderItem box = bundle(order, "Tea box", 2, "100.01");
+        add(shipment(order, "0", "0"), part(box, "Tea", 1), new Sold(1, "150.00", "0", "0"));
+        add(shipment(order, "0", "0"), part(box, "Tea", 1), new Sold(1, "150.00", "0", "0"));
+
+        assertThat(RefundableOrder.lines(order))
+                .extracting(RefundableLine::quantity, RefundableLine::amount)
+                .containsExactly(tuple(1, new Coins(10_001)), tuple(1, new Coins(10_001)));
+    }
+
+    @Example
+    void aBundleWhosePartsCostNothingIsSharedByTheirNumber() {
+        Order order = order();
+        BundleOrderItem box = bundle(order, "Tea box", 1, "100.00");
+        add(shipment(order, "0", "0"), part(box, "Tea", 1), new Sold(1, "0", "0", "0"));
+        add(shipment(order, "0", "0"), part(box, "Honey", 3), new Sold(3, "0", "0", "0"));
+
+        assertThat(RefundableOrder.lines(order))
+                .extracting(RefundableLine::amount)
+                .containsExactly(new Coins(2_500), new Coins(7_500));
     }
 
     @Example
@@ -152,7 +182,7 @@ class RefundableOrderTests {
             FulfillmentGroup shipment = shipment(order, "85.50", "17.10");
             fee(shipment, "Wrap", "1.01", "0.20");
             total = total.add(new BigDecimal("103.81"));
-            BundleOrderItem box = bundle(order, "Box", 1);
+            BundleOrderItem box = bundle(order, "Box", 1, boxed(sold));
             for (int index = 0; index < sold.size(); index++) {
                 OrderItem item = index % 2 == 0 ? item(order, "Item", 1) : part(box, "Part", 1);
                 add(shipment, item, sold.get(index));
@@ -177,6 +207,15 @@ class RefundableOrderTests {
                 .as((quantity, amount, percent, tax) ->
                         new Sold(quantity, coins(amount), coins(amount * (long) percent / 100), coins(tax)));
         return sold.list().ofMinSize(1).ofMaxSize(6).list().ofMinSize(1).ofMaxSize(3);
+    }
+
+    /** What every other one, which goes into the box, costs together. */
+    private static String boxed(List<Sold> sold) {
+        return IntStream.range(0, sold.size())
+                .filter(index -> index % 2 == 1)
+                .mapToObj(index -> new BigDecimal(sold.get(index).amount()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
     }
 
     private static String coins(long coins) {
@@ -227,12 +266,17 @@ class RefundableOrderTests {
         return item;
     }
 
-    private BundleOrderItem bundle(Order order, String name, int quantity) {
+    /** A bundle and what one of it costs. */
+    private BundleOrderItem bundle(Order order, String name, int quantity, String price) {
         BundleOrderItem bundle = new BundleOrderItemImpl();
         bundle.setId(++ids);
         bundle.setOrder(order);
         bundle.setName(name);
         bundle.setQuantity(quantity);
+        ProductBundle sold = new ProductBundleImpl();
+        sold.setPricingModel(ProductBundlePricingModelType.BUNDLE);
+        bundle.setProductBundle(sold);
+        bundle.setPrice(money(price));
         return bundle;
     }
 

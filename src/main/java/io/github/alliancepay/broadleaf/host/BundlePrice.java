@@ -1,0 +1,40 @@
+package io.github.alliancepay.broadleaf.host;
+
+import io.github.alliancepay.broadleaf.money.Allocation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroupItem;
+import org.broadleafcommerce.core.order.domain.OrderItem;
+
+/**
+ * What a bundle costs, by the parts of it that were shipped. The host writes into shipments what each part costs alone, whatever the
+ * bundle costs, and loses some coins when several bundles are sold (3.1.15-GA); the shopper pays the bundle's own price, so that is
+ * what the parts share.
+ */
+record BundlePrice(List<FulfillmentGroupItem> parts, List<Coins> shares) {
+
+    static BundlePrice of(OrderItem bundle, List<FulfillmentGroupItem> parts) {
+        Coins price = RefundableOrder.coins(RefundableOrder.plain(bundle.getTotalPrice()));
+        return new BundlePrice(parts, Allocation.of(price, weights(parts)));
+    }
+
+    /** What some of the parts cost. */
+    BigDecimal of(List<FulfillmentGroupItem> some) {
+        return IntStream.range(0, parts.size())
+                .filter(index -> some.contains(parts.get(index)))
+                .mapToObj(index -> shares.get(index).toDecimal())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the parts cost alone; how many they are when they cost nothing. */
+    private static List<Coins> weights(List<FulfillmentGroupItem> parts) {
+        List<Coins> prices = parts.stream()
+                .map(part -> RefundableOrder.coins(RefundableOrder.plain(part.getTotalItemAmount())))
+                .toList();
+        return prices.stream().allMatch(Coins::isZero)
+                ? parts.stream().map(part -> new Coins(part.getQuantity())).toList()
+                : prices;
+    }
+}

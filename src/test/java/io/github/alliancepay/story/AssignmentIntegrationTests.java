@@ -1,0 +1,286 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLine;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The window "Lines of the refund" in a browser without scripts: what a refund from the bank's cabinet was for. */
+class AssignmentIntegrationTests extends RefundStory {
+
+    private static final long ONE_MUG = 46_260;
+
+    private Clerk admin;
+
+    @BeforeEach
+    void theAdminLogsIn() {
+        refundsAreDecidedAtOnce();
+        admin = Clerk.named("admin", shopUrl());
+    }
+
+    @Test
+    void anAdminSaysWhichLineACabinetRefundWasFor() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        assertThat(panel(payment)).contains("Choose lines", window(payment));
+
+        assertThat(admin.get(window(payment)).body())
+                .contains(
+                        "Lines of the refund",
+                        "This refund",
+                        "₴462.60",
+                        "bank’s cabinet",
+                        "2 · ₴925.20",
+                        "No money moves",
+                        "max=\"2\"")
+                .doesNotContain("name=\"reason\"", "Refund all that is left", "refund/send");
+        String saved = save(payment, Map.of(quantity(payment), "1")).body();
+
+        assertThat(saved)
+                .contains("The lines of the refund are saved. No money moved.", "1 pcs, ₴462.60", "Change the lines");
+        assertThat(admin.get(refund(payment)).body())
+                .contains("1 · ₴462.60", "/ 1")
+                .doesNotContain("without a choice");
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(1);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+        assertBooked(payment, "462.60");
+    }
+
+    @Test
+    void theChoiceIsInTheHistoryWithWhoMadeIt() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+
+        save(payment, Map.of(quantity(payment), "1"));
+
+        assertThat(payments().events(payment.id())).anySatisfy(event -> {
+            assertThat(event.what()).isEqualTo("refund-assigned:462.60");
+            assertThat(event.who()).isEqualTo("admin");
+            assertThat(event.doorbell()).isEqualTo(Doorbell.ADMIN);
+        });
+        assertThat(panel(payment)).contains("Lines chosen for the refund of ₴462.60");
+    }
+
+    @Test
+    void theLastWordStandsAndTheWindowShowsIt() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        save(payment, Map.of(quantity(payment), "1"));
+        assertThat(field(quantity(payment), window(payment))).contains("value=\"1\"");
+        assertThat(field(amount(payment), window(payment))).doesNotContain("value=\"462.60\"");
+
+        save(
+                payment,
+                Map.of(amount(payment), "400", "amount." + post(payment).line().key(), "62,60"));
+
+        assertThat(field(amount(payment), window(payment))).contains("value=\"400.00\"");
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
+        assertThat(mugs(payment).leftAmount()).isEqualTo(new Coins(52_520));
+        assertThat(post(payment).leftAmount()).isEqualTo(new Coins(4_000));
+        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
+    }
+
+    @Test
+    void nothingChosenTakesTheLinesAway() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        save(payment, Map.of(quantity(payment), "1"));
+
+        String saved = save(payment, Map.of(quantity(payment), "0", amount(payment), ""))
+                .body();
+
+        assertThat(saved).contains("The refund belongs to no line now.");
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
+        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(ONE_MUG));
+    }
+
+    @Test
+    void moreThanTheRefundWasOfIsExplainedAndKept() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+
+        String page = save(payment, Map.of(quantity(payment), "2")).body();
+
+        assertThat(page)
+                .contains("which was of 462.60. Choose less", "Nothing was saved.", "value=\"2\"")
+                .doesNotContain("Nothing was sent");
+        assertThat(onlyRefund(payment).lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ten", "-1", "1.234"})
+    void whatIsNoSumIsExplainedAndKept(String typed) {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+
+        assertThat(save(payment, Map.of(amount(payment), typed)).body())
+                .contains("is not a quantity or a sum", "value=\"" + typed + "\"", "Nothing was saved.");
+    }
+
+    @Test
+    void unitsThatWentBackOtherwiseAreNotOffered() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        giveBack(payment, mugs(payment), 1);
+        Refund external = external(payment);
+
+        assertThat(admin.get(window(payment, external)).body()).contains("max=\"1\"");
+        assertThat(admin.post(window(payment, external), Map.of(quantity(payment), "2"))
+                        .body())
+                .contains("only 1 can still be returned", "Nothing was saved.");
+        admin.post(window(payment, external), Map.of(quantity(payment), "1"));
+
+        assertThat(mugs(payment).leftQuantity()).isZero();
+        assertThat(mugs(payment).leftAmount()).isEqualTo(Coins.ZERO);
+    }
+
+    @Test
+    void allThatIsLeftGoesBackAfterwards() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        save(payment, Map.of(quantity(payment), "1"));
+
+        giveBack(payment, mugs(payment), 1);
+        giveBack(payment, honey(payment), 1);
+        giveBack(payment, post(payment), 1);
+
+        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(sheet(payment).lines())
+                .allSatisfy(line -> assertThat(line.leftAmount()).isEqualTo(Coins.ZERO));
+        assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+    }
+
+    @Test
+    void aRefundByTheShopsOwnServicesHasItsLinesChosenAndChangedToo() throws PaymentException {
+        Payment payment = completed();
+        gateway().getTransactionService().refund(about(orderOf(payment)).transactionTotal("462.60"));
+
+        save(payment, Map.of(quantity(payment), "1"));
+        save(payment, Map.of(amount(payment), "100"));
+
+        assertThat(onlyRefund(payment).lines())
+                .containsExactly(new RefundLine(mugs(payment).line().key(), 0, new Coins(10_000)));
+    }
+
+    @Test
+    void linesThatAnAdminChoseAreNotChosenAgain() {
+        Payment payment = completed();
+        giveBack(payment, honey(payment), 1);
+
+        assertThat(panel(payment)).doesNotContain("Choose lines", "Change the lines");
+        assertThat(admin.get(window(payment)).body())
+                .contains("There is nothing to choose")
+                .doesNotContain("Save the lines");
+        assertThat(save(payment, Map.of(quantity(payment), "1")).body())
+                .contains("There is nothing to choose", "Nothing was saved.");
+        assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
+    }
+
+    @Test
+    void anOrderThatIsNotSubmittedHasNoLinesToChoose() {
+        Payment payment = startedInSilence();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        cabinetRefund(payment, ONE_MUG);
+        sheet(payment);
+
+        assertThat(panel(payment)).contains("bank’s cabinet").doesNotContain("Choose lines");
+        assertThat(admin.get(window(payment)).body()).contains("Submit the order first.");
+    }
+
+    @Test
+    void aRefundOfAnotherPaymentIsNotFound() {
+        Payment one = refundedInTheCabinet(ONE_MUG);
+        Payment other = refundedInTheCabinet(ONE_MUG);
+
+        for (String refund :
+                new String[] {onlyRefund(other).id(), UUID.randomUUID().toString(), "x"}) {
+            String window = refund(one) + "/" + refund + "/lines";
+            assertThat(admin.get(window).statusCode()).as(refund).isEqualTo(404);
+            assertThat(admin.post(window, Map.of(quantity(one), "1")).statusCode())
+                    .as(refund)
+                    .isEqualTo(404);
+        }
+        assertThat(onlyRefund(other).lines()).isEmpty();
+    }
+
+    @Test
+    void whoMayOnlyLookChoosesNothing() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        Clerk viewer = Clerk.named("viewer", shopUrl());
+
+        assertThat(viewer.get("/admin/order/" + orderOf(payment)).body())
+                .contains("bank’s cabinet")
+                .doesNotContain("Choose lines");
+        assertThat(viewer.get(window(payment)).statusCode()).isEqualTo(403);
+        assertThat(viewer.post(window(payment), Map.of(quantity(payment), "1")).statusCode())
+                .isEqualTo(403);
+        assertThat(onlyRefund(payment).lines()).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutTheSessionsTokenIsRefused() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        admin.get(window(payment));
+
+        assertThat(admin.withoutToken()
+                        .post(window(payment), Map.of(quantity(payment), "1"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(onlyRefund(payment).lines()).isEmpty();
+    }
+
+    /** The cabinet gave some of the money back, and the shop has noticed. */
+    private Payment refundedInTheCabinet(long coins) {
+        Payment payment = completed();
+        cabinetRefund(payment, coins);
+        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(coins));
+        return payment;
+    }
+
+    private Refund external(Payment payment) {
+        return ledger.refunds().ofPayment(payment.id()).stream()
+                .filter(Refund::isExternal)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HttpResponse<String> save(Payment payment, Map<String, String> fields) {
+        admin.get("/admin/order/" + orderOf(payment));
+        return admin.post(window(payment), fields);
+    }
+
+    private String panel(Payment payment) {
+        return admin.get("/admin/order/" + orderOf(payment)).body();
+    }
+
+    private String field(String name, String page) {
+        String body = admin.get(page).body();
+        int at = body.indexOf("name=\"" + name + "\"");
+        return body.substring(body.lastIndexOf('<', at), body.indexOf('>', at));
+    }
+
+    private String quantity(Payment payment) {
+        return "quantity." + mugs(payment).line().key();
+    }
+
+    private String amount(Payment payment) {
+        return "amount." + mugs(payment).line().key();
+    }
+
+    private String window(Payment payment) {
+        return window(payment, onlyRefund(payment));
+    }
+
+    private static String window(Payment payment, Refund refund) {
+        return refund(payment) + "/" + refund.id() + "/lines";
+    }
+
+    private static String refund(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+    }
+}
