@@ -33,7 +33,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column and files. */
+/** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column and a script. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
 @ConditionalOnBean(Parts.class)
@@ -86,15 +86,5 @@ public class AlliancePayAdminAutoConfiguration {
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminScriptList() {
         return MergedLists.merge("alliancePayAdminScriptNames", "blJsFileList");
-    }
-
-    @Bean
-    ListFactoryBean alliancePayAdminStyleNames() {
-        return MergedLists.list("alliancepay-admin.css");
-    }
-
-    @Bean
-    static LateStageMergeBeanPostProcessor alliancePayAdminStyleList() {
-        return MergedLists.merge("alliancePayAdminStyleNames", "blCssFileList");
     }
 }

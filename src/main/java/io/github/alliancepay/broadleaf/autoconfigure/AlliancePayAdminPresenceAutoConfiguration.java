@@ -52,6 +52,28 @@ public class AlliancePayAdminPresenceAutoConfiguration {
     }
 
     @Bean
+    ListFactoryBean alliancePayAdminStyleNames() {
+        return MergedLists.list("alliancepay-admin.css");
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayAdminStyleList() {
+        return MergedLists.merge("alliancePayAdminStyleNames", "blCssFileList");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Parts.class)
+    ListFactoryBean alliancePayUnconnectedFiles() {
+        return MergedLists.list(AlliancePayBackOfficeAutoConfiguration.FILES);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(Parts.class)
+    static LateStageMergeBeanPostProcessor alliancePayUnconnectedStyles() {
+        return MergedLists.merge("alliancePayUnconnectedFiles", "blCssLocations");
+    }
+
+    @Bean
     @ConditionalOnMissingBean(Parts.class)
     UnconnectedController alliancePayUnconnectedController() {
         return new UnconnectedController();

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfigureAfter({AlliancePayCoreAutoConfiguration.class, AlliancePayAdminAutoConfiguration.class})
 public class AlliancePayBackOfficeAutoConfiguration {
 
-    private static final String FILES = "classpath:/alliancepay/admin/";
+    static final String FILES = "classpath:/alliancepay/admin/";
 
     @Bean
     PaymentSearch alliancePaySearch(Parts parts) {
