@@ -41,6 +41,7 @@ class PackageTests {
                             "org.broadleafcommerce..",
                             "org.springframework.beans..",
                             "org.springframework.dao..",
+                            "org.springframework.transaction.support..",
                             "org.springframework.jdbc.core.."),
             "text", List.of("money", "bank", "org.springframework.context.."),
             "checkout", List.of("money", "bank", "payment", "text", "host", "org.springframework..", "org.thymeleaf.."),

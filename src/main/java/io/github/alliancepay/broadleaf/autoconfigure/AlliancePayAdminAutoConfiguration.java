@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What ties the admin's pages into Broadleaf's own admin: who may do what, menu, actions, a column and a script. */
 @Configuration(proxyBeanMethods = false)
@@ -71,7 +72,7 @@ public class AlliancePayAdminAutoConfiguration {
     @ConditionalOnProperty(name = "alliancepay.admin.menu", matchIfMissing = true)
     SmartInitializingSingleton alliancePayAdminMenu(
             @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
-        return () -> new AdminMenu(database(transactions)).bring();
+        return () -> new AdminMenu(database(transactions), new TransactionTemplate(transactions)).bring();
     }
 
     private static JdbcTemplate database(PlatformTransactionManager transactions) {

@@ -3,13 +3,17 @@ package io.github.alliancepay.broadleaf.host;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The rows that Broadleaf's admin needs to show AlliancePay: two permissions, a menu section, and the section of orders where the host
  * ships none (host reference section 4.1). Every row is written once: whatever a merchant changes or takes away later stays so. Plain
- * INSERTs after a look, since the databases share no such clause; two nodes that start at once get one row.
+ * INSERTs after a look, since the databases share no such clause, in one transaction: a start that dies midway leaves nothing, and of
+ * two nodes that start at once one writes.
  */
 public final class AdminMenu {
 
@@ -32,25 +36,34 @@ public final class AdminMenu {
     private static final List<Long> ORDER_PERMISSIONS = List.of(-12L, -13L, -14L, -15L, -16L, -17L);
 
     private final JdbcOperations database;
+    private final TransactionOperations transactions;
 
-    public AdminMenu(JdbcOperations database) {
+    public AdminMenu(JdbcOperations database, TransactionOperations transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /** Writes what is missing. A host whose tables are others keeps its menu, and the log says so. */
     public void bring() {
         try {
-            if (count("BLC_ADMIN_PERMISSION WHERE ADMIN_PERMISSION_ID = ?", VIEW) == 0) {
-                bringPermissions();
-            }
-            if (count("BLC_ADMIN_MODULE WHERE ADMIN_MODULE_ID = ?", CUSTOMER_CARE) > 0) {
-                bringSections();
-            }
+            transactions.executeWithoutResult(status -> bringWhatIsMissing());
+        } catch (DuplicateKeyException | ConcurrencyFailureException overtaken) {
+            LOG.info(
+                    "Another admin that started at the same time added the AlliancePay pages to the menu and permissions");
         } catch (DataAccessException failure) {
             LOG.warn(
                     "The AlliancePay pages could not be added to the admin's menu and permissions; payments and refunds work,"
                             + " and the rows can be added by hand",
                     failure);
+        }
+    }
+
+    private void bringWhatIsMissing() {
+        if (count("BLC_ADMIN_PERMISSION WHERE ADMIN_PERMISSION_ID = ?", VIEW) == 0) {
+            bringPermissions();
+        }
+        if (count("BLC_ADMIN_MODULE WHERE ADMIN_MODULE_ID = ?", CUSTOMER_CARE) > 0) {
+            bringSections();
         }
     }
 

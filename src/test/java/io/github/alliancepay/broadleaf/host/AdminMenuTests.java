@@ -2,11 +2,15 @@ package io.github.alliancepay.broadleaf.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.testing.Crowd;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rows for Broadleaf's admin, over tables like its own. */
 class AdminMenuTests {
@@ -24,9 +28,11 @@ class AdminMenuTests {
                     + " NAME VARCHAR(255), SECTION_KEY VARCHAR(255), URL VARCHAR(255), CEILING_ENTITY VARCHAR(255))",
             "BLC_ADMIN_SEC_PERM_XREF (ADMIN_SECTION_ID BIGINT, ADMIN_PERMISSION_ID BIGINT)");
 
-    private final JdbcTemplate database = new JdbcTemplate(
-            new DriverManagerDataSource("jdbc:h2:mem:menu" + System.nanoTime() + ";DB_CLOSE_DELAY=-1"));
-    private final AdminMenu menu = new AdminMenu(database);
+    private final DataSource source =
+            new DriverManagerDataSource("jdbc:h2:mem:menu" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
+    private final JdbcTemplate database = new JdbcTemplate(source);
+    private final AdminMenu menu =
+            new AdminMenu(database, new TransactionTemplate(new DataSourceTransactionManager(source)));
 
     @BeforeEach
     void theHostHasItsTables() {
@@ -77,6 +83,32 @@ class AdminMenuTests {
         menu.bring();
 
         assertThat(count("BLC_ADMIN_SECTION")).isZero();
+    }
+
+    @Test
+    void aStartThatDiesMidwayLeavesNothingAndTheNextOneBringsAll() {
+        database.execute("ALTER TABLE BLC_ADMIN_SEC_PERM_XREF RENAME TO AWAY");
+        menu.bring();
+        assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(1);
+        assertThat(urls()).isEmpty();
+        database.execute("ALTER TABLE AWAY RENAME TO BLC_ADMIN_SEC_PERM_XREF");
+
+        menu.bring();
+
+        assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(5);
+        assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
+    }
+
+    @Test
+    void nodesThatStartAtOnceBringAllOnce() {
+        Crowd.of16(node -> {
+            menu.bring();
+            return node;
+        });
+
+        assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(5);
+        assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
+        assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF")).isEqualTo(3);
     }
 
     private List<String> urls() {
