@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.DemoOrder;
@@ -53,6 +56,9 @@ abstract class BrowserStory {
 
     @Autowired
     private Refunds refunds;
+
+    @Autowired
+    private Settlement settlement;
 
     private final List<Shopper> shoppers = new ArrayList<>();
     private int ordersBefore;
@@ -140,6 +146,13 @@ abstract class BrowserStory {
     /** What can still go back of the last payment. */
     RefundSheet refundSheet() {
         return refunds.sheet(lastPayment().id());
+    }
+
+    /** An admin gives all of the last payment back, and the bank is asked again. */
+    void giveAllBack() {
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
+        refunds.refundAllThatIsLeft(lastPayment().id(), Mandate.of("iryna", "Cannot deliver"));
+        settlement.settle(lastPayment().id(), Doorbell.ADMIN);
     }
 
     /** For when nobody in a browser waits for it. */

@@ -233,6 +233,29 @@ class ReturnBrowserTests extends BrowserStory {
         assertStillACart();
     }
 
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aCartWhoseMoneyWentBackIsPaidAnew(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+        shopper.assertFace("REVIEW");
+
+        giveAllBack();
+        shopper.page().reload();
+
+        shopper.assertFace("RETURNED");
+        shopper.press("action.again");
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.MASTERCARD);
+        shopper.goBack();
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
     @Test
     void aPaymentNobodyKnowsIsSaidToBeUnknown() {
         Shopper shopper = shopper(Manner.ENGLISH);
