@@ -44,17 +44,24 @@ final class BankChannel {
     private final Terminal terminal;
     private final Timing timing;
     private final Supplier<UUID> requestIds;
-    private final HttpClient http;
+    private HttpClient http;
 
     BankChannel(Terminal terminal, Timing timing, Supplier<UUID> requestIds) {
         this.terminal = terminal;
         this.timing = timing;
         this.requestIds = requestIds;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timing.connect())
-                .build();
+    }
+
+    /** Made for the first call: reading the trusted certificates would slow down the start of the shop. */
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(timing.connect())
+                    .build();
+        }
+        return http;
     }
 
     /**
@@ -68,7 +75,7 @@ final class BankChannel {
         UUID requestId = requestIds.get();
         HttpRequest request = request(call, requestId);
         String name = call.path() + " (x-request_id " + requestId + ")";
-        HttpResponse<byte[]> response = await(http.sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), name);
+        HttpResponse<byte[]> response = await(http().sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), name);
         LOG.debug("The bank answered {} with HTTP {}", name, response.statusCode());
         return new Answer(response.statusCode(), response.body());
     }

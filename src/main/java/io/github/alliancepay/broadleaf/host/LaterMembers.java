@@ -13,9 +13,6 @@ final class LaterMembers {
 
     private final Object orderService;
     private final Object streaming;
-    private final Optional<Method> acquireLock;
-    private final Optional<Method> releaseLock;
-    private final Optional<Method> entityManagerInView;
 
     /**
      * @param orderService the host's {@code blOrderService}
@@ -24,27 +21,26 @@ final class LaterMembers {
     LaterMembers(Object orderService, Object streaming) {
         this.orderService = orderService;
         this.streaming = streaming;
-        this.acquireLock = find(orderService, "acquireLock");
-        this.releaseLock = find(orderService, "releaseLock");
-        this.entityManagerInView = find(streaming, "runOptionalEntityManagerInViewOperation");
     }
 
     /** Takes the host's lock of the order at once or not at all; where the host has none, always succeeds. */
     boolean acquireLock(Object order) {
-        return acquireLock
+        return find(orderService, "acquireLock")
                 .map(method -> (Boolean) call(method, orderService, order))
                 .orElse(true);
     }
 
     void releaseLock(Object order) {
-        releaseLock.ifPresent(method -> call(method, orderService, order));
+        find(orderService, "releaseLock").ifPresent(method -> call(method, orderService, order));
     }
 
     /** Runs with an entity manager bound to the thread, so that lazy collections of the order load. */
     void withEntityManager(Runnable work) {
-        entityManagerInView.ifPresentOrElse(method -> call(method, streaming, work), work);
+        find(streaming, "runOptionalEntityManagerInViewOperation")
+                .ifPresentOrElse(method -> call(method, streaming, work), work);
     }
 
+    /** Looked up at each use: to read the methods of the host's services loads many classes, which would slow down its start. */
     private static Optional<Method> find(Object bean, String name) {
         return Arrays.stream(bean.getClass().getMethods())
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)
