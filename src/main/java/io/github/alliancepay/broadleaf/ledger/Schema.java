@@ -150,9 +150,9 @@ public final class Schema {
         return failure("SELECT 1 FROM " + table + " WHERE 1 = 0").findAny().isEmpty();
     }
 
+    /** Without a transaction: the host's would open an entity manager, which is dear when it is the first. */
     private <T> T inspect(Inspection<T> inspection) {
-        return database.apart(() ->
-                database.jdbc().execute((ConnectionCallback<T>) connection -> inspection.of(connection.getMetaData())));
+        return database.jdbc().execute((ConnectionCallback<T>) connection -> inspection.of(connection.getMetaData()));
     }
 
     /** A look at what the database says of itself. */
