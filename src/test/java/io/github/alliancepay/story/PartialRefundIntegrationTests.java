@@ -12,6 +12,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBook;
+import io.github.alliancepay.broadleaf.refund.RefundHost;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrder;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
@@ -430,17 +432,40 @@ class PartialRefundIntegrationTests extends RefundStory {
 
     @Test
     void anOrderPaidTwiceByTransferIsReturnedInTwoRefunds() {
+        Payment payment = paidTwice();
+
+        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED, RefundState.SUCCEEDED);
+        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+    }
+
+    @Test
+    void whatWentBackIsToldThoughTheRestIsRefused() {
+        Payment payment = paidTwice();
+        RefundBook lastEntry = (paid, refund) -> {
+            bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                    .on(Endpoint.ORDER_OPERATIONS)
+                    .untilCleared());
+            return host.refundHost().book().record(paid, refund);
+        };
+        RefundHost shop = new RefundHost(host.refundHost().lines(), lastEntry);
+        Refunds interrupted = new Refunds(api, payments(), ledger.refunds(), shop, clock);
+
+        List<Refund> sent = interrupted.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED);
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    private Payment paidTwice() {
         Payment payment = startedInSilence();
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         settlement.settle(payment.id(), Doorbell.ADMIN);
         refundsAreDecidedAtOnce();
-
-        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
-
-        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED, RefundState.SUCCEEDED);
-        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+        return payment;
     }
 
     @Test

@@ -49,14 +49,13 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     PaymentResponseDTO refundAllThatIsLeft(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            PaymentResponseDTO response = response(
-                    payment,
-                    refunds.refundAllThatIsLeft(payment.id(), Mandate.of(Mandate.HOST, "the checkout failed")));
-            if (!response.isSuccessful()) {
+            List<Refund> sent =
+                    refunds.refundAllThatIsLeft(payment.id(), Mandate.of(Mandate.HOST, "the checkout failed"));
+            if (last(sent).state() == RefundState.FAILED) {
                 throw new PaymentException("The bank declined the refund of payment " + payment.id()
                         + "; the payment stays recorded and its history says why.");
             }
-            return response;
+            return response(payment, sent);
         } catch (RefundRefusedException refusal) {
             throw notSent(refusal);
         }
@@ -89,17 +88,18 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         return amount;
     }
 
+    private static Refund last(List<Refund> sent) {
+        return sent.get(sent.size() - 1);
+    }
+
     /** The last refund speaks for all: when one does not succeed, no other is tried after it. */
     private static PaymentResponseDTO response(Payment payment, List<Refund> sent) throws PaymentException {
-        Refund last = sent.get(sent.size() - 1);
+        Refund last = last(sent);
         if (last.state() == RefundState.UNKNOWN) {
             throw new PaymentException("The bank did not answer refund " + last.id()
                     + "; it is asked until the outcome is known. Do not refund again meanwhile.");
         }
-        Coins amount = sent.stream()
-                .filter(refund -> refund.state().isSpent() || sent.size() == 1)
-                .map(Refund::orderAmount)
-                .reduce(Coins.ZERO, Coins::plus);
+        Coins amount = sent.stream().map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
                 .amount(new Money(amount.toDecimal(), payment.bill().currency().name()))

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives money back. A refund first takes the one place in flight that its order has, and only then is it computed what is left, from
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  * call. An unknown outcome is asked about, never guessed. Safe for use by many threads and nodes.
  */
 public final class Refunds implements Follower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
 
     /** When the clock of another process looks, should this one die. */
     private static final Duration WATCH = Duration.ofMinutes(1);
@@ -118,20 +122,35 @@ public final class Refunds implements Follower {
     }
 
     /**
-     * Gives back all that is left. An order that was paid in several parts needs a refund for each; when one of them fails or its
-     * outcome is open, the others are not tried.
+     * Gives back all that is left. An order that was paid in several parts needs a refund for each; when one of them fails, is refused
+     * or its outcome is open, the others are not tried.
      *
      * @return the refunds sent, at least one
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
     public List<Refund> refundAllThatIsLeft(String paymentId, Mandate mandate) {
         List<Refund> sent = new ArrayList<>();
-        RefundSheet sheet = sheet(paymentId);
-        do {
-            sent.add(refund(RefundOrder.of(paymentId, planAllThatIsLeft(sheet), mandate)));
-            sheet = storedSheet(paymentId);
-        } while (sheet.isOpen() && sent.get(sent.size() - 1).state().isSpent());
+        Optional<Refund> next = Optional.of(refundNext(sheet(paymentId), mandate));
+        while (next.isPresent()) {
+            sent.add(next.get());
+            next = next.filter(refund -> refund.state().isSpent()).flatMap(refund -> refundRest(paymentId, mandate));
+        }
         return sent;
+    }
+
+    private Refund refundNext(RefundSheet sheet, Mandate mandate) {
+        return refund(RefundOrder.of(sheet.payment().id(), planAllThatIsLeft(sheet), mandate));
+    }
+
+    /** What went back before is told, whatever keeps the rest from going. */
+    private Optional<Refund> refundRest(String paymentId, Mandate mandate) {
+        RefundSheet sheet = storedSheet(paymentId);
+        try {
+            return sheet.isOpen() ? Optional.of(refundNext(sheet, mandate)) : Optional.empty();
+        } catch (RefundRefusedException refused) {
+            LOG.warn("The rest of payment {} was not returned: {}", paymentId, refused.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**
