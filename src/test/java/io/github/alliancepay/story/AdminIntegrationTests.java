@@ -271,6 +271,20 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
+    void anOpenRefundStaysListedWhateverIsNoted() {
+        Payment payment = completed();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+        giveBack(payment, honey(payment), 1);
+        admin.get(action(payment, "remedy"));
+
+        assertThat(admin.post(action(payment, "accept"), Map.of("note", "The bank was asked"))
+                        .body())
+                .contains("stays on the list");
+
+        assertThat(admin.get("/admin/alliancepay").body()).contains(action(payment, "remedy"));
+    }
+
+    @Test
     void returningAllTheMoneyOfAReviewIsAskedTwice() {
         Payment payment = inReview();
         admin.get(action(payment, "remedy"));

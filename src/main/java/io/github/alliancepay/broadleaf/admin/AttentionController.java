@@ -82,7 +82,7 @@ public class AttentionController {
         return remedy(after, speech.text(done ? "remedy.retried" : "remedy.retried.in-vain"), speech, request, model);
     }
 
-    /** Takes a payment off the list with a note; changes nothing at the bank or in the order. */
+    /** Takes a payment off the list with a note, unless a refund of it is open; changes nothing at the bank or in the order. */
     @PostMapping(AdminPaths.PAYMENT + "/accept")
     public String accept(
             @PathVariable("order") long order,
@@ -101,7 +101,8 @@ public class AttentionController {
             return remedy(payment, speech.text("remedy.note.missing"), speech, request, model);
         }
         desk.office().reviews().accept(id, user.login(), note.strip());
-        return remedy(payment, speech.text("remedy.accepted"), speech, request, model);
+        boolean off = reasons(payment, speech).isEmpty();
+        return remedy(payment, speech.text(off ? "remedy.accepted" : "remedy.noted"), speech, request, model);
     }
 
     private String remedy(Payment payment, String message, Speech speech, WebRequest request, Model model) {
