@@ -7,18 +7,16 @@ import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
 import io.github.alliancepay.broadleaf.host.AdminMenu;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
-import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -76,7 +74,7 @@ public class AlliancePayAdminAutoConfiguration {
     }
 
     private static JdbcTemplate database(PlatformTransactionManager transactions) {
-        return new JdbcTemplate((DataSource) new BeanWrapperImpl(transactions).getPropertyValue("dataSource"));
+        return new JdbcTemplate(JdbcLedger.dataSource(transactions));
     }
 
     @Bean

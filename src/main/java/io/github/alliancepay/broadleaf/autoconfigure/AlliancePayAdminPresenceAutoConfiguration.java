@@ -4,13 +4,11 @@ import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.OrderPageCure;
 import io.github.alliancepay.broadleaf.admin.UnconnectedController;
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
 import io.github.alliancepay.broadleaf.host.OrderedProducts;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
-import javax.sql.DataSource;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
-import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ListFactoryBean;
@@ -36,8 +34,8 @@ public class AlliancePayAdminPresenceAutoConfiguration {
     MappedInterceptor alliancePayOrderPageCure(
             @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
             @Qualifier("blCatalogService") CatalogService catalog) {
-        DataSource data = (DataSource) new BeanWrapperImpl(transactions).getPropertyValue("dataSource");
-        OrderedProducts products = new OrderedProducts(new JdbcTemplate(data), catalog);
+        JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
+        OrderedProducts products = new OrderedProducts(database, catalog);
         return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
     }
 

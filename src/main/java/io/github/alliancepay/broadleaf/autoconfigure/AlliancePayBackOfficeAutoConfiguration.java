@@ -11,13 +11,9 @@ import io.github.alliancepay.broadleaf.admin.Office;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
-import io.github.alliancepay.broadleaf.bank.Terminal;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.Reviews;
-import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
-import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.config.ListFactoryBean;
@@ -37,22 +33,19 @@ public class AlliancePayBackOfficeAutoConfiguration {
 
     @Bean
     PaymentSearch alliancePaySearch(Parts parts) {
-        return parts.ledger().search();
+        return parts.ledger.search();
     }
 
     @Bean
-    Office alliancePayOffice(
-            Parts parts, Settlement settlement, Reviews reviews, Refunds refunds, RefundForms refundForms) {
-        Office.Memory memory = new Office.Memory(
-                parts.ledger().payments(),
-                parts.ledger().search(),
-                parts.ledger().refunds());
-        return new Office(memory, settlement, reviews, refunds, refundForms);
+    Office alliancePayOffice(Parts parts, Reviews reviews, RefundForms refundForms) {
+        Office.Memory memory =
+                new Office.Memory(parts.ledger.payments(), parts.ledger.search(), parts.ledger.refunds());
+        return new Office(memory, parts.settlement, reviews, parts.refunds, refundForms);
     }
 
     @Bean
-    Desk alliancePayDesk(Office office, Clearance clearance, Terminal terminal, MessageSource host) {
-        return new Desk(office, clearance, new Texts(host), terminal::allowsPage);
+    Desk alliancePayDesk(Office office, Clearance clearance, Parts parts, MessageSource host) {
+        return new Desk(office, clearance, new Texts(host), parts.terminal::allowsPage);
     }
 
     @Bean

@@ -1,16 +1,9 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
-
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
-import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
-import io.github.alliancepay.broadleaf.bank.Terminal;
-import io.github.alliancepay.broadleaf.bank.Timing;
-import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
@@ -19,12 +12,8 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.time.Clock;
-import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
-import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
-import org.broadleafcommerce.core.order.service.OrderService;
-import org.broadleafcommerce.core.payment.service.OrderPaymentService;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,9 +21,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.context.annotation.Lazy;
 
-/** The parts that site and admin share: the bank, the ledger, the use cases, and the entry in the platform's registry. */
+/**
+ * The parts that site and admin share: the bank, the ledger, the use cases, and the entry in the platform's registry. The lazy beans are
+ * for those who build upon the plugin; the plugin itself takes them from its {@link Parts}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.broadleafcommerce.core.order.service.OrderService")
 @Conditional(OnCredentials.class)
@@ -47,71 +39,14 @@ public class AlliancePayCoreAutoConfiguration {
     }
 
     @Bean
-    Terminal alliancePayTerminal(AlliancePayProperties properties) {
-        return new TerminalReader(properties).read();
-    }
-
-    @Bean
     @ConditionalOnMissingBean(name = "alliancePayClock")
     Clock alliancePayClock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    JdbcLedger alliancePayLedger(
-            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
-            AlliancePayProperties properties) {
-        JdbcLedger ledger = JdbcLedger.over(transactions);
-        ledger.schema().ensure(properties.schema().initialize());
-        return ledger;
-    }
-
-    @Bean
-    HttpAllianceBank alliancePayBank(
-            Terminal terminal,
-            JdbcLedger ledger,
-            @Qualifier("alliancePayClock") Clock clock,
-            AlliancePayProperties properties) {
-        Timing timing = check(
-                "alliancepay.session-renewal",
-                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
-        return new HttpAllianceBank(terminal, ledger.sessions(), clock, timing);
-    }
-
-    @Bean
-    HostServices alliancePayHost(
-            @Qualifier("blOrderService") OrderService orders,
-            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
-            @Qualifier("blPaymentGatewayCheckoutService") PaymentGatewayCheckoutService checkout,
-            @Qualifier("blStreamingTransactionCapableUtil") Object streaming) {
-        return new HostServices(orders, payments, checkout, streaming);
-    }
-
-    @Bean
-    Refunds alliancePayRefunds(
-            AllianceBank bank, JdbcLedger ledger, HostServices host, @Qualifier("alliancePayClock") Clock clock) {
-        return new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
-    }
-
-    @Bean
-    RefundForms alliancePayRefundForms(Parts parts, Refunds refunds) {
-        return new RefundForms(refunds, parts.ledger().refunds());
-    }
-
-    @Bean
-    Reviews alliancePayReviews(Parts parts, Settlement settlement) {
-        return new Reviews(settlement, parts.ledger().payments(), parts.ledger().search(), parts.clock());
-    }
-
-    @Bean
-    Settlement alliancePaySettlement(Parts parts, HostServices host, Refunds refunds, Terminal terminal) {
-        return new Settlement(
-                parts.bank(), parts.ledger().payments(), host.shop(), List.of(refunds), parts.clock(), terminal.test());
-    }
-
-    @Bean
-    Parts alliancePayParts(AllianceBank bank, JdbcLedger ledger, @Qualifier("alliancePayClock") Clock clock) {
-        return new Parts(bank, ledger, clock);
+    Parts alliancePayParts(AlliancePayProperties properties, BeanFactory beans) {
+        return new Parts(properties, beans);
     }
 
     @Bean
@@ -120,60 +55,76 @@ public class AlliancePayCoreAutoConfiguration {
     }
 
     @Bean
-    SettlementQueue alliancePayQueue(Parts parts, Settlement settlement, SettlementWorkers workers) {
-        return new SettlementQueue(settlement, parts.ledger().payments(), workers.threads(), parts.clock());
+    SettlementQueue alliancePayQueue(Parts parts, SettlementWorkers workers) {
+        return new SettlementQueue(parts.settlement, parts.ledger.payments(), workers.threads(), parts.clock);
     }
 
     @Bean
-    ShopAddresses alliancePayAddresses(AlliancePayProperties properties) {
-        return new ConfiguredAddresses(properties.publicUrl());
+    GatewayServices alliancePayConfigurationService(Parts parts) {
+        return parts.gateway;
     }
 
     @Bean
-    StartPayment alliancePayStart(
-            Parts parts,
-            Settlement settlement,
-            ShopAddresses addresses,
-            Terminal terminal,
-            AlliancePayProperties properties) {
-        PageTerms terms = check(
-                "alliancepay.page.lifetime",
-                () -> new PageTerms(
-                        terminal.credentials().merchantId(), properties.page().lifetime()));
-        return new StartPayment(parts.bank(), parts.ledger().payments(), settlement, addresses, terms, parts.clock());
-    }
-
-    @Bean
-    GatewayServices alliancePayConfigurationService(
-            Parts parts,
-            HostServices host,
-            StartPayment start,
-            Settlement settlement,
-            Refunds refunds,
-            AlliancePayProperties properties) {
-        return host.gateway(
-                parts.ledger().payments(),
-                start,
-                settlement,
-                refunds,
-                properties.checkout().refundOnFailure());
-    }
-
-    @Bean
-    ListFactoryBean alliancePayConfigurationServices(GatewayServices services) {
-        ListFactoryBean list = new ListFactoryBean();
-        list.setSourceList(List.of(services));
-        return list;
+    ListFactoryBean alliancePayConfigurationServices(Parts parts) {
+        return MergedLists.list(parts.gateway);
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayGatewayMerge() {
-        LateStageMergeBeanPostProcessor merge = new LateStageMergeBeanPostProcessor();
-        merge.setCollectionRef("alliancePayConfigurationServices");
-        merge.setTargetRef("blPaymentGatewayConfigurationServices");
-        return merge;
+        return MergedLists.merge("alliancePayConfigurationServices", "blPaymentGatewayConfigurationServices");
     }
 
-    /** What nearly every use case is built over. */
-    record Parts(AllianceBank bank, JdbcLedger ledger, Clock clock) {}
+    @Bean
+    @Lazy
+    AllianceBank alliancePayBank(Parts parts) {
+        return parts.bank;
+    }
+
+    @Bean
+    @Lazy
+    JdbcLedger alliancePayLedger(Parts parts) {
+        return parts.ledger;
+    }
+
+    @Bean
+    @Lazy
+    HostServices alliancePayHost(Parts parts) {
+        return parts.host;
+    }
+
+    @Bean
+    @Lazy
+    ShopAddresses alliancePayAddresses(Parts parts) {
+        return parts.addresses;
+    }
+
+    @Bean
+    @Lazy
+    StartPayment alliancePayStart(Parts parts) {
+        return parts.start;
+    }
+
+    @Bean
+    @Lazy
+    Settlement alliancePaySettlement(Parts parts) {
+        return parts.settlement;
+    }
+
+    @Bean
+    @Lazy
+    Refunds alliancePayRefunds(Parts parts) {
+        return parts.refunds;
+    }
+
+    @Bean
+    @Lazy
+    RefundForms alliancePayRefundForms(Parts parts) {
+        return new RefundForms(parts.refunds, parts.ledger.refunds());
+    }
+
+    @Bean
+    @Lazy
+    Reviews alliancePayReviews(Parts parts) {
+        return new Reviews(parts.settlement, parts.ledger.payments(), parts.ledger.search(), parts.clock);
+    }
 }

@@ -22,14 +22,15 @@ import org.springframework.core.env.Environment;
 public class AlliancePayHealthAutoConfiguration {
 
     @Bean
-    HealthIndicator alliancePayHealthIndicator(Environment environment, ObjectProvider<HttpAllianceBank> bank) {
-        return () -> health(OnCredentials.missing(environment), bank.getIfAvailable());
+    HealthIndicator alliancePayHealthIndicator(Environment environment, ObjectProvider<Parts> parts) {
+        return () -> health(OnCredentials.missing(environment), parts.getIfAvailable());
     }
 
-    private static Health health(List<String> missing, HttpAllianceBank bank) {
-        if (bank == null) {
+    private static Health health(List<String> missing, Parts parts) {
+        if (parts == null) {
             return Health.unknown().withDetail("missing", missing).build();
         }
+        HttpAllianceBank bank = parts.bank;
         Health.Builder health =
                 bank.isReachable() ? Health.up() : Health.status(new Status("DEGRADED", "the bank does not answer"));
         bank.session()

@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration.Parts;
-import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
@@ -9,7 +7,6 @@ import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.payment.SettlementQueue;
-import io.github.alliancepay.broadleaf.payment.StartPayment;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -25,19 +22,19 @@ import org.springframework.context.annotation.Configuration;
 public class AlliancePaySiteAutoConfiguration {
 
     @Bean
-    StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
-        return new StartController(cart, start, settings);
+    StartController alliancePayStartController(Parts parts, HostCart cart, CheckoutSettings settings) {
+        return new StartController(cart, parts.start, settings);
     }
 
     @Bean
     ReturnController alliancePayReturnController(
             Parts parts, SettlementQueue queue, HostCart cart, CheckoutSettings settings) {
-        return new ReturnController(parts.ledger().payments(), queue, cart, settings, parts.clock());
+        return new ReturnController(parts.ledger.payments(), queue, cart, settings, parts.clock);
     }
 
     @Bean
     CallbackController alliancePayCallbackController(Parts parts, SettlementQueue queue) {
-        return new CallbackController(parts.ledger().payments(), queue, parts.clock());
+        return new CallbackController(parts.ledger.payments(), queue, parts.clock);
     }
 
     @Bean
@@ -48,8 +45,8 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
     SettlementClock alliancePaySettlementClock(
-            SettlementQueue queue, HttpAllianceBank bank, SettlementWorkers workers, AlliancePayProperties properties) {
+            Parts parts, SettlementQueue queue, SettlementWorkers workers, AlliancePayProperties properties) {
         return new SettlementClock(
-                queue, bank, workers.threads(), properties.clock().interval());
+                queue, parts.bank, workers.threads(), properties.clock().interval());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.Rehearsal;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Does on a thread of its own, before the host builds its beans, what takes its time the first time only, so that the plugin adds
- * little to the start: the {@link Rehearsal}, and loading the plugin's classes, which the host's agent makes dear. They are not
- * initialized: nothing of ours runs and nothing of the host is touched.
+ * little to the start: the {@link Rehearsal}, and loading and linking the plugin's classes, which the host's agent makes dear. Classes
+ * over the host's are not initialized: nothing of the host is touched.
  */
 final class HeadStart implements BeanFactoryPostProcessor {
 
@@ -33,7 +32,7 @@ final class HeadStart implements BeanFactoryPostProcessor {
         try {
             classes(HeadStart.class.getClassLoader()).forEach(HeadStart::load);
             new Rehearsal().run();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | LinkageError failure) {
             LOG.debug("The head start ended early; the beans themselves will say what is wrong", failure);
         }
     }
@@ -50,10 +49,10 @@ final class HeadStart implements BeanFactoryPostProcessor {
         return path.substring(path.lastIndexOf(BASE), path.lastIndexOf(SUFFIX)).replace('/', '.');
     }
 
-    /** Site and admin each lack what some of the classes are built on. */
+    /** Asking for its methods links a class. Site and admin each lack what some of the classes are built on. */
     private static void load(String name) {
         try {
-            Class.forName(name, false, HeadStart.class.getClassLoader());
+            Class.forName(name, false, HeadStart.class.getClassLoader()).getDeclaredMethods();
         } catch (ClassNotFoundException | LinkageError absent) {
             LOG.trace("{} is not for this host", name, absent);
         }

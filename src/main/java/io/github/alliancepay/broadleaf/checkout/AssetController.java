@@ -15,7 +15,7 @@ public class AssetController {
     private static final CacheControl LONG =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
 
-    private final Assets assets = new Assets();
+    private final Assets assets = Assets.ALL;
 
     /**
      * One of the plugin's files, or 404 for any other name.

@@ -21,9 +21,14 @@ final class Assets {
             "logo.svg", "image/svg+xml",
             "icon.svg", "image/svg+xml");
 
+    /** Read once for the pages that name them and the controller that serves them. */
+    static final Assets ALL = new Assets();
+
     private final Map<String, Asset> assets = TYPES.entrySet().stream()
             .map(entry -> Asset.load(entry.getKey(), entry.getValue()))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
+
+    private Assets() {}
 
     Optional<Asset> find(String name) {
         return Optional.ofNullable(assets.get(name));

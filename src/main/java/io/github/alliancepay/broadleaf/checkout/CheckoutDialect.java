@@ -26,7 +26,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
 
     public CheckoutDialect(CheckoutSettings settings, Texts texts, Shopfront shopfront) {
         super("AlliancePay", null, PRECEDENCE);
-        this.parts = new Parts(settings, texts, shopfront, new Assets());
+        this.parts = new Parts(settings, texts, shopfront, Assets.ALL);
     }
 
     @Override

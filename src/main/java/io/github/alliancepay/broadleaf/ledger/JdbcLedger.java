@@ -4,9 +4,8 @@ import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import java.lang.reflect.Method;
 import javax.sql.DataSource;
-import org.springframework.beans.BeanWrapperImpl;
-import org.springframework.beans.BeansException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -40,13 +39,19 @@ public final class JdbcLedger {
         return new JdbcLedger(new Database(dataSource(transactions), transactions));
     }
 
-    /** Read as a bean property: the managers that have one share no type, and Spring's ORM classes may be absent. */
-    private static DataSource dataSource(PlatformTransactionManager transactions) {
+    /**
+     * The database that a transaction manager works on. Read by name: the managers that have one share no type, and Spring's ORM
+     * classes may be absent.
+     *
+     * @throws IllegalArgumentException when the manager names no data source
+     */
+    public static DataSource dataSource(PlatformTransactionManager transactions) {
         try {
-            if (new BeanWrapperImpl(transactions).getPropertyValue("dataSource") instanceof DataSource found) {
+            Method getter = transactions.getClass().getMethod("getDataSource");
+            if (getter.invoke(transactions) instanceof DataSource found) {
                 return found;
             }
-        } catch (BeansException unreadable) {
+        } catch (ReflectiveOperationException unreadable) {
             throw new IllegalArgumentException(noDataSource(transactions), unreadable);
         }
         throw new IllegalArgumentException(noDataSource(transactions));

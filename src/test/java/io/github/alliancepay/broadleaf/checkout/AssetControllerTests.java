@@ -22,7 +22,7 @@ class AssetControllerTests {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
     private static final Pattern SELECTORS = Pattern.compile("([^{};]+)\\{");
 
-    private final Assets assets = new Assets();
+    private final Assets assets = Assets.ALL;
     private final MockMvc shop =
             MockMvcBuilders.standaloneSetup(new AssetController()).build();
 

@@ -1,0 +1,89 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
+import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.Terminal;
+import io.github.alliancepay.broadleaf.bank.Timing;
+import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
+import io.github.alliancepay.broadleaf.host.GatewayServices;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.SchemaMissingException;
+import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import java.time.Clock;
+import java.util.List;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The parts that every other is built over, put together by hand and from beans asked for by name: Spring would look for each type
+ * through all the beans of the host, which adds up in its start. Immutable.
+ */
+final class Parts {
+
+    final Terminal terminal;
+    final Clock clock;
+    final JdbcLedger ledger;
+    final HttpAllianceBank bank;
+    final HostServices host;
+    final Refunds refunds;
+    final Settlement settlement;
+    final ShopAddresses addresses;
+    final StartPayment start;
+    final GatewayServices gateway;
+
+    /**
+     * @throws InvalidSettingException when a setting cannot be used
+     * @throws SchemaMissingException when the tables are missing and may not be created
+     */
+    Parts(AlliancePayProperties properties, BeanFactory beans) {
+        terminal = new TerminalReader(properties).read();
+        Timing timing = timing(properties);
+        PageTerms terms = terms(properties, terminal);
+        clock = beans.getBean("alliancePayClock", Clock.class);
+        ledger = ledger(properties, beans);
+        bank = new HttpAllianceBank(terminal, ledger.sessions(), clock, timing);
+        host = host(beans);
+        refunds = new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
+        settlement = new Settlement(bank, ledger.payments(), host.shop(), List.of(refunds), clock, terminal.test());
+        addresses = new ConfiguredAddresses(properties.publicUrl());
+        start = new StartPayment(bank, ledger.payments(), settlement, addresses, terms, clock);
+        boolean refunding = properties.checkout().refundOnFailure();
+        gateway = host.gateway(ledger.payments(), start, settlement, refunds, refunding);
+    }
+
+    private static JdbcLedger ledger(AlliancePayProperties properties, BeanFactory beans) {
+        JdbcLedger ledger = JdbcLedger.over(beans.getBean("blTransactionManager", PlatformTransactionManager.class));
+        ledger.schema().ensure(properties.schema().initialize());
+        return ledger;
+    }
+
+    private static Timing timing(AlliancePayProperties properties) {
+        return check(
+                "alliancepay.session-renewal",
+                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
+    }
+
+    private static HostServices host(BeanFactory beans) {
+        return new HostServices(
+                beans.getBean("blOrderService", OrderService.class),
+                beans.getBean("blOrderPaymentService", OrderPaymentService.class),
+                beans.getBean("blPaymentGatewayCheckoutService", PaymentGatewayCheckoutService.class),
+                beans.getBean("blStreamingTransactionCapableUtil"));
+    }
+
+    private static PageTerms terms(AlliancePayProperties properties, Terminal terminal) {
+        return check(
+                "alliancepay.page.lifetime",
+                () -> new PageTerms(
+                        terminal.credentials().merchantId(), properties.page().lifetime()));
+    }
+}
