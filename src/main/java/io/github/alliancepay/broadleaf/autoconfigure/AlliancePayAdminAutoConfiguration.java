@@ -17,9 +17,9 @@ import java.util.Map;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 import org.broadleafcommerce.openadmin.web.service.FormBuilderExtensionManager;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,8 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AlliancePayAdminAutoConfiguration {
 
     @Bean
-    HostAdmin alliancePayHostAdmin(@Qualifier("blAdminSecurityRemoteService") SecurityVerifier security) {
-        return new HostAdmin(security);
+    HostAdmin alliancePayHostAdmin(BeanFactory host) {
+        return new HostAdmin(host.getBean("blAdminSecurityRemoteService", SecurityVerifier.class));
     }
 
     @Bean
@@ -51,10 +51,9 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     SmartInitializingSingleton alliancePayOrderForms(
-            HostAdmin admin,
-            ObjectProvider<OrderBadges> badges,
-            @Qualifier("blFormBuilderExtensionManager") FormBuilderExtensionManager forms) {
-        return () -> forms.registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
+            HostAdmin admin, ObjectProvider<OrderBadges> badges, BeanFactory host) {
+        return () -> host.getBean("blFormBuilderExtensionManager", FormBuilderExtensionManager.class)
+                .registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
     }
 
     private static Map<Long, String> words(OrderBadges badges, Collection<Long> orders) {
@@ -68,13 +67,14 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.admin.menu", matchIfMissing = true)
-    SmartInitializingSingleton alliancePayAdminMenu(
-            @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
-        return () -> new AdminMenu(database(transactions), new TransactionTemplate(transactions)).bring();
+    SmartInitializingSingleton alliancePayAdminMenu(BeanFactory host, SettlementWorkers workers) {
+        AdminMenu menu = menu(host.getBean("blTransactionManager", PlatformTransactionManager.class));
+        return () -> workers.threads().execute(menu::bring); // nothing waits for it
     }
 
-    private static JdbcTemplate database(PlatformTransactionManager transactions) {
-        return new JdbcTemplate(JdbcLedger.dataSource(transactions));
+    private static AdminMenu menu(PlatformTransactionManager transactions) {
+        JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
+        return new AdminMenu(database, new TransactionTemplate(transactions));
     }
 
     @Bean

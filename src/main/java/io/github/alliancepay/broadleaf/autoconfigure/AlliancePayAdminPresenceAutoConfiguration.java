@@ -9,7 +9,7 @@ import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
@@ -31,11 +31,12 @@ public class AlliancePayAdminPresenceAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
-    MappedInterceptor alliancePayOrderPageCure(
-            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
-            @Qualifier("blCatalogService") CatalogService catalog) {
+    MappedInterceptor alliancePayOrderPageCure(BeanFactory host) {
+        PlatformTransactionManager transactions =
+                host.getBean("blTransactionManager", PlatformTransactionManager.class);
         JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
-        OrderedProducts products = new OrderedProducts(database, catalog);
+        OrderedProducts products =
+                new OrderedProducts(database, host.getBean("blCatalogService", CatalogService.class));
         return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
     }
 

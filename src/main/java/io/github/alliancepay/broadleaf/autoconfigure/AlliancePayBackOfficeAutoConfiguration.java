@@ -12,8 +12,6 @@ import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import io.github.alliancepay.broadleaf.payment.Reviews;
-import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.config.ListFactoryBean;
@@ -22,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** The admin's pages, for any application that says who its admins are and what they may do. */
 @Configuration(proxyBeanMethods = false)
@@ -32,15 +31,16 @@ public class AlliancePayBackOfficeAutoConfiguration {
     static final String FILES = "classpath:/alliancepay/admin/";
 
     @Bean
+    @Lazy
     PaymentSearch alliancePaySearch(Parts parts) {
         return parts.ledger.search();
     }
 
     @Bean
-    Office alliancePayOffice(Parts parts, Reviews reviews, RefundForms refundForms) {
+    Office alliancePayOffice(Parts parts) {
         Office.Memory memory =
                 new Office.Memory(parts.ledger.payments(), parts.ledger.search(), parts.ledger.refunds());
-        return new Office(memory, parts.settlement, reviews, parts.refunds, refundForms);
+        return new Office(memory, parts.settlement, parts.reviews, parts.refunds, parts.refundForms);
     }
 
     @Bean

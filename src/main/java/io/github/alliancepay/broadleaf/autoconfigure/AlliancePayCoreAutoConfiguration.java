@@ -119,12 +119,12 @@ public class AlliancePayCoreAutoConfiguration {
     @Bean
     @Lazy
     RefundForms alliancePayRefundForms(Parts parts) {
-        return new RefundForms(parts.refunds, parts.ledger.refunds());
+        return parts.refundForms;
     }
 
     @Bean
     @Lazy
     Reviews alliancePayReviews(Parts parts) {
-        return new Reviews(parts.settlement, parts.ledger.payments(), parts.ledger.search(), parts.clock);
+        return parts.reviews;
     }
 }

@@ -11,9 +11,11 @@ import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.SchemaMissingException;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Parts {
     final ShopAddresses addresses;
     final StartPayment start;
     final GatewayServices gateway;
+    final RefundForms refundForms;
+    final Reviews reviews;
 
     /**
      * @throws InvalidSettingException when a setting cannot be used
@@ -58,6 +62,8 @@ final class Parts {
         start = new StartPayment(bank, ledger.payments(), settlement, addresses, terms, clock);
         boolean refunding = properties.checkout().refundOnFailure();
         gateway = host.gateway(ledger.payments(), start, settlement, refunds, refunding);
+        refundForms = new RefundForms(refunds, ledger.refunds());
+        reviews = new Reviews(settlement, ledger.payments(), ledger.search(), clock);
     }
 
     private static JdbcLedger ledger(AlliancePayProperties properties, BeanFactory beans) {

@@ -3,6 +3,9 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import io.github.alliancepay.broadleaf.admin.AdminDialect;
+import io.github.alliancepay.broadleaf.admin.AdminPaths;
+import io.github.alliancepay.broadleaf.admin.OrderPageCure;
 import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.Terminal;
 import io.github.alliancepay.broadleaf.bank.Timing;
@@ -18,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
  * Makes once, of a throwaway merchant, what the beans make at start, and the HTTP client that the first call will make: what takes its
@@ -34,7 +38,8 @@ final class Rehearsal implements Runnable {
         new HttpAllianceBank(terminal, ledger.sessions(), Clock.systemUTC(), Timing.DEFAULT);
         HttpClient.newHttpClient();
         new AssetController();
-        new Texts();
+        new AdminDialect(new Texts(), new AdminPaths(""));
+        new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(order -> {}));
         Objects.hash(settings, terminal); // Spring asks beans for it, and a record's first time is slow
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -50,7 +49,7 @@ public final class AdminMenu {
         } catch (DuplicateKeyException | ConcurrencyFailureException overtaken) {
             LOG.info(
                     "Another admin that started at the same time added the AlliancePay pages to the menu and permissions");
-        } catch (DataAccessException failure) {
+        } catch (RuntimeException failure) {
             LOG.warn(
                     "The AlliancePay pages could not be added to the admin's menu and permissions; payments and refunds work,"
                             + " and the rows can be added by hand",
