@@ -23,6 +23,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutServic
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -69,7 +70,16 @@ final class Parts {
     private static JdbcLedger ledger(AlliancePayProperties properties, BeanFactory beans) {
         JdbcLedger ledger = JdbcLedger.over(beans.getBean("blTransactionManager", PlatformTransactionManager.class));
         ledger.schema().ensure(properties.schema().initialize());
+        if (isMadeAnew(beans.getBean("environment", Environment.class))) {
+            ledger.schema().forgetFormerShop();
+        }
         return ledger;
+    }
+
+    /** Whether Hibernate drops the host's tables at each start, as it does in Broadleaf's demo store. */
+    private static boolean isMadeAnew(Environment environment) {
+        String mode = environment.getProperty("blPU.hibernate.hbm2ddl.auto", "none");
+        return mode.equals("create") || mode.equals("create-drop");
     }
 
     private static Timing timing(AlliancePayProperties properties) {

@@ -43,7 +43,8 @@ final class Rehearsal implements Runnable {
         Objects.hash(settings, terminal); // Spring asks beans for it, and a record's first time is slow
     }
 
-    private static AlliancePayProperties settings() {
+    /** The settings of a merchant that never was. */
+    static AlliancePayProperties settings() {
         Map<String, String> merchant = Map.of(
                 "alliancepay.base-url", "https://bank.example",
                 "alliancepay.merchant-id", UUID.randomUUID().toString(),

@@ -45,6 +45,14 @@ public final class Schema {
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_SESSION");
 
+    /** What is kept of orders, each table ahead of those it refers to. */
+    private static final List<String> ORDER_TABLES = List.of(
+            "ALLIANCEPAY_REFUND_LINE",
+            "ALLIANCEPAY_REFUND",
+            "ALLIANCEPAY_EVENT",
+            "ALLIANCEPAY_OPERATION",
+            "ALLIANCEPAY_PAYMENT");
+
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private final Database database;
@@ -66,6 +74,33 @@ public final class Schema {
         }
     }
 
+    /**
+     * Forgets the payments and refunds of a shop that is gone: a host set to make its own tables anew at each start gives the ids of its
+     * former orders to others, which would then count as paid. Only in the databases for development; in any other the rows may be all
+     * that is left of real payments, and stay.
+     */
+    public void forgetFormerShop() {
+        if (database.texts("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT", 1).isEmpty()) {
+            return;
+        }
+        String product = inspect(metaData -> metaData.getDatabaseProductName());
+        if (Dialect.of(product).filter(Dialect::isEmbedded).isPresent()) {
+            database.apart(this::deleteOrderRows);
+            LOG.info(
+                    "The shop makes its tables anew at each start, so the AlliancePay payments of its former orders were forgotten");
+        } else {
+            LOG.warn(
+                    "The shop makes its tables anew at each start, so new orders get the numbers of former ones, whose AlliancePay payments"
+                            + " are still there and count for the new ones; if they are not needed, empty the ALLIANCEPAY tables");
+        }
+    }
+
+    private int deleteOrderRows() {
+        return ORDER_TABLES.stream()
+                .mapToInt(table -> database.jdbc().update("DELETE FROM " + table))
+                .sum();
+    }
+
     private Dialect script(Mode mode, List<String> missing) {
         String product = inspect(metaData -> metaData.getDatabaseProductName());
         Dialect dialect = Dialect.of(product).orElseThrow(() -> new SchemaMissingException(missing, product));
@@ -83,10 +118,13 @@ public final class Schema {
             throw failures.get(0);
         }
         LOG.info("Created the AlliancePay tables with {}", dialect.script());
-        failures.forEach(failure -> LOG.warn(
-                "A statement of {} did not run; that is well if another node was creating the tables at the same time: {}",
-                dialect.script(),
-                failure.getMessage()));
+        if (!failures.isEmpty()) {
+            LOG.warn(
+                    "{} statements of {} did not run; that is well if another node was creating the tables at the same time. The first: {}",
+                    failures.size(),
+                    dialect.script(),
+                    failures.get(0).getMostSpecificCause().getMessage());
+        }
     }
 
     private Stream<DataAccessException> failure(String statement) {

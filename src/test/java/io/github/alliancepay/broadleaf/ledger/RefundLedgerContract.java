@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
@@ -18,12 +19,14 @@ import io.github.alliancepay.testing.Crowd;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 /** What every database has to keep of {@link RefundLedger}. */
 abstract class RefundLedgerContract extends LedgerContract {
@@ -275,6 +278,27 @@ abstract class RefundLedgerContract extends LedgerContract {
         assertThat(statementsOf(() -> refunds.ofPayment("p1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED)))
                 .hasSize(1);
+    }
+
+    @Test
+    void theFormerShopIsForgottenOnlyInADatabaseForDevelopment() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        Lease lease = ledger.payments().claim("p1", minute(2), minute(3)).orElseThrow();
+        ledger.payments().write(lease, lease.payment(), List.of(SamplePayments.purchase("key", "SUCCESS")), List.of());
+
+        ledger.schema().forgetFormerShop();
+
+        boolean kept = !isForDevelopment();
+        assertThat(refunds.find("r1").isPresent()).isEqualTo(kept);
+        assertThat(ledger.payments().find("p1").isPresent()).isEqualTo(kept);
+        assertThat(sql().queryForObject("SELECT COUNT(*) FROM ALLIANCEPAY_OPERATION", Integer.class))
+                .isEqualTo(kept ? 1 : 0);
+    }
+
+    private boolean isForDevelopment() {
+        String product = sql().execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        return Set.of("H2", "HSQL Database Engine").contains(product);
     }
 
     private static Refund with(Refund refund, Trace trace) {
