@@ -1,6 +1,7 @@
 package io.github.alliancepay.gates;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +88,20 @@ class PackageTests {
     void theCycleRuleBites() {
         ArchRule rule = slices().matching(FIXTURE + ".(*)..").should().beFreeOfCycles();
         assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
+    }
+
+    /** The host weaves its entities as they are loaded, which must not be ahead of its weavers; the head start is. */
+    @Test
+    void theHostsEntitiesAreKnownByTheirInterfacesOnly() {
+        withoutEntities().check(pluginOnly());
+        assertThat(withoutEntities().evaluate(CLASSES).hasViolation()).isTrue();
+    }
+
+    private static ArchRule withoutEntities() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.broadleafcommerce\\..*\\.domain\\..*Impl");
     }
 
     private static JavaClasses pluginOnly() {

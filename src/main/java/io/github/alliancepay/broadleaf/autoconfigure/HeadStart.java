@@ -13,7 +13,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * Does on a thread of its own, before the host builds its beans, what takes its time the first time only, so that the plugin adds
  * little to the start: the {@link Rehearsal}, and loading and linking the plugin's classes, which the host's agent makes dear. Classes
- * over the host's are not initialized: nothing of the host is touched.
+ * over the host's are not initialized, and none refers to an entity of the host: nothing of the host is touched ahead of its time.
  */
 final class HeadStart implements BeanFactoryPostProcessor {
 
