@@ -27,6 +27,10 @@ public class AlliancePayPagesAutoConfiguration {
 
     @Bean
     CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
+        return checkout(properties);
+    }
+
+    static CheckoutSettings checkout(AlliancePayProperties properties) {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
                 InvalidSettingException.check(

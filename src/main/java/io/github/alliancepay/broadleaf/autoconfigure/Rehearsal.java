@@ -12,15 +12,22 @@ import io.github.alliancepay.broadleaf.bank.Timing;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
@@ -40,7 +47,20 @@ final class Rehearsal implements Runnable {
         new AssetController();
         new AdminDialect(new Texts(), new AdminPaths(""));
         new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(order -> {}));
-        Objects.hash(settings, terminal); // Spring asks beans for it, and a record's first time is slow
+        new JdbcTemplate(nowhere()).execute((ConnectionCallback<Boolean>) connection -> true);
+        Objects.hash(
+                settings,
+                terminal,
+                AlliancePayPagesAutoConfiguration.checkout(
+                        settings)); // Spring asks beans for it, and a record's first time is slow
+    }
+
+    /** A database whose connections do nothing. */
+    private static DataSource nowhere() {
+        InvocationHandler nothing = (proxy, method, values) -> method.getReturnType() == boolean.class ? false : null;
+        ClassLoader loader = Rehearsal.class.getClassLoader();
+        Object connection = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, nothing);
+        return new SingleConnectionDataSource((Connection) connection, true);
     }
 
     /** The settings of a merchant that never was. */

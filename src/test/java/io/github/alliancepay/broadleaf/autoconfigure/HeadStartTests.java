@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import java.io.File;
@@ -9,6 +10,11 @@ import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
 
 class HeadStartTests {
+
+    @Test
+    void theRehearsalGoesThroughToItsEnd() {
+        assertThatCode(new Rehearsal()::run).doesNotThrowAnyException();
+    }
 
     @Test
     void theClassesOfThePluginAreFoundWhereverTheyLie() throws Exception {
