@@ -17,8 +17,8 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -48,11 +48,9 @@ final class Rehearsal implements Runnable {
         new AdminDialect(new Texts(), new AdminPaths(""));
         new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(order -> {}));
         new JdbcTemplate(nowhere()).execute((ConnectionCallback<Boolean>) connection -> true);
-        Objects.hash(
-                settings,
-                terminal,
-                AlliancePayPagesAutoConfiguration.checkout(
-                        settings)); // Spring asks beans for it, and a record's first time is slow
+        // Spring asks every bean for its hash, which a record puts together at the first call.
+        List.of(settings, terminal, AlliancePayPagesAutoConfiguration.checkout(settings))
+                .hashCode();
     }
 
     /** A database whose connections do nothing. */

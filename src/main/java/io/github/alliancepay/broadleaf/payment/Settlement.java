@@ -1,29 +1,12 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
-import io.github.alliancepay.broadleaf.bank.BankException;
-import io.github.alliancepay.broadleaf.bank.BankOrder;
-import io.github.alliancepay.broadleaf.bank.CreatedOrder;
-import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.RefusedException;
-import io.github.alliancepay.broadleaf.payment.Follower.Returned;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
-import io.github.alliancepay.broadleaf.payment.Shop.Completion;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way in which a payment changes: ask the bank, write down what it says, let the shop follow. Any number of threads and nodes
@@ -34,29 +17,9 @@ import org.slf4j.LoggerFactory;
 public final class Settlement {
 
     /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that no two work on one payment. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** How long an unanswered creation may be found through a doorbell before it is given up. */
-    private static final Duration CREATION = Duration.ofMinutes(2);
-
-    /** The longest life of a page at the bank (protocol section 5.1). */
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
-
-    private static final Duration SOON = Duration.ofMinutes(2);
-
-    /** What the bank lists no longer changes these by itself. */
-    private static final Set<PaymentState> DECIDED =
-            EnumSet.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED);
-
-    private static final String ORDER_EXPIRED = "b_hpp_order_expired";
-    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-
-    private final AllianceBank bank;
-    private final PaymentLedger ledger;
-    private final Shop shop;
-    private final List<Follower> followers;
-    private final Clock clock;
-    private final boolean testMode;
+    private final Sides sides;
 
     /** @param testMode whether payments of a test terminal count (protocol section 7.7) */
     public Settlement(
@@ -66,12 +29,7 @@ public final class Settlement {
             List<Follower> followers,
             Clock clock,
             boolean testMode) {
-        this.bank = bank;
-        this.ledger = ledger;
-        this.shop = shop;
-        this.followers = List.copyOf(followers);
-        this.clock = clock;
-        this.testMode = testMode;
+        this.sides = new Sides(bank, ledger, shop, List.copyOf(followers), clock, testMode);
     }
 
     /**
@@ -89,303 +47,37 @@ public final class Settlement {
      * @param who a login of the back office, for the history
      */
     public Optional<Sighting> settle(String paymentId, Doorbell doorbell, String who) {
-        Instant now = clock.instant();
-        return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease.askedBy(doorbell), who).sight())
-                .or(() -> ledger.find(paymentId).map(Sighting::unasked));
+        return claimed(paymentId)
+                .map(lease -> look(lease.askedBy(doorbell), who).sight())
+                .or(() -> sides.ledger().find(paymentId).map(Sighting::unasked));
     }
 
     /** Judges a review anew, by a fresh answer of the bank and the order as it is now; looks at any other payment as usual. */
     Optional<Payment> retry(String paymentId, String who) {
-        Instant now = clock.instant();
-        return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(lease -> new Look(lease.askedBy(Doorbell.ADMIN), who).retake())
-                .or(() -> ledger.find(paymentId));
+        return claimed(paymentId)
+                .map(lease -> look(lease.askedBy(Doorbell.ADMIN), who).retake())
+                .or(() -> sides.ledger().find(paymentId));
     }
 
-    /** One look, by the holder of the lease. */
-    private final class Look {
-
-        private final Lease lease;
-        private final String who;
-        private final Payment before;
-        private final List<Event> events = new ArrayList<>();
-        private Optional<BankOrder> answered = Optional.empty();
-        private Optional<BankException> troubled = Optional.empty();
-
-        Look(Lease lease, String who) {
-            this.lease = lease;
-            this.who = who;
-            this.before = lease.payment();
-        }
-
-        Sighting sight() {
-            Payment after = take();
-            return new Sighting(after, answered, troubled);
-        }
-
-        private Payment take() {
-            return before.state() == PaymentState.PAID && lease.doorbell() != Doorbell.ADMIN
-                    ? completeWhatCame()
-                    : before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
-        }
-
-        Payment retake() {
-            return switch (before.state()) {
-                case REVIEW -> ask(before.hppOrderId().orElseThrow(), this::judgeAnew);
-                case PAID -> completeWhatCame();
-                default -> take();
-            };
-        }
-
-        private Payment completeWhatCame() {
-            return complete(before, captures(ledger.operations(before.id())));
-        }
-
-        private Payment ask(String hppOrderId) {
-            return ask(hppOrderId, this::judge);
-        }
-
-        private Payment ask(String hppOrderId, Function<BankOrder, Payment> judgement) {
-            try {
-                BankOrder answer = bank.order(hppOrderId);
-                answered = Optional.of(answer);
-                return judgement.apply(answer);
-            } catch (RefusedException refusal) {
-                troubled = Optional.of(refusal);
-                return refused(refusal);
-            } catch (BankException trouble) {
-                troubled = Optional.of(trouble);
-                return silent(trouble);
-            }
-        }
-
-        private Payment refused(RefusedException refusal) {
-            if (before.page().isEmpty()) {
-                return misled(refusal.code());
-            }
-            return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
-        }
-
-        /** The hint names no order of ours that could be paid, so the creation is as unanswered as without it. */
-        private Payment misled(String why) {
-            note("hint-refused:" + why);
-            return unanswered();
-        }
-
-        /** The bank did not say: nothing changes, and it is asked again soon. */
-        private Payment silent(BankException trouble) {
-            LOG.warn(
-                    "Payment {}: the bank could not be asked and nothing was changed: {}",
-                    before.id(),
-                    trouble.getMessage());
-            note("bank-silent:" + trouble.getMessage());
-            return release(
-                    before,
-                    List.of(),
-                    earliest(next(before), Optional.of(clock.instant().plus(SOON))));
-        }
-
-        private Payment expired() {
-            Payment after = before.askedAt(clock.instant());
-            return finish(
-                    after.state() == PaymentState.OPEN ? become(after, PaymentState.EXPIRED) : after,
-                    List.of(),
-                    Optional.empty());
-        }
-
-        /** The creation was never answered. Unless a doorbell hints at the bank's order, the shopper never saw its page. */
-        private Payment unanswered() {
-            boolean over = clock.instant().isAfter(before.createdAt().plus(CREATION));
-            Payment after =
-                    over && before.state() == PaymentState.CREATED ? become(before, PaymentState.ABANDONED) : before;
-            return finish(after, List.of(), Optional.empty());
-        }
-
-        private Payment judge(BankOrder answer) {
-            if (before.page().isEmpty() && !Verdict.isOurs(before, answer, List.of())) {
-                return misled("not-ours");
-            }
-            Payment found = adopt(answer).askedAt(clock.instant());
-            Verdict verdict = Verdict.of(found, answer, testMode);
-            return conclude(apply(verdict, found.declinedWith(verdict.decline())), answer, verdict.captures());
-        }
-
-        private Payment conclude(Payment judged, BankOrder answer, List<Operation> captures) {
-            Optional<Instant> wish = follow(judged, answer);
-            Payment after = afterReturns(judged, captures);
-            return after.state() == PaymentState.PAID
-                    ? keepAndComplete(after, answer.operations(), captures)
-                    : finish(after, answer.operations(), wish);
-        }
-
-        /** A review is over once all its money went back, and the order has to learn of it; later money is a review again. */
-        private Payment afterReturns(Payment payment, List<Operation> captures) {
-            Returned returned = returned(payment, captures);
-            if (payment.state() == PaymentState.REVIEW && returned == Returned.ALL) {
-                return become(payment.with(Payment.Outcome.NONE), PaymentState.PAID);
-            }
-            return payment.state() == PaymentState.RETURNED && returned == Returned.SOME
-                    ? review(payment, ReviewReason.MONEY_RETURNED)
-                    : payment;
-        }
-
-        /** Money that fits by now goes the way of all money; what still does not fit stays a review, for the reason it has by now. */
-        private Payment judgeAnew(BankOrder answer) {
-            Payment found = before.askedAt(clock.instant());
-            Verdict verdict = Verdict.of(found, answer, testMode);
-            Payment judged = verdict.isPaid() && verdict.misfit().isEmpty()
-                    ? become(found.with(Payment.Outcome.NONE), PaymentState.PAID)
-                    : verdict.misfit().map(reason -> review(found, reason)).orElse(found);
-            return conclude(judged, answer, verdict.captures());
-        }
-
-        private Payment adopt(BankOrder answer) {
-            return before.page().isPresent() ? before : become(before.at(unseenPage(answer)), PaymentState.OPEN);
-        }
-
-        private CreatedOrder unseenPage(BankOrder answer) {
-            Instant expiry = answer.expiresAt().orElse(before.createdAt().plus(LONGEST_LIFE));
-            return new CreatedOrder(
-                    answer.hppOrderId(), answer.ecomOrderId(), URI.create(""), answer.statusUrl(), expiry);
-        }
-
-        private Payment apply(Verdict verdict, Payment payment) {
-            if (DECIDED.contains(payment.state())) {
-                return payment;
-            }
-            if (verdict.isPaid()) {
-                return verdict.misfit()
-                        .map(reason -> review(payment, reason))
-                        .orElseGet(() -> become(payment, PaymentState.PAID));
-            }
-            return payment.state() == PaymentState.OPEN ? unpaid(verdict, payment) : payment;
-        }
-
-        private Payment unpaid(Verdict verdict, Payment payment) {
-            if (verdict.isDeclined()) {
-                return become(payment, PaymentState.DECLINED);
-            }
-            boolean over = clock.instant().isAfter(payment.page().orElseThrow().expiresAt());
-            return over && !verdict.undecided() ? become(payment, PaymentState.EXPIRED) : payment;
-        }
-
-        private Payment keepAndComplete(Payment paid, List<Operation> operations, List<Operation> captures) {
-            boolean kept = ledger.write(lease, paid, operations, drain());
-            return kept ? complete(paid, captures) : current();
-        }
-
-        private Payment complete(Payment paid, List<Operation> captures) {
-            if (!ledger.renew(lease, clock.instant().plus(LEASE))) {
-                return current();
-            }
-            Returned returned = returned(paid, captures);
-            Completion completion = tryTo(
-                    paid, () -> returned == Returned.NOTHING ? shop.complete(paid, captures) : shop.withdraw(paid));
-            return finish(completed(paid, completion, returned), List.of(), afterwards(returned));
-        }
-
-        /** Refunds of an order that was not known to be submitted have yet to be written into the host's books. */
-        private Optional<Instant> afterwards(Returned returned) {
-            return returned == Returned.NOTHING
-                    ? Optional.empty()
-                    : Optional.of(clock.instant().plus(SOON));
-        }
-
-        private Returned returned(Payment payment, List<Operation> captures) {
-            return followers.stream()
-                    .map(follower -> follower.returned(payment, captures))
-                    .max(Comparator.naturalOrder())
-                    .orElse(Returned.NOTHING);
-        }
-
-        private Completion tryTo(Payment paid, Supplier<Completion> work) {
-            try {
-                return work.get();
-            } catch (RuntimeException failure) {
-                LOG.error(
-                        "Payment {}: the shop failed to submit the paid order; it is tried again", paid.id(), failure);
-                return new Completion.Later(failure.getClass().getSimpleName());
-            }
-        }
-
-        private Payment completed(Payment paid, Completion completion, Returned returned) {
-            if (completion instanceof Completion.Completed done) {
-                return become(paid, PaymentState.COMPLETED)
-                        .with(Payment.Outcome.completed(done.orderNumber(), done.orderPaymentId()));
-            }
-            if (completion instanceof Completion.Mismatch mismatch) {
-                return returned == Returned.ALL ? become(paid, PaymentState.RETURNED) : review(paid, mismatch.reason());
-            }
-            note("completion-later:" + ((Completion.Later) completion).why());
-            return paid;
-        }
-
-        private Payment review(Payment payment, ReviewReason reason) {
-            LOG.error(
-                    "Payment {} of order {} needs a human decision: {}. The money is at the bank and the order is untouched.",
-                    payment.id(),
-                    payment.bill().orderId(),
-                    reason);
-            note("review:" + reason);
-            return become(payment, PaymentState.REVIEW).with(Payment.Outcome.review(reason));
-        }
-
-        private Payment become(Payment payment, PaymentState next) {
-            note("state:" + payment.state() + ":" + next);
-            return payment.become(next);
-        }
-
-        private Optional<Instant> follow(Payment payment, BankOrder answer) {
-            return followers.stream()
-                    .flatMap(follower -> wish(follower, payment, answer).stream())
-                    .min(Instant::compareTo);
-        }
-
-        private Optional<Instant> wish(Follower follower, Payment payment, BankOrder answer) {
-            try {
-                return follower.follow(payment, answer, clock.instant());
-            } catch (RuntimeException failure) {
-                LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);
-                return Optional.of(clock.instant().plus(SOON));
-            }
-        }
-
-        private Payment finish(Payment after, List<Operation> operations, Optional<Instant> wish) {
-            return release(after, operations, earliest(next(after), wish));
-        }
-
-        private Payment release(Payment after, List<Operation> operations, Optional<Instant> nextLook) {
-            return ledger.release(lease, after, operations, nextLook, drain()) ? after : current();
-        }
-
-        private Optional<Instant> next(Payment payment) {
-            return LookSchedule.next(payment, lease.looks(), clock.instant());
-        }
-
-        private Payment current() {
-            return ledger.find(before.id()).orElse(before);
-        }
-
-        private void note(String what) {
-            events.add(new Event(clock.instant(), lease.doorbell(), who, what));
-        }
-
-        private List<Event> drain() {
-            List<Event> written = List.copyOf(events);
-            events.clear();
-            return written;
-        }
+    private Optional<Lease> claimed(String paymentId) {
+        Instant now = sides.clock().instant();
+        return sides.ledger().claim(paymentId, now, now.plus(LEASE));
     }
 
-    private static List<Operation> captures(List<Operation> operations) {
-        return operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .toList();
+    private Look look(Lease lease, String who) {
+        return new Look(sides, lease, who);
     }
 
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
-    }
+    /**
+     * Whom a look is between.
+     *
+     * @param testMode whether payments of a test terminal count (protocol section 7.7)
+     */
+    record Sides(
+            AllianceBank bank,
+            PaymentLedger ledger,
+            Shop shop,
+            List<Follower> followers,
+            Clock clock,
+            boolean testMode) {}
 }

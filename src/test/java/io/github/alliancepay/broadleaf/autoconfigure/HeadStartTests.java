@@ -21,7 +21,7 @@ class HeadStartTests {
         URL home = Settlement.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {home}, null)) {
             assertThat(HeadStart.classes(loader))
-                    .contains(Settlement.class.getName(), Settlement.class.getName() + "$Look")
+                    .contains(Settlement.class.getName(), Settlement.class.getName() + "$Sides")
                     .hasSizeGreaterThan(150)
                     .allSatisfy(name -> assertThat(name).doesNotContain(File.separator, "]"));
         }
