@@ -40,18 +40,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AlliancePayAdminAutoConfiguration {
 
     @Bean
-    HostAdmin alliancePayHostAdmin(BeanFactory host) {
+    Clearance alliancePayClearance(BeanFactory host) {
+        HostAdmin admin = admin(host);
+        return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
+    }
+
+    private static HostAdmin admin(BeanFactory host) {
         return new HostAdmin(host.getBean("blAdminSecurityRemoteService", SecurityVerifier.class));
     }
 
     @Bean
-    Clearance alliancePayClearance(HostAdmin admin) {
-        return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
-    }
-
-    @Bean
-    SmartInitializingSingleton alliancePayOrderForms(
-            HostAdmin admin, ObjectProvider<OrderBadges> badges, BeanFactory host) {
+    SmartInitializingSingleton alliancePayOrderForms(ObjectProvider<OrderBadges> badges, BeanFactory host) {
+        HostAdmin admin = admin(host);
         return () -> host.getBean("blFormBuilderExtensionManager", FormBuilderExtensionManager.class)
                 .registerHandler(new OrderForms(admin, orders -> words(badges.getObject(), orders)));
     }

@@ -12,12 +12,11 @@ import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -44,19 +43,19 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    Desk alliancePayDesk(Office office, Clearance clearance, Parts parts, MessageSource host) {
-        return new Desk(office, clearance, new Texts(host), parts.terminal::allowsPage);
+    Desk alliancePayDesk(Office office, Clearance clearance, Parts parts, BeanFactory host) {
+        return new Desk(office, clearance, Parts.texts(host), parts.terminal::allowsPage);
     }
 
     @Bean
-    OrderBadges alliancePayOrderBadges(Office office, MessageSource host) {
-        return new OrderBadges(office.memory(), new Texts(host));
+    OrderBadges alliancePayOrderBadges(Office office, BeanFactory host) {
+        return new OrderBadges(office.memory(), Parts.texts(host));
     }
 
     @Bean
-    AdminDialect alliancePayAdminDialect(MessageSource host, AlliancePayProperties properties) {
+    AdminDialect alliancePayAdminDialect(BeanFactory host, AlliancePayProperties properties) {
         return new AdminDialect(
-                new Texts(host), new AdminPaths(properties.admin().path()));
+                Parts.texts(host), new AdminPaths(properties.admin().path()));
     }
 
     @Bean

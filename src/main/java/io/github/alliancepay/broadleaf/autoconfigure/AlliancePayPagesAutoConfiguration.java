@@ -5,15 +5,14 @@ import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.text.Texts;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,11 +48,11 @@ public class AlliancePayPagesAutoConfiguration {
 
     @Bean
     CheckoutDialect alliancePayDialect(
-            CheckoutSettings settings, HostCart cart, MessageSource host, ObjectProvider<Parts> parts) {
+            CheckoutSettings settings, HostCart cart, BeanFactory host, ObjectProvider<Parts> parts) {
         boolean offered = parts.getIfAvailable() != null;
         Shopfront shopfront =
                 new Shopfront(() -> offered && cart.bill().isPresent(), cart::bill, cart::email, HostCart::isPaidHere);
-        return new CheckoutDialect(offered ? settings : settings.withoutOffer(), new Texts(host), shopfront);
+        return new CheckoutDialect(offered ? settings : settings.withoutOffer(), Parts.texts(host), shopfront);
     }
 
     @Bean

@@ -17,12 +17,14 @@ import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -65,6 +67,11 @@ final class Parts {
         gateway = host.gateway(ledger.payments(), start, settlement, refunds, refunding);
         refundForms = new RefundForms(refunds, ledger.refunds());
         reviews = new Reviews(settlement, ledger.payments(), ledger.search(), clock);
+    }
+
+    /** The plugin's words, in which the host may change any. */
+    static Texts texts(BeanFactory beans) {
+        return new Texts(beans.getBean("messageSource", MessageSource.class));
     }
 
     private static JdbcLedger ledger(AlliancePayProperties properties, BeanFactory beans) {
