@@ -221,14 +221,9 @@ class ReturnBrowserTests extends BrowserStory {
     @Test
     void aCartThatChangesMeanwhileIsLeftToAHuman() {
         Shopper shopper = shopper(Manner.ENGLISH);
-        shopper.shop();
-        shopper.goToTheBank();
 
-        shopper.secondTab().putIntoCart("linen-towel", 1);
-        shopper.payBy(TestCard.VISA);
-        shopper.goBack();
+        payForACartThatChanges(shopper);
 
-        shopper.assertFace("REVIEW");
         assertThat(shopper.page().locator("main")).containsText(shopper.words().of("review.ORDER_CHANGED"));
         assertStillACart();
     }
@@ -237,12 +232,7 @@ class ReturnBrowserTests extends BrowserStory {
     @MethodSource("withScriptsAndWithout")
     void aCartWhoseMoneyWentBackIsPaidAnew(Manner manner) {
         Shopper shopper = shopper(manner);
-        shopper.shop();
-        shopper.goToTheBank();
-        shopper.secondTab().putIntoCart("linen-towel", 1);
-        shopper.payBy(TestCard.VISA);
-        shopper.goBack();
-        shopper.assertFace("REVIEW");
+        payForACartThatChanges(shopper);
 
         giveAllBack();
         shopper.page().reload();
@@ -254,6 +244,15 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.goBack();
         shopper.assertThanks();
         assertSubmitted();
+    }
+
+    private static void payForACartThatChanges(Shopper shopper) {
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+        shopper.assertFace("REVIEW");
     }
 
     @Test

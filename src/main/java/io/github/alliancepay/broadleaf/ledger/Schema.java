@@ -90,7 +90,7 @@ public final class Schema {
                     "The shop makes its tables anew at each start, so the AlliancePay payments of its former orders were forgotten");
         } else {
             LOG.warn(
-                    "The shop makes its tables anew at each start, so new orders get the numbers of former ones, whose AlliancePay payments"
+                    "The shop makes its tables anew at each start, so new orders get the ids of former ones, whose AlliancePay payments"
                             + " are still there and count for the new ones; if they are not needed, empty the ALLIANCEPAY tables");
         }
     }
