@@ -25,11 +25,9 @@ public class AttentionController {
     private static final int LIMIT = 50;
 
     private final Desk desk;
-    private final OrderBadges badges;
 
-    public AttentionController(Desk desk, OrderBadges badges) {
+    public AttentionController(Desk desk) {
         this.desk = desk;
-        this.badges = badges;
     }
 
     /** What needs attention, and all payments that match. */
@@ -121,8 +119,8 @@ public class AttentionController {
 
     private List<PaymentRow> attention(Speech speech) {
         List<Attention> found = desk.office().reviews().list();
-        List<Standing> standings = badges.standings(
-                        found.stream().map(Attention::payment).toList())
+        List<Standing> standings = desk.badges()
+                .standings(found.stream().map(Attention::payment).toList())
                 .toList();
         return IntStream.range(0, found.size())
                 .mapToObj(index -> PaymentRow.of(standings.get(index), words(found.get(index), speech), speech))
@@ -137,7 +135,8 @@ public class AttentionController {
     }
 
     private List<PaymentRow> rows(List<Payment> payments, Speech speech) {
-        return badges.standings(payments)
+        return desk.badges()
+                .standings(payments)
                 .map(standing -> PaymentRow.of(standing, List.of(), speech))
                 .toList();
     }

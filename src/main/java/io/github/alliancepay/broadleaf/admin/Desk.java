@@ -14,6 +14,7 @@ public final class Desk {
     private final Clearance clearance;
     private final Texts texts;
     private final Panels panels;
+    private final OrderBadges badges;
 
     /** @param isBank whether an address is the bank's, so that it may be linked to */
     public Desk(Office office, Clearance clearance, Texts texts, Predicate<URI> isBank) {
@@ -21,6 +22,7 @@ public final class Desk {
         this.clearance = clearance;
         this.texts = texts;
         this.panels = new Panels(office, isBank);
+        this.badges = new OrderBadges(office.memory(), texts);
     }
 
     Office office() {
@@ -37,6 +39,11 @@ public final class Desk {
 
     Panels panels() {
         return panels;
+    }
+
+    /** The states that a list of orders shows. */
+    public OrderBadges badges() {
+        return badges;
     }
 
     Texts texts() {

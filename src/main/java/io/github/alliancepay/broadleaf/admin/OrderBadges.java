@@ -18,7 +18,7 @@ public final class OrderBadges {
     private final Office.Memory memory;
     private final Texts texts;
 
-    public OrderBadges(Office.Memory memory, Texts texts) {
+    OrderBadges(Office.Memory memory, Texts texts) {
         this.memory = memory;
         this.texts = texts;
     }

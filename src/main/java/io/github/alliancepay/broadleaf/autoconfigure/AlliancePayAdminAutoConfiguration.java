@@ -67,9 +67,9 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.admin.menu", matchIfMissing = true)
-    SmartInitializingSingleton alliancePayAdminMenu(BeanFactory host, SettlementWorkers workers) {
+    SmartInitializingSingleton alliancePayAdminMenu(BeanFactory host, Parts parts) {
         AdminMenu menu = menu(host.getBean("blTransactionManager", PlatformTransactionManager.class));
-        return () -> workers.threads().execute(menu::bring); // nothing waits for it
+        return () -> parts.workers.threads().execute(menu::bring); // nothing waits for it
     }
 
     private static AdminMenu menu(PlatformTransactionManager transactions) {

@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.admin.Office;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
+import io.github.alliancepay.broadleaf.bank.Terminal;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.BeanFactory;
@@ -36,26 +37,27 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    Office alliancePayOffice(Parts parts) {
+    Desk alliancePayDesk(Parts parts, Clearance clearance, BeanFactory host) {
+        Terminal terminal = parts.settings.terminal();
+        return new Desk(office(parts), clearance, Parts.texts(host), terminal::allowsPage);
+    }
+
+    private static Office office(Parts parts) {
         Office.Memory memory =
                 new Office.Memory(parts.ledger.payments(), parts.ledger.search(), parts.ledger.refunds());
         return new Office(memory, parts.settlement, parts.reviews, parts.refunds, parts.refundForms);
     }
 
     @Bean
-    Desk alliancePayDesk(Office office, Clearance clearance, Parts parts, BeanFactory host) {
-        return new Desk(office, clearance, Parts.texts(host), parts.terminal::allowsPage);
+    @Lazy
+    OrderBadges alliancePayOrderBadges(Desk desk) {
+        return desk.badges();
     }
 
     @Bean
-    OrderBadges alliancePayOrderBadges(Office office, BeanFactory host) {
-        return new OrderBadges(office.memory(), Parts.texts(host));
-    }
-
-    @Bean
-    AdminDialect alliancePayAdminDialect(BeanFactory host, AlliancePayProperties properties) {
-        return new AdminDialect(
-                Parts.texts(host), new AdminPaths(properties.admin().path()));
+    AdminDialect alliancePayAdminDialect(Parts parts, BeanFactory host) {
+        String path = parts.settings.properties().admin().path();
+        return new AdminDialect(Parts.texts(host), new AdminPaths(path));
     }
 
     @Bean
@@ -74,8 +76,8 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    AttentionController alliancePayAttentionController(Desk desk, OrderBadges badges) {
-        return new AttentionController(desk, badges);
+    AttentionController alliancePayAttentionController(Desk desk) {
+        return new AttentionController(desk);
     }
 
     @Bean

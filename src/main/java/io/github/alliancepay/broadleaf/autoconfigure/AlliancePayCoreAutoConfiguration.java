@@ -17,7 +17,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +29,6 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.broadleafcommerce.core.order.service.OrderService")
 @Conditional(OnCredentials.class)
-@EnableConfigurationProperties(AlliancePayProperties.class)
 public class AlliancePayCoreAutoConfiguration {
 
     @Bean
@@ -45,18 +43,9 @@ public class AlliancePayCoreAutoConfiguration {
     }
 
     @Bean
-    Parts alliancePayParts(AlliancePayProperties properties, BeanFactory beans) {
-        return new Parts(properties, beans);
-    }
-
-    @Bean
-    SettlementWorkers alliancePayWorkers() {
-        return new SettlementWorkers();
-    }
-
-    @Bean
-    SettlementQueue alliancePayQueue(Parts parts, SettlementWorkers workers) {
-        return new SettlementQueue(parts.settlement, parts.ledger.payments(), workers.threads(), parts.clock);
+    Parts alliancePayParts(BeanFactory beans) {
+        HeadStart head = beans.getBean("alliancePayHeadStart", HeadStart.class);
+        return new Parts(head.settings(), beans);
     }
 
     @Bean
@@ -108,6 +97,12 @@ public class AlliancePayCoreAutoConfiguration {
     @Lazy
     Settlement alliancePaySettlement(Parts parts) {
         return parts.settlement;
+    }
+
+    @Bean
+    @Lazy
+    SettlementQueue alliancePayQueue(Parts parts) {
+        return parts.queue;
     }
 
     @Bean

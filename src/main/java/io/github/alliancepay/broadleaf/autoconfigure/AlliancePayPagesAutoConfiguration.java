@@ -12,21 +12,24 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What the site's own pages show of AlliancePay. Without credentials that is nothing but the payment of orders paid earlier. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.broadleafcommerce.core.order.service.OrderService")
 @ConditionalOnMissingClass("org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
-@EnableConfigurationProperties(AlliancePayProperties.class)
 @AutoConfigureAfter(AlliancePayCoreAutoConfiguration.class)
 public class AlliancePayPagesAutoConfiguration {
 
     @Bean
-    CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
-        return checkout(properties);
+    CheckoutSettings alliancePayCheckoutSettings(BeanFactory host, ObjectProvider<Parts> parts) {
+        Parts found = parts.getIfAvailable();
+        return checkout(
+                found == null
+                        ? AlliancePayProperties.of(host.getBean("environment", Environment.class))
+                        : found.settings.properties());
     }
 
     static CheckoutSettings checkout(AlliancePayProperties properties) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +28,8 @@ public class AlliancePayPresenceAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton alliancePayCredentialsNotice(Environment environment) {
-        return () -> say(OnCredentials.missing(environment));
+    SmartInitializingSingleton alliancePayCredentialsNotice(BeanFactory host) {
+        return () -> say(OnCredentials.missing(host.getBean("environment", Environment.class)));
     }
 
     private static void say(List<String> missing) {

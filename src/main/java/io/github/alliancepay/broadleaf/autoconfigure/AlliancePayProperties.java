@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
- * The settings of the plugin. Immutable. Secrets belong in environment variables or files, not in the shop's database.
+ * The settings of the plugin, named {@code alliancepay.*}. Immutable. No bean, so that Actuator does not list them. Secrets belong in
+ * environment variables or files, not in the shop's database.
  *
  * @param baseUrl the bank's API, as the bank gave it
  * @param merchantId the terminal, a UUID
@@ -24,7 +26,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param shopUrl the shop's public base address, {@code https}; may be left out in test mode only
  * @param sessionRenewal the age at which the session with the bank is renewed
  */
-@ConfigurationProperties("alliancepay")
 public record AlliancePayProperties(
         String baseUrl,
         String merchantId,
@@ -39,6 +40,11 @@ public record AlliancePayProperties(
         @DefaultValue Watch clock,
         @DefaultValue Checkout checkout,
         @DefaultValue Admin admin) {
+
+    /** @throws org.springframework.boot.context.properties.bind.BindException when a setting is of the wrong kind */
+    static AlliancePayProperties of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("alliancepay", AlliancePayProperties.class);
+    }
 
     Optional<URI> publicUrl() {
         return Optional.ofNullable(shopUrl);

@@ -6,7 +6,7 @@ import io.github.alliancepay.broadleaf.checkout.ReturnController;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -27,14 +27,13 @@ public class AlliancePaySiteAutoConfiguration {
     }
 
     @Bean
-    ReturnController alliancePayReturnController(
-            Parts parts, SettlementQueue queue, HostCart cart, CheckoutSettings settings) {
-        return new ReturnController(parts.ledger.payments(), queue, cart, settings, parts.clock);
+    ReturnController alliancePayReturnController(Parts parts, HostCart cart, CheckoutSettings settings) {
+        return new ReturnController(parts.ledger.payments(), parts.queue, cart, settings, parts.clock);
     }
 
     @Bean
-    CallbackController alliancePayCallbackController(Parts parts, SettlementQueue queue) {
-        return new CallbackController(parts.ledger.payments(), queue, parts.clock);
+    CallbackController alliancePayCallbackController(Parts parts) {
+        return new CallbackController(parts.ledger.payments(), parts.queue, parts.clock);
     }
 
     @Bean
@@ -44,9 +43,8 @@ public class AlliancePaySiteAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
-    SettlementClock alliancePaySettlementClock(
-            Parts parts, SettlementQueue queue, SettlementWorkers workers, AlliancePayProperties properties) {
-        return new SettlementClock(
-                queue, parts.bank, workers.threads(), properties.clock().interval());
+    SettlementClock alliancePaySettlementClock(Parts parts) {
+        Duration interval = parts.settings.properties().clock().interval();
+        return new SettlementClock(parts.queue, parts.bank, parts.workers.threads(), interval);
     }
 }

@@ -1,18 +1,14 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
-
 import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
-import io.github.alliancepay.broadleaf.bank.Terminal;
-import io.github.alliancepay.broadleaf.bank.Timing;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.SchemaMissingException;
-import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
@@ -24,17 +20,18 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutServic
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.MessageSource;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The parts that every other is built over, put together by hand and from beans asked for by name: Spring would look for each type
- * through all the beans of the host, which adds up in its start. Immutable.
+ * through all the beans of the host, which adds up in its start. Safe for use by many threads.
  */
-final class Parts {
+final class Parts implements DisposableBean {
 
-    final Terminal terminal;
+    final Settings settings;
     final Clock clock;
     final JdbcLedger ledger;
     final HttpAllianceBank bank;
@@ -46,27 +43,39 @@ final class Parts {
     final GatewayServices gateway;
     final RefundForms refundForms;
     final Reviews reviews;
+    final SettlementWorkers workers;
+    final SettlementQueue queue;
 
     /**
-     * @throws InvalidSettingException when a setting cannot be used
      * @throws SchemaMissingException when the tables are missing and may not be created
      */
-    Parts(AlliancePayProperties properties, BeanFactory beans) {
-        terminal = new TerminalReader(properties).read();
-        Timing timing = timing(properties);
-        PageTerms terms = terms(properties, terminal);
+    Parts(Settings settings, BeanFactory beans) {
+        this.settings = settings;
         clock = beans.getBean("alliancePayClock", Clock.class);
-        ledger = ledger(properties, beans);
-        bank = new HttpAllianceBank(terminal, ledger.sessions(), clock, timing);
+        ledger = ledger(settings.properties(), beans);
+        bank = new HttpAllianceBank(settings.terminal(), ledger.sessions(), clock, settings.timing());
         host = host(beans);
         refunds = new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
-        settlement = new Settlement(bank, ledger.payments(), host.shop(), List.of(refunds), clock, terminal.test());
-        addresses = new ConfiguredAddresses(properties.publicUrl());
-        start = new StartPayment(bank, ledger.payments(), settlement, addresses, terms, clock);
-        boolean refunding = properties.checkout().refundOnFailure();
+        settlement = new Settlement(
+                bank,
+                ledger.payments(),
+                host.shop(),
+                List.of(refunds),
+                clock,
+                settings.terminal().test());
+        addresses = new ConfiguredAddresses(settings.properties().publicUrl());
+        start = new StartPayment(bank, ledger.payments(), settlement, addresses, settings.terms(), clock);
+        boolean refunding = settings.properties().checkout().refundOnFailure();
         gateway = host.gateway(ledger.payments(), start, settlement, refunds, refunding);
         refundForms = new RefundForms(refunds, ledger.refunds());
         reviews = new Reviews(settlement, ledger.payments(), ledger.search(), clock);
+        workers = new SettlementWorkers();
+        queue = new SettlementQueue(settlement, ledger.payments(), workers.threads(), clock);
+    }
+
+    @Override
+    public void destroy() {
+        workers.stop();
     }
 
     /** The plugin's words, in which the host may change any. */
@@ -89,24 +98,11 @@ final class Parts {
         return mode.equals("create") || mode.equals("create-drop");
     }
 
-    private static Timing timing(AlliancePayProperties properties) {
-        return check(
-                "alliancepay.session-renewal",
-                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
-    }
-
     private static HostServices host(BeanFactory beans) {
         return new HostServices(
                 beans.getBean("blOrderService", OrderService.class),
                 beans.getBean("blOrderPaymentService", OrderPaymentService.class),
                 beans.getBean("blPaymentGatewayCheckoutService", PaymentGatewayCheckoutService.class),
                 beans.getBean("blStreamingTransactionCapableUtil"));
-    }
-
-    private static PageTerms terms(AlliancePayProperties properties, Terminal terminal) {
-        return check(
-                "alliancepay.page.lifetime",
-                () -> new PageTerms(
-                        terminal.credentials().merchantId(), properties.page().lifetime()));
     }
 }

@@ -3,10 +3,9 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.beans.factory.DisposableBean;
 
-/** The threads on which payments are settled; they end with the host, which loses nothing since the ledger is the queue. */
-final class SettlementWorkers implements DisposableBean {
+/** The threads on which payments are settled. */
+final class SettlementWorkers {
 
     private static final int THREADS = 4;
 
@@ -21,8 +20,8 @@ final class SettlementWorkers implements DisposableBean {
         return threads;
     }
 
-    @Override
-    public void destroy() {
+    /** Ends them in the middle of their work, which loses nothing since the ledger is the queue. */
+    void stop() {
         threads.shutdownNow();
     }
 }

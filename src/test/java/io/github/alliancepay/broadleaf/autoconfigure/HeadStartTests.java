@@ -2,18 +2,43 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.payment.Settlement;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.mock.env.MockEnvironment;
 
 class HeadStartTests {
 
     @Test
-    void theRehearsalGoesThroughToItsEnd() {
-        assertThatCode(new Rehearsal()::run).doesNotThrowAnyException();
+    void theRehearsalGoesThroughToItsEnd() throws Exception {
+        Settings settings = Settings.of(Merchant.environment());
+
+        assertThatCode(new Rehearsal(settings)::run).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSettingsAreReadAhead() throws Exception {
+        MockEnvironment environment = Merchant.environment();
+        HeadStart head = begun(environment);
+
+        Settings settings = head.settings();
+
+        assertThat(settings.terminal().test()).isTrue();
+        assertThat(head.settings()).isSameAs(settings);
+    }
+
+    @Test
+    void aSettingThatCannotBeUsedIsComplainedAboutToWhoeverAsks() throws Exception {
+        HeadStart head = begun(Merchant.environment().withProperty("alliancepay.base-url", "http://bank.example"));
+
+        assertThatThrownBy(head::settings)
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("https");
     }
 
     @Test
@@ -25,5 +50,13 @@ class HeadStartTests {
                     .hasSizeGreaterThan(150)
                     .allSatisfy(name -> assertThat(name).doesNotContain(File.separator, "]"));
         }
+    }
+
+    private static HeadStart begun(MockEnvironment environment) {
+        DefaultListableBeanFactory host = new DefaultListableBeanFactory();
+        host.registerSingleton("environment", environment);
+        HeadStart head = new HeadStart();
+        head.postProcessBeanFactory(host);
+        return head;
     }
 }

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
@@ -40,7 +41,7 @@ class PartsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"create", "create-drop"})
-    void aShopThatMakesItsTablesAnewStartsWithoutThePaymentsOfItsFormerOrders(String mode) {
+    void aShopThatMakesItsTablesAnewStartsWithoutThePaymentsOfItsFormerOrders(String mode) throws Exception {
         anOrderWasPaid();
 
         assertThat(started(mode).ledger.payments().ofOrder(ORDER)).isEmpty();
@@ -48,7 +49,7 @@ class PartsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "update", "validate", "create-only", ""})
-    void anyOtherShopKeepsThem(String mode) {
+    void anyOtherShopKeepsThem(String mode) throws Exception {
         anOrderWasPaid();
 
         assertThat(started(mode).ledger.payments().ofOrder(ORDER)).hasSize(1);
@@ -62,16 +63,17 @@ class PartsTests {
         before.payments().open(payment, "callback", NOON, Event.of(NOON, Doorbell.START, "started"));
     }
 
-    private Parts started(String mode) {
+    private Parts started(String mode) throws JOSEException {
+        MockEnvironment environment = Merchant.environment().withProperty("blPU.hibernate.hbm2ddl.auto", mode);
         DefaultListableBeanFactory host = new DefaultListableBeanFactory();
-        host.registerSingleton("environment", new MockEnvironment().withProperty("blPU.hibernate.hbm2ddl.auto", mode));
+        host.registerSingleton("environment", environment);
         host.registerSingleton("alliancePayClock", Clock.fixed(NOON, ZoneOffset.UTC));
         host.registerSingleton("blTransactionManager", transactions);
         host.registerSingleton("blOrderService", unused(OrderService.class));
         host.registerSingleton("blOrderPaymentService", unused(OrderPaymentService.class));
         host.registerSingleton("blPaymentGatewayCheckoutService", unused(PaymentGatewayCheckoutService.class));
         host.registerSingleton("blStreamingTransactionCapableUtil", new Object());
-        return new Parts(Rehearsal.settings(), host);
+        return new Parts(Settings.of(environment), host);
     }
 
     private static Object unused(Class<?> service) {
