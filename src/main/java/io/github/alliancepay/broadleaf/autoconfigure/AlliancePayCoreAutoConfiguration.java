@@ -49,6 +49,7 @@ public class AlliancePayCoreAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     GatewayServices alliancePayConfigurationService(Parts parts) {
         return parts.gateway;
     }
