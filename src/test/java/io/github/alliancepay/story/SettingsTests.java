@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** A setting that is wrong stops the start with its name and a remedy, and without the secret that is in it. */
@@ -75,6 +76,18 @@ class SettingsTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0s", "-5s", "999ms"})
+    void aClockThatWouldNotStopLookingIsRefused(String interval) {
+        assertRefused("alliancepay.clock.interval", interval, "one second or more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alliancepay.clock.interval", "alliancepay.test-mode", "alliancepay.page.methods"})
+    void aSettingOfTheWrongKindIsNamed(String property) {
+        assertThat(complaint(property, "neither")).contains(BindException.class.getName(), property);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "http://shop.example"})
     void aLiveShopNeedsItsOwnPublicHttpsAddress(String address) {
         runner().withPropertyValues("alliancepay.test-mode=false", "alliancepay.shop-url=" + address)
@@ -106,6 +119,13 @@ class SettingsTests {
     }
 
     private static String assertRefused(String property, String value, String remedy) {
+        String complaint = complaint(property, value);
+        assertThat(complaint).contains(remedy).contains("InvalidSettingException");
+        return complaint;
+    }
+
+    /** All that a failed start says. */
+    private static String complaint(String property, String value) {
         StringBuilder said = new StringBuilder();
         runner().withPropertyValues(property + "=" + value).run(context -> {
             assertThat(context).hasFailed();
@@ -113,7 +133,6 @@ class SettingsTests {
                 said.append(cause).append('\n');
             }
         });
-        assertThat(said.toString()).contains(remedy).contains("InvalidSettingException");
         return said.toString();
     }
 

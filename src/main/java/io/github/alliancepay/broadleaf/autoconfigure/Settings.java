@@ -5,10 +5,13 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 import io.github.alliancepay.broadleaf.bank.Terminal;
 import io.github.alliancepay.broadleaf.bank.Timing;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import java.time.Duration;
 import org.springframework.core.env.Environment;
 
 /** The settings, read and checked. Immutable. */
 record Settings(AlliancePayProperties properties, Terminal terminal, Timing timing, PageTerms terms) {
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
     /**
      * @throws InvalidSettingException when a setting cannot be used
@@ -16,8 +19,16 @@ record Settings(AlliancePayProperties properties, Terminal terminal, Timing timi
      */
     static Settings of(Environment environment) {
         AlliancePayProperties properties = AlliancePayProperties.of(environment);
+        requireInterval(properties.clock().interval());
         Terminal terminal = new TerminalReader(properties).read();
         return new Settings(properties, terminal, timing(properties), terms(properties, terminal));
+    }
+
+    private static void requireInterval(Duration interval) {
+        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
+            throw new InvalidSettingException(
+                    "alliancepay.clock.interval", "It must be one second or more, such as 5s, but is " + interval);
+        }
     }
 
     private static Timing timing(AlliancePayProperties properties) {
