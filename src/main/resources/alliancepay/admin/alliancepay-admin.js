@@ -8,6 +8,11 @@
         return window.BLCAdmin;
     }
 
+    /* The host would put a widget in the place of a select, which loses its label and the order of its choices. */
+    if (host() && host().addExcludedSelectizeSelector) {
+        host().addExcludedSelectizeSelector('.alliancepay-choice');
+    }
+
     function open(address, inModal) {
         if (inModal) {
             host().modalNavigateTo(address);
