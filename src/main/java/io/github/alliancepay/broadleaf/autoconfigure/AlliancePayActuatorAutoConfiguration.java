@@ -15,7 +15,6 @@ import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * How AlliancePay stands, for hosts with Spring Boot's Actuator, and what its endpoints must not show. A bank that is out of reach or
@@ -31,8 +30,7 @@ public class AlliancePayActuatorAutoConfiguration {
 
     @Bean
     HealthIndicator alliancePayHealthIndicator(BeanFactory host, ObjectProvider<Parts> parts) {
-        return () ->
-                health(OnCredentials.missing(host.getBean("environment", Environment.class)), parts.getIfAvailable());
+        return () -> health(OnCredentials.missing(Parts.environment(host)), parts.getIfAvailable());
     }
 
     private static Health health(List<String> missing, Parts parts) {

@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** What the site's own pages show of AlliancePay. Without credentials that is nothing but the payment of orders paid earlier. */
 @Configuration(proxyBeanMethods = false)
@@ -27,9 +26,7 @@ public class AlliancePayPagesAutoConfiguration {
     CheckoutSettings alliancePayCheckoutSettings(BeanFactory host, ObjectProvider<Parts> parts) {
         Parts found = parts.getIfAvailable();
         return checkout(
-                found == null
-                        ? AlliancePayProperties.of(host.getBean("environment", Environment.class))
-                        : found.settings.properties());
+                found == null ? AlliancePayProperties.of(Parts.environment(host)) : found.settings.properties());
     }
 
     static CheckoutSettings checkout(AlliancePayProperties properties) {

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * What holds with and without credentials: the name under which payments are stored, so that the host can show old ones, and a word in
@@ -29,7 +28,7 @@ public class AlliancePayPresenceAutoConfiguration {
 
     @Bean
     SmartInitializingSingleton alliancePayCredentialsNotice(BeanFactory host) {
-        return () -> say(OnCredentials.missing(host.getBean("environment", Environment.class)));
+        return () -> say(OnCredentials.missing(Parts.environment(host)));
     }
 
     private static void say(List<String> missing) {

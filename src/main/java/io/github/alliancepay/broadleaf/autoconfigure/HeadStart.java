@@ -29,7 +29,7 @@ final class HeadStart implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        environment = beans.getBean("environment", Environment.class);
+        environment = Parts.environment(beans);
         settings = new FutureTask<>(() -> Settings.of(environment));
         Thread thread = new Thread(this::run, "alliancepay-head-start");
         thread.setDaemon(true);

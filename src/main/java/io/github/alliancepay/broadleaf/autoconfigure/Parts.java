@@ -78,6 +78,11 @@ final class Parts implements DisposableBean {
         workers.stop();
     }
 
+    /** The host's settings, by name for the same reason. */
+    static Environment environment(BeanFactory beans) {
+        return beans.getBean("environment", Environment.class);
+    }
+
     /** The plugin's words, in which the host may change any. */
     static Texts texts(BeanFactory beans) {
         return new Texts(beans.getBean("messageSource", MessageSource.class));
@@ -86,7 +91,7 @@ final class Parts implements DisposableBean {
     private static JdbcLedger ledger(AlliancePayProperties properties, BeanFactory beans) {
         JdbcLedger ledger = JdbcLedger.over(beans.getBean("blTransactionManager", PlatformTransactionManager.class));
         ledger.schema().ensure(properties.schema().initialize());
-        if (isMadeAnew(beans.getBean("environment", Environment.class))) {
+        if (isMadeAnew(environment(beans))) {
             ledger.schema().forgetFormerShop();
         }
         return ledger;
