@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.refund.Mandate;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
@@ -58,7 +58,7 @@ abstract class BrowserStory {
     private Refunds refunds;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     private final List<Shopper> shoppers = new ArrayList<>();
     private int ordersBefore;
@@ -144,15 +144,15 @@ abstract class BrowserStory {
     }
 
     /** What can still go back of the last payment. */
-    RefundSheet refundSheet() {
+    RefundBalance refundSheet() {
         return refunds.sheet(lastPayment().id());
     }
 
     /** An admin gives all of the last payment back, and the bank is asked again. */
     void giveAllBack() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
-        refunds.refundAllThatIsLeft(lastPayment().id(), Mandate.of("iryna", "Cannot deliver"));
-        settlement.settle(lastPayment().id(), Doorbell.ADMIN);
+        refunds.refundAllThatIsLeft(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
+        paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);
     }
 
     /** For when nobody in a browser waits for it. */

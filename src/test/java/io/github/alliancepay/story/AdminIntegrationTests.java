@@ -2,10 +2,10 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -138,8 +138,8 @@ class AdminIntegrationTests extends RefundStory {
                         "The bank answered.", "Awaiting payment → Paid, order not submitted", "Purchase", ">Success<");
         assertPaidOnce(orderOf(payment));
         assertThat(payments().events(payment.id()))
-                .filteredOn(event -> event.doorbell() == Doorbell.ADMIN)
-                .extracting(Event::who)
+                .filteredOn(event -> event.trigger() == SyncTrigger.ADMIN)
+                .extracting(PaymentEvent::who)
                 .containsOnly("admin")
                 .isNotEmpty();
     }

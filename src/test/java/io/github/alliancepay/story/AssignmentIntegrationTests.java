@@ -3,8 +3,8 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import java.net.http.HttpResponse;
@@ -65,7 +65,7 @@ class AssignmentIntegrationTests extends RefundStory {
         assertThat(payments().events(payment.id())).anySatisfy(event -> {
             assertThat(event.what()).isEqualTo("refund-assigned:462.60");
             assertThat(event.who()).isEqualTo("admin");
-            assertThat(event.doorbell()).isEqualTo(Doorbell.ADMIN);
+            assertThat(event.trigger()).isEqualTo(SyncTrigger.ADMIN);
         });
         assertThat(panel(payment)).contains("Lines chosen for the refund of ₴462.60");
     }

@@ -11,8 +11,8 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
-import io.github.alliancepay.broadleaf.payment.Settlement;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
@@ -39,7 +39,7 @@ class AttemptIntegrationTests extends Story {
     private AllianceBank api;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     @Autowired
     private ShopAddresses addresses;
@@ -239,7 +239,7 @@ class AttemptIntegrationTests extends Story {
 
     private StartPayment node(ShopAddresses addresses) {
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
-        return new StartPayment(api, payments(), settlement, addresses, terms, clock);
+        return new StartPayment(api, payments(), paymentSync, addresses, terms, clock);
     }
 
     private static String pageOrRefusal(StartPayment node, Bill bill) {

@@ -61,7 +61,7 @@ class BackOffice {
 
     /** The clock has no more business with the payments of earlier stories. */
     void endEarlierStories() {
-        database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_LOOK_AT = NULL");
+        database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = NULL");
     }
 
     /** The name of the database the shop is on. */

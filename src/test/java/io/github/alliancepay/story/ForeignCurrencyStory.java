@@ -6,9 +6,9 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
-import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -150,7 +150,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
         assertThat(sheet(payment).refunded().toDecimal())
                 .isEqualByComparingTo(
                         new BigDecimal("123.45").divide(new BigDecimal(bank().setting(rate)), 2, RoundingMode.DOWN));
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "All"));
+        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "All"));
 
         assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
@@ -191,7 +191,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
 
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Wrong currency"));
+        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Wrong currency"));
 
         assertThat(sheet(payment).currency().name()).isEqualTo("UAH");
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();

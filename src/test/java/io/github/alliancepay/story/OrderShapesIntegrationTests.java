@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.refund.Mandate;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
-import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import io.github.alliancepay.demo.DemoOrder;
@@ -215,12 +215,12 @@ class OrderShapesIntegrationTests extends RefundStory {
 
     private void giveBackOneAndThenTheRest(Payment payment) {
         giveBack(payment, sheet(payment).lines().get(0), 1);
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "All"));
+        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "All"));
     }
 
     /** In the ledger, at the bank and in the host's books, to the coin. */
     private void assertAllWentBack(Payment payment) {
-        RefundSheet sheet = sheet(payment);
+        RefundBalance sheet = sheet(payment);
         assertThat(sheet.refunded()).isEqualTo(payment.bill().amount());
         assertThat(sheet.blocked()).isEqualTo("refund.nothing-left");
         assertThat(sheet.lines()).allSatisfy(line -> {

@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundBook;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
 import io.github.alliancepay.broadleaf.refund.RefundHost;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
-import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundSelection;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.RefundWish;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.assortment.PromoCode;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -49,7 +49,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     private HostServices host;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -64,7 +64,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         pay(payment);
         completed(payment);
 
-        RefundSheet sheet = sheet(payment);
+        RefundBalance sheet = sheet(payment);
 
         assertThat(sheet.blocked()).isEmpty();
         assertThat(sheet.lines()).hasSize(3);
@@ -84,7 +84,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         giveBack(payment, post(payment), 1);
         giveBack(payment, honey(payment), 1);
 
-        RefundSheet sheet = sheet(payment);
+        RefundBalance sheet = sheet(payment);
         assertThat(sheet.left()).isEqualTo(Coins.ZERO);
         assertThat(sheet.refunded()).isEqualTo(payment.bill().amount());
         assertThat(sheet.blocked()).isEqualTo("refund.nothing-left");
@@ -99,7 +99,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         giveBack(payment, mugs(payment), 1);
 
-        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Lost by the post"));
+        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Lost by the post"));
 
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).lines()).extracting(RefundLine::quantity).containsExactlyInAnyOrder(1, 1, 1);
@@ -113,7 +113,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         bank().set(Setting.REFUND_RESULT, "STUCK");
         giveBack(payment, mugs(payment), 2);
 
-        RefundSheet sheet = sheet(payment);
+        RefundBalance sheet = sheet(payment);
 
         assertThat(sheet.pending()).isEqualTo(mugs(payment).line().amount());
         assertThat(sheet.blocked()).isEmpty();
@@ -241,12 +241,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         Line honey = honey(payment);
         cabinetRefund(payment, honey.line().amount().value());
 
-        RefundSheet before = sheet(payment);
+        RefundBalance before = sheet(payment);
         Refund external = onlyRefund(payment);
         refunds.assign(external.id(), wish(honey, LineWish.of(1)), IRYNA);
 
         assertThat(before.unassigned()).isEqualTo(honey.line().amount());
-        assertThat(external.requestedBy()).isEqualTo(Mandate.BANK);
+        assertThat(external.requestedBy()).isEqualTo(RefundOrigin.BANK);
         assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
         assertThat(honey(payment).leftQuantity()).isZero();
         assertBooked(payment, honey.line().amount().toString());
@@ -271,12 +271,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertRefused("refund.not-assignable", () -> refunds.assign(ours.id(), lines(honey, 0, 1), IRYNA));
     }
 
-    private static RefundWish lines(Line line, int units, long coins) {
+    private static RefundSelection lines(Line line, int units, long coins) {
         return wish(line, new LineWish(units, Optional.of(new Coins(coins))));
     }
 
-    private static RefundWish wish(Line line, LineWish wish) {
-        return new RefundWish(Map.of(line.line().key(), wish));
+    private static RefundSelection wish(Line line, LineWish wish) {
+        return new RefundSelection(Map.of(line.line().key(), wish));
     }
 
     @Test
@@ -284,7 +284,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         cabinetRefund(payment, 100);
         assertThat(sheet(payment).pending()).isEqualTo(new Coins(100));
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         pass(Duration.ofHours(1));
 
@@ -357,7 +357,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         AllianceBank dying = Dying.before(AllianceBank.class, api, "refund");
         Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
         RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
-        assertThatThrownBy(() -> process.refund(RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, "Does not fit"))))
+        assertThatThrownBy(() ->
+                        process.refund(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit"))))
                 .isInstanceOf(Crash.class);
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SENT);
 
@@ -413,7 +414,7 @@ class PartialRefundIntegrationTests extends RefundStory {
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
 
-        RefundSheet sheet = sheet(payment);
+        RefundBalance sheet = sheet(payment);
 
         assertThat(sheet.blocked()).isEqualTo("refund.bank-silent");
         assertThat(sheet.left()).isEqualTo(payment.bill().amount());
@@ -427,14 +428,15 @@ class PartialRefundIntegrationTests extends RefundStory {
 
         assertThat(sheet(payment).blocked()).isEqualTo("refund.internal-transfer");
         assertRefused(
-                "refund.internal-transfer", () -> refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "No")));
+                "refund.internal-transfer",
+                () -> refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "No")));
     }
 
     @Test
     void anOrderPaidTwiceByTransferIsReturnedInTwoRefunds() {
         Payment payment = paidTwice();
 
-        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
+        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
 
         assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED, RefundState.SUCCEEDED);
         assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
@@ -443,7 +445,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     @Test
     void whatWentBackIsToldThoughTheRestIsRefused() {
         Payment payment = paidTwice();
-        RefundBook lastEntry = (paid, refund) -> {
+        HostRefundRecorder lastEntry = (paid, refund) -> {
             bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                     .on(Endpoint.ORDER_OPERATIONS)
                     .untilCleared());
@@ -452,7 +454,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         RefundHost shop = new RefundHost(host.refundHost().lines(), lastEntry);
         Refunds interrupted = new Refunds(api, payments(), ledger.refunds(), shop, clock);
 
-        List<Refund> sent = interrupted.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Paid twice"));
+        List<Refund> sent = interrupted.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
 
         assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
@@ -463,7 +465,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
         refundsAreDecidedAtOnce();
         return payment;
     }
@@ -475,7 +477,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         refundsAreDecidedAtOnce();
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Sold out"));
+        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Sold out"));
 
         warehouse.restock();
         pass(Duration.ofHours(1));
@@ -502,8 +504,8 @@ class PartialRefundIntegrationTests extends RefundStory {
     void theBankIsToldTheCommentAndTheHistoryWhoAndWhy() {
         Payment payment = completed();
         RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
-        String form =
-                forms.issue(RefundOrder.of(payment.id(), plan, new Mandate(IRYNA, "Розбилося", "Broken, order #7")));
+        String form = forms.issue(
+                ApprovedRefund.of(payment.id(), plan, new RefundOrigin(IRYNA, "Розбилося", "Broken, order #7")));
 
         forms.redeem(form, IRYNA);
 

@@ -8,10 +8,10 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.Refunds;
@@ -271,7 +271,7 @@ class RefundIntegrationTests extends Story {
     private void dyingWhileRefunding(Payment payment, AllianceBank port, RefundLedger refunds) {
         Refunds process = new Refunds(port, payments(), refunds, host.refundHost(), clock);
         RefundPlan plan = process.plan(process.storedSheet(payment.id()), Coins.of(new BigDecimal("100.05")));
-        RefundOrder order = RefundOrder.of(payment.id(), plan, Mandate.of("system", "story"));
+        ApprovedRefund order = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of("system", "story"));
         assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
     }
 

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
-import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
+import io.github.alliancepay.broadleaf.refund.RefundSelection;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.RefundWish;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.demo.DemoOrder;
@@ -57,12 +57,12 @@ abstract class RefundStory extends Story {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
     }
 
-    RefundSheet sheet(Payment payment) {
+    RefundBalance sheet(Payment payment) {
         return refunds.sheet(payment.id());
     }
 
     /** What all lines cost together. */
-    static Coins sum(RefundSheet sheet) {
+    static Coins sum(RefundBalance sheet) {
         return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
     }
 
@@ -98,11 +98,12 @@ abstract class RefundStory extends Story {
     }
 
     String form(Payment payment, RefundPlan plan) {
-        return forms.issue(RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, "Does not fit")));
+        return forms.issue(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit")));
     }
 
     RefundPlan plan(Payment payment, Line line, LineWish wish) {
-        return refunds.plan(sheet(payment), new RefundWish(Map.of(line.line().key(), wish)));
+        return refunds.plan(
+                sheet(payment), new RefundSelection(Map.of(line.line().key(), wish)));
     }
 
     static LineWish amount(String sum) {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -30,7 +30,7 @@ class RemedyIntegrationTests extends RefundStory {
     private Reviews reviews;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     @Test
     void aReviewWhoseOrderWasPutRightIsCompleted() {
@@ -182,7 +182,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertReturned(payment);
 
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         assertReview(payment, ReviewReason.MONEY_RETURNED);
         assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
@@ -190,7 +190,7 @@ class RemedyIntegrationTests extends RefundStory {
 
     private void giveAllBack(Payment payment) {
         refundsAreDecidedAtOnce();
-        refunds.refundAllThatIsLeft(payment.id(), Mandate.of(IRYNA, "Cannot deliver"));
+        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Cannot deliver"));
     }
 
     private void assertReturned(Payment payment) {
@@ -255,7 +255,7 @@ class RemedyIntegrationTests extends RefundStory {
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
         assertThat(reasons(payment)).containsExactly(Reason.LATE_MONEY);
         refundsAreDecidedAtOnce();
 
@@ -273,12 +273,12 @@ class RemedyIntegrationTests extends RefundStory {
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
         reviews.accept(payment.id(), IRYNA, "The shopper left a tip");
         assertThat(reasons(payment)).isEmpty();
 
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         assertThat(reasons(payment)).containsExactly(Reason.LATE_MONEY);
     }

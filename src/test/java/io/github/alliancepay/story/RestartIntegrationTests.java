@@ -7,15 +7,15 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.story.CheckoutTrap.Step;
@@ -46,7 +46,7 @@ class RestartIntegrationTests extends Story {
     private ShopAddresses addresses;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -174,7 +174,7 @@ class RestartIntegrationTests extends Story {
         long order = cart();
         Bill bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
-        StartPayment process = new StartPayment(port, ledger, settlement, addresses, terms, clock);
+        StartPayment process = new StartPayment(port, ledger, paymentSync, addresses, terms, clock);
 
         assertThatThrownBy(() -> process.start(bill, SHOPPER)).isInstanceOf(Crash.class);
         return order;
@@ -190,8 +190,8 @@ class RestartIntegrationTests extends Story {
     /** A look in a process that dies of it, and the clock of another. */
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidInSilence();
-        Settlement process = new Settlement(port, ledger, host.shop(), List.of(refunds), clock, true);
-        assertThatThrownBy(() -> process.settle(payment.id(), Doorbell.CLOCK)).isInstanceOf(Crash.class);
+        PaymentSync process = new PaymentSync(port, ledger, host.shop(), List.of(refunds), clock, true);
+        assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(backOffice.isLocked(orderOf(payment))).isFalse();
 
         pass(UNTIL_THE_LEASE_RUNS_OUT);

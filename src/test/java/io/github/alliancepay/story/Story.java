@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
 import io.github.alliancepay.demo.DemoStore;
@@ -68,7 +68,7 @@ abstract class Story {
     DemoShop shop;
 
     @Autowired
-    SettlementQueue queue;
+    SyncQueue queue;
 
     @Autowired
     BackOffice backOffice;
@@ -229,7 +229,7 @@ abstract class Story {
 
     /** What the history says, without its times. */
     List<String> history(Payment payment) {
-        return payments().events(payment.id()).stream().map(Event::what).toList();
+        return payments().events(payment.id()).stream().map(PaymentEvent::what).toList();
     }
 
     void assertReview(Payment payment, ReviewReason reason) {

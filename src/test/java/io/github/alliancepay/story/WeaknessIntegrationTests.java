@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.sandbox.callback.Forgery;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -46,7 +46,7 @@ class WeaknessIntegrationTests extends RefundStory {
     private HostServices host;
 
     @Autowired
-    private Settlement settlement;
+    private PaymentSync paymentSync;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -78,7 +78,7 @@ class WeaknessIntegrationTests extends RefundStory {
     void weakness03_aPendingRefundDoesNotStayPendingForEver() {
         Payment payment = completed();
         giveBack(payment, honey(payment), 1);
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
         assertThat(refundStatus(payment)).isEqualTo("PENDING");
 
         pass(Duration.ofHours(1));
@@ -102,7 +102,7 @@ class WeaknessIntegrationTests extends RefundStory {
         bank().advance(Duration.ofMillis(7));
 
         Refund refund = giveBack(payment, honey(payment), 1);
-        settlement.settle(payment.id(), Doorbell.ADMIN);
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         assertThat(refundsAtBank(payment).get(0).operationId()).isEmpty();
         assertThat(refund.state()).isEqualTo(RefundState.FAILED);
@@ -188,7 +188,7 @@ class WeaknessIntegrationTests extends RefundStory {
         AllianceBank dying = Dying.after(AllianceBank.class, api, "refund");
         Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
         RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
-        RefundOrder order = RefundOrder.of(payment.id(), plan, Mandate.of(IRYNA, ""));
+        ApprovedRefund order = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, ""));
         assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
 
         assertThat(refunds.refund(order).id()).isEqualTo(order.id());

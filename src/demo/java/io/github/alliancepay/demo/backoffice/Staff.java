@@ -1,7 +1,7 @@
 package io.github.alliancepay.demo.backoffice;
 
+import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminUser;
-import io.github.alliancepay.broadleaf.admin.Clearance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /** Who works here. The passwords are no secrets: this is a demo on one's own machine. */
 @Component
-class Staff implements Clearance {
+class Staff implements AdminAccess {
 
     private static final String LOGIN = "backOfficeLogin";
 

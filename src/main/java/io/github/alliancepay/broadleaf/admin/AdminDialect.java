@@ -33,7 +33,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
         @Override
         public Object buildObject(IExpressionContext context, String name) {
-            return new AdminExpressions(Speech.in(texts, context.getLocale()), paths);
+            return new AdminExpressions(LocalizedTexts.in(texts, context.getLocale()), paths);
         }
 
         @Override

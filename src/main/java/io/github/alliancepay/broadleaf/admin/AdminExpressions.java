@@ -3,10 +3,10 @@ package io.github.alliancepay.broadleaf.admin;
 /** {@code #alliancepayAdmin} in templates: texts in the page's language, and addresses. */
 public final class AdminExpressions {
 
-    private final Speech speech;
+    private final LocalizedTexts speech;
     private final AdminPaths paths;
 
-    AdminExpressions(Speech speech, AdminPaths paths) {
+    AdminExpressions(LocalizedTexts speech, AdminPaths paths) {
         this.speech = speech;
         this.paths = paths;
     }

@@ -17,7 +17,7 @@ import org.springframework.web.context.request.WebRequest;
         })
 public class AdminProblems {
 
-    @ExceptionHandler(NotClearedException.class)
+    @ExceptionHandler(AdminAccessDeniedException.class)
     @ResponseStatus(HttpStatus.FORBIDDEN)
     String notCleared(WebRequest request, Model model) {
         return problem("not-cleared", request, model);

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -39,8 +39,8 @@ public class AssignmentController {
             Model model) {
         desk.clearance().refunder();
         Refund refund = desk.refund(order, id, refundId);
-        RefundSheet sheet = desk.office().refunds().assignmentSheet(refund);
-        return form(refund, RefundEntry.of(refund, sheet), "", new Turn(desk.speech(locale), request, model));
+        RefundBalance sheet = desk.office().refunds().assignmentSheet(refund);
+        return form(refund, RefundEntry.of(refund, sheet), "", new PageReply(desk.speech(locale), request, model));
     }
 
     /** Saves the lines in place of those chosen before, and shows the payment again. */
@@ -55,7 +55,7 @@ public class AssignmentController {
             Model model) {
         AdminUser user = desk.clearance().refunder();
         Refund refund = desk.refund(order, id, refundId);
-        Turn turn = new Turn(desk.speech(locale), request, model);
+        PageReply turn = new PageReply(desk.speech(locale), request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
             Refund assigned = desk.office().refunds().assign(refund.id(), entry.wish(), user.login());
@@ -65,13 +65,13 @@ public class AssignmentController {
         }
     }
 
-    private String form(Refund refund, RefundEntry entry, String problem, Turn turn) {
-        RefundSheet sheet = desk.office().refunds().assignmentSheet(refund);
+    private String form(Refund refund, RefundEntry entry, String problem, PageReply turn) {
+        RefundBalance sheet = desk.office().refunds().assignmentSheet(refund);
         return turn.with("form", RefundView.of(refund, sheet, entry, problem, turn.speech()))
                 .open(Window.ASSIGN);
     }
 
-    private static String message(Refund assigned, Speech speech) {
+    private static String message(Refund assigned, LocalizedTexts speech) {
         return speech.text(assigned.lines().isEmpty() ? "assign.cleared" : "assign.saved");
     }
 }

@@ -40,9 +40,9 @@ public class AttentionController {
             WebRequest request,
             Model model) {
         AdminUser user = desk.clearance().viewer();
-        Speech speech = desk.speech(locale);
+        LocalizedTexts speech = desk.speech(locale);
         PaymentQuery query = new PaymentQuery(text, states(state), Math.max(0, page), LIMIT);
-        List<PaymentRow> found = rows(desk.memory().search().find(query), speech);
+        List<PaymentListItem> found = rows(desk.memory().search().find(query), speech);
         model.addAttribute("mayRefund", user.mayRefund());
         model.addAttribute(
                 "search", new Search(query.text(), state, query.page(), found.size() == LIMIT, choices(speech)));
@@ -73,7 +73,7 @@ public class AttentionController {
             Model model) {
         AdminUser user = desk.clearance().refunder();
         desk.payment(order, id);
-        Speech speech = desk.speech(locale);
+        LocalizedTexts speech = desk.speech(locale);
         Payment after =
                 desk.office().reviews().retry(id, user.login()).orElseThrow(() -> new UnknownPaymentException(id));
         boolean done = after.state() == PaymentState.COMPLETED;
@@ -91,7 +91,7 @@ public class AttentionController {
             Model model) {
         AdminUser user = desk.clearance().refunder();
         Payment payment = desk.payment(order, id);
-        Speech speech = desk.speech(locale);
+        LocalizedTexts speech = desk.speech(locale);
         if (reasons(payment, speech).isEmpty()) {
             return remedy(payment, speech.text("remedy.needless"), speech, request, model);
         }
@@ -103,41 +103,41 @@ public class AttentionController {
         return remedy(payment, speech.text(off ? "remedy.accepted" : "remedy.noted"), speech, request, model);
     }
 
-    private String remedy(Payment payment, String message, Speech speech, WebRequest request, Model model) {
+    private String remedy(Payment payment, String message, LocalizedTexts speech, WebRequest request, Model model) {
         model.addAttribute("message", message);
         model.addAttribute("panel", desk.panels().of(payment, speech));
         model.addAttribute("reasons", reasons(payment, speech));
         return Window.REMEDY.open(model, request);
     }
 
-    private List<String> reasons(Payment payment, Speech speech) {
+    private List<String> reasons(Payment payment, LocalizedTexts speech) {
         return desk.office().reviews().list().stream()
                 .filter(attention -> attention.payment().id().equals(payment.id()))
                 .flatMap(attention -> words(attention, speech).stream())
                 .toList();
     }
 
-    private List<PaymentRow> attention(Speech speech) {
+    private List<PaymentListItem> attention(LocalizedTexts speech) {
         List<Attention> found = desk.office().reviews().list();
-        List<Standing> standings = desk.badges()
+        List<PaymentStatusView> standings = desk.badges()
                 .standings(found.stream().map(Attention::payment).toList())
                 .toList();
         return IntStream.range(0, found.size())
-                .mapToObj(index -> PaymentRow.of(standings.get(index), words(found.get(index), speech), speech))
+                .mapToObj(index -> PaymentListItem.of(standings.get(index), words(found.get(index), speech), speech))
                 .toList();
     }
 
-    private static List<String> words(Attention attention, Speech speech) {
+    private static List<String> words(Attention attention, LocalizedTexts speech) {
         return attention.reasons().stream()
                 .sorted()
                 .map(reason -> speech.text("attention." + reason.name()))
                 .toList();
     }
 
-    private List<PaymentRow> rows(List<Payment> payments, Speech speech) {
+    private List<PaymentListItem> rows(List<Payment> payments, LocalizedTexts speech) {
         return desk.badges()
                 .standings(payments)
-                .map(standing -> PaymentRow.of(standing, List.of(), speech))
+                .map(standing -> PaymentListItem.of(standing, List.of(), speech))
                 .toList();
     }
 
@@ -150,12 +150,12 @@ public class AttentionController {
                 .orElse(Set.of());
     }
 
-    private static List<Fact> choices(Speech speech) {
+    private static List<LabelledValue> choices(LocalizedTexts speech) {
         return Arrays.stream(PaymentState.values())
-                .map(state -> new Fact(speech.text("state." + state.name()), state.name(), ""))
+                .map(state -> new LabelledValue(speech.text("state." + state.name()), state.name(), ""))
                 .toList();
     }
 
     /** What is looked for. */
-    public record Search(String text, String state, int page, boolean more, List<Fact> choices) {}
+    public record Search(String text, String state, int page, boolean more, List<LabelledValue> choices) {}
 }

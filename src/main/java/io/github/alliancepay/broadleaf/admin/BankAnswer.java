@@ -6,7 +6,7 @@ import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.money.Currency;
-import io.github.alliancepay.broadleaf.payment.Sighting;
+import io.github.alliancepay.broadleaf.payment.SyncResult;
 import java.util.List;
 
 /**
@@ -17,11 +17,11 @@ import java.util.List;
  * @param detail technical words for support, empty when there are none
  */
 public record BankAnswer(
-        boolean answered, String message, String detail, List<Fact> order, List<OperationRow> operations) {
+        boolean answered, String message, String detail, List<LabelledValue> order, List<OperationRow> operations) {
 
-    static BankAnswer of(Sighting sighting, BankFacts bank) {
-        Currency currency = sighting.payment().bill().currency();
-        return sighting.answer().map(order -> of(order, currency, bank)).orElseGet(() -> none(sighting, bank.speech()));
+    static BankAnswer of(SyncResult result, BankFacts bank) {
+        Currency currency = result.payment().bill().currency();
+        return result.answer().map(order -> of(order, currency, bank)).orElseGet(() -> none(result, bank.speech()));
     }
 
     private static BankAnswer of(BankOrder order, Currency currency, BankFacts bank) {
@@ -35,16 +35,16 @@ public record BankAnswer(
                         .toList());
     }
 
-    private static BankAnswer none(Sighting sighting, Speech speech) {
-        String message = sighting.trouble()
+    private static BankAnswer none(SyncResult result, LocalizedTexts speech) {
+        String message = result.trouble()
                 .map(trouble -> message(trouble, speech))
                 .orElseGet(() ->
-                        speech.text(sighting.payment().hppOrderId().isPresent() ? "update.busy" : "update.no-order"));
-        String detail = sighting.trouble().map(BankException::getMessage).orElse("");
+                        speech.text(result.payment().hppOrderId().isPresent() ? "update.busy" : "update.no-order"));
+        String detail = result.trouble().map(BankException::getMessage).orElse("");
         return new BankAnswer(false, message, detail, List.of(), List.of());
     }
 
-    private static String message(BankException trouble, Speech speech) {
+    private static String message(BankException trouble, LocalizedTexts speech) {
         if (trouble instanceof RefusedException refusal) {
             return speech.find("bank." + refusal.code()).orElseGet(() -> speech.text("update.refused"));
         }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  *
  * @param isBank whether an address is the bank's
  */
-record BankFacts(Speech speech, Predicate<URI> isBank) {
+record BankFacts(LocalizedTexts speech, Predicate<URI> isBank) {
 
-    List<Fact> of(BankOrder order, Currency currency) {
-        return Fact.known(Stream.of(
+    List<LabelledValue> of(BankOrder order, Currency currency) {
+        return LabelledValue.known(Stream.of(
                 fact("order-status", speech.word("bank.order-status", order.status())),
                 fact("amount", speech.money(order.amount(), currency)),
                 fact("hpp-order", order.hppOrderId()),
@@ -51,8 +51,8 @@ record BankFacts(Speech speech, Predicate<URI> isBank) {
                 .orElse(hryvnias);
     }
 
-    List<Fact> details(Operation operation) {
-        return Fact.known(Stream.of(
+    List<LabelledValue> details(Operation operation) {
+        return LabelledValue.known(Stream.of(
                 fact("reason", reason(operation)),
                 fact("operation", operation.operationId()),
                 fact("ecom-operation", operation.ecomOperationId()),
@@ -80,13 +80,13 @@ record BankFacts(Speech speech, Predicate<URI> isBank) {
         return action.isEmpty() ? "" : action + "." + operation.field("responseCode");
     }
 
-    private Fact fact(String label, String value) {
-        return Fact.of(speech.text("fact." + label), value);
+    private LabelledValue fact(String label, String value) {
+        return LabelledValue.of(speech.text("fact." + label), value);
     }
 
-    private Fact link(String label, String address) {
+    private LabelledValue link(String label, String address) {
         boolean safe = isOfBank(address);
-        return new Fact(
+        return new LabelledValue(
                 speech.text("fact." + label),
                 safe ? speech.text("fact." + label + ".open") : address,
                 safe ? address : "");

@@ -1,9 +1,9 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Currency;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import java.util.List;
 
 /**
@@ -21,11 +21,12 @@ public record ConfirmView(
         String amount,
         String converted,
         String left,
-        List<Fact> lines,
+        List<LabelledValue> lines,
         String reason,
         String comment) {
 
-    static ConfirmView of(String token, RefundSheet sheet, RefundPlan plan, Mandate mandate, Speech speech) {
+    static ConfirmView of(
+            String token, RefundBalance sheet, RefundPlan plan, RefundOrigin mandate, LocalizedTexts speech) {
         Currency currency = sheet.currency();
         return new ConfirmView(
                 sheet.payment().id(),

@@ -11,13 +11,13 @@ import java.util.function.Predicate;
 public final class Desk {
 
     private final Office office;
-    private final Clearance clearance;
+    private final AdminAccess clearance;
     private final Texts texts;
     private final Panels panels;
     private final OrderBadges badges;
 
     /** @param isBank whether an address is the bank's, so that it may be linked to */
-    public Desk(Office office, Clearance clearance, Texts texts, Predicate<URI> isBank) {
+    public Desk(Office office, AdminAccess clearance, Texts texts, Predicate<URI> isBank) {
         this.office = office;
         this.clearance = clearance;
         this.texts = texts;
@@ -33,7 +33,7 @@ public final class Desk {
         return office.memory();
     }
 
-    Clearance clearance() {
+    AdminAccess clearance() {
         return clearance;
     }
 
@@ -50,12 +50,12 @@ public final class Desk {
         return texts;
     }
 
-    Speech speech(Locale locale) {
-        return Speech.in(texts, locale);
+    LocalizedTexts speech(Locale locale) {
+        return LocalizedTexts.in(texts, locale);
     }
 
     /** The window with all that is known of an order's payments. */
-    String panel(long order, AdminUser user, Turn turn) {
+    String panel(long order, AdminUser user, PageReply turn) {
         return turn.with("order", order)
                 .with("mayRefund", user.mayRefund())
                 .with("panels", panels.ofOrder(order, turn.speech()))

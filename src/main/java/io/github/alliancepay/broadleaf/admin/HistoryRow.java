@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
-import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -12,20 +12,20 @@ import java.util.Arrays;
  * @param doorbell what made us look
  * @param detail technical words, for support; empty when there are none
  */
-public record HistoryRow(String at, String doorbell, String who, String what, String detail) {
+public record HistoryRow(String at, String trigger, String who, String what, String detail) {
 
-    static HistoryRow of(Event event, Currency currency, Speech speech) {
+    static HistoryRow of(PaymentEvent event, Currency currency, LocalizedTexts speech) {
         String[] parts = event.what().split(":", 2);
         String rest = parts.length > 1 ? parts[1] : "";
         return new HistoryRow(
                 speech.time(event.at()),
-                speech.word("doorbell", event.doorbell().name()),
-                event.who().equals(Event.SYSTEM) ? speech.text("history.system") : event.who(),
+                speech.word("trigger", event.trigger().name()),
+                event.who().equals(PaymentEvent.SYSTEM) ? speech.text("history.system") : event.who(),
                 what(parts[0], sum(rest, currency, speech), speech),
                 isTechnical(parts[0]) ? rest : "");
     }
 
-    private static String what(String name, String rest, Speech speech) {
+    private static String what(String name, String rest, LocalizedTexts speech) {
         return switch (name) {
             case "state" -> speech.text("history.state", words("state", rest, speech));
             case "review" -> speech.text("history.review", speech.word("review", rest));
@@ -35,18 +35,18 @@ public record HistoryRow(String at, String doorbell, String who, String what, St
     }
 
     /** Sums are written down plainly, in the order's currency. */
-    private static String sum(String text, Currency currency, Speech speech) {
+    private static String sum(String text, Currency currency, LocalizedTexts speech) {
         boolean plain = text.matches("\\d{1,16}\\.\\d\\d");
         return plain ? speech.money(Coins.of(new BigDecimal(text)), currency) : text;
     }
 
-    static String failure(String code, Speech speech) {
+    static String failure(String code, LocalizedTexts speech) {
         return speech.find("bank." + code)
                 .or(() -> speech.find("failure." + code))
                 .orElseGet(() -> speech.reason(code));
     }
 
-    private static Object[] words(String group, String codes, Speech speech) {
+    private static Object[] words(String group, String codes, LocalizedTexts speech) {
         return Arrays.stream(codes.split(":"))
                 .map(code -> speech.word(group, code))
                 .toArray();

@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 
 /** Lines of refunds in words. */
@@ -10,7 +10,7 @@ final class LineWords {
     private LineWords() {}
 
     /** What a line is called: the host's name of it, and for what is no article, what it is. */
-    static String name(RefundableLine line, Speech speech) {
+    static String name(RefundableLine line, LocalizedTexts speech) {
         String kind = speech.text("line." + line.kind().name());
         return switch (line.kind()) {
             case ITEM -> line.name().isEmpty() ? kind : line.name();
@@ -19,14 +19,14 @@ final class LineWords {
         };
     }
 
-    static Fact of(RefundLine refunded, RefundSheet sheet, Speech speech) {
+    static LabelledValue of(RefundLine refunded, RefundBalance sheet, LocalizedTexts speech) {
         String name = sheet.lines().stream()
-                .map(RefundSheet.Line::line)
+                .map(RefundBalance.Line::line)
                 .filter(line -> line.key().equals(refunded.line()))
                 .findFirst()
                 .map(line -> name(line, speech))
                 .orElse(refunded.line());
         String units = refunded.quantity() == 0 ? "" : speech.text("line.units", refunded.quantity()) + ", ";
-        return Fact.of(name, units + speech.money(refunded.amount(), sheet.currency()));
+        return LabelledValue.of(name, units + speech.money(refunded.amount(), sheet.currency()));
     }
 }

@@ -28,13 +28,13 @@ public final class OrderBadges {
         if (orderIds.isEmpty()) {
             return Map.of();
         }
-        Speech speech = Speech.in(texts, locale);
+        LocalizedTexts speech = LocalizedTexts.in(texts, locale);
         return standings(memory.search().ofOrders(orderIds))
                 .collect(toMap(standing -> standing.payment().bill().orderId(), standing -> standing.badges(speech)));
     }
 
     /** Where payments of different orders stand, in their order. */
-    Stream<Standing> standings(List<Payment> payments) {
+    Stream<PaymentStatusView> standings(List<Payment> payments) {
         Map<Long, List<Refund>> refunds = memory.refunds()
                 .ofOrders(payments.stream()
                         .map(payment -> payment.bill().orderId())
@@ -43,13 +43,13 @@ public final class OrderBadges {
         Set<String> test =
                 memory.search().testPayments(payments.stream().map(Payment::id).toList());
         return payments.stream()
-                .map(payment -> new Standing(payment, own(payment, refunds), test.contains(payment.id())));
+                .map(payment -> new PaymentStatusView(payment, own(payment, refunds), test.contains(payment.id())));
     }
 
-    private Stream<Standing> standings(Map<Long, List<Payment>> attempts) {
+    private Stream<PaymentStatusView> standings(Map<Long, List<Payment>> attempts) {
         return standings(attempts.values().stream()
                 .filter(payments -> !payments.isEmpty())
-                .map(Standing::of)
+                .map(PaymentStatusView::of)
                 .toList());
     }
 

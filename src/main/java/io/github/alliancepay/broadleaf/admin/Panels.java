@@ -6,7 +6,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ final class Panels {
     }
 
     /** All attempts to pay an order; the one that has the money first. */
-    List<PaymentPanel> ofOrder(long order, Speech speech) {
+    List<PaymentPanel> ofOrder(long order, LocalizedTexts speech) {
         return office.memory().payments().ofOrder(order).stream()
                 .sorted(Comparator.comparing(
                                 (Payment payment) -> !payment.state().hasMoney())
@@ -36,8 +36,8 @@ final class Panels {
                 .toList();
     }
 
-    PaymentPanel of(Payment payment, Speech speech) {
-        RefundSheet sheet = office.refunds().storedSheet(payment.id());
+    PaymentPanel of(Payment payment, LocalizedTexts speech) {
+        RefundBalance sheet = office.refunds().storedSheet(payment.id());
         List<Operation> operations = office.memory().payments().operations(payment.id());
         RefundRows refunds = new RefundRows(sheet, speech);
         BankFacts bank = bank(speech);
@@ -57,11 +57,11 @@ final class Panels {
                 sheet.blocked().isEmpty() ? "" : speech.text(sheet.blocked()));
     }
 
-    BankFacts bank(Speech speech) {
+    BankFacts bank(LocalizedTexts speech) {
         return new BankFacts(speech, isBank);
     }
 
-    List<HistoryRow> history(Payment payment, Speech speech) {
+    List<HistoryRow> history(Payment payment, LocalizedTexts speech) {
         return office.memory().payments().events(payment.id()).stream()
                 .map(event -> HistoryRow.of(event, payment.bill().currency(), speech))
                 .toList();
@@ -73,12 +73,12 @@ final class Panels {
         return number.isEmpty() ? String.valueOf(payment.bill().orderId()) : number;
     }
 
-    private static Standing standing(Payment payment, RefundSheet sheet, List<Operation> operations) {
+    private static PaymentStatusView standing(Payment payment, RefundBalance sheet, List<Operation> operations) {
         boolean test = operations.stream().anyMatch(Operation::isTest);
-        return new Standing(payment, sheet.history(), test);
+        return new PaymentStatusView(payment, sheet.history(), test);
     }
 
-    static String explanation(Payment payment, Speech speech) {
+    static String explanation(Payment payment, LocalizedTexts speech) {
         return switch (payment.state()) {
             case COMPLETED -> "";
             case REVIEW -> payment.outcome()
@@ -90,8 +90,8 @@ final class Panels {
         };
     }
 
-    private List<Fact> facts(Payment payment, List<Operation> operations, Speech speech) {
-        Stream<Fact> own = Stream.of(
+    private List<LabelledValue> facts(Payment payment, List<Operation> operations, LocalizedTexts speech) {
+        Stream<LabelledValue> own = Stream.of(
                 fact("created", speech.time(payment.createdAt()), speech),
                 fact("asked", payment.lastAskedAt().map(speech::time).orElse(speech.text("fact.asked.never")), speech),
                 fact("decline", decline(payment, speech), speech),
@@ -100,15 +100,16 @@ final class Panels {
                 fact("ecom-order", payment.page().map(CreatedOrder::ecomOrderId).orElse(""), speech),
                 fact("request", payment.id(), speech),
                 fact("expires", speech.time(expiry(payment)), speech));
-        Stream<Fact> paid = capture(operations).stream().flatMap(capture -> bank(speech).details(capture).stream());
-        return Fact.known(Stream.concat(own, paid));
+        Stream<LabelledValue> paid =
+                capture(operations).stream().flatMap(capture -> bank(speech).details(capture).stream());
+        return LabelledValue.known(Stream.concat(own, paid));
     }
 
     private static Optional<Instant> expiry(Payment payment) {
         return payment.state() == PaymentState.OPEN ? payment.page().map(CreatedOrder::expiresAt) : Optional.empty();
     }
 
-    private static String decline(Payment payment, Speech speech) {
+    private static String decline(Payment payment, LocalizedTexts speech) {
         return payment.decline().isEmpty() ? "" : speech.reason(payment.decline());
     }
 
@@ -119,14 +120,14 @@ final class Panels {
                 .findFirst();
     }
 
-    private static Fact fact(String label, String value, Speech speech) {
-        return Fact.of(speech.text("fact." + label), value);
+    private static LabelledValue fact(String label, String value, LocalizedTexts speech) {
+        return LabelledValue.of(speech.text("fact." + label), value);
     }
 
     /** Refunds of a sheet in words. */
-    record RefundRows(RefundSheet sheet, Speech speech) {
+    record RefundRows(RefundBalance sheet, LocalizedTexts speech) {
 
-        List<Fact> sums() {
+        List<LabelledValue> sums() {
             return Stream.of(
                             sum("paid", sheet.paid()),
                             sum("refunded", sheet.refunded()),
@@ -136,15 +137,15 @@ final class Panels {
         }
 
         /** One refund, as the window for its lines introduces it. */
-        List<Fact> sums(Refund refund) {
+        List<LabelledValue> sums(Refund refund) {
             return List.of(
                     sum("this", refund.orderAmount()),
-                    Fact.of(speech.text("sum.made"), speech.time(refund.createdAt())),
-                    Fact.of(speech.text("sum.by"), who(refund)));
+                    LabelledValue.of(speech.text("sum.made"), speech.time(refund.createdAt())),
+                    LabelledValue.of(speech.text("sum.by"), who(refund)));
         }
 
-        private Fact sum(String label, Coins amount) {
-            return Fact.of(speech.text("sum." + label), speech.money(amount, sheet.currency()));
+        private LabelledValue sum(String label, Coins amount) {
+            return LabelledValue.of(speech.text("sum." + label), speech.money(amount, sheet.currency()));
         }
 
         List<RefundRow> rows() {

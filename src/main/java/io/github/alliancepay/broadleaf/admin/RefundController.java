@@ -1,12 +1,12 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +39,11 @@ public class RefundController {
         if (attempts.isEmpty()) {
             throw new UnknownPaymentException("");
         }
-        return choose(Standing.of(attempts), RefundEntry.EMPTY, "", new Turn(desk.speech(locale), request, model));
+        return choose(
+                PaymentStatusView.of(attempts),
+                RefundEntry.EMPTY,
+                "",
+                new PageReply(desk.speech(locale), request, model));
     }
 
     /** The window in which lines are chosen. */
@@ -51,7 +55,8 @@ public class RefundController {
             WebRequest request,
             Model model) {
         desk.clearance().refunder();
-        return choose(desk.payment(order, id), RefundEntry.EMPTY, "", new Turn(desk.speech(locale), request, model));
+        return choose(
+                desk.payment(order, id), RefundEntry.EMPTY, "", new PageReply(desk.speech(locale), request, model));
     }
 
     /** Shows the exact sums of what was chosen; nothing is sent yet. */
@@ -65,7 +70,7 @@ public class RefundController {
             Model model) {
         AdminUser user = desk.clearance().refunder();
         Payment payment = desk.payment(order, id);
-        Turn turn = new Turn(desk.speech(locale), request, model);
+        PageReply turn = new PageReply(desk.speech(locale), request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
             return confirm(payment, entry, user, turn);
@@ -85,7 +90,7 @@ public class RefundController {
             Model model) {
         AdminUser user = desk.clearance().refunder();
         Payment payment = desk.payment(order, id);
-        Turn turn = new Turn(desk.speech(locale), request, model);
+        PageReply turn = new PageReply(desk.speech(locale), request, model);
         try {
             Refund refund = desk.office().forms().redeem(token, user.login());
             return result(payment, refund, turn);
@@ -94,31 +99,31 @@ public class RefundController {
         }
     }
 
-    private String choose(Payment payment, RefundEntry entry, String problem, Turn turn) {
+    private String choose(Payment payment, RefundEntry entry, String problem, PageReply turn) {
         try {
-            RefundSheet sheet = desk.office().refunds().sheet(payment.id());
+            RefundBalance sheet = desk.office().refunds().sheet(payment.id());
             turn.with("form", RefundView.of(sheet, entry, problem, turn.speech()));
         } catch (RefundRefusedException silent) {
-            RefundSheet stored = desk.office().refunds().storedSheet(payment.id());
+            RefundBalance stored = desk.office().refunds().storedSheet(payment.id());
             String said = problem.isEmpty() ? turn.words(silent) : problem;
             turn.with("form", RefundView.of(stored, entry, said, turn.speech()));
         }
         return turn.open(Window.REFUND);
     }
 
-    private String confirm(Payment payment, RefundEntry entry, AdminUser user, Turn turn) {
-        RefundSheet sheet = desk.office().refunds().sheet(payment.id());
+    private String confirm(Payment payment, RefundEntry entry, AdminUser user, PageReply turn) {
+        RefundBalance sheet = desk.office().refunds().sheet(payment.id());
         RefundPlan plan = entry.isAll()
                 ? desk.office().refunds().planAllThatIsLeft(sheet)
                 : desk.office().refunds().plan(sheet, entry.wish());
-        Mandate mandate = new Mandate(user.login(), entry.reason(), entry.comment());
-        String token = desk.office().forms().issue(RefundOrder.of(payment.id(), plan, mandate));
+        RefundOrigin mandate = new RefundOrigin(user.login(), entry.reason(), entry.comment());
+        String token = desk.office().forms().issue(ApprovedRefund.of(payment.id(), plan, mandate));
         return turn.with("confirm", ConfirmView.of(token, sheet, plan, mandate, turn.speech()))
                 .open(Window.CONFIRM);
     }
 
-    private String result(Payment payment, Refund refund, Turn turn) {
-        RefundSheet sheet = desk.office().refunds().storedSheet(payment.id());
+    private String result(Payment payment, Refund refund, PageReply turn) {
+        RefundBalance sheet = desk.office().refunds().storedSheet(payment.id());
         return turn.with("refund", new Panels.RefundRows(sheet, turn.speech()).row(refund))
                 .with("message", turn.speech().text("result." + refund.state().name()))
                 .with("panel", desk.panels().of(payment, turn.speech()))

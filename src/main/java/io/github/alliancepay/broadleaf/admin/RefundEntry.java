@@ -2,11 +2,11 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
-import io.github.alliancepay.broadleaf.refund.RefundWish;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -26,9 +26,9 @@ record RefundEntry(Map<String, String> fields) {
     static final RefundEntry EMPTY = new RefundEntry(Map.of());
 
     /** What was chosen of a refund before, as an admin would have typed it: a sum only where the units do not cost that anyway. */
-    static RefundEntry of(Refund refund, RefundSheet sheet) {
+    static RefundEntry of(Refund refund, RefundBalance sheet) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (RefundSheet.Line line : sheet.lines()) {
+        for (RefundBalance.Line line : sheet.lines()) {
             refund.lines().stream()
                     .filter(chosen -> chosen.line().equals(line.line().key()))
                     .forEach(chosen -> type(chosen, line, fields));
@@ -36,7 +36,7 @@ record RefundEntry(Map<String, String> fields) {
         return new RefundEntry(fields);
     }
 
-    private static void type(RefundLine chosen, RefundSheet.Line line, Map<String, String> fields) {
+    private static void type(RefundLine chosen, RefundBalance.Line line, Map<String, String> fields) {
         int units = Math.min(chosen.quantity(), line.leftQuantity());
         boolean counted = units > 0 && line.line().kind() == Kind.ITEM;
         if (counted) {
@@ -65,13 +65,13 @@ record RefundEntry(Map<String, String> fields) {
     }
 
     /** @throws RefundRefusedException {@code refund.not-a-number} when a field cannot be understood */
-    RefundWish wish() {
+    RefundSelection wish() {
         Map<String, LineWish> lines = new LinkedHashMap<>();
         fields.keySet().stream()
                 .filter(name -> name.startsWith(QUANTITY) || name.startsWith(AMOUNT))
                 .map(name -> name.substring(name.indexOf('.') + 1))
                 .forEach(line -> lines.put(line, new LineWish(quantity(line), amount(line))));
-        return new RefundWish(lines);
+        return new RefundSelection(lines);
     }
 
     private int quantity(String line) {

@@ -16,6 +16,6 @@ public record RefundRow(
         String who,
         String why,
         String problem,
-        List<Fact> lines,
+        List<LabelledValue> lines,
         boolean assignable,
         String id) {}

@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundSheet;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record RefundView(
         String paymentId,
         long orderId,
         String title,
-        List<Fact> sums,
+        List<LabelledValue> sums,
         String converted,
         String unassigned,
         List<Row> rows,
@@ -29,7 +29,7 @@ public record RefundView(
         Assignment assignment) {
 
     /** For giving money back. */
-    static RefundView of(RefundSheet sheet, RefundEntry entry, String problem, Speech speech) {
+    static RefundView of(RefundBalance sheet, RefundEntry entry, String problem, LocalizedTexts speech) {
         return new RefundView(
                 sheet.payment().id(),
                 sheet.payment().bill().orderId(),
@@ -48,7 +48,7 @@ public record RefundView(
     }
 
     /** For saying which lines a refund belongs to. */
-    static RefundView of(Refund refund, RefundSheet sheet, RefundEntry entry, String problem, Speech speech) {
+    static RefundView of(Refund refund, RefundBalance sheet, RefundEntry entry, String problem, LocalizedTexts speech) {
         RefundView form = of(sheet, entry, problem, speech);
         return new RefundView(
                 form.paymentId,
@@ -68,7 +68,7 @@ public record RefundView(
                         refund.orderAmount().value()));
     }
 
-    private static String converted(RefundSheet sheet, Speech speech) {
+    private static String converted(RefundBalance sheet, LocalizedTexts speech) {
         return sheet.currency() == Currency.UAH ? "" : speech.money(sheet.leftAtBank(), Currency.UAH);
     }
 
@@ -114,7 +114,7 @@ public record RefundView(
             String quantity,
             String amount) {
 
-        static Row of(RefundSheet.Line line, Currency currency, RefundEntry entry, Speech speech) {
+        static Row of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts speech) {
             RefundableLine sold = line.line();
             return new Row(
                     sold.key(),

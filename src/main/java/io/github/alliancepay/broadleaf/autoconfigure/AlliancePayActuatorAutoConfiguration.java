@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

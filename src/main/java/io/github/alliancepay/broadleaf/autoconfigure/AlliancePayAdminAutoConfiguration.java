@@ -3,9 +3,9 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
-import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.host.AdminMenu;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AlliancePayAdminAutoConfiguration {
 
     @Bean
-    Clearance alliancePayClearance(BeanFactory host) {
+    AdminAccess alliancePayClearance(BeanFactory host) {
         HostAdmin admin = admin(host);
         return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
     }
@@ -79,11 +79,11 @@ public class AlliancePayAdminAutoConfiguration {
 
     @Bean
     ListFactoryBean alliancePayAdminScriptNames() {
-        return MergedLists.list("alliancepay-admin.js");
+        return HostLists.list("alliancepay-admin.js");
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminScriptList() {
-        return MergedLists.merge("alliancePayAdminScriptNames", "blJsFileList");
+        return HostLists.merge("alliancePayAdminScriptNames", "blJsFileList");
     }
 }

@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
-import io.github.alliancepay.broadleaf.admin.OrderPageCure;
+import io.github.alliancepay.broadleaf.admin.OrderProductsPreloader;
 import io.github.alliancepay.broadleaf.admin.UnconnectedController;
 import io.github.alliancepay.broadleaf.host.OrderedProducts;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
@@ -37,39 +37,39 @@ public class AlliancePayAdminPresenceAutoConfiguration {
         JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
         OrderedProducts products =
                 new OrderedProducts(database, host.getBean("blCatalogService", CatalogService.class));
-        return new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(products::load));
+        return new MappedInterceptor(new String[] {"/order/**"}, new OrderProductsPreloader(products::load));
     }
 
     @Bean
     ListFactoryBean alliancePayAdminMessages() {
-        return MergedLists.list("classpath:/alliancepay/host/messages");
+        return HostLists.list("classpath:/alliancepay/host/messages");
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminMessageMerge() {
-        return MergedLists.merge("alliancePayAdminMessages", "blMessageSourceBaseNames");
+        return HostLists.merge("alliancePayAdminMessages", "blMessageSourceBaseNames");
     }
 
     @Bean
     ListFactoryBean alliancePayAdminStyleNames() {
-        return MergedLists.list("alliancepay-admin.css");
+        return HostLists.list("alliancepay-admin.css");
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminStyleList() {
-        return MergedLists.merge("alliancePayAdminStyleNames", "blCssFileList");
+        return HostLists.merge("alliancePayAdminStyleNames", "blCssFileList");
     }
 
     @Bean
     @ConditionalOnMissingBean(Parts.class)
     ListFactoryBean alliancePayUnconnectedFiles() {
-        return MergedLists.list(AlliancePayBackOfficeAutoConfiguration.FILES);
+        return HostLists.list(AlliancePayBackOfficeAutoConfiguration.FILES);
     }
 
     @Bean
     @ConditionalOnMissingBean(Parts.class)
     static LateStageMergeBeanPostProcessor alliancePayUnconnectedStyles() {
-        return MergedLists.merge("alliancePayUnconnectedFiles", "blCssLocations");
+        return HostLists.merge("alliancePayUnconnectedFiles", "blCssLocations");
     }
 
     @Bean

@@ -1,17 +1,17 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.AdminProblems;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.AttentionController;
-import io.github.alliancepay.broadleaf.admin.Clearance;
 import io.github.alliancepay.broadleaf.admin.Desk;
 import io.github.alliancepay.broadleaf.admin.Office;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
-import io.github.alliancepay.broadleaf.bank.Terminal;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.BeanFactory;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** The admin's pages, for any application that says who its admins are and what they may do. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean({Parts.class, Clearance.class})
+@ConditionalOnBean({Parts.class, AdminAccess.class})
 @AutoConfigureAfter({AlliancePayCoreAutoConfiguration.class, AlliancePayAdminAutoConfiguration.class})
 public class AlliancePayBackOfficeAutoConfiguration {
 
@@ -37,7 +37,7 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    Desk alliancePayDesk(Parts parts, Clearance clearance, BeanFactory host) {
+    Desk alliancePayDesk(Parts parts, AdminAccess clearance, BeanFactory host) {
         Terminal terminal = parts.settings.terminal();
         return new Desk(office(parts), clearance, Parts.texts(host), terminal::allowsPage);
     }
@@ -45,7 +45,7 @@ public class AlliancePayBackOfficeAutoConfiguration {
     private static Office office(Parts parts) {
         Office.Memory memory =
                 new Office.Memory(parts.ledger.payments(), parts.ledger.search(), parts.ledger.refunds());
-        return new Office(memory, parts.settlement, parts.reviews, parts.refunds, parts.refundForms);
+        return new Office(memory, parts.paymentSync, parts.reviews, parts.refunds, parts.refundForms);
     }
 
     @Bean
@@ -87,16 +87,16 @@ public class AlliancePayBackOfficeAutoConfiguration {
 
     @Bean
     ListFactoryBean alliancePayAdminFiles() {
-        return MergedLists.list(FILES);
+        return HostLists.list(FILES);
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminScripts() {
-        return MergedLists.merge("alliancePayAdminFiles", "blJsLocations");
+        return HostLists.merge("alliancePayAdminFiles", "blJsLocations");
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayAdminStyles() {
-        return MergedLists.merge("alliancePayAdminFiles", "blCssLocations");
+        return HostLists.merge("alliancePayAdminFiles", "blCssLocations");
     }
 }

@@ -4,11 +4,11 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.Reviews;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.time.Clock;
@@ -56,12 +56,12 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     ListFactoryBean alliancePayConfigurationServices(Parts parts) {
-        return MergedLists.list(parts.gateway);
+        return HostLists.list(parts.gateway);
     }
 
     @Bean
     static LateStageMergeBeanPostProcessor alliancePayGatewayMerge() {
-        return MergedLists.merge("alliancePayConfigurationServices", "blPaymentGatewayConfigurationServices");
+        return HostLists.merge("alliancePayConfigurationServices", "blPaymentGatewayConfigurationServices");
     }
 
     @Bean
@@ -96,13 +96,13 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     @Lazy
-    Settlement alliancePaySettlement(Parts parts) {
-        return parts.settlement;
+    PaymentSync alliancePayPaymentSync(Parts parts) {
+        return parts.paymentSync;
     }
 
     @Bean
     @Lazy
-    SettlementQueue alliancePayQueue(Parts parts) {
+    SyncQueue alliancePayQueue(Parts parts) {
         return parts.queue;
     }
 

@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.PaymentMethod;
-import io.github.alliancepay.broadleaf.bank.StatusPage;
+import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
+import io.github.alliancepay.broadleaf.bank.client.StatusPage;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import java.net.URI;
 import java.nio.file.Path;

@@ -43,8 +43,8 @@ public class AlliancePaySiteAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
-    SettlementClock alliancePaySettlementClock(Parts parts) {
+    SyncClock alliancePaySyncClock(Parts parts) {
         Duration interval = parts.settings.properties().clock().interval();
-        return new SettlementClock(parts.queue, parts.bank, parts.workers.threads(), interval);
+        return new SyncClock(parts.queue, parts.bank, parts.workers.threads(), interval);
     }
 }

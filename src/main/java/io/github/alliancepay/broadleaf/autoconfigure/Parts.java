@@ -1,16 +1,16 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.SchemaMissingException;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.Reviews;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -37,14 +37,14 @@ final class Parts implements DisposableBean {
     final HttpAllianceBank bank;
     final HostServices host;
     final Refunds refunds;
-    final Settlement settlement;
+    final PaymentSync paymentSync;
     final ShopAddresses addresses;
     final StartPayment start;
     final GatewayServices gateway;
     final RefundForms refundForms;
     final Reviews reviews;
-    final SettlementWorkers workers;
-    final SettlementQueue queue;
+    final SyncWorkers workers;
+    final SyncQueue queue;
 
     /**
      * @throws SchemaMissingException when the tables are missing and may not be created
@@ -56,7 +56,7 @@ final class Parts implements DisposableBean {
         bank = new HttpAllianceBank(settings.terminal(), ledger.sessions(), clock, settings.timing());
         host = host(beans);
         refunds = new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
-        settlement = new Settlement(
+        paymentSync = new PaymentSync(
                 bank,
                 ledger.payments(),
                 host.shop(),
@@ -64,13 +64,13 @@ final class Parts implements DisposableBean {
                 clock,
                 settings.terminal().test());
         addresses = new ConfiguredAddresses(settings.properties().publicUrl());
-        start = new StartPayment(bank, ledger.payments(), settlement, addresses, settings.terms(), clock);
+        start = new StartPayment(bank, ledger.payments(), paymentSync, addresses, settings.terms(), clock);
         boolean refunding = settings.properties().checkout().refundOnFailure();
-        gateway = host.gateway(ledger.payments(), start, settlement, refunds, refunding);
+        gateway = host.gateway(ledger.payments(), start, paymentSync, refunds, refunding);
         refundForms = new RefundForms(refunds, ledger.refunds());
-        reviews = new Reviews(settlement, ledger.payments(), ledger.search(), clock);
-        workers = new SettlementWorkers();
-        queue = new SettlementQueue(settlement, ledger.payments(), workers.threads(), clock);
+        reviews = new Reviews(paymentSync, ledger.payments(), ledger.search(), clock);
+        workers = new SyncWorkers();
+        queue = new SyncQueue(paymentSync, ledger.payments(), workers.threads(), clock);
     }
 
     @Override

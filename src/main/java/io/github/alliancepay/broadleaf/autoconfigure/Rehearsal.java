@@ -2,8 +2,8 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
-import io.github.alliancepay.broadleaf.admin.OrderPageCure;
-import io.github.alliancepay.broadleaf.bank.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.admin.OrderProductsPreloader;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -33,7 +33,7 @@ record Rehearsal(Settings settings) implements Runnable {
         HttpClient.newHttpClient();
         new AssetController();
         new AdminDialect(new Texts(), new AdminPaths(""));
-        new MappedInterceptor(new String[] {"/order/**"}, new OrderPageCure(order -> {}));
+        new MappedInterceptor(new String[] {"/order/**"}, new OrderProductsPreloader(order -> {}));
         new JdbcTemplate(nowhere()).execute((ConnectionCallback<Boolean>) connection -> true);
         // Spring asks every bean for its hash, which a record puts together at the first call.
         AlliancePayPagesAutoConfiguration.checkout(settings.properties()).hashCode();

@@ -2,8 +2,8 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
-import io.github.alliancepay.broadleaf.bank.Terminal;
-import io.github.alliancepay.broadleaf.bank.Timing;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
+import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import java.time.Duration;
 import org.springframework.core.env.Environment;

@@ -2,10 +2,10 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
-import io.github.alliancepay.broadleaf.bank.Credentials;
-import io.github.alliancepay.broadleaf.bank.HostedPage;
-import io.github.alliancepay.broadleaf.bank.MerchantKey;
-import io.github.alliancepay.broadleaf.bank.Terminal;
+import io.github.alliancepay.broadleaf.bank.client.Credentials;
+import io.github.alliancepay.broadleaf.bank.client.MerchantKey;
+import io.github.alliancepay.broadleaf.bank.client.PageOptions;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -49,9 +49,10 @@ final class TerminalReader {
                 () -> new Credentials(properties.merchantId(), properties.serviceCode(), key));
     }
 
-    private HostedPage page() {
+    private PageOptions page() {
         AlliancePayProperties.Page page = properties.page();
-        return check("alliancepay.page", () -> new HostedPage(page.methods(), page.statusPage(), page.redirectHosts()));
+        return check(
+                "alliancepay.page", () -> new PageOptions(page.methods(), page.statusPage(), page.redirectHosts()));
     }
 
     private String jwk() {

@@ -8,7 +8,7 @@ public class AccessClosedException extends NotDoneException {
 
     private static final long serialVersionUID = 1L;
 
-    AccessClosedException() {
+    public AccessClosedException() {
         super("The bank has closed this service code (b_auth_token_expired), as it does after 200 days without a call."
                 + " Ask the bank's support to open it again. Nothing was sent: payments and refunds made before are not"
                 + " affected, and new ones work again as soon as the code is open");

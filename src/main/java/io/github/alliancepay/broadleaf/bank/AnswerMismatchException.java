@@ -8,7 +8,8 @@ public class AnswerMismatchException extends OutcomeUnknownException {
 
     private static final long serialVersionUID = 1L;
 
-    AnswerMismatchException(String fault) {
+    /** @param fault what does not fit, such as {@code coinAmount differs} */
+    public AnswerMismatchException(String fault) {
         super("The bank's answer does not fit the request and is not used: " + fault);
     }
 }

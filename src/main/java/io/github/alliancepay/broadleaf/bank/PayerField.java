@@ -27,7 +27,8 @@ public enum PayerField {
         return wireName;
     }
 
-    int longest() {
+    /** The most characters that the bank takes. */
+    public int longest() {
         return longest;
     }
 }

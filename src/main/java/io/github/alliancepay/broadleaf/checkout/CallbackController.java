@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.bank.CallbackHint;
+import io.github.alliancepay.broadleaf.bank.client.CallbackHint;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The bank's doorbell (protocol section 8): one UPDATE makes the payment due, and a worker asks the bank. Nothing in the body is
+ * The bank's trigger (protocol section 8): one UPDATE makes the payment due, and a worker asks the bank. Nothing in the body is
  * believed; anybody may send one. An unknown token costs the same work as a known one.
  */
 @Controller
@@ -26,10 +26,10 @@ public class CallbackController {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
 
     private final PaymentLedger ledger;
-    private final SettlementQueue queue;
+    private final SyncQueue queue;
     private final Clock clock;
 
-    public CallbackController(PaymentLedger ledger, SettlementQueue queue, Clock clock) {
+    public CallbackController(PaymentLedger ledger, SyncQueue queue, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
         this.clock = clock;
@@ -37,13 +37,13 @@ public class CallbackController {
 
     /** 200 when the payment is due, 404 for an unknown token, 413 for a body that is no callback of the bank. */
     @PostMapping(PATH)
-    public ResponseEntity<String> ring(@RequestParam(name = "t", defaultValue = "") String token, InputStream body)
-            throws IOException {
+    public ResponseEntity<String> requestSync(
+            @RequestParam(name = "t", defaultValue = "") String token, InputStream body) throws IOException {
         byte[] content = body.readNBytes(CallbackHint.LONGEST_BODY + 1);
         if (content.length > CallbackHint.LONGEST_BODY) {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
         }
-        if (!ledger.ring(token, CallbackHint.hppOrderId(content), clock.instant())) {
+        if (!ledger.requestSync(token, CallbackHint.hppOrderId(content), clock.instant())) {
             LOG.info("A callback with an unknown token was turned away; no payment was touched");
             return ResponseEntity.status(404).body("No such payment; nothing was done.");
         }

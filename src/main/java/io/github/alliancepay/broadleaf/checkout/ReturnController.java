@@ -1,11 +1,11 @@
 package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,13 +43,13 @@ public class ReturnController {
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final PaymentLedger ledger;
-    private final SettlementQueue queue;
+    private final SyncQueue queue;
     private final HostCart cart;
     private final CheckoutSettings settings;
     private final Clock clock;
 
     public ReturnController(
-            PaymentLedger ledger, SettlementQueue queue, HostCart cart, CheckoutSettings settings, Clock clock) {
+            PaymentLedger ledger, SyncQueue queue, HostCart cart, CheckoutSettings settings, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
         this.cart = cart;
@@ -90,7 +90,7 @@ public class ReturnController {
         if (!isWorthAsking(payment)) {
             return payment;
         }
-        await(queue.settle(payment.id(), Doorbell.RETURN));
+        await(queue.sync(payment.id(), SyncTrigger.RETURN));
         return find(token);
     }
 

@@ -2,9 +2,9 @@ package io.github.alliancepay.broadleaf.host;
 
 import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
 
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCreditCardService;
@@ -37,20 +37,20 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
 
     GatewayServices(
             HostPayments payments,
-            HostedPage hosted,
-            Settlement settlement,
+            HostedPageService hosted,
+            PaymentSync paymentSync,
             RefundTransactions refunds,
             PaymentGatewayRollbackService rollback) {
         this.hosted = hosted;
         this.transactions = refunds;
         this.rollback = rollback;
         this.reports =
-                request -> HostPayments.response(settled(payments.of(request), settlement), AUTHORIZE_AND_CAPTURE);
+                request -> HostPayments.response(settled(payments.of(request), paymentSync), AUTHORIZE_AND_CAPTURE);
         this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);
     }
 
-    private static Payment settled(Payment payment, Settlement settlement) {
-        return settlement.settle(payment.id(), Doorbell.HOST).orElse(payment);
+    private static Payment settled(Payment payment, PaymentSync paymentSync) {
+        return paymentSync.sync(payment.id(), SyncTrigger.HOST).orElse(payment);
     }
 
     @Override

@@ -11,9 +11,9 @@ import org.broadleafcommerce.common.web.BroadleafRequestContext;
  */
 final class HostContext {
 
-    private final LaterMembers later;
+    private final NewerHostApi later;
 
-    HostContext(LaterMembers later) {
+    HostContext(NewerHostApi later) {
         this.later = later;
     }
 

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.host;
 
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.payment.Settlement;
-import io.github.alliancepay.broadleaf.payment.Shop;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.RefundHost;
 import io.github.alliancepay.broadleaf.refund.Refunds;
@@ -14,8 +14,8 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 public final class HostServices {
 
     private final OrderService orders;
-    private final LaterMembers later;
-    private final Shop shop;
+    private final NewerHostApi later;
+    private final OrderSubmission shop;
     private final RefundHost refundHost;
 
     /** @param streaming the host's {@code blStreamingTransactionCapableUtil} */
@@ -25,12 +25,12 @@ public final class HostServices {
             PaymentGatewayCheckoutService checkout,
             Object streaming) {
         this.orders = orders;
-        this.later = new LaterMembers(orders, streaming);
+        this.later = new NewerHostApi(orders, streaming);
         this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), later);
         this.refundHost = new RefundHost(new RefundableOrder(orders, later), new RecordedRefunds(payments, later));
     }
 
-    public Shop shop() {
+    public OrderSubmission shop() {
         return shop;
     }
 
@@ -44,13 +44,13 @@ public final class HostServices {
      * @param refunding whether money that came goes back when the host's checkout fails
      */
     public GatewayServices gateway(
-            PaymentLedger ledger, StartPayment start, Settlement settlement, Refunds refunds, boolean refunding) {
+            PaymentLedger ledger, StartPayment start, PaymentSync paymentSync, Refunds refunds, boolean refunding) {
         HostPayments payments = new HostPayments(ledger);
         RefundTransactions transactions = new RefundTransactions(payments, refunds);
         return new GatewayServices(
                 payments,
-                new HostedPage(orders, start, new HostContext(later)),
-                settlement,
+                new HostedPageService(orders, start, new HostContext(later)),
+                paymentSync,
                 transactions,
                 new CheckoutRollback(transactions, refunding));
     }

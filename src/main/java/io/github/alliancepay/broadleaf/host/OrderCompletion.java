@@ -1,9 +1,9 @@
 package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
-import io.github.alliancepay.broadleaf.payment.Shop;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */
-final class OrderCompletion implements Shop {
+final class OrderCompletion implements OrderSubmission {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
 
@@ -35,7 +35,7 @@ final class OrderCompletion implements Shop {
             OrderService orders,
             PaymentGatewayCheckoutService checkout,
             PaymentGatewayConfiguration configuration,
-            LaterMembers later) {
+            NewerHostApi later) {
         this.orders = orders;
         this.checkout = checkout;
         this.configuration = configuration;

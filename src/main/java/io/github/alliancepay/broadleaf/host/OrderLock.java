@@ -15,9 +15,9 @@ final class OrderLock {
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final LaterMembers later;
+    private final NewerHostApi later;
 
-    OrderLock(LaterMembers later) {
+    OrderLock(NewerHostApi later) {
         this.later = later;
     }
 

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundBook;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +13,14 @@ import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
 /** Writes refunds as REFUND transactions under the capture, so that the host's own payment tab tells the truth. */
-final class RecordedRefunds implements RefundBook {
+final class RecordedRefunds implements HostRefundRecorder {
 
     private static final String REFUND_ID = "ALLIANCEPAY_REFUND_ID";
 
     private final OrderPaymentService payments;
     private final HostContext context;
 
-    RecordedRefunds(OrderPaymentService payments, LaterMembers later) {
+    RecordedRefunds(OrderPaymentService payments, NewerHostApi later) {
         this.payments = payments;
         this.context = new HostContext(later);
     }

@@ -2,9 +2,9 @@ package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundOrder;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -49,8 +49,8 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     PaymentResponseDTO refundAllThatIsLeft(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            List<Refund> sent =
-                    refunds.refundAllThatIsLeft(payment.id(), Mandate.of(Mandate.HOST, "the checkout failed"));
+            List<Refund> sent = refunds.refundAllThatIsLeft(
+                    payment.id(), RefundOrigin.of(RefundOrigin.HOST, "the checkout failed"));
             if (last(sent).state() == RefundState.FAILED) {
                 throw new PaymentException("The bank declined the refund of payment " + payment.id()
                         + "; the payment stays recorded and its history says why.");
@@ -65,9 +65,9 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         return new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
     }
 
-    private RefundOrder order(Payment payment, Coins amount) {
+    private ApprovedRefund order(Payment payment, Coins amount) {
         RefundPlan plan = refunds.plan(refunds.sheet(payment.id()), amount);
-        return RefundOrder.of(payment.id(), plan, Mandate.of(Mandate.HOST, "refund by the host"));
+        return ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(RefundOrigin.HOST, "refund by the host"));
     }
 
     private static Coins amount(PaymentRequestDTO request) throws PaymentException {

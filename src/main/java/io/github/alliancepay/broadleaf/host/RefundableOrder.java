@@ -37,7 +37,7 @@ final class RefundableOrder implements OrderLines {
     private final OrderService orders;
     private final HostContext context;
 
-    RefundableOrder(OrderService orders, LaterMembers later) {
+    RefundableOrder(OrderService orders, NewerHostApi later) {
         this.orders = orders;
         this.context = new HostContext(later);
     }

@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,8 +10,8 @@ final class EventTable {
 
     private static final String INSERT =
             """
-            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, DOORBELL, WHO, WHAT)
-            VALUES (:paymentId, :at, :doorbell, :who, :what)""";
+            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, SYNC_TRIGGER, WHO, WHAT)
+            VALUES (:paymentId, :at, :trigger, :who, :what)""";
 
     private static final String SELECT =
             "SELECT * FROM ALLIANCEPAY_EVENT WHERE PAYMENT_ID = :paymentId ORDER BY HAPPENED_AT, EVENT_ID";
@@ -25,25 +25,28 @@ final class EventTable {
         this.database = database;
     }
 
-    void add(String paymentId, List<Event> events) {
+    void add(String paymentId, List<PaymentEvent> events) {
         database.updateAll(
                 INSERT, events.stream().map(event -> values(paymentId, event)).toList());
     }
 
-    List<Event> of(String paymentId) {
+    List<PaymentEvent> of(String paymentId) {
         return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(EventTable::event));
     }
 
-    private static Values values(String paymentId, Event event) {
+    private static Values values(String paymentId, PaymentEvent event) {
         return Values.of("paymentId", paymentId)
                 .time("at", event.at())
-                .name("doorbell", event.doorbell())
+                .name("trigger", event.trigger())
                 .shown("who", event.who(), WHO)
                 .shown("what", event.what(), WHAT);
     }
 
-    private static Event event(Row row) throws SQLException {
-        return new Event(
-                row.time("HAPPENED_AT"), row.name("DOORBELL", Doorbell.class), row.text("WHO"), row.text("WHAT"));
+    private static PaymentEvent event(Row row) throws SQLException {
+        return new PaymentEvent(
+                row.time("HAPPENED_AT"),
+                row.name("SYNC_TRIGGER", SyncTrigger.class),
+                row.text("WHO"),
+                row.text("WHAT"));
     }
 }

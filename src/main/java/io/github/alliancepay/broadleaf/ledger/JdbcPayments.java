@@ -1,10 +1,10 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,32 +20,32 @@ final class JdbcPayments implements PaymentLedger {
     private static final String UPDATE = "UPDATE ALLIANCEPAY_PAYMENT SET ";
 
     /** The earlier of two times stays, or a payment rung often would never be the longest due. */
-    private static final String RING = UPDATE
-            + "RINGS = RINGS + 1, RUNG_BY = :doorbell,"
-            + " NEXT_LOOK_AT = CASE WHEN NEXT_LOOK_AT < :now THEN NEXT_LOOK_AT ELSE :now END";
+    private static final String REQUEST_SYNC = UPDATE
+            + "SYNC_REQUESTS = SYNC_REQUESTS + 1, SYNC_TRIGGER = :trigger,"
+            + " NEXT_SYNC_AT = CASE WHEN NEXT_SYNC_AT < :now THEN NEXT_SYNC_AT ELSE :now END";
 
-    private static final String RING_WITH_HINT =
-            RING + ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN COALESCE(:hint, HINT) ELSE HINT END";
+    private static final String REQUEST_SYNC_WITH_HINT =
+            REQUEST_SYNC + ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN COALESCE(:hint, HINT) ELSE HINT END";
 
     private static final String DUE =
             """
             SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT
-            WHERE NEXT_LOOK_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
-            ORDER BY NEXT_LOOK_AT""";
+            WHERE NEXT_SYNC_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
+            ORDER BY NEXT_SYNC_AT""";
 
     /** What was due is being done; a doorbell during the lease says anew when to look, and the death of its holder when it ran out. */
     private static final String CLAIM = UPDATE
-            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_LOOK_AT = :until"
+            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_SYNC_AT = :until"
             + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)";
 
     private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
 
-    /** A doorbell since the claim has left its time in NEXT_LOOK_AT, where it stays. Looks that a doorbell asked for are not the clock's. */
+    /** A doorbell since the claim has left its time in NEXT_SYNC_AT, where it stays. Looks that a doorbell asked for are not the clock's. */
     private static final String GIVE_BACK =
             """
-            , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, LOOKS = LOOKS + :looks,
-                RUNG_BY = CASE WHEN RINGS <> :rings THEN RUNG_BY ELSE 'CLOCK' END,
-                NEXT_LOOK_AT = CASE WHEN RINGS <> :rings THEN NEXT_LOOK_AT ELSE :nextLookAt END""";
+            , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, SYNC_COUNT = SYNC_COUNT + :syncs,
+                SYNC_TRIGGER = CASE WHEN SYNC_REQUESTS <> :requests THEN SYNC_TRIGGER ELSE 'CLOCK' END,
+                NEXT_SYNC_AT = CASE WHEN SYNC_REQUESTS <> :requests THEN NEXT_SYNC_AT ELSE :nextSyncAt END""";
 
     private static final int LONGEST_HINT = 128;
 
@@ -60,10 +60,10 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     @Override
-    public boolean open(Payment payment, String callbackToken, Instant firstLook, Event event) {
+    public boolean open(Payment payment, String callbackToken, Instant firstSync, PaymentEvent event) {
         Values row = PaymentRow.values(payment)
                 .text("callbackHash", Digest.of(callbackToken))
-                .time("nextLookAt", firstLook);
+                .time("nextSyncAt", firstSync);
         return database.joining(() -> {
             boolean inserted = database.writeUnlessTaken(
                     PaymentRow.INSERT, row, () -> hasOpenAttempt(payment.bill().orderId()));
@@ -111,20 +111,20 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     @Override
-    public boolean ring(String callbackToken, Optional<String> hint, Instant now) {
-        Values values = ringing(Doorbell.CALLBACK, now)
+    public boolean requestSync(String callbackToken, Optional<String> hint, Instant now) {
+        Values values = request(SyncTrigger.CALLBACK, now)
                 .text("hash", Digest.of(callbackToken))
                 .text("hint", hint.filter(id -> id.length() <= LONGEST_HINT));
-        return change(RING_WITH_HINT + " WHERE CALLBACK_HASH = :hash", values);
+        return change(REQUEST_SYNC_WITH_HINT + " WHERE CALLBACK_HASH = :hash", values);
     }
 
     @Override
-    public void ring(String paymentId, Doorbell doorbell, Instant now) {
-        change(RING + " WHERE PAYMENT_ID = :id", ringing(doorbell, now).text("id", paymentId));
+    public void requestSync(String paymentId, SyncTrigger trigger, Instant now) {
+        change(REQUEST_SYNC + " WHERE PAYMENT_ID = :id", request(trigger, now).text("id", paymentId));
     }
 
-    private static Values ringing(Doorbell doorbell, Instant now) {
-        return new Values().name("doorbell", doorbell).time("now", now);
+    private static Values request(SyncTrigger trigger, Instant now) {
+        return new Values().name("trigger", trigger).time("now", now);
     }
 
     @Override
@@ -154,17 +154,21 @@ final class JdbcPayments implements PaymentLedger {
 
     @Override
     public boolean release(
-            Lease lease, Payment payment, List<Operation> listed, Optional<Instant> nextLook, List<Event> added) {
+            Lease lease,
+            Payment payment,
+            List<Operation> listed,
+            Optional<Instant> nextSync,
+            List<PaymentEvent> added) {
         Values values = leased(lease, payment)
-                .number("looks", lease.doorbell() == Doorbell.CLOCK ? 1 : 0)
-                .number("rings", lease.rings())
-                .time("nextLookAt", nextLook);
+                .number("syncs", lease.trigger() == SyncTrigger.CLOCK ? 1 : 0)
+                .number("requests", lease.requests())
+                .time("nextSyncAt", nextSync);
         return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + GIVE_BACK + IF_LEASED, values) > 0
                 && found(payment.id(), listed, added));
     }
 
     @Override
-    public boolean write(Lease lease, Payment payment, List<Operation> listed, List<Event> added) {
+    public boolean write(Lease lease, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
         Values values = leased(lease, payment);
         return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
                 && found(payment.id(), listed, added));
@@ -174,7 +178,7 @@ final class JdbcPayments implements PaymentLedger {
         return PaymentRow.changes(payment).text("id", lease.payment().id()).text("token", lease.token());
     }
 
-    private boolean found(String paymentId, List<Operation> listed, List<Event> added) {
+    private boolean found(String paymentId, List<Operation> listed, List<PaymentEvent> added) {
         if (operations.merge(paymentId, listed)) {
             database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", paymentId));
         }
@@ -188,12 +192,12 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     @Override
-    public List<Event> events(String paymentId) {
+    public List<PaymentEvent> events(String paymentId) {
         return database.joining(() -> events.of(paymentId));
     }
 
     @Override
-    public void record(String paymentId, Event event) {
+    public void record(String paymentId, PaymentEvent event) {
         database.joining(() -> {
             events.add(paymentId, List.of(event));
             return true;
@@ -201,7 +205,7 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     @Override
-    public void accept(String paymentId, Event event) {
+    public void accept(String paymentId, PaymentEvent event) {
         Values values = Values.of("id", paymentId).time("now", event.at());
         database.joining(() -> {
             database.update(UPDATE + "ACCEPTED_AT = :now WHERE PAYMENT_ID = :id", values);

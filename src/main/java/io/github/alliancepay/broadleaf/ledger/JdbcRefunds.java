@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.refund.Mandate;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.sql.SQLException;
@@ -215,7 +215,7 @@ final class JdbcRefunds implements RefundLedger {
                 row.text("OPERATION_ID"),
                 plan(row, lines.getOrDefault(id, List.of())),
                 row.name("STATE", RefundState.class),
-                new Mandate(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT")),
+                new RefundOrigin(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT")),
                 trace(row),
                 row.time("CREATED_AT"));
     }

@@ -4,12 +4,12 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -23,12 +23,12 @@ final class PaymentRow {
                 (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
-                NEXT_LOOK_AT, LOOKS, RINGS, RUNG_BY)
+                NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
                 (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
-                :nextLookAt, 0, 0, 'CLOCK')""";
+                :nextSyncAt, 0, 0, 'CLOCK')""";
 
     /** What changes in the life of a payment. The open slot is only ever given back here, never taken. */
     static final String CHANGES =
@@ -108,9 +108,9 @@ final class PaymentRow {
                 row.text("LEASE_TOKEN"),
                 payment,
                 payment.page().isPresent() ? Optional.empty() : row.optionalText("HINT"),
-                row.name("RUNG_BY", Doorbell.class),
-                Math.toIntExact(row.number("LOOKS")),
-                row.number("RINGS"));
+                row.name("SYNC_TRIGGER", SyncTrigger.class),
+                Math.toIntExact(row.number("SYNC_COUNT")),
+                row.number("SYNC_REQUESTS"));
     }
 
     private static Bill bill(Row row) throws SQLException {

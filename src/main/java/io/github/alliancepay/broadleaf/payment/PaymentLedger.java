@@ -15,10 +15,10 @@ public interface PaymentLedger {
      * Writes a new payment and makes it the one open attempt of its order.
      *
      * @param callbackToken the token that only the bank will know; its hash is stored
-     * @param firstLook when the clock first looks at it
+     * @param firstSync when the clock first looks at it
      * @return false when the order already has an open attempt, and then nothing is written
      */
-    boolean open(Payment payment, String callbackToken, Instant firstLook, Event event);
+    boolean open(Payment payment, String callbackToken, Instant firstSync, PaymentEvent event);
 
     /** Lets another attempt become the open one of the order; the payment itself stays watched. */
     void retire(String paymentId);
@@ -33,15 +33,15 @@ public interface PaymentLedger {
     Optional<Payment> findByHppOrderId(String hppOrderId);
 
     /**
-     * The bank's doorbell: makes the payment due at once, in one UPDATE.
+     * The bank's trigger: makes the payment due at once, in one UPDATE.
      *
      * @param hint the bank's order id as the caller claims it, kept only while ours is unknown, and only to ask about
      * @return whether the token is one of ours
      */
-    boolean ring(String callbackToken, Optional<String> hint, Instant now);
+    boolean requestSync(String callbackToken, Optional<String> hint, Instant now);
 
     /** Makes a payment due at once. */
-    void ring(String paymentId, Doorbell doorbell, Instant now);
+    void requestSync(String paymentId, SyncTrigger trigger, Instant now);
 
     /** Payments whose time has come and that nobody works on, the longest due first. */
     List<String> due(Instant now, int most);
@@ -60,41 +60,45 @@ public interface PaymentLedger {
      * Writes what a look found and gives the lease back. A doorbell that rang since the claim makes the payment due again.
      *
      * @param operations what the bank listed; a stored final status never goes back, but a success replaces a failure
-     * @param nextLook when the clock looks next, empty for never
+     * @param nextSync when the clock looks next, empty for never
      * @return false when the lease was lost, and then nothing is written
      */
     boolean release(
-            Lease lease, Payment payment, List<Operation> operations, Optional<Instant> nextLook, List<Event> events);
+            Lease lease,
+            Payment payment,
+            List<Operation> operations,
+            Optional<Instant> nextSync,
+            List<PaymentEvent> events);
 
     /** Writes like {@link #release}, but keeps the lease. */
-    boolean write(Lease lease, Payment payment, List<Operation> operations, List<Event> events);
+    boolean write(Lease lease, Payment payment, List<Operation> operations, List<PaymentEvent> events);
 
     /** Every operation stored for a payment, oldest first. */
     List<Operation> operations(String paymentId);
 
     /** The history of a payment, oldest first. */
-    List<Event> events(String paymentId);
+    List<PaymentEvent> events(String paymentId);
 
-    void record(String paymentId, Event event);
+    void record(String paymentId, PaymentEvent event);
 
     /** Takes a payment off the list of those that need attention until more money comes, and writes why into its history. */
-    void accept(String paymentId, Event event);
+    void accept(String paymentId, PaymentEvent event);
 
     /**
      * The right to work on a payment.
      *
      * @param token tells this lease from a later one
      * @param payment the payment as it was when the lease was taken
-     * @param hint an unproved bank order id from a doorbell, while ours is unknown
-     * @param doorbell who rang last
-     * @param looks how often the clock has looked already
-     * @param rings how often doorbells had rung by then
+     * @param hint an unproved bank order id from a trigger, while ours is unknown
+     * @param trigger who asked last
+     * @param syncs how often the schedule has led to a synchronisation
+     * @param requests how many synchronisations had been requested when the lease was taken
      */
-    record Lease(String token, Payment payment, Optional<String> hint, Doorbell doorbell, int looks, long rings) {
+    record Lease(String token, Payment payment, Optional<String> hint, SyncTrigger trigger, int syncs, long requests) {
 
-        /** The same lease for a look that the given doorbell asked for; only the clock's own looks are counted as the clock's. */
-        Lease askedBy(Doorbell ringer) {
-            return ringer == Doorbell.CLOCK ? this : new Lease(token, payment, hint, ringer, looks, rings);
+        /** The same lease for a synchronisation that the given trigger asked for. Only scheduled ones count for the schedule. */
+        Lease askedBy(SyncTrigger trigger) {
+            return trigger == SyncTrigger.CLOCK ? this : new Lease(token, payment, hint, trigger, syncs, requests);
         }
     }
 }

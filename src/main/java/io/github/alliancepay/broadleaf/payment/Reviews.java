@@ -7,13 +7,13 @@ import java.util.Optional;
 /** What a human does about payments that need attention. Safe for use by many threads and nodes. */
 public final class Reviews {
 
-    private final Settlement settlement;
+    private final PaymentSync paymentSync;
     private final PaymentLedger ledger;
     private final PaymentSearch search;
     private final Clock clock;
 
-    public Reviews(Settlement settlement, PaymentLedger ledger, PaymentSearch search, Clock clock) {
-        this.settlement = settlement;
+    public Reviews(PaymentSync paymentSync, PaymentLedger ledger, PaymentSearch search, Clock clock) {
+        this.paymentSync = paymentSync;
         this.ledger = ledger;
         this.search = search;
         this.clock = clock;
@@ -31,8 +31,8 @@ public final class Reviews {
      * @return the payment as it is afterwards, empty when there is no such payment
      */
     public Optional<Payment> retry(String paymentId, String who) {
-        ledger.record(paymentId, new Event(clock.instant(), Doorbell.ADMIN, who, "review-retried"));
-        return settlement.retry(paymentId, who);
+        ledger.record(paymentId, new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "review-retried"));
+        return paymentSync.retry(paymentId, who);
     }
 
     /**
@@ -41,6 +41,6 @@ public final class Reviews {
      * @param note why that is well, for the history
      */
     public void accept(String paymentId, String who, String note) {
-        ledger.accept(paymentId, new Event(clock.instant(), Doorbell.ADMIN, who, "review-accepted:" + note));
+        ledger.accept(paymentId, new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "review-accepted:" + note));
     }
 }

@@ -37,7 +37,7 @@ public final class StartPayment {
 
     private final AllianceBank bank;
     private final PaymentLedger ledger;
-    private final Settlement settlement;
+    private final PaymentSync paymentSync;
     private final ShopAddresses addresses;
     private final PageTerms terms;
     private final Clock clock;
@@ -51,13 +51,13 @@ public final class StartPayment {
     public StartPayment(
             AllianceBank bank,
             PaymentLedger ledger,
-            Settlement settlement,
+            PaymentSync paymentSync,
             ShopAddresses addresses,
             PageTerms terms,
             Clock clock) {
         this.bank = bank;
         this.ledger = ledger;
-        this.settlement = settlement;
+        this.paymentSync = paymentSync;
         this.addresses = addresses;
         this.terms = terms;
         this.clock = clock;
@@ -98,10 +98,10 @@ public final class StartPayment {
         });
     }
 
-    /** Asks the bank before a page is shown again: its money may have come without a doorbell. */
+    /** Asks the bank before a page is shown again: its money may have come without a trigger. */
     private Payment refreshed(Payment attempt) {
         return attempt.state() == PaymentState.OPEN
-                ? settlement.settle(attempt.id(), Doorbell.START).orElse(attempt)
+                ? paymentSync.sync(attempt.id(), SyncTrigger.START).orElse(attempt)
                 : attempt;
     }
 
@@ -131,15 +131,15 @@ public final class StartPayment {
         if (!ledger.open(
                 payment,
                 callbackToken,
-                LookSchedule.first(now),
-                Event.of(now, Doorbell.START, "started:" + bill.amount()))) {
+                SyncSchedule.first(now),
+                PaymentEvent.of(now, SyncTrigger.START, "started:" + bill.amount()))) {
             throw new StartRefusedException(
                     "start.in-progress", "Another attempt to pay order " + bill.orderId() + " is being opened");
         }
         Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.in-progress", "Payment " + payment.id() + " is already worked on"));
-        return create(lease.askedBy(Doorbell.START), request);
+        return create(lease.askedBy(SyncTrigger.START), request);
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {
@@ -170,8 +170,8 @@ public final class StartPayment {
                 lease,
                 open,
                 List.of(),
-                LookSchedule.next(open, 0, now),
-                List.of(Event.of(now, Doorbell.START, "state:CREATED:OPEN")));
+                SyncSchedule.next(open, 0, now),
+                List.of(PaymentEvent.of(now, SyncTrigger.START, "state:CREATED:OPEN")));
         if (!written) {
             throw new StartRefusedException(
                     "start.unknown", "Payment " + open.id() + " was given up while its page was being opened");
@@ -190,8 +190,8 @@ public final class StartPayment {
                 lease,
                 after,
                 List.of(),
-                LookSchedule.next(after, 1, now),
-                List.of(Event.of(now, Doorbell.START, key + ":" + cause.getMessage())));
+                SyncSchedule.next(after, 1, now),
+                List.of(PaymentEvent.of(now, SyncTrigger.START, key + ":" + cause.getMessage())));
         ledger.retire(after.id());
         return new StartRefusedException(key, cause.getMessage(), cause);
     }

@@ -33,10 +33,10 @@ final class BankRefunds {
     private static final Duration UNSENT = Duration.ofMinutes(10);
 
     private final RefundLedger ledger;
-    private final RefundCourse course;
+    private final RefundProcess course;
     private final Clock clock;
 
-    BankRefunds(RefundLedger ledger, RefundCourse course, Clock clock) {
+    BankRefunds(RefundLedger ledger, RefundProcess course, Clock clock) {
         this.ledger = ledger;
         this.course = course;
         this.clock = clock;
@@ -45,7 +45,8 @@ final class BankRefunds {
     /** Writes down what the bank lists, sends nothing. */
     void takeOver(Payment payment, List<Operation> listed) {
         List<Refund> known = ledger.ofPayment(payment.id());
-        known.forEach(refund -> find(refund, listed).ifPresent(operation -> course.learn(payment, refund, operation)));
+        known.forEach(refund ->
+                find(refund, listed).ifPresent(operation -> course.applyBankStatus(payment, refund, operation)));
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())
@@ -54,13 +55,13 @@ final class BankRefunds {
     }
 
     /** Goes on with refunds that the bank's answer lacks. */
-    void pursue(Payment payment, List<Operation> listed) {
+    void chase(Payment payment, List<Operation> listed) {
         ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> find(refund, listed).isEmpty())
-                .forEach(refund -> pursue(payment, refund));
+                .forEach(refund -> chase(payment, refund));
     }
 
-    private void pursue(Payment payment, Refund refund) {
+    private void chase(Payment payment, Refund refund) {
         Instant now = clock.instant();
         switch (refund.state()) {
             case REQUESTED -> giveUpUnsent(refund, now);
@@ -72,13 +73,13 @@ final class BankRefunds {
 
     private void giveUpUnsent(Refund refund, Instant now) {
         if (now.isAfter(refund.createdAt().plus(UNSENT))) {
-            course.fail(refund, RefundCourse.NOT_DONE);
+            course.fail(refund, RefundProcess.NOT_DONE);
         }
     }
 
     private void giveUpWaiting(Refund refund, Instant now) {
         if (now.isAfter(sentAt(refund).plus(CALL))) {
-            course.miss(course.lose(refund, "whoever sent it is gone"), now);
+            course.markAbsent(course.markUnknown(refund, "whoever sent it is gone"), now);
         }
     }
 
@@ -86,7 +87,7 @@ final class BankRefunds {
         if (isSurelyAbsent(refund, now)) {
             course.sendAgain(payment, refund);
         } else {
-            course.miss(refund, now);
+            course.markAbsent(refund, now);
         }
     }
 
@@ -117,7 +118,7 @@ final class BankRefunds {
         List<Refund> sent = ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> refund.state() != RefundState.REQUESTED)
                 .toList();
-        external(payment, operation, Sheets.captures(payment, listed, sent))
+        external(payment, operation, RefundBalances.captures(payment, listed, sent))
                 .ifPresent(refund -> course.discover(payment, refund));
     }
 
@@ -140,8 +141,8 @@ final class BankRefunds {
                 payment.bill().orderId(),
                 capture.operation().operationId(),
                 new RefundPlan(capture.fromHryvnia(hryvnia), hryvnia, List.of()),
-                RefundCourse.state(operation),
-                Mandate.of(Mandate.BANK, ""),
+                RefundProcess.state(operation),
+                RefundOrigin.of(RefundOrigin.BANK, ""),
                 Trace.NONE.listed(key, ""),
                 clock.instant());
     }

@@ -21,7 +21,7 @@ public record Refund(
         String operationId,
         RefundPlan plan,
         RefundState state,
-        Mandate mandate,
+        RefundOrigin mandate,
         Trace trace,
         Instant createdAt) {
 
@@ -40,7 +40,7 @@ public record Refund(
         return plan.lines();
     }
 
-    /** A login of the back office, or one of the names in {@link Mandate}. */
+    /** A login of the back office, or one of the names in {@link RefundOrigin}. */
     public String requestedBy() {
         return mandate.requestedBy();
     }
@@ -67,12 +67,12 @@ public record Refund(
 
     /** Whether it was made in the bank's cabinet. */
     public boolean isExternal() {
-        return Mandate.BANK.equals(requestedBy());
+        return RefundOrigin.BANK.equals(requestedBy());
     }
 
     /** Whether it may still be said which lines its money belongs to: no admin said so when it was made. */
     public boolean isAssignable() {
-        return state.isSpent() && (isExternal() || Mandate.HOST.equals(requestedBy()) || lines().isEmpty());
+        return state.isSpent() && (isExternal() || RefundOrigin.HOST.equals(requestedBy()) || lines().isEmpty());
     }
 
     /** @throws IllegalStateException when the table of {@link RefundState} has no such transition */

@@ -23,7 +23,7 @@ public final class RefundForms {
      *
      * @return the token for the form: the id of the refund to be
      */
-    public String issue(RefundOrder order) {
+    public String issue(ApprovedRefund order) {
         refunds.draft(order);
         return order.id();
     }

@@ -6,4 +6,4 @@ package io.github.alliancepay.broadleaf.refund;
  * @param lines what can be refunded
  * @param book where successful refunds are written
  */
-public record RefundHost(OrderLines lines, RefundBook book) {}
+public record RefundHost(OrderLines lines, HostRefundRecorder book) {}

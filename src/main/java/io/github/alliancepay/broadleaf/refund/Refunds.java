@@ -5,11 +5,11 @@ import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
-import io.github.alliancepay.broadleaf.payment.Follower;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.RefundTracker;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * the ledger and a fresh answer of the bank; it is sent when it still is exactly what was approved, its row committed before the
  * call. An unknown outcome is asked about, never guessed. Safe for use by many threads and nodes.
  */
-public final class Refunds implements Follower {
+public final class Refunds implements RefundTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
 
-    /** When the clock of another process looks, should this one die. */
+    /** When the clock of another process syncs, should this one die. */
     private static final Duration WATCH = Duration.ofMinutes(1);
 
     /** How long a form may lie open. */
@@ -40,8 +40,8 @@ public final class Refunds implements Follower {
     private final PaymentLedger payments;
     private final RefundLedger ledger;
     private final Clock clock;
-    private final Sheets sheets;
-    private final RefundCourse course;
+    private final RefundBalances sheets;
+    private final RefundProcess course;
     private final BankRefunds listed;
 
     public Refunds(AllianceBank bank, PaymentLedger payments, RefundLedger ledger, RefundHost host, Clock clock) {
@@ -49,8 +49,8 @@ public final class Refunds implements Follower {
         this.payments = payments;
         this.ledger = ledger;
         this.clock = clock;
-        this.sheets = new Sheets(ledger, host.lines());
-        this.course = new RefundCourse(bank, payments, ledger, host.book(), clock);
+        this.sheets = new RefundBalances(ledger, host.lines());
+        this.course = new RefundProcess(bank, payments, ledger, host.book(), clock);
         this.listed = new BankRefunds(ledger, course, clock);
     }
 
@@ -60,7 +60,7 @@ public final class Refunds implements Follower {
      *
      * @throws RefundRefusedException {@code refund.not-paid} when there is no such payment
      */
-    public RefundSheet sheet(String paymentId) {
+    public RefundBalance sheet(String paymentId) {
         Payment payment = find(paymentId);
         if (!payment.state().hasMoney()) {
             return storedSheet(paymentId);
@@ -68,8 +68,8 @@ public final class Refunds implements Follower {
         try {
             return sheets.of(payment, ask(payment));
         } catch (RefundRefusedException silent) {
-            RefundSheet stored = storedSheet(paymentId);
-            return stored.isOpen() ? Sheets.blocked(stored, silent.key()) : stored;
+            RefundBalance stored = storedSheet(paymentId);
+            return stored.isOpen() ? RefundBalances.blocked(stored, silent.key()) : stored;
         }
     }
 
@@ -78,7 +78,7 @@ public final class Refunds implements Follower {
      *
      * @throws RefundRefusedException {@code refund.not-paid} when there is no such payment
      */
-    public RefundSheet storedSheet(String paymentId) {
+    public RefundBalance storedSheet(String paymentId) {
         return sheets.of(find(paymentId), payments.operations(paymentId));
     }
 
@@ -87,8 +87,8 @@ public final class Refunds implements Follower {
      *
      * @throws RefundRefusedException when the sheet does not allow it; the message says what it allows
      */
-    public RefundPlan plan(RefundSheet sheet, RefundWish wish) {
-        return new Planner(sheet).of(wish);
+    public RefundPlan plan(RefundBalance sheet, RefundSelection wish) {
+        return new RefundCalculator(sheet).of(wish);
     }
 
     /**
@@ -97,8 +97,8 @@ public final class Refunds implements Follower {
      * @param orderAmount coins of the order's currency
      * @throws RefundRefusedException when the sheet does not allow it; the message says what it allows
      */
-    public RefundPlan plan(RefundSheet sheet, Coins orderAmount) {
-        return new Planner(sheet).of(orderAmount);
+    public RefundPlan plan(RefundBalance sheet, Coins orderAmount) {
+        return new RefundCalculator(sheet).of(orderAmount);
     }
 
     /**
@@ -106,8 +106,8 @@ public final class Refunds implements Follower {
      *
      * @throws RefundRefusedException when nothing is
      */
-    public RefundPlan planAllThatIsLeft(RefundSheet sheet) {
-        return new Planner(sheet).ofAllThatIsLeft();
+    public RefundPlan planAllThatIsLeft(RefundBalance sheet) {
+        return new RefundCalculator(sheet).ofAllThatIsLeft();
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Refunds implements Follower {
      * @return the refund as the bank left it, often {@link RefundState#PENDING}; when it was ordered before, what has become of it
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
-    public Refund refund(RefundOrder order) {
+    public Refund refund(ApprovedRefund order) {
         draft(order);
         return send(ledger.find(order.id()).orElseThrow());
     }
@@ -128,7 +128,7 @@ public final class Refunds implements Follower {
      * @return the refunds sent, at least one
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
-    public List<Refund> refundAllThatIsLeft(String paymentId, Mandate mandate) {
+    public List<Refund> refundAllThatIsLeft(String paymentId, RefundOrigin mandate) {
         List<Refund> sent = new ArrayList<>();
         Optional<Refund> next = Optional.of(refundNext(sheet(paymentId), mandate));
         while (next.isPresent()) {
@@ -138,13 +138,13 @@ public final class Refunds implements Follower {
         return sent;
     }
 
-    private Refund refundNext(RefundSheet sheet, Mandate mandate) {
-        return refund(RefundOrder.of(sheet.payment().id(), planAllThatIsLeft(sheet), mandate));
+    private Refund refundNext(RefundBalance sheet, RefundOrigin mandate) {
+        return refund(ApprovedRefund.of(sheet.payment().id(), planAllThatIsLeft(sheet), mandate));
     }
 
     /** What went back before is told, whatever keeps the rest from going. */
-    private Optional<Refund> refundRest(String paymentId, Mandate mandate) {
-        RefundSheet sheet = storedSheet(paymentId);
+    private Optional<Refund> refundRest(String paymentId, RefundOrigin mandate) {
+        RefundBalance sheet = storedSheet(paymentId);
         try {
             return sheet.isOpen() ? Optional.of(refundNext(sheet, mandate)) : Optional.empty();
         } catch (RefundRefusedException refused) {
@@ -157,16 +157,16 @@ public final class Refunds implements Follower {
      * The lines that a refund may be said to belong to, with what would be left of each if nobody had said so yet. The bank is not
      * asked. Blocked with {@code refund.not-assignable} or {@code refund.no-lines} when there is nothing to choose.
      */
-    public RefundSheet assignmentSheet(Refund refund) {
+    public RefundBalance assignmentSheet(Refund refund) {
         List<Refund> history = ledger.ofPayment(refund.paymentId()).stream()
                 .map(other -> other.id().equals(refund.id()) ? other.unassigned() : other)
                 .toList();
         List<Operation> operations = payments.operations(refund.paymentId());
-        RefundSheet sheet = sheets.of(find(refund.paymentId()), operations, history);
-        return Sheets.blocked(sheet, whyNotAssignable(refund, sheet));
+        RefundBalance sheet = sheets.of(find(refund.paymentId()), operations, history);
+        return RefundBalances.blocked(sheet, whyNotAssignable(refund, sheet));
     }
 
-    private static String whyNotAssignable(Refund refund, RefundSheet sheet) {
+    private static String whyNotAssignable(Refund refund, RefundBalance sheet) {
         if (!refund.isAssignable()) {
             return "refund.not-assignable";
         }
@@ -180,9 +180,9 @@ public final class Refunds implements Follower {
      * @return the refund with its lines
      * @throws RefundRefusedException when the lines have not so much left, or the refund cannot be assigned; nothing is changed
      */
-    public Refund assign(String refundId, RefundWish wish, String who) {
-        Refund refund = ledger.find(refundId).orElseThrow(() -> Planner.refused("refund.not-assignable"));
-        List<RefundLine> lines = new Planner(assignmentSheet(refund)).lines(wish);
+    public Refund assign(String refundId, RefundSelection wish, String who) {
+        Refund refund = ledger.find(refundId).orElseThrow(() -> RefundCalculator.refused("refund.not-assignable"));
+        List<RefundLine> lines = new RefundCalculator(assignmentSheet(refund)).lines(wish);
         if (RefundLine.sum(lines).isMoreThan(refund.orderAmount())) {
             throw new RefundRefusedException(
                     "refund.assigned-too-much",
@@ -192,12 +192,12 @@ public final class Refunds implements Follower {
         ledger.assign(refundId, lines);
         payments.record(
                 refund.paymentId(),
-                new Event(clock.instant(), Doorbell.ADMIN, who, "refund-assigned:" + refund.orderAmount()));
+                new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "refund-assigned:" + refund.orderAmount()));
         return refund.assignedTo(lines);
     }
 
     /** Writes a refund down that is shown and not yet confirmed; nothing happens when it is there. Old drafts are thrown away. */
-    void draft(RefundOrder order) {
+    void draft(ApprovedRefund order) {
         ledger.forgetDrafts(order.paymentId(), clock.instant().minus(DRAFT));
         ledger.add(new Refund(
                 order.id(),
@@ -217,7 +217,7 @@ public final class Refunds implements Follower {
             return draft;
         }
         Payment payment = find(draft.paymentId());
-        payments.ring(payment.id(), Doorbell.CLOCK, clock.instant().plus(WATCH));
+        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
         Refund requested = draft.become(RefundState.REQUESTED).orderedAt(clock.instant());
         return ledger.move(requested, RefundState.DRAFTED)
                 ? course.send(payment, approved(payment, requested))
@@ -238,7 +238,7 @@ public final class Refunds implements Follower {
     /** A refund that may not go out as approved gives its place back and is a draft again. */
     private Refund approved(Payment payment, Refund requested) {
         try {
-            Capture capture = new Planner(freshSheet(payment, requested)).approve(requested.plan());
+            Capture capture = new RefundCalculator(freshSheet(payment, requested)).approve(requested.plan());
             return requested.of(capture.operation().operationId());
         } catch (RefundRefusedException refused) {
             ledger.move(requested.become(RefundState.DRAFTED), RefundState.REQUESTED);
@@ -247,7 +247,7 @@ public final class Refunds implements Follower {
     }
 
     /** What is left but for the refund itself. */
-    private RefundSheet freshSheet(Payment payment, Refund requested) {
+    private RefundBalance freshSheet(Payment payment, Refund requested) {
         List<Operation> operations = payment.state().hasMoney() ? ask(payment) : List.of();
         List<Refund> others = ledger.ofPayment(payment.id()).stream()
                 .filter(other -> !other.id().equals(requested.id()))
@@ -277,9 +277,9 @@ public final class Refunds implements Follower {
             return Optional.empty();
         }
         listed.takeOver(payment, answer.operations());
-        listed.pursue(payment, answer.operations());
+        listed.chase(payment, answer.operations());
         return ledger.ofPayment(payment.id()).stream()
-                .flatMap(refund -> FollowSchedule.next(payment, refund, now).stream())
+                .flatMap(refund -> RefundSchedule.next(payment, refund, now).stream())
                 .min(Instant::compareTo);
     }
 

@@ -33,7 +33,7 @@ class BankFactsTests {
                 "no address"
             })
     void whatIsNotTheBanksIsShownAndNotLinkedTo(String address) {
-        assertThat(receipt(address)).isEqualTo(new Fact("Receipt", address, ""));
+        assertThat(receipt(address)).isEqualTo(new LabelledValue("Receipt", address, ""));
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class BankFactsTests {
     @Test
     void theRrnOfATestTerminalSaysWhatItIs() {
         assertThat(bank.details(operation("rrn", "-1")))
-                .contains(new Fact("RRN", "-1 (test terminal, no money moved)", ""));
+                .contains(new LabelledValue("RRN", "-1 (test terminal, no money moved)", ""));
     }
 
     @Test
@@ -76,7 +76,7 @@ class BankFactsTests {
                 .isEmpty();
     }
 
-    private Fact receipt(String address) {
+    private LabelledValue receipt(String address) {
         return bank.details(operation("receiptUrl", address)).stream()
                 .filter(fact -> fact.label().equals("Receipt"))
                 .findFirst()
@@ -85,7 +85,7 @@ class BankFactsTests {
 
     private static BankFacts facts(String language) {
         return new BankFacts(
-                new Speech(new Texts(), language),
+                new LocalizedTexts(new Texts(), language),
                 (URI address) -> "https".equals(address.getScheme())
                         && address.getHost() != null
                         && address.getHost().endsWith("bank.example"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.alliancepay.broadleaf.payment.Settlement;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,10 +43,10 @@ class HeadStartTests {
 
     @Test
     void theClassesOfThePluginAreFoundWhereverTheyLie() throws Exception {
-        URL home = Settlement.class.getProtectionDomain().getCodeSource().getLocation();
+        URL home = PaymentSync.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {home}, null)) {
             assertThat(HeadStart.classes(loader))
-                    .contains(Settlement.class.getName(), Settlement.class.getName() + "$Sides")
+                    .contains(PaymentSync.class.getName(), PaymentSync.class.getName() + "$Sides")
                     .hasSizeGreaterThan(150)
                     .allSatisfy(name -> assertThat(name).doesNotContain(File.separator, "]"));
         }

@@ -9,10 +9,10 @@ import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.Shopper;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +60,7 @@ class PartsTests {
         Bill bill = new Bill(ORDER, new Coins(27_662), Currency.UAH, "fingerprint");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
         Payment payment = Payment.create("p1", bill, "merchant", "return", shopper, NOON);
-        before.payments().open(payment, "callback", NOON, Event.of(NOON, Doorbell.START, "started"));
+        before.payments().open(payment, "callback", NOON, PaymentEvent.of(NOON, SyncTrigger.START, "started"));
     }
 
     private Parts started(String mode) throws JOSEException {

@@ -12,7 +12,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 class HostContextTests {
 
-    private final HostContext host = new HostContext(new LaterMembers(new Object(), new Object()));
+    private final HostContext host = new HostContext(new NewerHostApi(new Object(), new Object()));
 
     @AfterEach
     void leave() {

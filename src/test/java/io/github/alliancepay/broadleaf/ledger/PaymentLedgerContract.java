@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.testing.Crowd;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     @Test
     void wordsOfEveryScriptAreKept() {
         opened("p1");
-        Event event = Event.of(NOON, Doorbell.ADMIN, "note:Їжак € 😀 'quoted' \\ \"twice\"");
+        PaymentEvent event = PaymentEvent.of(NOON, SyncTrigger.ADMIN, "note:Їжак € 😀 'quoted' \\ \"twice\"");
         payments.record("p1", event);
         assertThat(payments.events("p1")).contains(event);
     }
@@ -90,7 +90,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
             assertThat(payments.findByReturnToken(id)).isEmpty();
             assertThat(payments.find(id)).isEmpty();
             assertThat(payments.findByHppOrderId(id)).isEmpty();
-            assertThat(payments.ring(id, Optional.of(id), NOON)).isFalse();
+            assertThat(payments.requestSync(id, Optional.of(id), NOON)).isFalse();
         }
     }
 
@@ -127,11 +127,11 @@ abstract class PaymentLedgerContract extends LedgerContract {
     void aRefusedAttemptLeavesTheShopsTransactionUsable() {
         opened("p1");
         inTheShopsTransaction(() -> {
-            payments.record("p1", Event.of(NOON, Doorbell.START, "before"));
+            payments.record("p1", PaymentEvent.of(NOON, SyncTrigger.START, "before"));
             assertThat(open(payment("p2", ORDER))).isFalse();
-            payments.record("p1", Event.of(NOON, Doorbell.START, "after"));
+            payments.record("p1", PaymentEvent.of(NOON, SyncTrigger.START, "after"));
         });
-        assertThat(payments.events("p1")).extracting(Event::what).containsExactly("started", "before", "after");
+        assertThat(payments.events("p1")).extracting(PaymentEvent::what).containsExactly("started", "before", "after");
     }
 
     @Test
@@ -263,16 +263,18 @@ abstract class PaymentLedgerContract extends LedgerContract {
     void theBanksDoorbellMakesThePaymentDueAtOnce() {
         opened("p1");
         assertThat(payments.due(NOON, 10)).isEmpty();
-        assertThat(payments.ring("callback-p1", Optional.empty(), NOON)).isTrue();
+        assertThat(payments.requestSync("callback-p1", Optional.empty(), NOON)).isTrue();
         assertThat(payments.due(NOON, 10)).containsExactly("p1");
-        assertThat(claimed("p1").doorbell()).isEqualTo(Doorbell.CALLBACK);
+        assertThat(claimed("p1").trigger()).isEqualTo(SyncTrigger.CALLBACK);
     }
 
     @Test
     void aDoorbellWithAForeignTokenRingsNowhere() {
         opened("p1");
-        assertThat(payments.ring("return-p1", Optional.of("hpp-1"), NOON)).isFalse();
-        assertThat(payments.ring("callback-P1", Optional.of("hpp-1"), NOON)).isFalse();
+        assertThat(payments.requestSync("return-p1", Optional.of("hpp-1"), NOON))
+                .isFalse();
+        assertThat(payments.requestSync("callback-P1", Optional.of("hpp-1"), NOON))
+                .isFalse();
         assertThat(payments.due(NOON, 10)).isEmpty();
     }
 
@@ -286,13 +288,13 @@ abstract class PaymentLedgerContract extends LedgerContract {
     @Test
     void aHintIsKeptWhileTheBanksOrderIsUnknown() {
         Payment payment = opened("p1");
-        payments.ring("callback-p1", Optional.of("hpp-hinted"), NOON);
-        payments.ring("callback-p1", Optional.empty(), NOON);
-        payments.ring("callback-p1", Optional.of("x".repeat(129)), NOON);
+        payments.requestSync("callback-p1", Optional.of("hpp-hinted"), NOON);
+        payments.requestSync("callback-p1", Optional.empty(), NOON);
+        payments.requestSync("callback-p1", Optional.of("x".repeat(129)), NOON);
         Lease lease = claimed("p1");
         assertThat(lease.hint()).contains("hpp-hinted");
         release(lease, at(payment, page("hpp-1")), Optional.empty());
-        payments.ring("callback-p1", Optional.of("hpp-forged"), NOON);
+        payments.requestSync("callback-p1", Optional.of("hpp-forged"), NOON);
         assertThat(claimed("p1").hint()).isEmpty();
         assertThat(payments.findByHppOrderId("hpp-forged")).isEmpty();
     }
@@ -301,18 +303,18 @@ abstract class PaymentLedgerContract extends LedgerContract {
     void aDoorbellDuringALookIsNotLost() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
-        payments.ring("p1", Doorbell.RETURN, minute(1));
+        payments.requestSync("p1", SyncTrigger.RETURN, minute(1));
         assertThat(release(lease, payment, Optional.of(minute(60)))).isTrue();
         assertThat(payments.due(minute(1), 10)).containsExactly("p1");
         assertThat(payments.claim("p1", minute(1), minute(4)))
-                .hasValueSatisfying(next -> assertThat(next.doorbell()).isEqualTo(Doorbell.RETURN));
+                .hasValueSatisfying(next -> assertThat(next.trigger()).isEqualTo(SyncTrigger.RETURN));
     }
 
     @Test
     void aDoorbellDuringTheLastLookIsNotLost() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
-        payments.ring("callback-p1", Optional.empty(), minute(1));
+        payments.requestSync("callback-p1", Optional.empty(), minute(1));
         release(lease, in(PaymentState.COMPLETED, payment), Optional.empty());
         assertThat(payments.due(minute(1), 10)).containsExactly("p1");
     }
@@ -320,42 +322,42 @@ abstract class PaymentLedgerContract extends LedgerContract {
     @Test
     void aDoorbellBeforeTheLookIsAnsweredByIt() {
         Payment payment = opened("p1");
-        payments.ring("p1", Doorbell.RETURN, NOON);
+        payments.requestSync("p1", SyncTrigger.RETURN, NOON);
         release(claimed("p1"), payment, Optional.of(minute(5)));
         assertThat(payments.due(minute(4), 10)).isEmpty();
         assertThat(payments.due(minute(5), 10)).containsExactly("p1");
         assertThat(payments.claim("p1", minute(5), minute(8)))
-                .hasValueSatisfying(next -> assertThat(next.doorbell()).isEqualTo(Doorbell.CLOCK));
+                .hasValueSatisfying(next -> assertThat(next.trigger()).isEqualTo(SyncTrigger.CLOCK));
     }
 
     @Test
     void sixteenDoorbellsAreAllCounted() {
         opened("p1");
-        Crowd.of16(number -> payments.ring("callback-p1", Optional.empty(), NOON));
-        assertThat(claimed("p1").rings()).isEqualTo(16);
+        Crowd.of16(number -> payments.requestSync("callback-p1", Optional.empty(), NOON));
+        assertThat(claimed("p1").requests()).isEqualTo(16);
     }
 
     @Test
     void doorbellsWhileSixteenWorkersLookLeaveThePaymentDueOrLookedAtAfterwards() {
         Payment payment = opened("p1");
         Crowd.of16(number -> {
-            payments.ring("callback-p1", Optional.empty(), NOON);
+            payments.requestSync("callback-p1", Optional.empty(), NOON);
             payments.claim("p1", NOON, minute(3)).ifPresent(lease -> release(lease, payment, Optional.empty()));
             return number;
         });
         boolean due = payments.due(NOON, 10).contains("p1");
         Lease last = claimed("p1");
-        assertThat(last.rings()).isEqualTo(16);
-        assertThat(last.doorbell()).isEqualTo(due ? Doorbell.CALLBACK : Doorbell.CLOCK);
+        assertThat(last.requests()).isEqualTo(16);
+        assertThat(last.trigger()).isEqualTo(due ? SyncTrigger.CALLBACK : SyncTrigger.CLOCK);
     }
 
     @Test
     void onlyTheClocksLooksAreCounted() {
         Payment payment = opened("p1");
         release(claimed("p1"), payment, Optional.of(minute(2)));
-        payments.ring("p1", Doorbell.RETURN, NOON);
+        payments.requestSync("p1", SyncTrigger.RETURN, NOON);
         release(claimed("p1"), payment, Optional.of(minute(2)));
-        assertThat(claimed("p1").looks()).isEqualTo(1);
+        assertThat(claimed("p1").syncs()).isEqualTo(1);
     }
 
     // The queue
@@ -374,9 +376,9 @@ abstract class PaymentLedgerContract extends LedgerContract {
     void aPaymentRungOftenKeepsItsPlaceInTheQueue() {
         opened("p1");
         opened("p2", ORDER + 1);
-        payments.ring("p1", Doorbell.RETURN, NOON);
-        payments.ring("p2", Doorbell.RETURN, NOON.plusSeconds(1));
-        payments.ring("p1", Doorbell.RETURN, NOON.plusSeconds(2));
+        payments.requestSync("p1", SyncTrigger.RETURN, NOON);
+        payments.requestSync("p2", SyncTrigger.RETURN, NOON.plusSeconds(1));
+        payments.requestSync("p1", SyncTrigger.RETURN, NOON.plusSeconds(2));
         assertThat(payments.due(minute(1), 10)).containsExactly("p1", "p2");
     }
 
@@ -385,7 +387,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
         Payment payment = opened("p1");
         release(claimed("p1"), in(PaymentState.COMPLETED, payment), Optional.empty());
         assertThat(payments.due(minute(100_000), 10)).isEmpty();
-        payments.ring("p1", Doorbell.ADMIN, minute(7));
+        payments.requestSync("p1", SyncTrigger.ADMIN, minute(7));
         assertThat(payments.due(minute(7), 10)).containsExactly("p1");
     }
 
@@ -456,9 +458,9 @@ abstract class PaymentLedgerContract extends LedgerContract {
         opened("p1");
         Lease lease = claimed("p1");
         payments.write(lease, lease.payment(), List.of(), List.of(event("b"), event("a")));
-        payments.record("p1", new Event(NOON, Doorbell.ADMIN, "admin", "c"));
-        assertThat(payments.events("p1")).extracting(Event::what).containsExactly("started", "b", "a", "c");
-        assertThat(payments.events("p1")).last().isEqualTo(new Event(NOON, Doorbell.ADMIN, "admin", "c"));
+        payments.record("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "admin", "c"));
+        assertThat(payments.events("p1")).extracting(PaymentEvent::what).containsExactly("started", "b", "a", "c");
+        assertThat(payments.events("p1")).last().isEqualTo(new PaymentEvent(NOON, SyncTrigger.ADMIN, "admin", "c"));
     }
 
     @Test
@@ -476,15 +478,15 @@ abstract class PaymentLedgerContract extends LedgerContract {
     @Test
     void aDoorbellIsOneUpdate() {
         opened("p1");
-        assertThat(statementsOf(() -> payments.ring("callback-p1", Optional.of("hpp-1"), NOON)))
+        assertThat(statementsOf(() -> payments.requestSync("callback-p1", Optional.of("hpp-1"), NOON)))
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE");
-        assertThat(statementsOf(() -> payments.ring("p1", Doorbell.RETURN, NOON)))
+        assertThat(statementsOf(() -> payments.requestSync("p1", SyncTrigger.RETURN, NOON)))
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE");
-        assertThat(statementsOf(() -> payments.ring("foreign", Optional.empty(), NOON)))
+        assertThat(statementsOf(() -> payments.requestSync("foreign", Optional.empty(), NOON)))
                 .hasSize(1);
     }
 
@@ -537,7 +539,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
         found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));
         List<Operation> news = List.of(
                 purchase("o1", "SUCCESS"), purchase("o2", "FAIL"), purchase("o3", "PENDING"), purchase("o4", "FAIL"));
-        List<Event> events = List.of(event("a"), event("b"), event("c"));
+        List<PaymentEvent> events = List.of(event("a"), event("b"), event("c"));
         assertThat(statementsOf(() -> payments.release(lease, payment, news, Optional.empty(), events)))
                 .hasSize(5);
     }
@@ -556,16 +558,16 @@ abstract class PaymentLedgerContract extends LedgerContract {
         return open(payment, minute(1));
     }
 
-    private boolean open(Payment payment, Instant firstLook) {
-        return payments.open(payment, "callback-" + payment.id(), firstLook, event("started"));
+    private boolean open(Payment payment, Instant firstSync) {
+        return payments.open(payment, "callback-" + payment.id(), firstSync, event("started"));
     }
 
     private Lease claimed(String id) {
         return payments.claim(id, NOON, minute(3)).orElseThrow();
     }
 
-    private boolean release(Lease lease, Payment payment, Optional<Instant> nextLook) {
-        return payments.release(lease, payment, List.of(), nextLook, List.of());
+    private boolean release(Lease lease, Payment payment, Optional<Instant> nextSync) {
+        return payments.release(lease, payment, List.of(), nextSync, List.of());
     }
 
     private void found(Lease lease, Operation... operations) {
@@ -573,7 +575,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
                 .isTrue();
     }
 
-    private static Event event(String what) {
-        return Event.of(NOON, Doorbell.START, what);
+    private static PaymentEvent event(String what) {
+        return PaymentEvent.of(NOON, SyncTrigger.START, what);
     }
 }

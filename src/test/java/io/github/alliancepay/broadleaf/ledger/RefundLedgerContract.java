@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.testing.Crowd;
@@ -62,7 +62,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "op",
                 new RefundPlan(new Coins(500), new Coins(500), List.of()),
                 RefundState.SUCCEEDED,
-                Mandate.of(Mandate.BANK, ""),
+                RefundOrigin.of(RefundOrigin.BANK, ""),
                 new Trace("e1", "", Optional.of(77L), Optional.empty(), Optional.empty()),
                 NOON);
         assertThat(refunds.add(refund)).isTrue();
@@ -149,7 +149,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "op",
                 new RefundPlan(Coins.ZERO, Coins.ZERO, List.of()),
                 RefundState.REQUESTED,
-                Mandate.of("admin", ""),
+                RefundOrigin.of("admin", ""),
                 Trace.NONE,
                 NOON);
         assertThatThrownBy(() -> refunds.add(orphan)).isInstanceOf(DataAccessException.class);
@@ -315,7 +315,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     private void pay(String id, long orderId) {
-        Event event = Event.of(NOON, Doorbell.START, "started");
+        PaymentEvent event = PaymentEvent.of(NOON, SyncTrigger.START, "started");
         ledger.payments().open(SamplePayments.payment(id, orderId), "callback-" + id, minute(1), event);
     }
 
@@ -337,7 +337,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "operation",
                 new RefundPlan(new Coins(20_662), new Coins(20_662), lines),
                 state,
-                new Mandate("admin", reason, "size 41"),
+                new RefundOrigin("admin", reason, "size 41"),
                 Trace.NONE,
                 createdAt);
     }

@@ -9,17 +9,17 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
-import io.github.alliancepay.broadleaf.payment.Doorbell;
-import io.github.alliancepay.broadleaf.payment.Event;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.refund.Mandate;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.time.Duration;
@@ -148,7 +148,7 @@ abstract class SearchContract extends LedgerContract {
     void whatWasAcceptedNeedsNoAttention() {
         store("p1", 1, 1, PaymentState.REVIEW);
 
-        ledger.payments().accept("p1", new Event(NOON, Doorbell.ADMIN, "iryna", "review-accepted:well"));
+        ledger.payments().accept("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "iryna", "review-accepted:well"));
 
         assertThat(search.needsAttention(NOON)).isEmpty();
         assertThat(ledger.payments().events("p1")).last().satisfies(event -> assertThat(event.who())
@@ -170,7 +170,7 @@ abstract class SearchContract extends LedgerContract {
     @Test
     void anUnknownRefundNeedsAttentionWhateverWasAccepted() {
         store("p1", 1, 1, PaymentState.COMPLETED);
-        ledger.payments().accept("p1", new Event(NOON, Doorbell.ADMIN, "iryna", "review-accepted:well"));
+        ledger.payments().accept("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "iryna", "review-accepted:well"));
         refund("r1", "p1", 1, RefundState.UNKNOWN);
 
         assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
@@ -213,7 +213,8 @@ abstract class SearchContract extends LedgerContract {
 
     private void store(String id, long order, int minute, PaymentState state, Operation... operations) {
         Payment created = SamplePayments.payment(id, order, minute(minute));
-        ledger.payments().open(created, "callback-" + id, minute(minute), Event.of(NOON, Doorbell.START, "started"));
+        ledger.payments()
+                .open(created, "callback-" + id, minute(minute), PaymentEvent.of(NOON, SyncTrigger.START, "started"));
         ledger.payments().retire(id);
         Lease lease =
                 ledger.payments().claim(id, minute(minute), minute(minute + 3)).orElseThrow();
@@ -241,7 +242,7 @@ abstract class SearchContract extends LedgerContract {
                         "o",
                         new RefundPlan(amount, amount, List.of()),
                         state,
-                        Mandate.of("iryna", ""),
+                        RefundOrigin.of("iryna", ""),
                         Trace.NONE,
                         NOON));
     }

@@ -39,11 +39,11 @@ class StatementsPerUseCaseTests {
     private static final Shopper SHOPPER = new Shopper(new Payer("7", Map.of()), "olena@example.com", "uk");
 
     private final AllianceBank bank = mock(AllianceBank.class);
-    private final Shop shop = mock(Shop.class);
+    private final OrderSubmission shop = mock(OrderSubmission.class);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private StatementCounter statements;
     private PaymentLedger ledger;
-    private Settlement settlement;
+    private PaymentSync paymentSync;
     private StartPayment start;
     private String callbackToken;
 
@@ -55,11 +55,11 @@ class StatementsPerUseCaseTests {
         JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
         jdbc.schema().ensure(Schema.Mode.ALWAYS);
         ledger = jdbc.payments();
-        settlement = new Settlement(bank, ledger, shop, List.of(), clock, false);
+        paymentSync = new PaymentSync(bank, ledger, shop, List.of(), clock, false);
         start = new StartPayment(
-                bank, ledger, settlement, this::addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), clock);
+                bank, ledger, paymentSync, this::addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), clock);
         when(bank.createOrder(any())).thenReturn(page());
-        when(shop.complete(any(), any())).thenReturn(new Shop.Completion.Completed("2026", 9));
+        when(shop.complete(any(), any())).thenReturn(new OrderSubmission.Completion.Completed("2026", 9));
     }
 
     @Test
@@ -70,7 +70,7 @@ class StatementsPerUseCaseTests {
     @Test
     void aCallbackTakesOneStatement() {
         start();
-        assertThat(statements.during(() -> ledger.ring(callbackToken, Optional.empty(), NOW)))
+        assertThat(statements.during(() -> ledger.requestSync(callbackToken, Optional.empty(), NOW)))
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE");
@@ -80,9 +80,9 @@ class StatementsPerUseCaseTests {
     void aLookThatChangesNothingTakesThreeStatements() {
         String payment = start();
         bankSays(payment, List.of());
-        settlement.settle(payment, Doorbell.CLOCK);
+        paymentSync.sync(payment, SyncTrigger.CLOCK);
 
-        assertThat(statements.during(() -> settlement.settle(payment, Doorbell.CLOCK)))
+        assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
                 .hasSize(3);
     }
 
@@ -91,7 +91,7 @@ class StatementsPerUseCaseTests {
         String payment = start();
         bankSays(payment, List.of(purchase()));
 
-        assertThat(statements.during(() -> settlement.settle(payment, Doorbell.CALLBACK)))
+        assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CALLBACK)))
                 .hasSize(9);
         assertThat(ledger.find(payment).orElseThrow().state()).isEqualTo(PaymentState.COMPLETED);
     }

@@ -6,8 +6,8 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.refund.RefundSheet.Line;
-import io.github.alliancepay.broadleaf.refund.RefundWish.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ class RefundArithmeticTests {
 
         for (int step = 0; step < 12 && books.sheet().isOpen(); step++) {
             books.returnSomething(random);
-            RefundSheet sheet = books.sheet();
+            RefundBalance sheet = books.sheet();
             assertThat(sheet.refunded().plus(sheet.left())).isEqualTo(new Coins(paid));
             assertThat(sheet.unassigned()).isEqualTo(Coins.ZERO);
         }
@@ -198,14 +198,14 @@ class RefundArithmeticTests {
             this.currency = currency;
         }
 
-        RefundSheet sheet() {
+        RefundBalance sheet() {
             long paid = purchase.sourceAmount().orElse(purchase.amount()).value();
-            return new Sheets(ledger, id -> order)
+            return new RefundBalances(ledger, id -> order)
                     .of(Samples.payment(PaymentState.COMPLETED, currency, paid), List.of(purchase));
         }
 
         void returnSomething(Random random) {
-            RefundSheet sheet = sheet();
+            RefundBalance sheet = sheet();
             Map<String, LineWish> wish = new HashMap<>();
             for (Line line : sheet.lines()) {
                 int units = random.nextInt(line.leftQuantity() + 1);
@@ -217,7 +217,7 @@ class RefundArithmeticTests {
                                 : new LineWish(units, Optional.of(new Coins(random.nextLong(most + 1)))));
             }
             try {
-                RefundPlan plan = new Planner(sheet).of(new RefundWish(wish));
+                RefundPlan plan = new RefundCalculator(sheet).of(new RefundSelection(wish));
                 assertThat(RefundLine.sum(plan.lines())).isEqualTo(plan.orderAmount());
                 send(plan, random.nextInt(4) == 0 ? RefundState.FAILED : RefundState.SUCCEEDED);
             } catch (RefundRefusedException nothing) {
@@ -227,7 +227,7 @@ class RefundArithmeticTests {
 
         void returnIfItCosts(String line, LineWish wish) {
             try {
-                send(new Planner(sheet()).of(new RefundWish(Map.of(line, wish))), RefundState.SUCCEEDED);
+                send(new RefundCalculator(sheet()).of(new RefundSelection(Map.of(line, wish))), RefundState.SUCCEEDED);
             } catch (RefundRefusedException nothing) {
                 assertThat(nothing.key()).isIn("refund.nothing-chosen", "refund.nothing-left");
             }
@@ -235,7 +235,7 @@ class RefundArithmeticTests {
 
         void returnTheRest() {
             if (sheet().isOpen()) {
-                send(new Planner(sheet()).ofAllThatIsLeft(), RefundState.SUCCEEDED);
+                send(new RefundCalculator(sheet()).ofAllThatIsLeft(), RefundState.SUCCEEDED);
             }
         }
 
@@ -247,7 +247,7 @@ class RefundArithmeticTests {
         }
 
         private void send(RefundPlan plan, RefundState state) {
-            assertThat(new Planner(sheet()).approve(plan).operation()).isEqualTo(purchase);
+            assertThat(new RefundCalculator(sheet()).approve(plan).operation()).isEqualTo(purchase);
             ledger.add(Samples.refund(UUID.randomUUID().toString(), state, plan));
         }
     }

@@ -78,7 +78,7 @@ final class Samples {
     }
 
     static Refund refund(String id, RefundState state, RefundPlan plan) {
-        return new Refund(id, "p1", ORDER, "o1", plan, state, Mandate.of("iryna", ""), Trace.NONE, NOON);
+        return new Refund(id, "p1", ORDER, "o1", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOON);
     }
 
     static RefundPlan plan(long coins, RefundLine... lines) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.alliancepay.broadleaf.payment.SettlementQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
@@ -85,7 +85,7 @@ class SiteIntegrationTests {
         @Test
         void theSiteStartsAndNothingIsOffered(
                 @Autowired PaymentGatewayConfigurationServiceProvider gateways,
-                @Autowired ObjectProvider<SettlementQueue> queue,
+                @Autowired ObjectProvider<SyncQueue> queue,
                 @Autowired DataSource database) {
             assertThatThrownBy(() -> gateway(gateways)).isInstanceOf(IllegalArgumentException.class);
             assertThat(queue.getIfAvailable()).isNull();
@@ -107,7 +107,7 @@ class SiteIntegrationTests {
         private Shop shop;
 
         @Autowired
-        private SettlementQueue queue;
+        private SyncQueue queue;
 
         @Autowired
         private PaymentGatewayConfigurationServiceProvider gateways;

@@ -1,0 +1,11 @@
+package io.github.alliancepay.broadleaf.admin;
+
+/** An admin asked for something they may not do; nothing was done. */
+final class AdminAccessDeniedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    AdminAccessDeniedException(String login) {
+        super("'" + login + "' lacks the permission; nothing was done");
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.bank.BankTime;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Words in one admin's language. Immutable. */
+record LocalizedTexts(Texts texts, String language) {
+
+    static LocalizedTexts in(Texts texts, Locale locale) {
+        return new LocalizedTexts(texts, Texts.spoken(locale.getLanguage()));
+    }
+
+    /** The text of a key, or the key itself. */
+    String text(String key, Object... arguments) {
+        return texts.text(language, key, arguments);
+    }
+
+    Optional<String> find(String key, Object... arguments) {
+        return texts.find(language, key, arguments);
+    }
+
+    /** The word for one of the bank's or our own codes, and the code itself when nobody knows it. */
+    String word(String group, String code) {
+        return code.isEmpty() ? "" : find(group + "." + code).orElse(code);
+    }
+
+    String money(Coins amount, Currency currency) {
+        return texts.money(language, amount, currency);
+    }
+
+    String time(Instant instant) {
+        return texts.time(language, instant);
+    }
+
+    String time(Optional<Instant> instant) {
+        return instant.map(this::time).orElse("");
+    }
+
+    /** One of the bank's dates, as it is when it cannot be read. */
+    String bankTime(String text) {
+        return BankTime.read(text).map(this::time).orElse(text);
+    }
+
+    /** Why an operation failed; an approved one has no reason. */
+    String reason(String codes) {
+        return texts.reason(language, codes);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where a payment stands, its refunds included.
+ *
+ * @param test whether no real money moved
+ */
+record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
+
+    /** The attempt that stands for an order: one that has the money, else the last. */
+    static Payment of(List<Payment> attempts) {
+        return attempts.stream()
+                .max(Comparator.comparing((Payment attempt) -> attempt.state().hasMoney())
+                        .thenComparing(Payment::createdAt))
+                .orElseThrow();
+    }
+
+    List<Badge> badges(LocalizedTexts speech) {
+        List<Badge> badges = new ArrayList<>();
+        badges.add(badge(state(), speech));
+        if (refunds.stream().anyMatch(PaymentStatusView::isOpen)) {
+            badges.add(badge("REFUND_OPEN", speech));
+        }
+        if (test) {
+            badges.add(badge("TEST", speech));
+        }
+        return badges;
+    }
+
+    private String state() {
+        Coins returned = refunds.stream()
+                .filter(refund -> refund.state() == RefundState.SUCCEEDED)
+                .map(Refund::orderAmount)
+                .reduce(Coins.ZERO, Coins::plus);
+        if (returned.isZero() || payment.state() == PaymentState.REVIEW || payment.state() == PaymentState.RETURNED) {
+            return payment.state().name();
+        }
+        return payment.bill().amount().isMoreThan(returned) ? "REFUNDED_IN_PART" : "REFUNDED";
+    }
+
+    private static boolean isOpen(Refund refund) {
+        return refund.state().isSpent() && refund.state() != RefundState.SUCCEEDED;
+    }
+
+    private static Badge badge(String state, LocalizedTexts speech) {
+        return new Badge(tone(state), speech.text("state." + state));
+    }
+
+    private static String tone(String state) {
+        return switch (state) {
+            case "COMPLETED" -> "good";
+            case "REVIEW", "PAID" -> "bad";
+            case "CREATED", "OPEN", "REFUND_OPEN", "TEST" -> "wait";
+            case "REFUNDED", "REFUNDED_IN_PART", "RETURNED" -> "back";
+            default -> "quiet";
+        };
+    }
+}

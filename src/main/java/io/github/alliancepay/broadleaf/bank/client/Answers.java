@@ -1,0 +1,130 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alliancepay.broadleaf.bank.AnswerMismatchException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.BankTime;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.money.Coins;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads successful answers, tolerantly, and checks that they are about what was asked. */
+final class Answers {
+
+    /** The longest life of an order (protocol section 5.1), assumed when the bank's own word cannot be read. */
+    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+
+    private static final int LONGEST_ID = 64;
+
+    private final Terminal terminal;
+    private final Clock clock;
+
+    Answers(Terminal terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /**
+     * Protocol section 5.3.
+     *
+     * @throws AnswerMismatchException when the order is not the one that was asked for
+     */
+    CreatedOrder createdOrder(Fields answer, OrderRequest request) {
+        requireSame("merchantId", terminal.credentials().merchantId(), answer.required("merchantId"));
+        requireSame("merchantRequestId", request.merchantRequestId(), answer.required("merchantRequestId"));
+        requireSame("coinAmount", request.amount(), answer.coins("coinAmount"));
+        return new CreatedOrder(
+                orderId(answer),
+                answer.text("ecomOrderId"),
+                page(answer.required("redirectUrl")),
+                statusUrl(answer),
+                expiry(answer, request));
+    }
+
+    /** Protocol section 7.1. */
+    BankOrder order(Fields answer, String hppOrderId) {
+        requireSame("hppOrderId", hppOrderId, answer.required("hppOrderId"));
+        return new BankOrder(
+                hppOrderId,
+                answer.text("ecomOrderId"),
+                answer.required("merchantId"),
+                answer.required("merchantRequestId"),
+                answer.coins("coinAmount"),
+                answer.text("orderStatus"),
+                statusUrl(answer),
+                BankTime.read(answer.text("expiredOrderDate")),
+                operations(answer));
+    }
+
+    /**
+     * The operation that a refund or a completion started (protocol sections 9.2 and 10).
+     *
+     * @throws AnswerMismatchException when the answer names another request or amount
+     */
+    Operation movement(Fields answer, String merchantRequestId, Coins amount) {
+        Operation operation = OperationReader.read(answer.node());
+        if (!operation.field("merchantRequestId").isEmpty()) {
+            requireSame("merchantRequestId", merchantRequestId, operation.field("merchantRequestId"));
+        }
+        requireSame("coinAmount", amount, operation.amount());
+        return operation;
+    }
+
+    /** One object or a list of them, under either name, or none at all (protocol sections 7.1 and 8.2). */
+    private static List<Operation> operations(Fields answer) {
+        return Stream.of("operations", "operation")
+                .map(answer.node()::path)
+                .flatMap(node -> node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node))
+                .filter(JsonNode::isObject)
+                .map(OperationReader::read)
+                .toList();
+    }
+
+    /** An opaque text, but none so long that it cannot be stored (protocol section 14.4). */
+    private static String orderId(Fields answer) {
+        String id = answer.required("hppOrderId");
+        if (id.length() > LONGEST_ID) {
+            throw new AnswerMismatchException("hppOrderId is longer than " + LONGEST_ID + " characters");
+        }
+        return id;
+    }
+
+    private URI page(String redirectUrl) {
+        return bankPage(redirectUrl)
+                .orElseThrow(() -> new AnswerMismatchException("redirectUrl is not https on an allowed host"));
+    }
+
+    /** Shown to people as a link, so nothing but a page of the bank passes. */
+    private String statusUrl(Fields answer) {
+        return bankPage(answer.text("statusUrl")).map(URI::toString).orElse("");
+    }
+
+    private Optional<URI> bankPage(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(terminal::allowsPage);
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private Instant expiry(Fields answer, OrderRequest request) {
+        return BankTime.read(answer.text("expiredOrderDate"))
+                .orElseGet(() -> clock.instant().plus(request.lifetime().orElse(LONGEST_LIFE)));
+    }
+
+    private static void requireSame(String field, Object asked, Object answered) {
+        if (!asked.equals(answered)) {
+            throw new AnswerMismatchException(field + " differs");
+        }
+    }
+}

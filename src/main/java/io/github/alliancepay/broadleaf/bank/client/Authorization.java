@@ -1,0 +1,51 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import io.github.alliancepay.broadleaf.bank.AccessClosedException;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Opens sessions at the bank (protocol section 4.1). */
+final class Authorization {
+
+    private static final String ACCESS_CLOSED = "b_auth_token_expired";
+
+    private final Credentials credentials;
+    private final BankCalls line;
+    private final Clock clock;
+
+    Authorization(Credentials credentials, BankCalls line, Clock clock) {
+        this.credentials = credentials;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    /** @throws NotDoneException whatever the cause: without a session nothing that matters was done */
+    OpenSession open() {
+        try {
+            Fields answer = line.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode())));
+            return OpenSession.open(sealed(answer.required("jwe")), credentials.key());
+        } catch (SessionRejectedException rejected) {
+            throw refusal(rejected.code());
+        } catch (RefusedException refused) {
+            throw refusal(refused.code());
+        } catch (OutcomeUnknownException unknown) {
+            throw new NotDoneException("No session with the bank could be opened: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private SealedSession sealed(String jwe) {
+        return new SealedSession(jwe, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static NotDoneException refusal(String code) {
+        return ACCESS_CLOSED.equals(code)
+                ? new AccessClosedException()
+                : new NotDoneException("The bank refused to open a session (" + code
+                        + "): check the service code, the base URL, and that the bank white-listed this server's"
+                        + " address. Nothing was sent");
+    }
+}

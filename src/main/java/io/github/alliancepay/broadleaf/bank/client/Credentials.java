@@ -1,0 +1,32 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+/**
+ * Who the merchant is to the bank (protocol sections 3.1 and 4.1).
+ *
+ * @param merchantId given by the bank, so far always a UUID
+ * @param serviceCode the merchant's technical login, given by the bank, so far always a UUID; a secret
+ * @param key the merchant's private key; a secret
+ */
+public record Credentials(String merchantId, String serviceCode, MerchantKey key) {
+
+    /** @throws IllegalArgumentException when an id cannot be one of the bank's; the message names which, without its value */
+    public Credentials {
+        merchantId = id("merchant id", merchantId);
+        serviceCode = id("service code", serviceCode);
+    }
+
+    private static String id(String name, String text) {
+        String stripped = text.strip();
+        if (!stripped.matches("[A-Za-z0-9_-]{1,64}")) {
+            throw new IllegalArgumentException("The " + name
+                    + " is missing or misspelt; copy it from the bank's letter, usually 36 characters with hyphens");
+        }
+        return stripped;
+    }
+
+    /** Leaves the secrets out of logs. */
+    @Override
+    public String toString() {
+        return "Credentials[merchantId=" + merchantId + "]";
+    }
+}

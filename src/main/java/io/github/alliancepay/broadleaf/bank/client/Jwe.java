@@ -1,0 +1,60 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import java.text.ParseException;
+
+/** The one kind of JWE that the bank and the merchant exchange: ECDH-ES+A256KW, A256GCM, P-384, compact (protocol section 3.2). */
+final class Jwe {
+
+    private static final JWEAlgorithm ALGORITHM = JWEAlgorithm.ECDH_ES_A256KW;
+    private static final EncryptionMethod METHOD = EncryptionMethod.A256GCM;
+
+    private Jwe() {}
+
+    /** @throws NotDoneException when the content cannot be encrypted, so nothing can be sent */
+    static String encrypt(byte[] content, ECKey recipient) {
+        JWEObject jwe = new JWEObject(new JWEHeader(ALGORITHM, METHOD), new Payload(content));
+        try {
+            jwe.encrypt(new ECDHEncrypter(recipient.toPublicJWK()));
+        } catch (JOSEException unusableKey) {
+            throw new NotDoneException("The request could not be encrypted to the bank's key", unusableKey);
+        }
+        return jwe.serialize();
+    }
+
+    /** @throws OutcomeUnknownException when it is another kind of JWE, damaged, or encrypted to another key */
+    static byte[] decrypt(String compact, MerchantKey own) {
+        try {
+            JWEObject jwe = JWEObject.parse(compact);
+            requireOurKind(jwe.getHeader());
+            jwe.decrypt(new ECDHDecrypter(own.jwk()));
+            return jwe.getPayload().toBytes();
+        } catch (ParseException | JOSEException | RuntimeException unreadable) {
+            // The library answers some malformed headers with a NullPointerException.
+            throw new OutcomeUnknownException("The bank's encrypted answer cannot be read with the merchant key");
+        }
+    }
+
+    private static void requireOurKind(JWEHeader header) throws JOSEException {
+        // A compressed answer could grow without bound.
+        boolean expected = ALGORITHM.equals(header.getAlgorithm())
+                && METHOD.equals(header.getEncryptionMethod())
+                && header.getCompressionAlgorithm() == null
+                && header.getEphemeralPublicKey() instanceof ECKey ephemeral
+                && Curve.P_384.equals(ephemeral.getCurve());
+        if (!expected) {
+            throw new JOSEException("Not ECDH-ES+A256KW with A256GCM on P-384");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyType;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.text.ParseException;
+
+/**
+ * The merchant's private key, to which the bank encrypts its answers (protocol section 3.1): an EC key on P-384 whose public half
+ * the bank holds. Immutable, hence safe for use by many threads; never shows its private part.
+ */
+public final class MerchantKey {
+
+    private static final String REMEDY =
+            " Paste the whole private JWK as one JSON object: {\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":…,\"y\":…,\"d\":…}.";
+
+    private final ECKey jwk;
+
+    private MerchantKey(ECKey jwk) {
+        this.jwk = jwk;
+    }
+
+    /**
+     * Reads and checks a private JWK.
+     *
+     * @throws IllegalArgumentException when it is no usable key; the message names the remedy and never contains the key
+     */
+    public static MerchantKey parse(String privateJwk) {
+        JWK key = parsed(privateJwk);
+        require(KeyType.EC.equals(key.getKeyType()), "The merchant key is not an EC key.");
+        ECKey ec = key.toECKey();
+        require(Curve.P_384.equals(ec.getCurve()), "The merchant key is not on the curve P-384.");
+        require(ec.isPrivate(), "The merchant key is only the public half: \"d\" is missing.");
+        require(halvesMatch(ec), "The private and the public half of the merchant key do not belong together.");
+        return new MerchantKey(ec);
+    }
+
+    /** The public half as JSON, to be handed to the bank. */
+    public String publicJwk() {
+        return jwk.toPublicJWK().toJSONString();
+    }
+
+    ECKey jwk() {
+        return jwk;
+    }
+
+    /** Leaves the key out of logs. */
+    @Override
+    public String toString() {
+        return "MerchantKey[P-384]";
+    }
+
+    private static JWK parsed(String text) {
+        require(!text.isBlank(), "The merchant key is empty.");
+        try {
+            return JWK.parse(text.strip());
+        } catch (ParseException | RuntimeException unreadable) {
+            // The cause would quote the key, so only its kind is told.
+            boolean offCurve = String.valueOf(unreadable.getMessage()).contains("not on the");
+            throw new IllegalArgumentException(
+                    offCurve
+                            ? "The merchant key is damaged: its point x, y is not on the curve, so a character was lost or changed."
+                                    + REMEDY
+                            : "The merchant key is not a JSON Web Key." + REMEDY);
+        }
+    }
+
+    /** A signature made with one half verifies with the other only if they belong together. */
+    private static boolean halvesMatch(ECKey key) {
+        try {
+            Signature signature = Signature.getInstance("SHA384withECDSA");
+            signature.initSign(key.toECPrivateKey());
+            byte[] signed = signature.sign();
+            signature.initVerify(key.toECPublicKey());
+            return signature.verify(signed);
+        } catch (GeneralSecurityException | JOSEException outOfRange) {
+            return false;
+        }
+    }
+
+    private static void require(boolean holds, String fault) {
+        if (!holds) {
+            throw new IllegalArgumentException(fault + REMEDY);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How the bank's page is to be, and where it may be (protocol sections 1.1 and 6).
+ *
+ * @param methods at least one; sent in the order of the enum
+ * @param statusPage what follows an attempt
+ * @param redirectHosts host names under which a payment page is accepted, themselves and every subdomain of theirs
+ */
+public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set<String> redirectHosts) {
+
+    /** The hosts of the bank's own pages, in production and on its test stands. */
+    public static final Set<String> BANK_HOSTS = Set.of("alb.ua", "bankalliance.ua");
+
+    /** Every payment method, the bank's default status page, the bank's own hosts. */
+    public static final PageOptions DEFAULT =
+            new PageOptions(Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, BANK_HOSTS);
+
+    /** @throws IllegalArgumentException when there is no method or a host is not a plain host name; the message says which */
+    public PageOptions {
+        if (methods.isEmpty()) {
+            throw new IllegalArgumentException("The payment page needs at least one payment method, such as CARD");
+        }
+        methods = Collections.unmodifiableSet(new TreeSet<>(methods));
+        redirectHosts =
+                Set.copyOf(redirectHosts.stream().map(PageOptions::hostName).toList());
+    }
+
+    boolean isAt(URI address) {
+        String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+        return redirectHosts.stream().anyMatch(allowed -> host.equals(allowed) || host.endsWith("." + allowed));
+    }
+
+    private static String hostName(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        if (!name.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
+            throw new IllegalArgumentException("\"" + text
+                    + "\" is not a host name of the payment page; write it like alb.ua, without scheme, port or path");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import io.github.alliancepay.broadleaf.bank.PayerField;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The bank's rules for what is told of a payer (protocol section 5.2). A value is brought into the bank's form where that loses
+ * nothing, and left out where it does not fit: one bad optional field would make the bank refuse the whole order.
+ */
+final class PayerRules {
+
+    private static final Pattern NAME = Pattern.compile(
+            "(?!\\d+$)[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}\\d](?:[[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}]\\d '-]*"
+                    + "[[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}]\\d])?");
+    private static final Set<String> NOT_A_NAME = Set.of("NULL", "3D SECURE", "SURNAME", "CARDHOLDER", "UNKNOWN");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s.\\p{Cntrl}]+");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private PayerRules() {}
+
+    /** The value as the bank takes it, empty when it breaks a rule. */
+    static Optional<String> fitting(PayerField field, String value) {
+        return inForm(field, value.strip())
+                .filter(text -> !text.isEmpty() && text.length() <= field.longest())
+                .filter(text -> text.chars().noneMatch(Character::isISOControl));
+    }
+
+    private static Optional<String> inForm(PayerField field, String value) {
+        return switch (field) {
+            case FIRST_NAME, LAST_NAME, MIDDLE_NAME -> name(value);
+            case EMAIL -> Optional.of(value).filter(text -> EMAIL.matcher(text).matches());
+            case COUNTRY -> CountryCode.numeric(value);
+            case IP -> Optional.of(value).filter(PayerRules::isAddress);
+            case PHONE -> phone(value);
+            case REGION, CITY, STREET, ADDITIONAL_ADDRESS, ZIP_CODE -> Optional.of(value);
+        };
+    }
+
+    /** Of the apostrophes the bank knows the typewriter's only; U+2019 and U+02BC are how Ukrainian names are typed. */
+    private static Optional<String> name(String value) {
+        String name = value.replace('\u2019', '\'').replace('\u02BC', '\'');
+        return Optional.of(name)
+                .filter(text -> NAME.matcher(text).matches())
+                .filter(text -> !NOT_A_NAME.contains(text.toUpperCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> phone(String value) {
+        return Optional.of(value.replaceAll("[+\\s\\u00A0()-]", "")).filter(digits -> digits.matches("[0-9]+"));
+    }
+
+    private static boolean isAddress(String value) {
+        return IPV4.matcher(value).matches() || IPV6_CHARACTERS.matcher(value).matches() && isIpv6(value);
+    }
+
+    /** A literal with a colon is never looked up. */
+    private static boolean isIpv6(String literal) {
+        try {
+            return InetAddress.getByName(literal) != null;
+        } catch (UnknownHostException malformed) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alliancepay.broadleaf.bank.BankTime;
+import io.github.alliancepay.broadleaf.bank.CompletionRequest;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.bank.PayerField;
+import io.github.alliancepay.broadleaf.bank.RefundRequest;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bodies of requests, strictly by the bank's rules: what is optional and not known is left out, never null or empty. */
+final class Requests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
+    /** The languages of the payment page; for any other the bank's default is left to the bank. */
+    private static final Set<String> LANGUAGES = Set.of("uk", "en", "es", "de", "pl", "fr", "tr", "it", "nl", "pt");
+
+    private final Terminal terminal;
+    private final Clock clock;
+
+    Requests(Terminal terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** Protocol section 5.1. */
+    ObjectNode order(OrderRequest request) {
+        ObjectNode body = merchantRequest(request.merchantRequestId())
+                .put("hppPayType", "PURCHASE")
+                .put("coinAmount", request.amount().value())
+                .put("currencyCode", request.currency().numeric())
+                .put("statusPageType", terminal.page().statusPage().name());
+        ArrayNode methods = body.putArray("paymentMethods");
+        terminal.page().methods().forEach(method -> methods.add(method.name()));
+        addChoices(body, request);
+        addAddresses(body, request.addresses());
+        return body.set("customerData", payer(request.payer()));
+    }
+
+    /** Protocol section 9.1. */
+    ObjectNode refund(RefundRequest request) {
+        ObjectNode body = movement(request.merchantRequestId(), request.amount().value())
+                .put("operationId", request.operationId());
+        request.callback().map(URI::toString).ifPresent(callback -> body.put("notificationUrl", callback));
+        request.comment().ifPresent(comment -> body.put("merchantComment", comment));
+        return body;
+    }
+
+    /** Protocol section 10. */
+    ObjectNode completion(CompletionRequest request) {
+        ObjectNode body = movement(request.merchantRequestId(), request.amount().value())
+                .put("originalOperationId", request.originalOperationId());
+        request.callback().map(URI::toString).ifPresent(callback -> body.put("notificationUrl", callback));
+        return body;
+    }
+
+    /** Protocol section 7. */
+    ObjectNode orderQuery(String hppOrderId) {
+        return Fields.newObject().put("hppOrderId", hppOrderId);
+    }
+
+    private ObjectNode movement(String merchantRequestId, long coins) {
+        return merchantRequest(merchantRequestId)
+                .put("coinAmount", coins)
+                .put("date", BankTime.ORDER.print(clock.instant()));
+    }
+
+    private ObjectNode merchantRequest(String merchantRequestId) {
+        return Fields.newObject()
+                .put("merchantRequestId", merchantRequestId)
+                .put("merchantId", terminal.credentials().merchantId());
+    }
+
+    private static void addChoices(ObjectNode body, OrderRequest request) {
+        if (LANGUAGES.contains(request.language())) {
+            body.put("language", request.language());
+        }
+        request.lifetime().ifPresent(lifetime -> body.put("expirationTimeMinutes", lifetime.toMinutes()));
+    }
+
+    private static void addAddresses(ObjectNode body, OrderRequest.Addresses addresses) {
+        body.put("notificationUrl", addresses.callback().toString())
+                .put("successUrl", addresses.success().toString())
+                .put("failUrl", addresses.failure().toString());
+    }
+
+    private static ObjectNode payer(Payer payer) {
+        ObjectNode data = Fields.newObject().put("senderCustomerId", payer.customerId());
+        payer.details().forEach((field, value) -> {
+            if (!value.isBlank()) {
+                PayerRules.fitting(field, value)
+                        .ifPresentOrElse(text -> data.put(field.wireName(), text), () -> tellLeftOut(field));
+            }
+        });
+        return data;
+    }
+
+    private static void tellLeftOut(PayerField field) {
+        LOG.warn("The payer's field {} breaks a rule of the bank and is left out of the order", field.wireName());
+    }
+}

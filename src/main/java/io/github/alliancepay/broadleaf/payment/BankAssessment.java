@@ -1,0 +1,105 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the bank's answer means for a payment, derived from the operations and never from the order status alone (protocol sections
+ * 7.7 and 12.3).
+ *
+ * @param captures the successful purchases
+ * @param failures the declined attempts
+ * @param undecided whether an attempt is still under way
+ * @param misfit why the money that came does not fit, if so
+ * @param closed whether the bank says that no further attempt can succeed
+ */
+record BankAssessment(
+        List<Operation> captures,
+        List<Operation> failures,
+        boolean undecided,
+        Optional<ReviewReason> misfit,
+        boolean closed) {
+
+    static BankAssessment of(Payment payment, BankOrder answer, boolean testMode) {
+        List<Operation> attempts =
+                answer.operations().stream().filter(Operation::isPurchase).toList();
+        List<Operation> captures =
+                attempts.stream().filter(Operation::isSuccessful).toList();
+        return new BankAssessment(
+                captures,
+                attempts.stream().filter(Operation::isFailed).toList(),
+                attempts.stream().anyMatch(attempt -> !attempt.isFinal()),
+                captures.isEmpty() ? Optional.empty() : misfit(payment, answer, captures, testMode),
+                "FAIL".equals(answer.status()) || "CANCELED".equals(answer.status()));
+    }
+
+    boolean isPaid() {
+        return !captures.isEmpty();
+    }
+
+    boolean isDeclined() {
+        return !isPaid() && !undecided && closed;
+    }
+
+    /** The codes of the last decline as {@code actionCode.responseCode}, empty when there was none. */
+    String decline() {
+        return failures.isEmpty() ? "" : codes(failures.get(failures.size() - 1));
+    }
+
+    private static String codes(Operation failure) {
+        String action = failure.field("actionCode");
+        return action.isEmpty() ? "unknown" : action + "." + failure.field("responseCode");
+    }
+
+    private static Optional<ReviewReason> misfit(
+            Payment payment, BankOrder answer, List<Operation> captures, boolean testMode) {
+        if (!isOurs(payment, answer, captures)) {
+            return Optional.of(ReviewReason.BANK_ORDER_DIFFERS);
+        }
+        if (!testMode && captures.stream().anyMatch(Operation::isTest)) {
+            return Optional.of(ReviewReason.TEST_PAYMENT);
+        }
+        return misfitOfMoney(payment, answer, captures);
+    }
+
+    private static Optional<ReviewReason> misfitOfMoney(Payment payment, BankOrder answer, List<Operation> captures) {
+        Currency currency = payment.bill().currency();
+        if (!captures.stream().allMatch(capture -> isIn(currency, capture))) {
+            return Optional.of(ReviewReason.CURRENCY_DIFFERS);
+        }
+        Coins received = captures.stream()
+                .map(capture -> inOrderCurrency(currency, capture))
+                .reduce(Coins.ZERO, Coins::plus);
+        boolean fits = received.equals(payment.bill().amount())
+                && answer.amount().equals(payment.bill().amount());
+        return fits ? Optional.empty() : Optional.of(ReviewReason.AMOUNT_DIFFERS);
+    }
+
+    static boolean isOurs(Payment payment, BankOrder answer, List<Operation> captures) {
+        boolean sameOrder = answer.merchantRequestId().equals(payment.id())
+                && payment.hppOrderId().map(answer.hppOrderId()::equals).orElse(true);
+        return sameOrder
+                && Stream.concat(
+                                Stream.of(answer.merchantId()),
+                                captures.stream().map(capture -> capture.field("merchantId")))
+                        .allMatch(payment.merchantId()::equals);
+    }
+
+    /** The bank moves UAH only; an order in another currency is judged by the amount it was converted from (protocol section 7.2). */
+    private static boolean isIn(Currency currency, Operation capture) {
+        String code =
+                currency == Currency.UAH ? capture.field("transactionCurrency") : capture.field("sourceCurrencyCode");
+        return code.isEmpty() ? currency == Currency.UAH : currency.numeric().equals(code);
+    }
+
+    private static Coins inOrderCurrency(Currency currency, Operation capture) {
+        return currency == Currency.UAH
+                ? capture.amount()
+                : capture.sourceAmount().orElse(Coins.ZERO);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles payments whose time has come on worker threads. The queue itself is the ledger, so that a restart loses nothing and any
+ * number of nodes share the work. Safe for use by many threads.
+ */
+public final class SyncQueue {
+
+    private static final int BATCH = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(SyncQueue.class);
+
+    private final PaymentSync paymentSync;
+    private final PaymentLedger ledger;
+    private final Executor workers;
+    private final Clock clock;
+    private final AtomicBoolean waking = new AtomicBoolean();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> requestedMeanwhile = ConcurrentHashMap.newKeySet();
+
+    public SyncQueue(PaymentSync paymentSync, PaymentLedger ledger, Executor workers, Clock clock) {
+        this.paymentSync = paymentSync;
+        this.ledger = ledger;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /** Looks at everything that is due, on the caller's thread, and returns how many payments that were. */
+    public int tick() {
+        List<String> due = ledger.due(clock.instant(), BATCH);
+        due.forEach(this::syncSafely);
+        return due.size();
+    }
+
+    /** Hands everything that is due to the workers, so that a slow answer about one payment keeps no other waiting. */
+    public void dispatch() {
+        ledger.due(clock.instant(), BATCH).stream()
+                .filter(this::isFree)
+                .forEach(payment -> workers.execute(() -> look(payment)));
+    }
+
+    /** Tells the workers that something has become due; returns at once. */
+    public void wake() {
+        if (waking.compareAndSet(false, true)) {
+            workers.execute(() -> {
+                waking.set(false);
+                dispatch();
+            });
+        }
+    }
+
+    private boolean isFree(String paymentId) {
+        boolean free = underWay.add(paymentId);
+        if (!free) {
+            requestedMeanwhile.add(paymentId);
+        }
+        return free;
+    }
+
+    private void look(String paymentId) {
+        try {
+            syncSafely(paymentId);
+        } finally {
+            underWay.remove(paymentId);
+        }
+        if (requestedMeanwhile.remove(paymentId)) {
+            wake();
+        }
+    }
+
+    /** Settles a payment on a worker thread; whoever waits for the result may stop waiting without harm. */
+    public CompletableFuture<Void> sync(String paymentId, SyncTrigger trigger) {
+        ledger.requestSync(paymentId, trigger, clock.instant());
+        return CompletableFuture.runAsync(() -> syncSafely(paymentId, trigger), workers);
+    }
+
+    private void syncSafely(String paymentId) {
+        syncSafely(paymentId, SyncTrigger.CLOCK);
+    }
+
+    /** One payment that cannot be looked at must not keep the others waiting. */
+    private void syncSafely(String paymentId, SyncTrigger trigger) {
+        try {
+            paymentSync.sync(paymentId, trigger);
+        } catch (RuntimeException failure) {
+            LOG.error("Payment {} could not be looked at; it stays due and is tried again", paymentId, failure);
+        }
+    }
+}

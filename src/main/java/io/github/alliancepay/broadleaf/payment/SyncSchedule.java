@@ -1,0 +1,68 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When the clock looks at a payment: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly (protocol section
+ * 18, point 6). A payment whose page is gone is let go an hour after. Money that has come is urgent and never let go: the shop is
+ * tried every minute for half an hour, then every ten minutes.
+ */
+final class SyncSchedule {
+
+    private static final List<Duration> FIRST = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30));
+    private static final Duration LATER = Duration.ofHours(1);
+    private static final Duration AFTERMATH = Duration.ofHours(1);
+    private static final Duration URGENT = Duration.ofMinutes(1);
+    private static final Duration URGENT_PERIOD = Duration.ofMinutes(30);
+    private static final Duration INSISTENT = Duration.ofMinutes(10);
+
+    private SyncSchedule() {}
+
+    static Instant first(Instant now) {
+        return now.plus(FIRST.get(0));
+    }
+
+    /**
+     * The time of the next look.
+     *
+     * @param looks how many looks there have been
+     * @return empty when the payment needs no further look unless a doorbell rings
+     */
+    static Optional<Instant> next(Payment payment, int syncs, Instant now) {
+        Instant soon = now.plus(pause(syncs));
+        return switch (payment.state()) {
+            case COMPLETED, REVIEW, RETURNED, ABANDONED -> Optional.empty();
+            case CREATED -> Optional.of(soon);
+            case PAID -> Optional.of(now.plus(insistence(payment, now)));
+            case OPEN, DECLINED, EXPIRED -> untilTheEnd(payment, soon, now);
+        };
+    }
+
+    /** A payment is last asked about when its money is found. */
+    private static Duration insistence(Payment payment, Instant now) {
+        Instant found = payment.lastAskedAt().orElse(payment.createdAt());
+        return now.isBefore(found.plus(URGENT_PERIOD)) ? URGENT : INSISTENT;
+    }
+
+    private static Optional<Instant> untilTheEnd(Payment payment, Instant soon, Instant now) {
+        Instant expiry = payment.page().orElseThrow().expiresAt();
+        Instant end = expiry.plus(AFTERMATH);
+        if (now.isAfter(end) && payment.state() != PaymentState.OPEN) {
+            return Optional.empty();
+        }
+        boolean passesExpiry = now.isBefore(expiry) && soon.isAfter(expiry);
+        return Optional.of(passesExpiry ? expiry.plusSeconds(60) : soon);
+    }
+
+    private static Duration pause(int syncs) {
+        return syncs < FIRST.size() ? FIRST.get(syncs) : LATER;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.util.Optional;
+
+/** The host's record of refunds. The order itself is never changed. */
+public interface HostRefundRecorder {
+
+    /**
+     * Writes a successful refund under the host's capture, once.
+     *
+     * @return the host's id of the transaction, empty when the host never recorded the payment
+     */
+    Optional<Long> record(Payment payment, Refund refund);
+}

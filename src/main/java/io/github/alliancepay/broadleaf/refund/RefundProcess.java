@@ -1,0 +1,225 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.RefundRequest;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a refund along its states: to the bank, by what the bank says of it, and into the host's books. Each step is written by a
+ * compare-and-set, so any number of threads and nodes may take it at once and one does.
+ */
+final class RefundProcess {
+
+    static final String NOT_DONE = "not-done";
+
+    /** Longer than writing a transaction takes the host. */
+    private static final Duration BOOKING = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefundProcess.class);
+
+    private final AllianceBank bank;
+    private final PaymentLedger payments;
+    private final RefundLedger ledger;
+    private final HostRefundRecorder book;
+    private final Clock clock;
+
+    RefundProcess(
+            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, HostRefundRecorder book, Clock clock) {
+        this.bank = bank;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** Sends a confirmed refund to the bank for the first time. */
+    Refund send(Payment payment, Refund requested) {
+        Refund sent = requested.with(Trace.NONE.sent(clock.instant())).become(RefundState.SENT);
+        if (!ledger.move(sent, requested.state())) {
+            return current(requested);
+        }
+        note(sent, "refund-sent:" + sent.orderAmount());
+        try {
+            return deliver(payment, sent);
+        } catch (NotDoneException notDone) {
+            return fail(sent, NOT_DONE);
+        }
+    }
+
+    /** Sends a refund again under its id, when the bank surely does not have it. Should it have it after all, it refuses the id. */
+    Refund sendAgain(Payment payment, Refund unknown) {
+        Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
+        if (!ledger.move(sent, unknown.state())) {
+            return current(unknown);
+        }
+        note(sent, "refund-resent:" + sent.orderAmount());
+        try {
+            return deliver(payment, sent);
+        } catch (NotDoneException notDone) {
+            return markUnknown(sent, notDone.getMessage());
+        }
+    }
+
+    private Refund deliver(Payment payment, Refund sent) {
+        try {
+            return applyBankStatus(payment, sent, bank.refund(request(sent)));
+        } catch (OutcomeUnknownException unknown) {
+            return markUnknown(sent, unknown.getMessage());
+        } catch (RefusedException refusal) {
+            return RefusedException.DUPLICATE.equals(refusal.code()) ? arrived(sent) : fail(sent, refusal.code());
+        }
+    }
+
+    private static RefundRequest request(Refund sent) {
+        Optional<String> comment = Optional.of(sent.mandate().comment()).filter(text -> !text.isEmpty());
+        return new RefundRequest(sent.id(), sent.operationId(), sent.amount(), Optional.empty(), comment);
+    }
+
+    /** The bank knows the id, so it has the refund; what it makes of it is seen in its list. */
+    private Refund arrived(Refund sent) {
+        return move(sent, sent.become(RefundState.PENDING), "refund-pending");
+    }
+
+    /** The outcome is open: no readable answer came, or whoever sent the refund never told. */
+    Refund markUnknown(Refund sent, String why) {
+        LOG.error(
+                "The outcome of refund {} of payment {} is unknown; the bank is asked until it is known: {}",
+                sent.id(),
+                sent.paymentId(),
+                why);
+        return move(sent, sent.become(RefundState.UNKNOWN), "refund-unknown");
+    }
+
+    Refund fail(Refund refund, String code) {
+        return move(
+                refund, refund.with(refund.trace().failed(code)).become(RefundState.FAILED), "refund-failed:" + code);
+    }
+
+    /** A fresh answer of the bank lacks a refund whose outcome is open. */
+    void markAbsent(Refund refund, Instant now) {
+        if (refund.state() == RefundState.UNKNOWN
+                && refund.trace().absentSince().isEmpty()) {
+            move(refund, refund.with(refund.trace().absent(now)));
+        }
+    }
+
+    /** Takes over what the bank says of a refund. Another thread may have learned more meanwhile; then that stands. */
+    Refund applyBankStatus(Payment payment, Refund refund, Operation operation) {
+        RefundState state = state(operation);
+        boolean known = refund.state() == state && refund.ecomOperationId().equals(operation.ecomOperationId());
+        if (known || !isNews(refund, state)) {
+            return book(payment, refund);
+        }
+        Refund learned = refund.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
+                .become(state);
+        if (!ledger.move(learned, refund.state())) {
+            Refund current = current(refund);
+            return current.state() == refund.state() ? current : applyBankStatus(payment, current, operation);
+        }
+        tell(refund, learned);
+        return book(payment, learned);
+    }
+
+    /** What the bank itself called a failure may turn out to be a success, but is not under way again. */
+    private static boolean isNews(Refund refund, RefundState state) {
+        boolean stale = refund.state() == RefundState.FAILED
+                && state == RefundState.PENDING
+                && !refund.ecomOperationId().isEmpty();
+        return !stale && refund.state().mayBecome(state);
+    }
+
+    /** A refund that was made in the bank's cabinet. */
+    void discover(Payment payment, Refund external) {
+        if (ledger.add(external)) {
+            note(external, "refund-external:" + external.orderAmount());
+            book(payment, external);
+        }
+    }
+
+    static RefundState state(Operation operation) {
+        if (operation.isSuccessful()) {
+            return RefundState.SUCCEEDED;
+        }
+        return operation.isFailed() ? RefundState.FAILED : RefundState.PENDING;
+    }
+
+    private static String failure(Operation operation) {
+        if (!operation.isFailed()) {
+            return "";
+        }
+        String details = operation.field("errorDetails");
+        return details.isEmpty() ? operation.field("actionCode") + "." + operation.field("responseCode") : details;
+    }
+
+    private void tell(Refund before, Refund after) {
+        if (before.state() == after.state()) {
+            return;
+        }
+        switch (after.state()) {
+            case SUCCEEDED -> note(after, "refund-succeeded:" + after.orderAmount());
+            case FAILED -> note(after, "refund-failed:" + after.failure());
+            default -> note(after, "refund-pending");
+        }
+    }
+
+    private Refund book(Payment payment, Refund refund) {
+        Instant now = clock.instant();
+        if (!isBookable(payment, refund) || !ledger.claimBooking(refund.id(), now, now.plus(BOOKING))) {
+            return refund;
+        }
+        return book.record(payment, refund)
+                .map(id -> move(refund, refund.with(refund.trace().recordedAs(id))))
+                .orElse(refund);
+    }
+
+    /** Whether the host's books still lack it. */
+    static boolean isBookable(Payment payment, Refund refund) {
+        return refund.state() == RefundState.SUCCEEDED
+                && refund.hostTransactionId().isEmpty()
+                && payment.outcome().orderPaymentId().isPresent();
+    }
+
+    /** Another thread may have learned something meanwhile; then its result stands. */
+    private Refund move(Refund from, Refund to) {
+        return ledger.move(to, from.state()) ? to : current(from);
+    }
+
+    private Refund move(Refund from, Refund to, String what) {
+        if (!ledger.move(to, from.state())) {
+            return current(from);
+        }
+        note(to, what);
+        return to;
+    }
+
+    private Refund current(Refund refund) {
+        return ledger.find(refund.id()).orElse(refund);
+    }
+
+    private void note(Refund refund, String what) {
+        payments.record(
+                refund.paymentId(), new PaymentEvent(clock.instant(), trigger(refund), refund.requestedBy(), what));
+    }
+
+    private static SyncTrigger trigger(Refund refund) {
+        return switch (refund.requestedBy()) {
+            case RefundOrigin.HOST -> SyncTrigger.HOST;
+            case RefundOrigin.BANK, RefundOrigin.SYSTEM -> SyncTrigger.CLOCK;
+            default -> SyncTrigger.ADMIN;
+        };
+    }
+}

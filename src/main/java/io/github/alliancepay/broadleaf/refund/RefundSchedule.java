@@ -1,0 +1,40 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When the bank is asked about a refund again: hourly while it is pending, daily after the first day, and no more after thirty. An
+ * open outcome is asked about every minute for an hour, then every ten minutes, and never let go; so is a refund that the host's books
+ * lack.
+ */
+final class RefundSchedule {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration INSISTENT = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private RefundSchedule() {}
+
+    /** Empty when the refund needs no further look unless a doorbell rings. */
+    static Optional<Instant> next(Payment payment, Refund refund, Instant now) {
+        Duration age = Duration.between(refund.createdAt(), now);
+        return switch (refund.state()) {
+            case DRAFTED, FAILED -> Optional.empty();
+            case SUCCEEDED -> Optional.of(now.plus(MINUTE)).filter(soon -> RefundProcess.isBookable(payment, refund));
+            case PENDING -> pending(age).map(now::plus);
+            case REQUESTED, SENT, UNKNOWN -> Optional.of(now.plus(age.compareTo(HOUR) < 0 ? MINUTE : INSISTENT));
+        };
+    }
+
+    private static Optional<Duration> pending(Duration age) {
+        if (age.compareTo(LONGEST) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(age.compareTo(DAY) < 0 ? HOUR : DAY);
+    }
+}

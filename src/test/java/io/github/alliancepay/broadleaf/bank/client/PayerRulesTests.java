@@ -1,0 +1,120 @@
+package io.github.alliancepay.broadleaf.bank.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.PayerField;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayerRulesTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Олена", "Anna-Maria", "Нечуй-Левицький", "Ivan 2", "O'Brien", "Ґалаґан", "José", "Я"})
+    void namesOfLettersAreSentAsTheyAre(String name) {
+        assertThat(PayerRules.fitting(PayerField.FIRST_NAME, name)).contains(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Дем\u2019янчук", "Дем\u02BCянчук", " Дем'янчук "})
+    void everyApostropheBecomesTheOneTheBankKnows(String name) {
+        assertThat(PayerRules.fitting(PayerField.LAST_NAME, name)).contains("Дем'янчук");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12345",
+                "-",
+                "- -",
+                "-Anna",
+                "Anna-",
+                "'Anna",
+                "J. Doe",
+                "Anna!",
+                "<b>Anna</b>",
+                "NULL",
+                "unknown",
+                "3d secure",
+                "Surname",
+                "CardHolder",
+                "李小龙",
+                "Anna\u0000",
+                "Anna\nMaria",
+                "Довгеімядовгеімядовгеімядовгеім"
+            })
+    void namesThatTheBankRefusesAreLeftOut(String name) {
+        assertThat(PayerRules.fitting(PayerField.FIRST_NAME, name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+380 (67) 123-45-67,380671234567", "380671234567,380671234567", "'067\u00A0123 45 67',0671234567"})
+    void aPhoneIsBroughtDownToItsDigits(String phone, String digits) {
+        assertThat(PayerRules.fitting(PayerField.PHONE, phone)).contains(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "067-CALL-ME", "123456789012345678901", "٣٨٠٦٧"})
+    void aPhoneThatIsNoNumberIsLeftOut(String phone) {
+        assertThat(PayerRules.fitting(PayerField.PHONE, phone)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UA,804", "ua,804", "UKR,804", "804,804", "US,840", "DEU,276", "AF,004"})
+    void aCountryBecomesItsDigits(String country, String digits) {
+        assertThat(PayerRules.fitting(PayerField.COUNTRY, country)).contains(digits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ukraine", "ZZ", "999", "8", "Україна", "ZZZ"})
+    void aCountryThatIsNoneIsLeftOut(String country) {
+        assertThat(PayerRules.fitting(PayerField.COUNTRY, country)).isEmpty();
+    }
+
+    @Test
+    void everyCountryTheJavaPlatformKnowsHasItsDigits() {
+        for (String alpha2 : Locale.getISOCountries()) {
+            String alpha3 = new Locale("", alpha2).getISO3Country();
+            assertThat(CountryCode.numeric(alpha2)).as(alpha2).isPresent().isEqualTo(CountryCode.numeric(alpha3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.7", "2001:db8::1", "::ffff:203.0.113.7", "0.0.0.0", "255.255.255.255"})
+    void anAddressOfEitherKindIsSent(String ip) {
+        assertThat(PayerRules.fitting(PayerField.IP, ip)).contains(ip);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "1234", "256.1.1.1", "1.2.3", "1.2.3.4.5", "1.2.3.4.", "fe80::1%eth0", ":", "g::1"})
+    void whatIsNoAddressIsLeftOutAndNeverLookedUp(String ip) {
+        assertThat(PayerRules.fitting(PayerField.IP, ip)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "olena@example.com,true",
+        "o.k+x@пошта.укр,true",
+        "olena,false",
+        "a@b,false",
+        "a b@example.com,false",
+        "@x.y,false"
+    })
+    void anEmailLooksLikeOne(String email, boolean isSent) {
+        assertThat(PayerRules.fitting(PayerField.EMAIL, email).isPresent()).isEqualTo(isSent);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PayerField.class,
+            names = {"REGION", "CITY", "STREET", "ADDITIONAL_ADDRESS", "ZIP_CODE"})
+    void aTextThatIsTooLongIsLeftOutAndNeverCut(PayerField field) {
+        assertThat(PayerRules.fitting(field, "x".repeat(field.longest()))).isPresent();
+        assertThat(PayerRules.fitting(field, "x".repeat(field.longest() + 1))).isEmpty();
+        assertThat(PayerRules.fitting(field, "line\nbreak")).isEmpty();
+    }
+}

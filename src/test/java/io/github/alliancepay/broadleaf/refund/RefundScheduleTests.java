@@ -1,0 +1,57 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static io.github.alliancepay.broadleaf.refund.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefundScheduleTests {
+
+    private static final Payment PAID = Samples.payment(PaymentState.COMPLETED, Currency.UAH, 100);
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, PT1H", "PT23H, PT1H", "P1D, P1D", "P29D, P1D"})
+    void aPendingRefundIsAskedAboutHourlyAndThenDaily(Duration age, Duration pause) {
+        assertThat(next(RefundState.PENDING, age)).contains(pause);
+    }
+
+    @Test
+    void aPendingRefundIsLetGoAfterAMonth() {
+        assertThat(next(RefundState.PENDING, Duration.ofDays(30))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundState.class,
+            names = {"REQUESTED", "SENT", "UNKNOWN"})
+    void anOpenOutcomeIsNeverLetGo(RefundState state) {
+        assertThat(next(state, Duration.ZERO)).contains(Duration.ofMinutes(1));
+        assertThat(next(state, Duration.ofDays(400))).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aRefundThatTheHostsBooksLackIsNotLetGo() {
+        assertThat(next(RefundState.SUCCEEDED, Duration.ofDays(1))).contains(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RefundState.class,
+            names = {"DRAFTED", "FAILED"})
+    void whatIsOverNeedsNoLook(RefundState state) {
+        assertThat(next(state, Duration.ZERO)).isEmpty();
+    }
+
+    private static Optional<Duration> next(RefundState state, Duration age) {
+        Refund refund = Samples.refund("r1", state, Samples.plan(10));
+        return RefundSchedule.next(PAID, refund, NOON.plus(age)).map(next -> Duration.between(NOON.plus(age), next));
+    }
+}
