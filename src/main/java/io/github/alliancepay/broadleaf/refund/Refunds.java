@@ -30,7 +30,7 @@ public final class Refunds implements RefundTracker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
 
-    /** When the clock of another process syncs, should this one die. */
+    /** When another process synchronises the payment, should this one die. */
     private static final Duration WATCH = Duration.ofMinutes(1);
 
     /** How long a form may lie open. */
