@@ -81,7 +81,7 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness8ADoubleClickIsOneRefund() {
+    void aDoubleClickIsOneRefund() {
         Payment payment = completed();
         String token = Clerk.hidden("token", choose(payment, "quantity." + mugKey(payment), "1"));
 

@@ -31,7 +31,7 @@ class AdminTemplateTests {
         }
     }
 
-    /** Weakness 17: what the bank sends is text, whatever is in it. */
+    /** What the bank sends is text, whatever is in it. */
     @ParameterizedTest
     @MethodSource("templates")
     void nothingIsWrittenUnescaped(Path template) throws IOException {

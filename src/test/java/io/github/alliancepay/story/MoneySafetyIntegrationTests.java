@@ -33,11 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/**
- * The weaknesses of the bank's own shop module (protocol section 20.4): ours has none of them. Those of its pages are in {@link
- * AdminIntegrationTests}, those of its settings in {@link SettingsTests}.
- */
-class WeaknessIntegrationTests extends RefundStory {
+/** Money and orders stay right when callbacks are forged, late or lost, and when attempts, refunds and sessions fail. */
+class MoneySafetyIntegrationTests extends RefundStory {
 
     @Autowired
     private AllianceBank api;
@@ -53,7 +50,7 @@ class WeaknessIntegrationTests extends RefundStory {
     private Clock clock;
 
     @Test
-    void weakness01_aForgedRefundCallbackReturnsNothing() {
+    void aForgedRefundCallbackRefundsNothing() {
         Payment payment = completed();
 
         bank().forge(Forgery.REFUNDED, payment.hppOrderId().orElseThrow());
@@ -64,7 +61,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness02_aCallbackOverwritesNoColumn() {
+    void aCallbackOverwritesNoColumn() {
         Payment payment = completed();
 
         bank().forge(Forgery.MASS_ASSIGNMENT, payment.hppOrderId().orElseThrow());
@@ -75,7 +72,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness03_aPendingRefundDoesNotStayPendingForEver() {
+    void aPendingRefundDoesNotStayPendingForEver() {
         Payment payment = completed();
         giveBack(payment, honey(payment), 1);
         paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
@@ -96,7 +93,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness04_aRefundThatFailedWithoutAnOperationIdIsTakenOver() {
+    void aRefundThatFailedWithoutAnOperationIdIsTakenOver() {
         Payment payment = completed();
         bank().set(Setting.DATE_SKEW, Duration.ZERO);
         bank().advance(Duration.ofMillis(7));
@@ -111,7 +108,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness05_aRefundDoesNotTurnTheOrderBack() {
+    void aRefundDoesNotReopenTheOrder() {
         Payment payment = completed();
         bank().callbacks(true);
         bank().set(Setting.PARTIAL_REFUND_STATUS, true);
@@ -126,7 +123,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness06_theSuccessfulAttemptIsRefundedAndNotTheLastOne() {
+    void theSuccessfulAttemptIsRefundedAndNotTheLastOne() {
         Payment payment = startedInSilence();
         String hpp = payment.hppOrderId().orElseThrow();
         bank().pay(hpp, TestCard.NO_FUNDS);
@@ -142,9 +139,9 @@ class WeaknessIntegrationTests extends RefundStory {
                 .isEqualTo(purchase(payment).operationId().orElseThrow());
     }
 
-    /** The order of the bank's own screenshots: 104.40 + 68.83 + 103.39, of which the module returns 276.60 for good. */
+    /** A line is more than its unit price times its quantity; its last unit takes the rest of rounding. */
     @Test
-    void weakness07_twoKopiykasAreNotLeftBehind() {
+    void aFullRefundLeavesNoKopiykaBehind() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         giveBack(payment, honey(payment), "0.02");
@@ -156,7 +153,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness08_whatIsPendingIsReservedAndADoubleClickIsOneRefund() {
+    void aPendingRefundIsReservedAndADoubleClickIsOneRefund() {
         Payment payment = completed();
         bank().set(Setting.REFUND_RESULT, "STUCK");
         String form = form(payment, mugs(payment), 2);
@@ -169,7 +166,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness09_nothingIsBookedBeforeTheBankSaysYes() {
+    void nothingIsBookedBeforeTheBankAccepts() {
         Payment payment = completed();
         bank().fault(Fault.error("b_payment_invalid_refund_status").on(Endpoint.REFUND));
 
@@ -182,7 +179,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness10_theIdIsWrittenBeforeTheCallAndKeptForEveryRepetition() {
+    void theRequestIdIsStoredBeforeTheCallAndKeptForEveryRetry() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         AllianceBank dying = Dying.after(AllianceBank.class, api, "refund");
@@ -200,7 +197,7 @@ class WeaknessIntegrationTests extends RefundStory {
 
     /** There is no voucher to choose, and the order, its stock and its lines stay as they are whatever goes back. */
     @Test
-    void weakness11_moneyAloneGoesBack() {
+    void aRefundReturnsMoneyAndChangesNothingOfTheOrder() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         var before = shop.read(orderOf(payment));
@@ -214,7 +211,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness12_aSessionThatEndedIsRenewedAndTheRefundSealedAnew() {
+    void anEndedSessionIsRenewedAndTheRefundEncryptedAgain() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         for (FaultKind fault : List.of(FaultKind.UNAUTHORIZED, FaultKind.STALE_KEY)) {
@@ -228,7 +225,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness13_aRefundWhoseCallbackIsLostIsSettledByTheClock() {
+    void aRefundWhoseCallbackIsLostIsFinishedByTheClock() {
         Payment payment = completed();
         giveBack(payment, honey(payment), 1);
 
@@ -238,7 +235,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness14_aFailedPayerIsNotToldThatTheOrderIsConfirmed() {
+    void aDeclinedShopperIsNotToldThatTheOrderIsConfirmed() {
         Payment payment = declinedInSilence();
 
         String page = get("/alliancepay/return/" + payment.returnToken()).body();
@@ -249,7 +246,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness15_aFailureCostsNoCartAndTheSameCartIsPaidAgain() {
+    void aDeclineKeepsTheCartAndTheSameCartIsPaidLater() {
         Payment payment = declinedInSilence();
         assertUntouched(orderOf(payment));
 
@@ -260,7 +257,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness20_sumsAreWholeCoinsOfAKnownCurrency() {
+    void refundSumsAreCoinsOfTheOrdersCurrency() {
         Payment payment = completed();
 
         assertThat(sheet(payment).currency()).isEqualTo(payment.bill().currency());
@@ -269,7 +266,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness21_whatTheBankWouldNotTakeOfThePayerIsLeftOutAndThePageOpens() {
+    void payerDataThatTheBankWouldRefuseIsLeftOutAndThePageOpens() {
         Guest guest = new Guest(shopUrl());
         guest.submit("/product/kosiv-mug", "/cart/add", Map.of("article", "kosiv-mug", "quantity", "1"));
         Map<String, String> delivery = Map.of(
@@ -289,7 +286,7 @@ class WeaknessIntegrationTests extends RefundStory {
     }
 
     @Test
-    void weakness22_aCallbackAboutAnUnknownOrderIsAnsweredAndNothingBreaks() {
+    void aCallbackAboutAnUnknownOrderIsAnsweredAndNothingBreaks() {
         Payment payment = paidInSilence();
 
         assertThat(bank().forge(Forgery.UNKNOWN_ORDER, payment.hppOrderId().orElseThrow())
