@@ -4,7 +4,7 @@ import java.util.List;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.config.ListFactoryBean;
 
-/** Additions to lists of the host, which is how modules bring files and messages (host reference section 4.5). */
+/** Additions to lists of the host, which is how modules bring files and messages (host section 4.5). */
 final class HostLists {
 
     private HostLists() {}

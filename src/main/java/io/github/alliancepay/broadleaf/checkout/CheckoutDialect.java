@@ -12,7 +12,7 @@ import org.thymeleaf.processor.IProcessor;
 
 /**
  * Puts the payment option into the host's checkout without touching its templates, and gives templates the {@code #alliancepay}
- * object. Declaring it as a bean is the whole registration (host reference section 5.2). Immutable.
+ * object. Declaring it as a bean is the whole registration (host section 5.2). Immutable.
  */
 public final class CheckoutDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How the host's checkout looks, so that the payment option finds its place. The defaults of the properties fit Broadleaf's demo
- * store (host reference section 12).
+ * store (host section 12).
  *
  * @param placements where fragments of {@code alliancepay/checkout/widget} are added
  * @param confirmationPath the host's confirmation page, with {@code {orderNumber}}

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The rows that Broadleaf's admin needs to show AlliancePay: two permissions, a menu section, and the section of orders where the host
- * ships none (host reference section 4.1). Every row is written once: whatever a merchant changes or takes away later stays so. Plain
+ * ships none (host section 4.1). Every row is written once: whatever a merchant changes or takes away later stays so. Plain
  * INSERTs after a look, since the databases share no such clause, in one transaction: a start that dies midway leaves nothing, and of
  * two nodes that start at once one writes.
  */

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to the money when the host's checkout fails after it has come (host reference section 2.4). As a rule it is kept: the
+ * What happens to the money when the host's checkout fails after it has come (host section 2.4). As a rule it is kept: the
  * the synchronisation tries the checkout again, and an admin may refund, for a refund at once would follow every passing failure of a
  * database. A shop whose checkout fails for good reasons may have it refunded instead. Safe for use by many threads.
  */

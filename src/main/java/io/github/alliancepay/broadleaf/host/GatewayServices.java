@@ -23,7 +23,7 @@ import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensi
 import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
 
 /**
- * The gateway's entry in the platform's registry (host reference section 1.2). What a hosted page has no use for is null, as the
+ * The gateway's entry in the platform's registry (host section 1.2). What a hosted page has no use for is null, as the
  * platform expects; the web response service also because its signature ties a jar to one side of javax and jakarta.
  */
 public final class GatewayServices implements PaymentGatewayConfigurationService {

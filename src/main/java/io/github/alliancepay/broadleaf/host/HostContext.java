@@ -6,7 +6,7 @@ import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 
 /**
- * What the host's services expect of a thread: a request context and an entity manager (host reference section 2.8). Web threads have
+ * What the host's services expect of a thread: a request context and an entity manager (host section 2.8). Web threads have
  * both; worker threads get them here and give them back.
  */
 final class HostContext {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Members of the host that its oldest line lacks, looked up once at start-up and called by reflection: the one place for them (host
- * reference section 8). Immutable, hence safe for use by many threads.
+ * section 8). Immutable, hence safe for use by many threads.
  */
 final class NewerHostApi {
 

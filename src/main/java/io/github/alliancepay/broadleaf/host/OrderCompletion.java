@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Submits the host's order once its money has come, along host reference section 2.7: under the host's lock the order is read again and
+ * Submits the host's order once its money has come, along host section 2.7: under the host's lock the order is read again and
  * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.broadleafcommerce.core.order.domain.Order;
 
 /**
- * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host reference section 2.5). The
+ * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host section 2.5). The
  * host gives it at once or not at all, so a worker asks a few times; a lock is only given back by whoever took it. On a web thread the
  * holder may be the request itself, for which waiting is in vain, so it is asked once.
  */

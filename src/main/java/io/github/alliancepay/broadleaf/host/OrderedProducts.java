@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Loads the products of an order ahead of the host's order page. Broadleaf 7.0.2 may load SKU and product of an order line from each
- * other without end and so fail to show the order (host reference section 12); a product that is loaded by itself first ends that.
+ * other without end and so fail to show the order (host section 12); a product that is loaded by itself first ends that.
  */
 public final class OrderedProducts {
 

@@ -27,7 +27,7 @@ import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.service.OrderService;
 
 /**
- * Reads what can be refunded of the host's orders (host reference section 3.3): an order line in one shipment is a line, and so are
+ * Reads what can be refunded of the host's orders (host section 3.3): an order line in one shipment is a line, and so are
  * the shipping and each fee of a shipment. The parts of a bundle in one shipment are one line, for nobody returns half a gift box.
  */
 final class RefundableOrder implements OrderLines {

@@ -7,7 +7,7 @@ import java.util.List;
 public interface OrderSubmission {
 
     /**
-     * Submits the order with the payment recorded, once, however often it is called (host reference section 2.7).
+     * Submits the order with the payment recorded, once, however often it is called (host section 2.7).
      *
      * @param captures the successful purchases that make up the payment
      */

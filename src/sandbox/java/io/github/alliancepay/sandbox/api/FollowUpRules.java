@@ -5,7 +5,7 @@ import io.github.alliancepay.sandbox.order.FollowUp;
 import io.github.alliancepay.sandbox.order.RequestDate;
 import java.util.Optional;
 
-/** The field rules of a refund (protocol section 9.1) or completion (section 10): the name of the original's id differs. */
+/** The field rules of a refund (protocol section 9.1) or completion (protocol section 10): the name of the original's id differs. */
 record FollowUpRules(String originalName) {
     private static final long LARGEST_AMOUNT = 999_999_999_999L;
 

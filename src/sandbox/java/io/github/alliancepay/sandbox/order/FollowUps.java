@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Refunds (protocol section 9) and completions of holds (section 10): the rules, and how they end. */
+/** Refunds (protocol section 9) and completions of holds (protocol section 10): the rules, and how they end. */
 public final class FollowUps {
     private static final String SKEWED = "b_security_time_in_request_not_correct";
 

@@ -1,0 +1,58 @@
+package io.github.alliancepay.gates;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A Markdown page with its headings and links; what stands in fences is no part of it.
+ *
+ * @param file where it is, relative to the repository
+ * @param prose its text without fenced blocks
+ */
+record Guide(Path file, String prose) {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+
+    static Guide read(Path file) {
+        return new Guide(file, FENCED.matcher(Texts.read(file)).replaceAll(""));
+    }
+
+    boolean hasSection(String number) {
+        return headings().anyMatch(heading -> heading.startsWith(number + " ") || heading.startsWith(number + ". "));
+    }
+
+    List<String> brokenLinks() {
+        return LINK.matcher(prose)
+                .results()
+                .map(found -> found.group(1))
+                .filter(target -> !target.matches("(https?|mailto):.*"))
+                .filter(target -> !resolves(target.split("#", 2)))
+                .toList();
+    }
+
+    private boolean resolves(String[] target) {
+        Path path = target[0].isEmpty() ? file : file.resolveSibling(target[0]);
+        boolean isInside = path.toAbsolutePath().normalize().startsWith(ROOT);
+        return isInside
+                && Files.exists(path)
+                && (target.length == 1 || read(path).hasAnchor(target[1]));
+    }
+
+    /** Anchors as GitHub makes them: lower case, no punctuation, hyphens for spaces. */
+    private boolean hasAnchor(String anchor) {
+        return headings()
+                .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
+                .anyMatch(heading -> heading.replace(' ', '-').equals(anchor));
+    }
+
+    private Stream<String> headings() {
+        return HEADING.matcher(prose).results().map(found -> found.group(1));
+    }
+}
