@@ -2,6 +2,7 @@ package io.github.alliancepay.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -35,6 +36,13 @@ class MessageTests {
     @MethodSource("bundles")
     void everyMessageIsInBothLanguages(Path english) {
         assertThat(faults(english)).isEmpty();
+    }
+
+    @Test
+    void everyKindOfHistoryLineHasItsWords() {
+        assertThat(Stream.of(Kind.values()).map(Kind::key))
+                .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
+                .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
     }
 
     @Test

@@ -139,7 +139,7 @@ class AdminIntegrationTests extends RefundStory {
         assertPaidOnce(orderOf(payment));
         assertThat(payments().events(payment.id()))
                 .filteredOn(event -> event.trigger() == SyncTrigger.ADMIN)
-                .extracting(PaymentEvent::who)
+                .extracting(PaymentEvent::actor)
                 .containsOnly("admin")
                 .isNotEmpty();
     }
@@ -256,7 +256,7 @@ class AdminIntegrationTests extends RefundStory {
 
         assertThat(admin.get("/admin/alliancepay").body()).doesNotContain(action(payment, "remedy"));
         assertUntouched(orderOf(payment));
-        assertThat(history(payment)).contains("review-accepted:Paid by phone");
+        assertThat(history(payment)).contains("ACCEPTED Paid by phone");
     }
 
     @Test
@@ -267,7 +267,7 @@ class AdminIntegrationTests extends RefundStory {
         assertThat(admin.post(action(payment, "accept"), Map.of("note", "Well")).body())
                 .contains("Nothing was changed.");
 
-        assertThat(history(payment)).noneMatch(event -> event.startsWith("review-accepted"));
+        assertThat(history(payment)).noneMatch(event -> event.startsWith("ACCEPTED"));
     }
 
     @Test

@@ -63,8 +63,8 @@ class AssignmentIntegrationTests extends RefundStory {
         save(payment, Map.of(quantity(payment), "1"));
 
         assertThat(payments().events(payment.id())).anySatisfy(event -> {
-            assertThat(event.what()).isEqualTo("refund-assigned:462.60");
-            assertThat(event.who()).isEqualTo("admin");
+            assertThat(told(event)).isEqualTo("REFUND_ASSIGNED 46260");
+            assertThat(event.actor()).isEqualTo("admin");
             assertThat(event.trigger()).isEqualTo(SyncTrigger.ADMIN);
         });
         assertThat(panel(payment)).contains("Lines chosen for the refund of ₴462.60");

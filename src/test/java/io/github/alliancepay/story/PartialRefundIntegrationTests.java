@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -250,7 +251,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
         assertThat(honey(payment).leftQuantity()).isZero();
         assertBooked(payment, honey.line().amount().toString());
-        assertThat(history(payment)).contains("refund-assigned:" + external.orderAmount());
+        assertThat(history(payment))
+                .contains("REFUND_ASSIGNED " + external.orderAmount().value());
     }
 
     @Test
@@ -518,8 +520,8 @@ class PartialRefundIntegrationTests extends RefundStory {
                 .isEqualTo(Optional.of("Broken, order #7"));
         assertThat(onlyRefund(payment).reason()).isEqualTo("Розбилося");
         assertThat(payments().events(payment.id())).anySatisfy(event -> {
-            assertThat(event.who()).isEqualTo(IRYNA);
-            assertThat(event.what()).startsWith("refund-sent:");
+            assertThat(event.actor()).isEqualTo(IRYNA);
+            assertThat(event.kind()).isEqualTo(Kind.REFUND_SENT);
         });
     }
 }

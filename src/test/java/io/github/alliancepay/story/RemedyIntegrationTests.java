@@ -47,7 +47,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertThat(after.outcome().review()).isEmpty();
         assertPaidOnce(orderOf(payment));
         assertThat(reasons(payment)).isEmpty();
-        assertThat(history(payment)).contains("review-retried", "state:REVIEW:PAID");
+        assertThat(history(payment)).contains("SUBMISSION_REQUESTED", "STATE_CHANGED REVIEW PAID");
     }
 
     @Test
@@ -231,8 +231,8 @@ class RemedyIntegrationTests extends RefundStory {
         assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
         assertUntouched(orderOf(payment));
         assertThat(payments().events(payment.id())).last().satisfies(event -> {
-            assertThat(event.who()).isEqualTo(IRYNA);
-            assertThat(event.what()).isEqualTo("review-accepted:Paid the rest in cash");
+            assertThat(event.actor()).isEqualTo(IRYNA);
+            assertThat(told(event)).isEqualTo("ACCEPTED Paid the rest in cash");
         });
     }
 

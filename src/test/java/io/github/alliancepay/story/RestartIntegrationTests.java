@@ -198,6 +198,6 @@ class RestartIntegrationTests extends Story {
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));
-        assertThat(history(payment)).containsOnlyOnce("state:OPEN:PAID", "state:PAID:COMPLETED");
+        assertThat(history(payment)).containsOnlyOnce("STATE_CHANGED OPEN PAID", "STATE_CHANGED PAID COMPLETED");
     }
 }

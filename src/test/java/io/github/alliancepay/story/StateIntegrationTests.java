@@ -176,7 +176,7 @@ class StateIntegrationTests extends Story {
             passAMinute();
         }
 
-        assertThat(history(payment).stream().filter(what -> what.startsWith("completion-later")))
+        assertThat(history(payment).stream().filter(what -> what.startsWith("SUBMISSION_POSTPONED")))
                 .hasSizeBetween(1 + 30 + 2, 1 + 30 + 4);
         assertThat(backOffice.isLocked(orderOf(payment))).isFalse();
     }
@@ -234,10 +234,10 @@ class StateIntegrationTests extends Story {
 
         assertThat(history(payment))
                 .containsExactly(
-                        "started:" + payment.bill().amount(),
-                        "state:CREATED:OPEN",
-                        "state:OPEN:PAID",
-                        "state:PAID:COMPLETED");
+                        "STARTED " + payment.bill().amount().value(),
+                        "STATE_CHANGED CREATED OPEN",
+                        "STATE_CHANGED OPEN PAID",
+                        "STATE_CHANGED PAID COMPLETED");
     }
 
     private static void theAnswerToTheCreationIsLost() {

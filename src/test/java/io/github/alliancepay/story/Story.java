@@ -32,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
@@ -227,9 +229,14 @@ abstract class Story {
         return now(payment).state();
     }
 
-    /** What the history says, without its times. */
+    /** What the history says, without its times: a kind and its arguments after spaces. */
     List<String> history(Payment payment) {
-        return payments().events(payment.id()).stream().map(PaymentEvent::what).toList();
+        return payments().events(payment.id()).stream().map(Story::told).toList();
+    }
+
+    static String told(PaymentEvent event) {
+        return Stream.concat(Stream.of(event.kind().name()), event.arguments().stream())
+                .collect(Collectors.joining(" "));
     }
 
     void assertReview(Payment payment, ReviewReason reason) {

@@ -104,7 +104,7 @@ class SyncTriggerIntegrationTests extends Story {
 
         awaitState(payment, PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));
-        assertThat(history(payment)).containsOnlyOnce("state:OPEN:PAID", "state:PAID:COMPLETED");
+        assertThat(history(payment)).containsOnlyOnce("STATE_CHANGED OPEN PAID", "STATE_CHANGED PAID COMPLETED");
     }
 
     private int requestSync(int visitor, Payment payment, Callback callback) {
@@ -177,17 +177,17 @@ class SyncTriggerIntegrationTests extends Story {
         pay(payment);
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
         theCallbackComesButTheLeaseIsHeld();
-        Awaitility.await().until(() -> doorbells(payment, "bank-silent").count() == 1);
+        Awaitility.await().until(() -> triggers(payment, "BANK_SILENT").count() == 1);
 
         pass(Duration.ofMinutes(2));
 
-        assertThat(doorbells(payment, "bank-silent")).containsExactly(SyncTrigger.CALLBACK);
-        assertThat(doorbells(payment, "state:OPEN:PAID")).containsExactly(SyncTrigger.CLOCK);
+        assertThat(triggers(payment, "BANK_SILENT")).containsExactly(SyncTrigger.CALLBACK);
+        assertThat(triggers(payment, "STATE_CHANGED OPEN PAID")).containsExactly(SyncTrigger.CLOCK);
     }
 
-    private Stream<SyncTrigger> doorbells(Payment payment, String what) {
+    private Stream<SyncTrigger> triggers(Payment payment, String what) {
         return payments().events(payment.id()).stream()
-                .filter(event -> event.what().startsWith(what))
+                .filter(event -> told(event).startsWith(what))
                 .map(PaymentEvent::trigger);
     }
 

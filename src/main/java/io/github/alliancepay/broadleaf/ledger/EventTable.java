@@ -1,23 +1,33 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The histories of payments in ALLIANCEPAY_EVENT, in the order they were written within a millisecond. */
+/**
+ * The histories of payments in ALLIANCEPAY_EVENT, in the order they were written within a millisecond. ARGUMENTS is a JSON array; its
+ * column has room for the longest that an event can have.
+ */
 final class EventTable {
 
     private static final String INSERT =
             """
-            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, SYNC_TRIGGER, WHO, WHAT)
-            VALUES (:paymentId, :at, :trigger, :who, :what)""";
+            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, SYNC_TRIGGER, ACTOR, KIND, ARGUMENTS)
+            VALUES (:paymentId, :at, :trigger, :actor, :kind, :arguments)""";
 
     private static final String SELECT =
             "SELECT * FROM ALLIANCEPAY_EVENT WHERE PAYMENT_ID = :paymentId ORDER BY HAPPENED_AT, EVENT_ID";
 
-    private static final int WHO = 255;
-    private static final int WHAT = 500;
+    private static final int ACTOR = 255;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<List<String>> ARGUMENTS = new TypeReference<>() {};
 
     private final Database database;
 
@@ -38,15 +48,50 @@ final class EventTable {
         return Values.of("paymentId", paymentId)
                 .time("at", event.at())
                 .name("trigger", event.trigger())
-                .shown("who", event.who(), WHO)
-                .shown("what", event.what(), WHAT);
+                .shown("actor", event.actor(), ACTOR)
+                .name("kind", event.kind())
+                .text("arguments", json(event.arguments()));
     }
 
     private static PaymentEvent event(Row row) throws SQLException {
+        String name = row.text("KIND");
+        Kind kind = kind(name);
+        List<String> arguments = arguments(row.text("ARGUMENTS"));
         return new PaymentEvent(
                 row.time("HAPPENED_AT"),
                 row.name("SYNC_TRIGGER", SyncTrigger.class),
-                row.text("WHO"),
-                row.text("WHAT"));
+                row.text("ACTOR"),
+                kind,
+                kind == Kind.OTHER ? named(name, arguments) : arguments);
+    }
+
+    /** A newer version, which ran before a step back, may have written kinds that this one does not know. */
+    private static Kind kind(String name) {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(Kind.OTHER);
+    }
+
+    private static List<String> named(String name, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of(name));
+        all.addAll(arguments);
+        return all;
+    }
+
+    private static String json(List<String> arguments) {
+        try {
+            return JSON.writeValueAsString(arguments);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A list of texts could not be written as JSON", impossible);
+        }
+    }
+
+    private static List<String> arguments(String json) throws SQLException {
+        try {
+            return JSON.readValue(json, ARGUMENTS);
+        } catch (JsonProcessingException damaged) {
+            throw new SQLException("ALLIANCEPAY_EVENT.ARGUMENTS is no JSON array of texts", damaged);
+        }
     }
 }

@@ -1,27 +1,92 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * A line of a payment's history; lines are only ever added.
+ * A line of a payment's history; lines are only ever added. Holds no secrets and no personal data of the shopper.
  *
  * @param at UTC
- * @param who a login of the back office, or {@code system}
- * @param what a message key with its arguments after colons, such as {@code state:OPEN:PAID}; never holds secrets or personal data
+ * @param trigger what led to it
+ * @param actor a login of the back office, or {@link #SYSTEM}
+ * @param arguments what the kind says they are, at most {@value #MOST}, of {@value #LONGEST} characters together; what is longer is
+ *     cut, and a control character becomes a space. A sum is a number of coins of the order's currency, an enum constant its name.
  */
-public record PaymentEvent(Instant at, SyncTrigger trigger, String who, String what) {
+public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind kind, List<String> arguments) {
 
-    /** The plugin itself, as {@code who}. */
+    /** The plugin itself, as {@code actor}. */
     public static final String SYSTEM = "system";
 
-    private static final int LONGEST = 500;
+    private static final int MOST = 8;
+    private static final int LONGEST = 480;
 
     public PaymentEvent {
-        what = what.length() > LONGEST ? what.substring(0, LONGEST) : what;
+        arguments = bounded(arguments);
     }
 
-    /** A line written by the plugin itself. */
-    public static PaymentEvent of(Instant at, SyncTrigger trigger, String what) {
-        return new PaymentEvent(at, trigger, SYSTEM, what);
+    private static List<String> bounded(List<String> arguments) {
+        List<String> kept = new ArrayList<>();
+        int room = LONGEST;
+        for (String argument : arguments.subList(0, Math.min(arguments.size(), MOST))) {
+            String text = cut(argument, room);
+            kept.add(text);
+            room -= text.length();
+        }
+        return List.copyOf(kept);
+    }
+
+    private static String cut(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        boolean splitsPair = end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, splitsPair ? end - 1 : end).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** What happened. The words are under {@link #key} in the messages. */
+    public enum Kind {
+        /** A shopper wants to pay: the amount. */
+        STARTED,
+        /** The bank did not answer when a page was asked for: the technical reason. */
+        START_UNKNOWN,
+        /** The bank refused to open a page: the technical reason. */
+        START_REFUSED,
+        /** The payment changed: the {@link PaymentState} before and the one after. */
+        STATE_CHANGED,
+        /** Money came that does not fit: the {@link ReviewReason}. */
+        REVIEW_NEEDED,
+        /** The bank could not be asked: the technical reason. */
+        BANK_SILENT,
+        /** A callback named an order of the bank that is not ours: the technical reason. */
+        HINT_REFUSED,
+        /** The host could not submit the order now: the technical reason. */
+        SUBMISSION_POSTPONED,
+        /** A person asked to submit the order with the money that came. */
+        SUBMISSION_REQUESTED,
+        /** A person took the payment off the list of those that need attention: the note. */
+        ACCEPTED,
+        /** A refund was sent to the bank: the amount. */
+        REFUND_SENT,
+        /** A refund was sent once more under the same id: the amount. */
+        REFUND_RESENT,
+        /** The bank has a refund and has not decided. */
+        REFUND_PENDING,
+        /** The bank did not say what became of a refund. */
+        REFUND_UNKNOWN,
+        /** The money went back: the amount. */
+        REFUND_SUCCEEDED,
+        /** A refund failed: the bank's code, or a code of ours. */
+        REFUND_FAILED,
+        /** A refund was made in the bank's cabinet: the amount. */
+        REFUND_EXTERNAL,
+        /** A person chose the lines that a refund belongs to: its amount. */
+        REFUND_ASSIGNED,
+        /** A newer version of the plugin wrote the line: its name for the kind, then its arguments. */
+        OTHER;
+
+        /** The key of the message, such as {@code history.state-changed}. */
+        public String key() {
+            return "history." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

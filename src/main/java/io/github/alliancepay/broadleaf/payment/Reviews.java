@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Reviews {
      * @return the payment as it is afterwards, empty when there is no such payment
      */
     public Optional<Payment> retry(String paymentId, String who) {
-        ledger.record(paymentId, new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "review-retried"));
+        ledger.record(paymentId, asked(who).event(Kind.SUBMISSION_REQUESTED));
         return paymentSync.retry(paymentId, who);
     }
 
@@ -41,6 +42,10 @@ public final class Reviews {
      * @param note why that is well, for the history
      */
     public void accept(String paymentId, String who, String note) {
-        ledger.accept(paymentId, new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "review-accepted:" + note));
+        ledger.accept(paymentId, asked(who).event(Kind.ACCEPTED, note));
+    }
+
+    private Occasion asked(String who) {
+        return new Occasion(clock.instant(), SyncTrigger.ADMIN, who);
     }
 }

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -129,10 +130,7 @@ public final class StartPayment {
         String callbackToken = token();
         OrderRequest request = request(payment, callbackToken, shopper);
         if (!ledger.open(
-                payment,
-                callbackToken,
-                SyncSchedule.first(now),
-                PaymentEvent.of(now, SyncTrigger.START, "started:" + bill.amount()))) {
+                payment, callbackToken, SyncSchedule.first(now), started(now).event(Kind.STARTED, bill.amount()))) {
             throw new StartRefusedException(
                     "start.in-progress", "Another attempt to pay order " + bill.orderId() + " is being opened");
         }
@@ -157,9 +155,9 @@ public final class StartPayment {
         try {
             return opened(lease, bank.createOrder(request));
         } catch (OutcomeUnknownException unknown) {
-            throw refuse(lease, lease.payment(), "start.unknown", unknown);
+            throw refuse(lease, lease.payment(), Kind.START_UNKNOWN, unknown);
         } catch (BankException refusal) {
-            throw refuse(lease, lease.payment().become(PaymentState.ABANDONED), "start.refused", refusal);
+            throw refuse(lease, lease.payment().become(PaymentState.ABANDONED), Kind.START_REFUSED, refusal);
         }
     }
 
@@ -171,7 +169,7 @@ public final class StartPayment {
                 open,
                 List.of(),
                 SyncSchedule.next(open, 0, now),
-                List.of(PaymentEvent.of(now, SyncTrigger.START, "state:CREATED:OPEN")));
+                List.of(started(now).stateChanged(PaymentState.CREATED, PaymentState.OPEN)));
         if (!written) {
             throw new StartRefusedException(
                     "start.unknown", "Payment " + open.id() + " was given up while its page was being opened");
@@ -179,7 +177,8 @@ public final class StartPayment {
         return new Started.Page(page.redirectUrl());
     }
 
-    private StartRefusedException refuse(Lease lease, Payment after, String key, BankException cause) {
+    private StartRefusedException refuse(Lease lease, Payment after, Kind kind, BankException cause) {
+        String key = kind == Kind.START_UNKNOWN ? "start.unknown" : "start.refused";
         LOG.warn(
                 "Payment {} of order {} could not be started; the order is unchanged: {}",
                 after.id(),
@@ -191,9 +190,13 @@ public final class StartPayment {
                 after,
                 List.of(),
                 SyncSchedule.next(after, 1, now),
-                List.of(PaymentEvent.of(now, SyncTrigger.START, key + ":" + cause.getMessage())));
+                List.of(started(now).event(kind, cause.getMessage())));
         ledger.retire(after.id());
         return new StartRefusedException(key, cause.getMessage(), cause);
+    }
+
+    private static Occasion started(Instant now) {
+        return Occasion.of(now, SyncTrigger.START);
     }
 
     private String token() {

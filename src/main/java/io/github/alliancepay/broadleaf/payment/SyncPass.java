@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission.Completion;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import java.net.URI;
@@ -109,7 +110,7 @@ final class SyncPass {
 
     /** The hint names no order of ours that could be paid, so the creation is as unanswered as without it. */
     private Payment misled(String why) {
-        note("hint-refused:" + why);
+        note(occasion().event(Kind.HINT_REFUSED, why));
         return unanswered();
     }
 
@@ -119,7 +120,7 @@ final class SyncPass {
                 "Payment {}: the bank could not be asked and nothing was changed: {}",
                 before.id(),
                 trouble.getMessage());
-        note("bank-silent:" + trouble.getMessage());
+        note(occasion().event(Kind.BANK_SILENT, trouble.getMessage()));
         return release(
                 before,
                 List.of(),
@@ -259,7 +260,7 @@ final class SyncPass {
         if (completion instanceof Completion.Mismatch mismatch) {
             return returned == Returned.ALL ? become(paid, PaymentState.RETURNED) : review(paid, mismatch.reason());
         }
-        note("completion-later:" + ((Completion.Later) completion).why());
+        note(occasion().event(Kind.SUBMISSION_POSTPONED, ((Completion.Later) completion).why()));
         return paid;
     }
 
@@ -269,12 +270,12 @@ final class SyncPass {
                 payment.id(),
                 payment.bill().orderId(),
                 reason);
-        note("review:" + reason);
+        note(occasion().reviewNeeded(reason));
         return become(payment, PaymentState.REVIEW).with(Payment.Outcome.review(reason));
     }
 
     private Payment become(Payment payment, PaymentState next) {
-        note("state:" + payment.state() + ":" + next);
+        note(occasion().stateChanged(payment.state(), next));
         return payment.become(next);
     }
 
@@ -309,8 +310,12 @@ final class SyncPass {
         return sides.ledger().find(before.id()).orElse(before);
     }
 
-    private void note(String what) {
-        events.add(new PaymentEvent(sides.clock().instant(), lease.trigger(), who, what));
+    private Occasion occasion() {
+        return new Occasion(sides.clock().instant(), lease.trigger(), who);
+    }
+
+    private void note(PaymentEvent event) {
+        events.add(event);
     }
 
     private List<PaymentEvent> drain() {

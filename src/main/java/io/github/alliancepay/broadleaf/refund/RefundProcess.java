@@ -6,8 +6,10 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
@@ -52,7 +54,7 @@ final class RefundProcess {
         if (!ledger.move(sent, requested.state())) {
             return current(requested);
         }
-        note(sent, "refund-sent:" + sent.orderAmount());
+        note(sent, about(sent).event(Kind.REFUND_SENT, sent.orderAmount()));
         try {
             return deliver(payment, sent);
         } catch (NotDoneException notDone) {
@@ -66,7 +68,7 @@ final class RefundProcess {
         if (!ledger.move(sent, unknown.state())) {
             return current(unknown);
         }
-        note(sent, "refund-resent:" + sent.orderAmount());
+        note(sent, about(sent).event(Kind.REFUND_RESENT, sent.orderAmount()));
         try {
             return deliver(payment, sent);
         } catch (NotDoneException notDone) {
@@ -91,7 +93,7 @@ final class RefundProcess {
 
     /** The bank knows the id, so it has the refund; what it makes of it is seen in its list. */
     private Refund arrived(Refund sent) {
-        return move(sent, sent.become(RefundState.PENDING), "refund-pending");
+        return move(sent, sent.become(RefundState.PENDING), about(sent).event(Kind.REFUND_PENDING));
     }
 
     /** The outcome is open: no readable answer came, or whoever sent the refund never told. */
@@ -101,12 +103,14 @@ final class RefundProcess {
                 sent.id(),
                 sent.paymentId(),
                 why);
-        return move(sent, sent.become(RefundState.UNKNOWN), "refund-unknown");
+        return move(sent, sent.become(RefundState.UNKNOWN), about(sent).event(Kind.REFUND_UNKNOWN));
     }
 
     Refund fail(Refund refund, String code) {
         return move(
-                refund, refund.with(refund.trace().failed(code)).become(RefundState.FAILED), "refund-failed:" + code);
+                refund,
+                refund.with(refund.trace().failed(code)).become(RefundState.FAILED),
+                about(refund).event(Kind.REFUND_FAILED, code));
     }
 
     /** A fresh answer of the bank lacks a refund whose outcome is open. */
@@ -145,7 +149,7 @@ final class RefundProcess {
     /** A refund that was made in the bank's cabinet. */
     void discover(Payment payment, Refund external) {
         if (ledger.add(external)) {
-            note(external, "refund-external:" + external.orderAmount());
+            note(external, about(external).event(Kind.REFUND_EXTERNAL, external.orderAmount()));
             book(payment, external);
         }
     }
@@ -170,9 +174,9 @@ final class RefundProcess {
             return;
         }
         switch (after.state()) {
-            case SUCCEEDED -> note(after, "refund-succeeded:" + after.orderAmount());
-            case FAILED -> note(after, "refund-failed:" + after.failure());
-            default -> note(after, "refund-pending");
+            case SUCCEEDED -> note(after, about(after).event(Kind.REFUND_SUCCEEDED, after.orderAmount()));
+            case FAILED -> note(after, about(after).event(Kind.REFUND_FAILED, after.failure()));
+            default -> note(after, about(after).event(Kind.REFUND_PENDING));
         }
     }
 
@@ -198,11 +202,11 @@ final class RefundProcess {
         return ledger.move(to, from.state()) ? to : current(from);
     }
 
-    private Refund move(Refund from, Refund to, String what) {
+    private Refund move(Refund from, Refund to, PaymentEvent event) {
         if (!ledger.move(to, from.state())) {
             return current(from);
         }
-        note(to, what);
+        note(to, event);
         return to;
     }
 
@@ -210,9 +214,12 @@ final class RefundProcess {
         return ledger.find(refund.id()).orElse(refund);
     }
 
-    private void note(Refund refund, String what) {
-        payments.record(
-                refund.paymentId(), new PaymentEvent(clock.instant(), trigger(refund), refund.requestedBy(), what));
+    private void note(Refund refund, PaymentEvent event) {
+        payments.record(refund.paymentId(), event);
+    }
+
+    private Occasion about(Refund refund) {
+        return new Occasion(clock.instant(), trigger(refund), refund.requestedBy());
     }
 
     private static SyncTrigger trigger(Refund refund) {

@@ -5,8 +5,9 @@ import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.RefundTracker;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -192,7 +193,8 @@ public final class Refunds implements RefundTracker {
         ledger.assign(refundId, lines);
         payments.record(
                 refund.paymentId(),
-                new PaymentEvent(clock.instant(), SyncTrigger.ADMIN, who, "refund-assigned:" + refund.orderAmount()));
+                new Occasion(clock.instant(), SyncTrigger.ADMIN, who)
+                        .event(Kind.REFUND_ASSIGNED, refund.orderAmount()));
         return refund.assignedTo(lines);
     }
 

@@ -9,8 +9,9 @@ import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.lang.reflect.Proxy;
@@ -60,7 +61,12 @@ class PartsTests {
         Bill bill = new Bill(ORDER, new Coins(27_662), Currency.UAH, "fingerprint");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
         Payment payment = Payment.create("p1", bill, "merchant", "return", shopper, NOON);
-        before.payments().open(payment, "callback", NOON, PaymentEvent.of(NOON, SyncTrigger.START, "started"));
+        before.payments()
+                .open(
+                        payment,
+                        "callback",
+                        NOON,
+                        Occasion.of(NOON, SyncTrigger.START).event(Kind.STARTED));
     }
 
     private Parts started(String mode) throws JOSEException {

@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -20,6 +22,7 @@ import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.testing.Crowd;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +81,29 @@ abstract class PaymentLedgerContract extends LedgerContract {
     @Test
     void wordsOfEveryScriptAreKept() {
         opened("p1");
-        PaymentEvent event = PaymentEvent.of(NOON, SyncTrigger.ADMIN, "note:Їжак € 😀 'quoted' \\ \"twice\"");
+        PaymentEvent event = event("Їжак € 😀 'quoted' \\ \"twice\"");
         payments.record("p1", event);
         assertThat(payments.events("p1")).contains(event);
+    }
+
+    @Test
+    void theLongestHistoryLineOfTheWorstCharactersFits() {
+        opened("p1");
+        List<String> worst = Collections.nCopies(9, "\"\\".repeat(400) + "\0");
+        PaymentEvent event = new PaymentEvent(NOON, SyncTrigger.CALLBACK, "iryna", Kind.STATE_CHANGED, worst);
+        payments.record("p1", event);
+        assertThat(payments.events("p1")).last().isEqualTo(event);
+    }
+
+    @Test
+    void aKindOfANewerVersionIsShownByItsName() {
+        opened("p1");
+        payments.record("p1", new Occasion(NOON, SyncTrigger.CLOCK, "iryna").event(Kind.ACCEPTED, "new"));
+        sql().update("UPDATE ALLIANCEPAY_EVENT SET KIND = 'CHARGEBACK' WHERE ACTOR = 'iryna'");
+        assertThat(payments.events("p1")).last().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(Kind.OTHER);
+            assertThat(event.arguments()).containsExactly("CHARGEBACK", "new");
+        });
     }
 
     @Test
@@ -127,11 +150,11 @@ abstract class PaymentLedgerContract extends LedgerContract {
     void aRefusedAttemptLeavesTheShopsTransactionUsable() {
         opened("p1");
         inTheShopsTransaction(() -> {
-            payments.record("p1", PaymentEvent.of(NOON, SyncTrigger.START, "before"));
+            payments.record("p1", event("before"));
             assertThat(open(payment("p2", ORDER))).isFalse();
-            payments.record("p1", PaymentEvent.of(NOON, SyncTrigger.START, "after"));
+            payments.record("p1", event("after"));
         });
-        assertThat(payments.events("p1")).extracting(PaymentEvent::what).containsExactly("started", "before", "after");
+        assertThat(history()).containsExactly("started", "before", "after");
     }
 
     @Test
@@ -458,9 +481,10 @@ abstract class PaymentLedgerContract extends LedgerContract {
         opened("p1");
         Lease lease = claimed("p1");
         payments.write(lease, lease.payment(), List.of(), List.of(event("b"), event("a")));
-        payments.record("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "admin", "c"));
-        assertThat(payments.events("p1")).extracting(PaymentEvent::what).containsExactly("started", "b", "a", "c");
-        assertThat(payments.events("p1")).last().isEqualTo(new PaymentEvent(NOON, SyncTrigger.ADMIN, "admin", "c"));
+        PaymentEvent last = new Occasion(NOON, SyncTrigger.ADMIN, "admin").event(Kind.ACCEPTED, "c");
+        payments.record("p1", last);
+        assertThat(history()).containsExactly("started", "b", "a", "c");
+        assertThat(payments.events("p1")).last().isEqualTo(last);
     }
 
     @Test
@@ -575,7 +599,13 @@ abstract class PaymentLedgerContract extends LedgerContract {
                 .isTrue();
     }
 
-    private static PaymentEvent event(String what) {
-        return PaymentEvent.of(NOON, SyncTrigger.START, what);
+    private List<String> history() {
+        return payments.events("p1").stream()
+                .flatMap(event -> event.arguments().stream())
+                .toList();
+    }
+
+    private static PaymentEvent event(String note) {
+        return Occasion.of(NOON, SyncTrigger.START).event(Kind.ACCEPTED, note);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -315,7 +317,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     private void pay(String id, long orderId) {
-        PaymentEvent event = PaymentEvent.of(NOON, SyncTrigger.START, "started");
+        PaymentEvent event = Occasion.of(NOON, SyncTrigger.START).event(Kind.STARTED);
         ledger.payments().open(SamplePayments.payment(id, orderId), "callback-" + id, minute(1), event);
     }
 

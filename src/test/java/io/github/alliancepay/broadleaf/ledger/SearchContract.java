@@ -9,9 +9,10 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
@@ -148,10 +149,10 @@ abstract class SearchContract extends LedgerContract {
     void whatWasAcceptedNeedsNoAttention() {
         store("p1", 1, 1, PaymentState.REVIEW);
 
-        ledger.payments().accept("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "iryna", "review-accepted:well"));
+        ledger.payments().accept("p1", new Occasion(NOON, SyncTrigger.ADMIN, "iryna").event(Kind.ACCEPTED, "well"));
 
         assertThat(search.needsAttention(NOON)).isEmpty();
-        assertThat(ledger.payments().events("p1")).last().satisfies(event -> assertThat(event.who())
+        assertThat(ledger.payments().events("p1")).last().satisfies(event -> assertThat(event.actor())
                 .isEqualTo("iryna"));
     }
 
@@ -170,7 +171,7 @@ abstract class SearchContract extends LedgerContract {
     @Test
     void anUnknownRefundNeedsAttentionWhateverWasAccepted() {
         store("p1", 1, 1, PaymentState.COMPLETED);
-        ledger.payments().accept("p1", new PaymentEvent(NOON, SyncTrigger.ADMIN, "iryna", "review-accepted:well"));
+        ledger.payments().accept("p1", new Occasion(NOON, SyncTrigger.ADMIN, "iryna").event(Kind.ACCEPTED, "well"));
         refund("r1", "p1", 1, RefundState.UNKNOWN);
 
         assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
@@ -214,7 +215,11 @@ abstract class SearchContract extends LedgerContract {
     private void store(String id, long order, int minute, PaymentState state, Operation... operations) {
         Payment created = SamplePayments.payment(id, order, minute(minute));
         ledger.payments()
-                .open(created, "callback-" + id, minute(minute), PaymentEvent.of(NOON, SyncTrigger.START, "started"));
+                .open(
+                        created,
+                        "callback-" + id,
+                        minute(minute),
+                        Occasion.of(NOON, SyncTrigger.START).event(Kind.STARTED));
         ledger.payments().retire(id);
         Lease lease =
                 ledger.payments().claim(id, minute(minute), minute(minute + 3)).orElseThrow();

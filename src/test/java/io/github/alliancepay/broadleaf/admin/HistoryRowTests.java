@@ -1,0 +1,76 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HistoryRowTests {
+
+    private static final LocalizedTexts ENGLISH = LocalizedTexts.in(new Texts(), Locale.ENGLISH);
+    private static final LocalizedTexts UKRAINIAN = LocalizedTexts.in(new Texts(), Locale.forLanguageTag("uk"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            STARTED              | 27662          | Payment started: €276.62
+            STATE_CHANGED        | OPEN,PAID      | Awaiting payment → Paid, order not submitted
+            STATE_CHANGED        | PAID,NOVELTY   | Paid, order not submitted → NOVELTY
+            REVIEW_NEEDED        | NOVELTY        | Needs a person: NOVELTY
+            REFUND_SENT          | 100            | Refund sent to the bank: €1.00
+            REFUND_SENT          | all of it      | Refund sent to the bank: all of it
+            REFUND_RESENT        | 100            | Refund sent once more under the same number: €1.00
+            REFUND_SUCCEEDED     | 100            | Refunded: €1.00
+            REFUND_EXTERNAL      | 100            | Refunded in the bank’s cabinet: €1.00
+            REFUND_ASSIGNED      | 100            | Lines chosen for the refund of €1.00
+            REFUND_FAILED        | not-done       | The refund failed: The bank was not reached; no money moved.
+            ACCEPTED             | paid in cash   | Accepted as it is: paid in cash
+            OTHER                | CHARGEBACK,100 | Written by a newer version: CHARGEBACK · 100""")
+    void aLineSaysWhatHappened(Kind kind, String arguments, String words) {
+        HistoryRow row = HistoryRow.of(event(kind, arguments.split(",")), Currency.EUR, ENGLISH);
+        assertThat(row.what()).isEqualTo(words);
+        assertThat(row.detail()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"START_UNKNOWN", "START_REFUSED", "BANK_SILENT", "SUBMISSION_POSTPONED"})
+    void aTechnicalReasonIsADetail(Kind kind) {
+        HistoryRow row = HistoryRow.of(event(kind, "HTTP 503"), Currency.EUR, ENGLISH);
+        assertThat(row.detail()).isEqualTo("HTTP 503");
+        assertThat(row.what()).isNotEmpty().doesNotContain("503");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLineWithoutTheArgumentsItShouldHaveIsShown(Kind kind) {
+        assertThat(HistoryRow.of(event(kind), Currency.UAH, ENGLISH).what()).isNotEmpty();
+        assertThat(HistoryRow.of(event(kind), Currency.UAH, UKRAINIAN).what()).isNotEmpty();
+    }
+
+    @Test
+    void aLineSaysWhenByWhomAndWhy() {
+        HistoryRow shop = HistoryRow.of(event(Kind.REFUND_PENDING), Currency.UAH, ENGLISH);
+        assertThat(shop.at()).isEqualTo("24 Nov 2026, 11:00:00");
+        assertThat(shop.actor()).isEqualTo("shop");
+        assertThat(shop.trigger()).isEqualTo("schedule");
+        PaymentEvent asked = new PaymentEvent(Instant.EPOCH, SyncTrigger.ADMIN, "iryna", Kind.ACCEPTED, List.of("ok"));
+        assertThat(HistoryRow.of(asked, Currency.UAH, ENGLISH).actor()).isEqualTo("iryna");
+    }
+
+    private static PaymentEvent event(Kind kind, String... arguments) {
+        Instant at = Instant.parse("2026-11-24T09:00:00Z");
+        return new PaymentEvent(at, SyncTrigger.CLOCK, PaymentEvent.SYSTEM, kind, List.of(arguments));
+    }
+}
