@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.AccessClosedException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,8 +164,7 @@ class BankSessionTests {
 
     @Test
     void aStoredSessionOfAFormerKeyIsReplaced() {
-        String foreign = JdkJwe.encrypt(
-                BankSide.opened(time.instant()).plain(), JdkJwe.newKeyPair().getPublic());
+        String foreign = SandboxJwe.encrypt(BankSide.opened(time.instant()).plain(), BankSide.newKey());
         store.save(BankSide.SERVICE_CODE, new SealedSession(foreign, time.instant()));
         assertThat(session.peek()).isEmpty();
         session.current();

@@ -2,29 +2,40 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
-import java.security.KeyPair;
+import io.github.alliancepay.sandbox.jose.Jwk;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A session as the bank knows it: with its own private key. */
-record BankSide(String deviceId, String refreshToken, KeyPair pair, Instant authorizedAt) {
+record BankSide(String deviceId, String refreshToken, Jwk key, Instant authorizedAt) {
 
-    /** The merchant of all tests, with a key that is made anew for every run. */
-    static final KeyPair MERCHANT_PAIR = JdkJwe.newKeyPair();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The merchant of all tests, with a new key for every run. */
+    static final Jwk MERCHANT_KEY = newKey();
 
     static final String MERCHANT_ID = "00000000-0000-4000-8000-0000000000aa";
     static final String SERVICE_CODE = "00000000-0000-4000-8000-000000000001";
-    static final Credentials CREDENTIALS =
-            new Credentials(MERCHANT_ID, SERVICE_CODE, MerchantKey.parse(JdkJwe.privateJwk(MERCHANT_PAIR)));
+    static final Credentials CREDENTIALS = new Credentials(
+            MERCHANT_ID,
+            SERVICE_CODE,
+            MerchantKey.parse(MERCHANT_KEY.privateJson().toString()));
 
     static BankSide opened(Instant at) {
-        return new BankSide(UUID.randomUUID().toString(), UUID.randomUUID().toString(), JdkJwe.newKeyPair(), at);
+        return new BankSide(UUID.randomUUID().toString(), UUID.randomUUID().toString(), newKey(), at);
+    }
+
+    /** A key pair that nobody has seen before. */
+    static Jwk newKey() {
+        return Jwk.derived(RANDOM.nextLong(), "test");
     }
 
     /** The authorize answer, encrypted to the merchant. */
     String jwe() {
-        return JdkJwe.encrypt(plain(), MERCHANT_PAIR.getPublic());
+        return SandboxJwe.encrypt(plain(), MERCHANT_KEY);
     }
 
     String plain() {
@@ -35,7 +46,7 @@ record BankSide(String deviceId, String refreshToken, KeyPair pair, Instant auth
                         deviceId,
                         refreshToken,
                         UUID.randomUUID(),
-                        JdkJwe.publicJwk(pair),
+                        key.publicJson(),
                         BankTime.SESSION.print(authorizedAt.plus(Duration.ofHours(24))));
     }
 

@@ -27,6 +27,7 @@ import io.github.alliancepay.broadleaf.bank.SessionStatus;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -389,8 +390,7 @@ class HttpAllianceBankTests {
 
     @Test
     void aSessionThatTheMerchantKeyCannotOpenMeansThatNothingWasDone() {
-        String foreign =
-                JdkJwe.encrypt(wire.session.plain(), JdkJwe.newKeyPair().getPublic());
+        String foreign = SandboxJwe.encrypt(wire.session.plain(), BankSide.newKey());
         wire.authorizeAnswers(json(200, "{\"jwe\":\"" + foreign + "\"}"));
         assertThatExceptionOfType(NotDoneException.class)
                 .isThrownBy(() -> bank.order(HPP_ORDER_ID))
@@ -463,7 +463,7 @@ class HttpAllianceBankTests {
     }
 
     private static JsonNode opened(LoggedRequest request, BankSide session) {
-        return tree(JdkJwe.decrypt(request.getBodyAsString(), session.pair().getPrivate()));
+        return tree(SandboxJwe.decrypt(request.getBodyAsString(), session.key()));
     }
 
     private static JsonNode tree(String text) {

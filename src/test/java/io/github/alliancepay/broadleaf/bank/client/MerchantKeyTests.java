@@ -3,15 +3,15 @@ package io.github.alliancepay.broadleaf.bank.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.security.KeyPair;
+import io.github.alliancepay.sandbox.jose.Jwk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MerchantKeyTests {
 
-    private final KeyPair pair = JdkJwe.newKeyPair();
-    private final String jwk = JdkJwe.privateJwk(pair);
+    private final Jwk key = BankSide.newKey();
+    private final String jwk = key.privateJson().toString();
 
     @Test
     void aWholePrivateKeyIsAccepted() {
@@ -26,13 +26,13 @@ class MerchantKeyTests {
 
     @Test
     void thePublicHalfAloneIsRefused() {
-        assertThat(refusal(JdkJwe.publicJwk(pair))).contains("\"d\" is missing");
+        assertThat(refusal(key.publicJson().toString())).contains("\"d\" is missing");
     }
 
     @Test
     void halvesOfTwoKeysAreRefused() {
-        String other = JdkJwe.privateJwk(JdkJwe.newKeyPair());
-        String mixed = JdkJwe.publicJwk(pair).replace("}", other.substring(other.indexOf(",\"d\"")));
+        String other = BankSide.newKey().privateJson().toString();
+        String mixed = key.publicJson().toString().replace("}", other.substring(other.indexOf(",\"d\"")));
         assertThat(refusal(mixed)).contains("do not belong together");
     }
 

@@ -99,7 +99,7 @@ class SecretsTests {
     }
 
     private List<String> secrets() {
-        String jwk = JdkJwe.privateJwk(BankSide.MERCHANT_PAIR);
+        String jwk = BankSide.MERCHANT_KEY.privateJson().toString();
         String d = jwk.substring(jwk.indexOf("\"d\":\"") + 5, jwk.length() - 2);
         String jwe = wire.store
                 .latest(BankSide.SERVICE_CODE)

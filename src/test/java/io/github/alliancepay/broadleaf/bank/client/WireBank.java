@@ -16,6 +16,7 @@ import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +116,7 @@ final class WireBank implements AutoCloseable {
 
     /** Encrypted to the merchant, as answers to refunds are. */
     static ResponseDefinitionBuilder sealed(String plain) {
-        return json(200, "{\"jwe\":\"" + JdkJwe.encrypt(plain, BankSide.MERCHANT_PAIR.getPublic()) + "\"}");
+        return json(200, "{\"jwe\":\"" + SandboxJwe.encrypt(plain, BankSide.MERCHANT_KEY) + "\"}");
     }
 
     static OrderRequest orderRequest() {

@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -291,6 +292,6 @@ class WireFaultsTests {
     }
 
     private static String sealedForAnother() {
-        return JdkJwe.encrypt(WireBank.pendingRefund(), JdkJwe.newKeyPair().getPublic());
+        return SandboxJwe.encrypt(WireBank.pendingRefund(), BankSide.newKey());
     }
 }
