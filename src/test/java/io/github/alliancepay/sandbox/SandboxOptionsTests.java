@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SandboxOptionsTests {
     @Test
     void theCommandLineSetsPortSeedAndTerminal() {
@@ -28,6 +32,15 @@ class SandboxOptionsTests {
         assertThatThrownBy(() -> SandboxMain.options("--prot", "1")).hasMessageContaining("--prot");
         assertThatThrownBy(() -> SandboxMain.options("--port")).hasMessageContaining("--port needs a value");
         assertThatThrownBy(() -> SandboxMain.options("--port", "70000")).hasMessageContaining("70000");
+    }
+
+    @Test
+    void helpNamesEveryOptionAndStartsNoBank(CapturedOutput output) throws InterruptedException {
+        SandboxMain.main("--port", "0", "--help");
+        assertThat(output.getOut())
+                .startsWith("usage: ")
+                .contains("--port", "--public-url", "--seed", "--merchant-name", "--test-terminal")
+                .doesNotContain("private-jwk");
     }
 
     @Test
