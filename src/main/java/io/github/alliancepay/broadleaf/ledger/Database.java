@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.datasource.init.DatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,12 +28,14 @@ final class Database {
     private final NamedParameterJdbcTemplate statements;
     private final TransactionTemplate joined;
     private final TransactionTemplate own;
+    private final TransactionTemplate none;
 
     Database(DataSource source, PlatformTransactionManager transactions) {
         this.source = source;
         statements = new NamedParameterJdbcTemplate(source);
         joined = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     private static TransactionTemplate template(PlatformTransactionManager transactions, int propagation) {
@@ -48,6 +52,25 @@ final class Database {
     /** Runs the work in a transaction of its own, committed on return whatever the caller's does. */
     <T> T apart(Supplier<T> work) {
         return own.execute(status -> work.get());
+    }
+
+    /**
+     * Runs a script whose every statement is committed by itself, outside of any transaction: PostgreSQL would run nothing more in a
+     * transaction in which a statement failed.
+     *
+     * @throws ScriptException when a statement fails and the script does not go on after failures
+     */
+    void run(DatabasePopulator script) {
+        none.executeWithoutResult(status -> jdbc().execute((ConnectionCallback<Boolean>) connection -> {
+            boolean committing = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try {
+                script.populate(connection);
+            } finally {
+                connection.setAutoCommit(committing);
+            }
+            return committing;
+        }));
     }
 
     int update(String sql, Values values) {

@@ -1,8 +1,5 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -12,14 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptException;
 
 /**
  * The ledger's tables. They are created at start, when they are missing and the mode allows it; DDL never runs when they are there,
@@ -110,49 +106,37 @@ public final class Schema {
         return dialect;
     }
 
-    /** Another node may be at it: a statement that fails because its work is done already does no harm. */
+    /**
+     * Runs the script, and stops at the first statement that fails. Another node may be running it too, or an earlier start may have been
+     * cut short: then the rest of the statements run all the same, and it is enough that the tables are there in the end.
+     */
     private void create(Dialect dialect) {
-        List<DataAccessException> failures =
-                statements(dialect).flatMap(this::failure).toList();
-        if (!failures.isEmpty() && !missing().isEmpty()) {
-            throw failures.get(0);
+        try {
+            database.run(populator(dialect));
+        } catch (ScriptException failure) {
+            createWhatIsLeft(dialect, failure);
         }
         LOG.info("Created the AlliancePay tables with {}", dialect.script());
-        if (!failures.isEmpty()) {
-            LOG.warn(
-                    "{} statements of {} did not run; that is well if another node was creating the tables at the same time. The first: {}",
-                    failures.size(),
-                    dialect.script(),
-                    failures.get(0).getMostSpecificCause().getMessage());
-        }
     }
 
-    private Stream<DataAccessException> failure(String statement) {
-        try {
-            database.apart(() -> {
-                database.jdbc().execute(statement);
-                return true;
-            });
-            return Stream.empty();
-        } catch (DataAccessException failure) {
-            return Stream.of(failure);
+    private void createWhatIsLeft(Dialect dialect, ScriptException failure) {
+        ResourceDatabasePopulator populator = populator(dialect);
+        populator.setContinueOnError(true);
+        database.run(populator);
+        if (!missing().isEmpty()) {
+            throw failure;
         }
+        LOG.warn(
+                "Statements of {} failed. That is normal when another node creates the tables at the same time. The first: {}",
+                dialect.script(),
+                failure.getMostSpecificCause().getMessage());
     }
 
-    private static Stream<String> statements(Dialect dialect) {
-        String script = text(dialect.script())
-                .lines()
-                .filter(line -> !line.startsWith("--"))
-                .collect(Collectors.joining("\n"));
-        return Stream.of(script.split(";")).map(String::strip).filter(Predicate.not(String::isEmpty));
-    }
-
-    private static String text(String script) {
-        try (InputStream stream = new ClassPathResource(script, Schema.class.getClassLoader()).getInputStream()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static ResourceDatabasePopulator populator(Dialect dialect) {
+        ResourceDatabasePopulator populator =
+                new ResourceDatabasePopulator(new ClassPathResource(dialect.script(), Schema.class.getClassLoader()));
+        populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
+        return populator;
     }
 
     private List<String> missing() {
@@ -185,7 +169,12 @@ public final class Schema {
 
     /** Tables behind a synonym or further down a search path are in no list; whoever made them made them on purpose. */
     private boolean isReachable(String table) {
-        return failure("SELECT 1 FROM " + table + " WHERE 1 = 0").findAny().isEmpty();
+        try {
+            database.apart(() -> database.jdbc().queryForList("SELECT 1 FROM " + table + " WHERE 1 = 0"));
+            return true;
+        } catch (DataAccessException unreachable) {
+            return false;
+        }
     }
 
     /** Without a transaction: the host's would open an entity manager, which is dear when it is the first. */

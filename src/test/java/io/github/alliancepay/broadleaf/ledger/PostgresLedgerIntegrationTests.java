@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class PostgresLedgerIntegrationTests {
 
@@ -53,12 +59,29 @@ class PostgresLedgerIntegrationTests {
         }
 
         @Test
+        void aRefusalOfTheDatabaseIsToldAsItSaysIt() {
+            setForTheDatabase("default_transaction_read_only = on");
+            assertThatThrownBy(() -> ledger.schema().ensure(Mode.ALWAYS))
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("alliancepay/schema/postgresql.sql")
+                    .hasStackTraceContaining("read-only transaction");
+        }
+
+        @Test
+        void aPoolThatDoesNotCommitByItselfGetsItsTablesToo() {
+            Schema schema = JdbcLedger.over(new DataSourceTransactionManager(notCommitting()))
+                    .schema();
+            schema.ensure(Mode.ALWAYS);
+            sql().execute("DROP TABLE ALLIANCEPAY_EVENT");
+            schema.ensure(Mode.ALWAYS);
+            assertThatCode(() -> ledger.schema().ensure(Mode.NEVER)).doesNotThrowAnyException();
+        }
+
+        @Test
         void tablesFurtherDownTheSearchPathAreFound() {
             ledger.schema().ensure(Mode.ALWAYS);
             sql().execute("CREATE SCHEMA shop");
-            sql().execute("ALTER DATABASE " + sql().queryForObject("SELECT current_database()", String.class)
-                    + " SET search_path TO shop, public");
-            reconnect();
+            setForTheDatabase("search_path TO shop, public");
             assertThat(sql().queryForObject("SELECT current_schema()", String.class))
                     .isEqualTo("shop");
             assertThatCode(() -> ledger.schema().ensure(Mode.NEVER)).doesNotThrowAnyException();
@@ -68,10 +91,25 @@ class PostgresLedgerIntegrationTests {
         void aSchemaOfItsOwnIsNotMistakenForAnothers() {
             ledger.schema().ensure(Mode.ALWAYS);
             sql().execute("CREATE SCHEMA shop");
-            sql().execute("ALTER DATABASE " + sql().queryForObject("SELECT current_database()", String.class)
-                    + " SET search_path TO shop");
-            reconnect();
+            setForTheDatabase("search_path TO shop");
             assertThatThrownBy(() -> ledger.schema().ensure(Mode.NEVER)).isInstanceOf(SchemaMissingException.class);
+        }
+
+        private DataSource notCommitting() {
+            return new DelegatingDataSource(statements.counted()) {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    Connection connection = super.getConnection();
+                    connection.setAutoCommit(false);
+                    return connection;
+                }
+            };
+        }
+
+        private void setForTheDatabase(String setting) {
+            String name = sql().queryForObject("SELECT current_database()", String.class);
+            sql().execute("ALTER DATABASE " + name + " SET " + setting);
+            reconnect();
         }
     }
 }
