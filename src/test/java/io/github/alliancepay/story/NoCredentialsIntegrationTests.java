@@ -11,18 +11,27 @@ import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A shop that has the plugin and no credentials yet works as it did before. */
+/** A shop that has the plugin and not all of its credentials yet works as it did before. */
 @SpringBootTest(
         classes = DemoStore.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "alliancepay.sandbox.enabled=false")
+        properties = {
+            "alliancepay.sandbox.enabled=false",
+            "alliancepay.base-url=https://bank.example",
+            "alliancepay.merchant-id=00000000-0000-4000-8000-0000000000aa",
+            "alliancepay.private-jwk={}"
+        })
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("alone")
 class NoCredentialsIntegrationTests {
 
@@ -37,6 +46,11 @@ class NoCredentialsIntegrationTests {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Test
+    void theLogSaysWhichIsMissing(CapturedOutput output) {
+        assertThat(output).contains("set alliancepay.service-code. The shop works as before");
+    }
 
     @Test
     void noGatewayIsRegistered() {

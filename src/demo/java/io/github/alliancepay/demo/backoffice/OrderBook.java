@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** The orders that the back office shows: those that were placed, and carts that somebody has begun to pay. */
 @Component
-@ConditionalOnProperty("alliancepay.base-url")
+@Conditional(WithCredentials.class)
 class OrderBook {
 
     private static final String PLACED =

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +19,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The list of orders, and one order with what AlliancePay knows of its payment. */
 @Controller
-@ConditionalOnProperty("alliancepay.base-url")
+@Conditional(WithCredentials.class)
 class OrdersController {
 
     private final OrderBook book;
