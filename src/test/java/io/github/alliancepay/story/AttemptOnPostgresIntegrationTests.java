@@ -28,6 +28,6 @@ class AttemptOnPostgresIntegrationTests extends AttemptIntegrationTests {
 
     @Test
     void theShopIsOnPostgres() {
-        assertThat(backOffice.database()).isEqualTo("PostgreSQL");
+        assertThat(staff.database()).isEqualTo("PostgreSQL");
     }
 }

@@ -28,6 +28,6 @@ class PartialRefundOnPostgresIntegrationTests extends PartialRefundIntegrationTe
 
     @Test
     void theShopIsOnPostgres() {
-        assertThat(backOffice.database()).isEqualTo("PostgreSQL");
+        assertThat(staff.database()).isEqualTo("PostgreSQL");
     }
 }

@@ -192,7 +192,7 @@ class RestartIntegrationTests extends Story {
         Payment payment = paidInSilence();
         PaymentSync process = new PaymentSync(port, ledger, host.shop(), List.of(refunds), clock, true);
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
-        assertThat(backOffice.isLocked(orderOf(payment))).isFalse();
+        assertThat(staff.isLocked(orderOf(payment))).isFalse();
 
         pass(UNTIL_THE_LEASE_RUNS_OUT);
 

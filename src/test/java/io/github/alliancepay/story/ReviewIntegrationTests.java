@@ -110,7 +110,7 @@ class ReviewIntegrationTests extends Story {
     @Test
     void aCancelledOrderIsReviewed() {
         Payment payment = startedInSilence();
-        backOffice.cancel(orderOf(payment));
+        staff.cancel(orderOf(payment));
         pay(payment);
 
         passAMinute();
@@ -122,7 +122,7 @@ class ReviewIntegrationTests extends Story {
     @Test
     void anOrderThatIsGoneIsReviewed() {
         Payment payment = startedInSilence();
-        backOffice.delete(orderOf(payment));
+        staff.delete(orderOf(payment));
         pay(payment);
 
         passAMinute();

@@ -139,12 +139,12 @@ class StateIntegrationTests extends Story {
     @Test
     void aPaidOrderThatSomebodyWorksOnStaysPaidAndCompletesLater() {
         Payment payment = paidInSilence();
-        backOffice.lock(orderOf(payment));
+        staff.lock(orderOf(payment));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         assertUntouched(orderOf(payment));
 
-        backOffice.unlock(orderOf(payment));
+        staff.unlock(orderOf(payment));
         passAMinute();
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
@@ -178,7 +178,7 @@ class StateIntegrationTests extends Story {
 
         assertThat(history(payment).stream().filter(what -> what.startsWith("SUBMISSION_POSTPONED")))
                 .hasSizeBetween(1 + 30 + 2, 1 + 30 + 4);
-        assertThat(backOffice.isLocked(orderOf(payment))).isFalse();
+        assertThat(staff.isLocked(orderOf(payment))).isFalse();
     }
 
     @Test

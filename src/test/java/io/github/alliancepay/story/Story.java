@@ -56,7 +56,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * own clock is off; a story moves time and lets the queue tick.
  */
 @SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@Import({Story.Time.class, BackOffice.class, Warehouse.class, CheckoutTrap.class})
+@Import({Story.Time.class, ShopStaff.class, Warehouse.class, CheckoutTrap.class})
 @Tag("story")
 abstract class Story {
 
@@ -73,7 +73,7 @@ abstract class Story {
     SyncQueue queue;
 
     @Autowired
-    BackOffice backOffice;
+    ShopStaff staff;
 
     @Autowired
     Warehouse warehouse;
@@ -104,7 +104,7 @@ abstract class Story {
     void theStageIsSet() {
         trap.disarm();
         warehouse.restock();
-        backOffice.endEarlierStories();
+        staff.endEarlierStories();
         bank().unlockServiceCode();
         bank().clearFaults();
         for (Setting setting : Setting.values()) {

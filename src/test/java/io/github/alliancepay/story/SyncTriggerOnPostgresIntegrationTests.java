@@ -28,6 +28,6 @@ class SyncTriggerOnPostgresIntegrationTests extends SyncTriggerIntegrationTests 
 
     @Test
     void theShopIsOnPostgres() {
-        assertThat(backOffice.database()).isEqualTo("PostgreSQL");
+        assertThat(staff.database()).isEqualTo("PostgreSQL");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-/** Who the request under way comes from and what they may do; asked on web threads, anew for every request. */
+/** Who sends the current request, and what they may do. Asked on web threads, again for each request. */
 @FunctionalInterface
 public interface AdminAccess {
 
@@ -14,7 +14,7 @@ public interface AdminAccess {
      */
     default AdminUser viewer() {
         AdminUser user = user();
-        return cleared(user, user.mayView());
+        return permitted(user, user.mayView());
     }
 
     /**
@@ -24,10 +24,10 @@ public interface AdminAccess {
      */
     default AdminUser refunder() {
         AdminUser user = user();
-        return cleared(user, user.mayRefund());
+        return permitted(user, user.mayRefund());
     }
 
-    private static AdminUser cleared(AdminUser user, boolean may) {
+    private static AdminUser permitted(AdminUser user, boolean may) {
         if (!may) {
             throw new AdminAccessDeniedException(user.login());
         }

@@ -13,14 +13,15 @@ import org.springframework.web.context.request.WebRequest;
             PaymentController.class,
             RefundController.class,
             AssignmentController.class,
-            AttentionController.class
+            PaymentListController.class,
+            RemedyController.class
         })
 public class AdminProblems {
 
     @ExceptionHandler(AdminAccessDeniedException.class)
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String notCleared(WebRequest request, Model model) {
-        return problem("not-cleared", request, model);
+    String notPermitted(WebRequest request, Model model) {
+        return problem("not-permitted", request, model);
     }
 
     @ExceptionHandler(UnknownPaymentException.class)

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -22,10 +23,14 @@ public class AssignmentController {
 
     private static final String LINES = AdminPaths.PAYMENT + "/refund/{refund}/lines";
 
-    private final Desk desk;
+    private final BackOffice backOffice;
+    private final PaymentPanels panels;
+    private final Refunds refunds;
 
-    public AssignmentController(Desk desk) {
-        this.desk = desk;
+    public AssignmentController(BackOffice backOffice, PaymentPanels panels, Refunds refunds) {
+        this.backOffice = backOffice;
+        this.panels = panels;
+        this.refunds = refunds;
     }
 
     /** The window with the lines as they were chosen last. */
@@ -37,10 +42,10 @@ public class AssignmentController {
             Locale locale,
             WebRequest request,
             Model model) {
-        desk.clearance().refunder();
-        Refund refund = desk.refund(order, id, refundId);
-        RefundBalance sheet = desk.office().refunds().assignmentSheet(refund);
-        return form(refund, RefundEntry.of(refund, sheet), "", new PageReply(desk.speech(locale), request, model));
+        backOffice.access().refunder();
+        Refund refund = backOffice.refund(order, id, refundId);
+        RefundBalance balance = refunds.assignmentSheet(refund);
+        return form(refund, RefundEntry.of(refund, balance), "", backOffice.reply(locale, request, model));
     }
 
     /** Saves the lines in place of those chosen before, and shows the payment again. */
@@ -53,25 +58,25 @@ public class AssignmentController {
             Locale locale,
             WebRequest request,
             Model model) {
-        AdminUser user = desk.clearance().refunder();
-        Refund refund = desk.refund(order, id, refundId);
-        PageReply turn = new PageReply(desk.speech(locale), request, model);
+        AdminUser user = backOffice.access().refunder();
+        Refund refund = backOffice.refund(order, id, refundId);
+        PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            Refund assigned = desk.office().refunds().assign(refund.id(), entry.wish(), user.login());
-            return desk.panel(order, user, turn.with("message", message(assigned, turn.speech())));
+            Refund assigned = refunds.assign(refund.id(), entry.wish(), user.login());
+            return panels.open(order, user, reply.with("message", message(assigned, reply.texts())));
         } catch (RefundRefusedException refusal) {
-            return form(refund, entry, turn.words(refusal), turn);
+            return form(refund, entry, reply.textOf(refusal), reply);
         }
     }
 
-    private String form(Refund refund, RefundEntry entry, String problem, PageReply turn) {
-        RefundBalance sheet = desk.office().refunds().assignmentSheet(refund);
-        return turn.with("form", RefundView.of(refund, sheet, entry, problem, turn.speech()))
+    private String form(Refund refund, RefundEntry entry, String problem, PageReply reply) {
+        RefundBalance balance = refunds.assignmentSheet(refund);
+        return reply.with("form", RefundView.of(refund, balance, entry, problem, reply.texts()))
                 .open(Window.ASSIGN);
     }
 
-    private static String message(Refund assigned, LocalizedTexts speech) {
-        return speech.text(assigned.lines().isEmpty() ? "assign.cleared" : "assign.saved");
+    private static String message(Refund assigned, LocalizedTexts texts) {
+        return texts.text(assigned.lines().isEmpty() ? "assign.cleared" : "assign.saved");
     }
 }

@@ -21,13 +21,13 @@ public record BankAnswer(
 
     static BankAnswer of(SyncResult result, BankFacts bank) {
         Currency currency = result.payment().bill().currency();
-        return result.answer().map(order -> of(order, currency, bank)).orElseGet(() -> none(result, bank.speech()));
+        return result.answer().map(order -> of(order, currency, bank)).orElseGet(() -> none(result, bank.texts()));
     }
 
     private static BankAnswer of(BankOrder order, Currency currency, BankFacts bank) {
         return new BankAnswer(
                 true,
-                bank.speech().text("update.answered"),
+                bank.texts().text("update.answered"),
                 "",
                 bank.of(order, currency),
                 order.operations().stream()
@@ -35,22 +35,22 @@ public record BankAnswer(
                         .toList());
     }
 
-    private static BankAnswer none(SyncResult result, LocalizedTexts speech) {
+    private static BankAnswer none(SyncResult result, LocalizedTexts texts) {
         String message = result.trouble()
-                .map(trouble -> message(trouble, speech))
+                .map(trouble -> message(trouble, texts))
                 .orElseGet(() ->
-                        speech.text(result.payment().hppOrderId().isPresent() ? "update.busy" : "update.no-order"));
+                        texts.text(result.payment().hppOrderId().isPresent() ? "update.busy" : "update.no-order"));
         String detail = result.trouble().map(BankException::getMessage).orElse("");
         return new BankAnswer(false, message, detail, List.of(), List.of());
     }
 
-    private static String message(BankException trouble, LocalizedTexts speech) {
+    private static String message(BankException trouble, LocalizedTexts texts) {
         if (trouble instanceof RefusedException refusal) {
-            return speech.find("bank." + refusal.code()).orElseGet(() -> speech.text("update.refused"));
+            return texts.find("bank." + refusal.code()).orElseGet(() -> texts.text("update.refused"));
         }
         if (trouble instanceof AccessClosedException) {
-            return speech.text("bank.b_auth_token_expired");
+            return texts.text("bank.b_auth_token_expired");
         }
-        return speech.text(trouble instanceof NotDoneException ? "update.not-reached" : "update.silent");
+        return texts.text(trouble instanceof NotDoneException ? "update.not-reached" : "update.silent");
     }
 }

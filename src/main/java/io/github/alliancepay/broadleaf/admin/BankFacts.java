@@ -14,40 +14,40 @@ import java.util.stream.Stream;
  *
  * @param isBank whether an address is the bank's
  */
-record BankFacts(LocalizedTexts speech, Predicate<URI> isBank) {
+record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
 
     List<LabelledValue> of(BankOrder order, Currency currency) {
         return LabelledValue.known(Stream.of(
-                fact("order-status", speech.word("bank.order-status", order.status())),
-                fact("amount", speech.money(order.amount(), currency)),
+                fact("order-status", texts.word("bank.order-status", order.status())),
+                fact("amount", texts.money(order.amount(), currency)),
                 fact("hpp-order", order.hppOrderId()),
                 fact("ecom-order", order.ecomOrderId()),
                 fact("merchant", order.merchantId()),
                 fact("request", order.merchantRequestId()),
-                fact("expires", speech.time(order.expiresAt())),
+                fact("expires", texts.time(order.expiresAt())),
                 link("status-page", order.statusUrl())));
     }
 
     OperationRow row(Operation operation, Currency currency) {
         return new OperationRow(
-                speech.word("bank.type", operation.type()),
+                texts.word("bank.type", operation.type()),
                 badge(operation),
-                speech.bankTime(operation.field("creationDateTime")),
+                texts.bankTime(operation.field("creationDateTime")),
                 amount(operation, currency),
                 details(operation));
     }
 
     private Badge badge(Operation operation) {
         String tone = operation.isSuccessful() ? "good" : operation.isFailed() ? "bad" : "wait";
-        return new Badge(tone, speech.word("bank.status", operation.status()));
+        return new Badge(tone, texts.word("bank.status", operation.status()));
     }
 
     /** The bank moves hryvnias; the sum in the order's currency goes first when there is one. */
     private String amount(Operation operation, Currency currency) {
-        String hryvnias = speech.money(operation.amount(), Currency.UAH);
+        String hryvnias = texts.money(operation.amount(), Currency.UAH);
         return operation
                 .sourceAmount()
-                .map((Coins source) -> speech.money(source, currency) + " (" + hryvnias + ")")
+                .map((Coins source) -> texts.money(source, currency) + " (" + hryvnias + ")")
                 .orElse(hryvnias);
     }
 
@@ -56,13 +56,13 @@ record BankFacts(LocalizedTexts speech, Predicate<URI> isBank) {
                 fact("reason", reason(operation)),
                 fact("operation", operation.operationId()),
                 fact("ecom-operation", operation.ecomOperationId()),
-                fact("rrn", operation.isTest() ? speech.text("fact.rrn.test") : operation.field("rrn")),
+                fact("rrn", operation.isTest() ? texts.text("fact.rrn.test") : operation.field("rrn")),
                 fact("approval", operation.field("approvalCode")),
                 fact("card", operation.field("cardNumberMask")),
                 fact("system", operation.field("paymentSystem")),
-                fact("method", speech.word("bank.method", operation.field("paymentServiceType"))),
+                fact("method", texts.word("bank.method", operation.field("paymentServiceType"))),
                 fact("codes", codes(operation)),
-                fact("processed", speech.bankTime(operation.field("processingDateTime"))),
+                fact("processed", texts.bankTime(operation.field("processingDateTime"))),
                 link("receipt", operation.field("receiptUrl"))));
     }
 
@@ -72,7 +72,7 @@ record BankFacts(LocalizedTexts speech, Predicate<URI> isBank) {
             return "";
         }
         String details = operation.field("errorDetails");
-        return details.isEmpty() ? speech.reason(codes(operation)) : speech.word("bank", details);
+        return details.isEmpty() ? texts.reason(codes(operation)) : texts.word("bank", details);
     }
 
     private static String codes(Operation operation) {
@@ -81,14 +81,14 @@ record BankFacts(LocalizedTexts speech, Predicate<URI> isBank) {
     }
 
     private LabelledValue fact(String label, String value) {
-        return LabelledValue.of(speech.text("fact." + label), value);
+        return LabelledValue.of(texts.text("fact." + label), value);
     }
 
     private LabelledValue link(String label, String address) {
         boolean safe = isOfBank(address);
         return new LabelledValue(
-                speech.text("fact." + label),
-                safe ? speech.text("fact." + label + ".open") : address,
+                texts.text("fact." + label),
+                safe ? texts.text("fact." + label + ".open") : address,
                 safe ? address : "");
     }
 

@@ -26,20 +26,20 @@ public record ConfirmView(
         String comment) {
 
     static ConfirmView of(
-            String token, RefundBalance sheet, RefundPlan plan, RefundOrigin mandate, LocalizedTexts speech) {
-        Currency currency = sheet.currency();
+            String token, RefundBalance balance, RefundPlan plan, RefundOrigin origin, LocalizedTexts texts) {
+        Currency currency = balance.currency();
         return new ConfirmView(
-                sheet.payment().id(),
-                sheet.payment().bill().orderId(),
-                Panels.title(sheet.payment()),
+                balance.payment().id(),
+                balance.payment().bill().orderId(),
+                PaymentPanels.title(balance.payment()),
                 token,
-                speech.money(plan.orderAmount(), currency),
-                currency == Currency.UAH ? "" : speech.money(plan.amount(), Currency.UAH),
-                speech.money(sheet.left().minusAtMost(plan.orderAmount()), currency),
+                texts.money(plan.orderAmount(), currency),
+                currency == Currency.UAH ? "" : texts.money(plan.amount(), Currency.UAH),
+                texts.money(balance.left().minusAtMost(plan.orderAmount()), currency),
                 plan.lines().stream()
-                        .map(line -> LineWords.of(line, sheet, speech))
+                        .map(line -> LineTexts.of(line, balance, texts))
                         .toList(),
-                mandate.reason(),
-                mandate.comment());
+                origin.reason(),
+                origin.comment());
     }
 }

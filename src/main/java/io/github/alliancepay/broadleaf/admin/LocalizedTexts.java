@@ -3,12 +3,14 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words in one admin's language. Immutable. */
+/** The texts in one admin's language. Immutable. */
 record LocalizedTexts(Texts texts, String language) {
 
     static LocalizedTexts in(Texts texts, Locale locale) {
@@ -49,5 +51,13 @@ record LocalizedTexts(Texts texts, String language) {
     /** Why an operation failed; an approved one has no reason. */
     String reason(String codes) {
         return texts.reason(language, codes);
+    }
+
+    /** Why a payment needs a person. */
+    List<String> reasons(Attention attention) {
+        return attention.reasons().stream()
+                .sorted()
+                .map(reason -> text("attention." + reason.name()))
+                .toList();
     }
 }

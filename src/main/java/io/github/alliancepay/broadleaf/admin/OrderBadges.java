@@ -3,7 +3,9 @@ package io.github.alliancepay.broadleaf.admin;
 import static java.util.stream.Collectors.toMap;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +17,13 @@ import java.util.stream.Stream;
 /** The AlliancePay state of the orders of a list, read at once. Safe for use by many threads. */
 public final class OrderBadges {
 
-    private final Office.Memory memory;
+    private final PaymentSearch search;
+    private final RefundLedger refunds;
     private final Texts texts;
 
-    OrderBadges(Office.Memory memory, Texts texts) {
-        this.memory = memory;
+    public OrderBadges(PaymentSearch search, RefundLedger refunds, Texts texts) {
+        this.search = search;
+        this.refunds = refunds;
         this.texts = texts;
     }
 
@@ -28,26 +32,26 @@ public final class OrderBadges {
         if (orderIds.isEmpty()) {
             return Map.of();
         }
-        LocalizedTexts speech = LocalizedTexts.in(texts, locale);
-        return standings(memory.search().ofOrders(orderIds))
-                .collect(toMap(standing -> standing.payment().bill().orderId(), standing -> standing.badges(speech)));
+        LocalizedTexts localized = LocalizedTexts.in(texts, locale);
+        return statuses(search.ofOrders(orderIds))
+                .collect(toMap(status -> status.payment().bill().orderId(), status -> status.badges(localized)));
     }
 
-    /** Where payments of different orders stand, in their order. */
-    Stream<PaymentStatusView> standings(List<Payment> payments) {
-        Map<Long, List<Refund>> refunds = memory.refunds()
-                .ofOrders(payments.stream()
-                        .map(payment -> payment.bill().orderId())
-                        .distinct()
-                        .toList());
+    /** The status of payments of different orders, in the order given. */
+    Stream<PaymentStatusView> statuses(List<Payment> payments) {
+        Map<Long, List<Refund>> refundsByOrder = refunds.ofOrders(payments.stream()
+                .map(payment -> payment.bill().orderId())
+                .distinct()
+                .toList());
         Set<String> test =
-                memory.search().testPayments(payments.stream().map(Payment::id).toList());
+                search.testPayments(payments.stream().map(Payment::id).toList());
         return payments.stream()
-                .map(payment -> new PaymentStatusView(payment, own(payment, refunds), test.contains(payment.id())));
+                .map(payment ->
+                        new PaymentStatusView(payment, own(payment, refundsByOrder), test.contains(payment.id())));
     }
 
-    private Stream<PaymentStatusView> standings(Map<Long, List<Payment>> attempts) {
-        return standings(attempts.values().stream()
+    private Stream<PaymentStatusView> statuses(Map<Long, List<Payment>> attempts) {
+        return statuses(attempts.values().stream()
                 .filter(payments -> !payments.isEmpty())
                 .map(PaymentStatusView::of)
                 .toList());

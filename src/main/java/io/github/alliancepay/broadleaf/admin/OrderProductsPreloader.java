@@ -9,29 +9,29 @@ import org.springframework.ui.ModelMap;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.WebRequestInterceptor;
 
-/** Does something about an order before the host's page of it is built. What it does is a help, so its failure is no failure of the page. */
+/** Loads the products of an order before the host builds its page. A failure is logged, and the page is built without it. */
 public final class OrderProductsPreloader implements WebRequestInterceptor {
 
     private static final Pattern ORDER = Pattern.compile("/order/(\\d{1,18})");
     private static final Logger LOG = LoggerFactory.getLogger(OrderProductsPreloader.class);
 
-    private final LongConsumer cure;
+    private final LongConsumer products;
 
-    public OrderProductsPreloader(LongConsumer cure) {
-        this.cure = cure;
+    public OrderProductsPreloader(LongConsumer products) {
+        this.products = products;
     }
 
     @Override
     public void preHandle(WebRequest request) {
         Matcher address = ORDER.matcher(request.getDescription(false));
         if (address.find()) {
-            cure(Long.parseLong(address.group(1)));
+            preload(Long.parseLong(address.group(1)));
         }
     }
 
-    private void cure(long order) {
+    private void preload(long order) {
         try {
-            cure.accept(order);
+            products.accept(order);
         } catch (RuntimeException failure) {
             LOG.debug("The products of order {} could not be loaded ahead of its page", order, failure);
         }

@@ -4,11 +4,12 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.WebRequest;
 
-/** A request under way and what it is answered with. */
-record PageReply(LocalizedTexts speech, WebRequest request, Model model) {
+/** The page that answers a request: its texts, what it shows, and the window it opens. */
+record PageReply(LocalizedTexts texts, WebRequest request, Model model) {
 
-    String words(RefundRefusedException refusal) {
-        return speech.find(refusal.key(), refusal.arguments().toArray()).orElseGet(() -> speech.text("refund.refused"));
+    /** Why a refund was refused. */
+    String textOf(RefundRefusedException refusal) {
+        return texts.find(refusal.key(), refusal.arguments().toArray()).orElseGet(() -> texts.text("refund.refused"));
     }
 
     /** Puts something into the answer. */

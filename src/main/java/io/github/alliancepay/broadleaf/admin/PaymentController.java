@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncResult;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.util.List;
@@ -16,20 +17,24 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 public class PaymentController {
 
-    private final Desk desk;
+    private final BackOffice backOffice;
+    private final PaymentPanels panels;
+    private final PaymentSync paymentSync;
 
-    public PaymentController(Desk desk) {
-        this.desk = desk;
+    public PaymentController(BackOffice backOffice, PaymentPanels panels, PaymentSync paymentSync) {
+        this.backOffice = backOffice;
+        this.panels = panels;
+        this.paymentSync = paymentSync;
     }
 
     /** All attempts to pay an order; the one that has the money first. */
     @GetMapping(AdminPaths.ORDER)
     public String panel(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
-        AdminUser user = desk.clearance().viewer();
-        return desk.panel(order, user, new PageReply(desk.speech(locale), request, model));
+        AdminUser user = backOffice.access().viewer();
+        return panels.open(order, user, backOffice.reply(locale, request, model));
     }
 
-    /** Asks the bank now, and tells what it said and what that changed. */
+    /** Asks the bank now, and shows what it answered and what that changed. */
     @PostMapping(AdminPaths.PAYMENT + "/update")
     public String update(
             @PathVariable("order") long order,
@@ -37,23 +42,21 @@ public class PaymentController {
             Locale locale,
             WebRequest request,
             Model model) {
-        AdminUser user = desk.clearance().viewer();
-        desk.payment(order, id);
-        int known = desk.memory().payments().events(id).size();
-        SyncResult result = desk.office()
-                .paymentSync()
+        AdminUser user = backOffice.access().viewer();
+        PageReply reply = backOffice.reply(locale, request, model);
+        int known = panels.history(backOffice.payment(order, id), reply.texts()).size();
+        SyncResult result = paymentSync
                 .sync(id, SyncTrigger.ADMIN, user.login())
                 .orElseThrow(() -> new UnknownPaymentException(id));
-        show(result, known, user, desk.speech(locale), model);
-        return Window.UPDATE.open(model, request);
+        return show(result, known, reply.with("mayRefund", user.mayRefund()));
     }
 
-    private void show(SyncResult result, int known, AdminUser user, LocalizedTexts speech, Model model) {
+    private String show(SyncResult result, int known, PageReply reply) {
         Payment payment = result.payment();
-        List<HistoryRow> history = desk.panels().history(payment, speech);
-        model.addAttribute("answer", BankAnswer.of(result, desk.panels().bank(speech)));
-        model.addAttribute("changes", history.subList(Math.min(known, history.size()), history.size()));
-        model.addAttribute("panel", desk.panels().of(payment, speech));
-        model.addAttribute("mayRefund", user.mayRefund());
+        List<HistoryRow> history = panels.history(payment, reply.texts());
+        return reply.with("answer", BankAnswer.of(result, panels.bank(reply.texts())))
+                .with("changes", history.subList(Math.min(known, history.size()), history.size()))
+                .with("panel", panels.of(payment, reply.texts()))
+                .open(Window.UPDATE);
     }
 }

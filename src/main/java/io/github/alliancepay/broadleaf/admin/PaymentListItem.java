@@ -17,16 +17,16 @@ public record PaymentListItem(
         List<Badge> badges,
         List<String> reasons) {
 
-    static PaymentListItem of(PaymentStatusView standing, List<String> reasons, LocalizedTexts speech) {
-        var payment = standing.payment();
+    static PaymentListItem of(PaymentStatusView status, List<String> reasons, LocalizedTexts texts) {
+        var payment = status.payment();
         return new PaymentListItem(
                 payment.id(),
                 payment.bill().orderId(),
-                Panels.title(payment),
-                speech.time(payment.createdAt()),
+                PaymentPanels.title(payment),
+                texts.time(payment.createdAt()),
                 payment.email(),
-                speech.money(payment.bill().amount(), payment.bill().currency()),
-                standing.badges(speech),
+                texts.money(payment.bill().amount(), payment.bill().currency()),
+                status.badges(texts),
                 reasons);
     }
 }

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where a payment stands, its refunds included.
+ * The status of a payment, its refunds included.
  *
  * @param test whether no real money moved
  */
 record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
 
-    /** The attempt that stands for an order: one that has the money, else the last. */
+    /** The attempt that decides the status of an order: one that has the money, else the last. */
     static Payment of(List<Payment> attempts) {
         return attempts.stream()
                 .max(Comparator.comparing((Payment attempt) -> attempt.state().hasMoney())
@@ -24,14 +24,14 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
                 .orElseThrow();
     }
 
-    List<Badge> badges(LocalizedTexts speech) {
+    List<Badge> badges(LocalizedTexts texts) {
         List<Badge> badges = new ArrayList<>();
-        badges.add(badge(state(), speech));
+        badges.add(badge(state(), texts));
         if (refunds.stream().anyMatch(PaymentStatusView::isOpen)) {
-            badges.add(badge("REFUND_OPEN", speech));
+            badges.add(badge("REFUND_OPEN", texts));
         }
         if (test) {
-            badges.add(badge("TEST", speech));
+            badges.add(badge("TEST", texts));
         }
         return badges;
     }
@@ -51,8 +51,8 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
         return refund.state().isSpent() && refund.state() != RefundState.SUCCEEDED;
     }
 
-    private static Badge badge(String state, LocalizedTexts speech) {
-        return new Badge(tone(state), speech.text("state." + state));
+    private static Badge badge(String state, LocalizedTexts texts) {
+        return new Badge(tone(state), texts.text("state." + state));
     }
 
     private static String tone(String state) {

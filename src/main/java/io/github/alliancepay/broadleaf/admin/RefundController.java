@@ -4,9 +4,11 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundForms;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,25 +27,27 @@ import org.springframework.web.context.request.WebRequest;
 @Controller
 public class RefundController {
 
-    private final Desk desk;
+    private final BackOffice backOffice;
+    private final PaymentPanels panels;
+    private final Refunds refunds;
+    private final RefundForms forms;
 
-    public RefundController(Desk desk) {
-        this.desk = desk;
+    public RefundController(BackOffice backOffice, PaymentPanels panels, Refunds refunds, RefundForms forms) {
+        this.backOffice = backOffice;
+        this.panels = panels;
+        this.refunds = refunds;
+        this.forms = forms;
     }
 
     /** The window for whichever of the order's payments has the money. */
     @GetMapping(AdminPaths.ORDER + "/refund")
     public String choose(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
-        desk.clearance().refunder();
-        List<Payment> attempts = desk.memory().payments().ofOrder(order);
+        backOffice.access().refunder();
+        List<Payment> attempts = backOffice.attempts(order);
         if (attempts.isEmpty()) {
             throw new UnknownPaymentException("");
         }
-        return choose(
-                PaymentStatusView.of(attempts),
-                RefundEntry.EMPTY,
-                "",
-                new PageReply(desk.speech(locale), request, model));
+        return choose(PaymentStatusView.of(attempts), RefundEntry.EMPTY, "", backOffice.reply(locale, request, model));
     }
 
     /** The window in which lines are chosen. */
@@ -54,9 +58,8 @@ public class RefundController {
             Locale locale,
             WebRequest request,
             Model model) {
-        desk.clearance().refunder();
-        return choose(
-                desk.payment(order, id), RefundEntry.EMPTY, "", new PageReply(desk.speech(locale), request, model));
+        backOffice.access().refunder();
+        return choose(backOffice.payment(order, id), RefundEntry.EMPTY, "", backOffice.reply(locale, request, model));
     }
 
     /** Shows the exact sums of what was chosen; nothing is sent yet. */
@@ -68,14 +71,14 @@ public class RefundController {
             Locale locale,
             WebRequest request,
             Model model) {
-        AdminUser user = desk.clearance().refunder();
-        Payment payment = desk.payment(order, id);
-        PageReply turn = new PageReply(desk.speech(locale), request, model);
+        AdminUser user = backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
+        PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            return confirm(payment, entry, user, turn);
+            return confirm(payment, entry, user, reply);
         } catch (RefundRefusedException refusal) {
-            return choose(payment, entry, turn.words(refusal), turn);
+            return choose(payment, entry, reply.textOf(refusal), reply);
         }
     }
 
@@ -88,45 +91,43 @@ public class RefundController {
             Locale locale,
             WebRequest request,
             Model model) {
-        AdminUser user = desk.clearance().refunder();
-        Payment payment = desk.payment(order, id);
-        PageReply turn = new PageReply(desk.speech(locale), request, model);
+        AdminUser user = backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
+        PageReply reply = backOffice.reply(locale, request, model);
         try {
-            Refund refund = desk.office().forms().redeem(token, user.login());
-            return result(payment, refund, turn);
+            Refund refund = forms.redeem(token, user.login());
+            return result(payment, refund, reply);
         } catch (RefundRefusedException refusal) {
-            return choose(payment, RefundEntry.EMPTY, turn.words(refusal), turn);
+            return choose(payment, RefundEntry.EMPTY, reply.textOf(refusal), reply);
         }
     }
 
-    private String choose(Payment payment, RefundEntry entry, String problem, PageReply turn) {
+    private String choose(Payment payment, RefundEntry entry, String problem, PageReply reply) {
         try {
-            RefundBalance sheet = desk.office().refunds().sheet(payment.id());
-            turn.with("form", RefundView.of(sheet, entry, problem, turn.speech()));
+            RefundBalance balance = refunds.sheet(payment.id());
+            reply.with("form", RefundView.of(balance, entry, problem, reply.texts()));
         } catch (RefundRefusedException silent) {
-            RefundBalance stored = desk.office().refunds().storedSheet(payment.id());
-            String said = problem.isEmpty() ? turn.words(silent) : problem;
-            turn.with("form", RefundView.of(stored, entry, said, turn.speech()));
+            RefundBalance stored = refunds.storedSheet(payment.id());
+            String said = problem.isEmpty() ? reply.textOf(silent) : problem;
+            reply.with("form", RefundView.of(stored, entry, said, reply.texts()));
         }
-        return turn.open(Window.REFUND);
+        return reply.open(Window.REFUND);
     }
 
-    private String confirm(Payment payment, RefundEntry entry, AdminUser user, PageReply turn) {
-        RefundBalance sheet = desk.office().refunds().sheet(payment.id());
-        RefundPlan plan = entry.isAll()
-                ? desk.office().refunds().planAllThatIsLeft(sheet)
-                : desk.office().refunds().plan(sheet, entry.wish());
-        RefundOrigin mandate = new RefundOrigin(user.login(), entry.reason(), entry.comment());
-        String token = desk.office().forms().issue(ApprovedRefund.of(payment.id(), plan, mandate));
-        return turn.with("confirm", ConfirmView.of(token, sheet, plan, mandate, turn.speech()))
+    private String confirm(Payment payment, RefundEntry entry, AdminUser user, PageReply reply) {
+        RefundBalance balance = refunds.sheet(payment.id());
+        RefundPlan plan = entry.isAll() ? refunds.planAllThatIsLeft(balance) : refunds.plan(balance, entry.wish());
+        RefundOrigin origin = new RefundOrigin(user.login(), entry.reason(), entry.comment());
+        String token = forms.issue(ApprovedRefund.of(payment.id(), plan, origin));
+        return reply.with("confirm", ConfirmView.of(token, balance, plan, origin, reply.texts()))
                 .open(Window.CONFIRM);
     }
 
-    private String result(Payment payment, Refund refund, PageReply turn) {
-        RefundBalance sheet = desk.office().refunds().storedSheet(payment.id());
-        return turn.with("refund", new Panels.RefundRows(sheet, turn.speech()).row(refund))
-                .with("message", turn.speech().text("result." + refund.state().name()))
-                .with("panel", desk.panels().of(payment, turn.speech()))
+    private String result(Payment payment, Refund refund, PageReply reply) {
+        RefundBalance balance = refunds.storedSheet(payment.id());
+        return reply.with("refund", new RefundRows(balance, reply.texts()).row(refund))
+                .with("message", reply.texts().text("result." + refund.state().name()))
+                .with("panel", panels.of(payment, reply.texts()))
                 .open(Window.RESULT);
     }
 }

@@ -26,9 +26,9 @@ record RefundEntry(Map<String, String> fields) {
     static final RefundEntry EMPTY = new RefundEntry(Map.of());
 
     /** What was chosen of a refund before, as an admin would have typed it: a sum only where the units do not cost that anyway. */
-    static RefundEntry of(Refund refund, RefundBalance sheet) {
+    static RefundEntry of(Refund refund, RefundBalance balance) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (RefundBalance.Line line : sheet.lines()) {
+        for (RefundBalance.Line line : balance.lines()) {
             refund.lines().stream()
                     .filter(chosen -> chosen.line().equals(line.line().key()))
                     .forEach(chosen -> type(chosen, line, fields));

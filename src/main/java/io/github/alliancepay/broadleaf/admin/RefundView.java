@@ -29,18 +29,18 @@ public record RefundView(
         Assignment assignment) {
 
     /** For giving money back. */
-    static RefundView of(RefundBalance sheet, RefundEntry entry, String problem, LocalizedTexts speech) {
+    static RefundView of(RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
         return new RefundView(
-                sheet.payment().id(),
-                sheet.payment().bill().orderId(),
-                Panels.title(sheet.payment()),
-                new Panels.RefundRows(sheet, speech).sums(),
-                converted(sheet, speech),
-                sheet.unassigned().isZero() ? "" : speech.money(sheet.unassigned(), sheet.currency()),
-                sheet.lines().stream()
-                        .map(line -> Row.of(line, sheet.currency(), entry, speech))
+                balance.payment().id(),
+                balance.payment().bill().orderId(),
+                PaymentPanels.title(balance.payment()),
+                new RefundRows(balance, texts).sums(),
+                converted(balance, texts),
+                balance.unassigned().isZero() ? "" : texts.money(balance.unassigned(), balance.currency()),
+                balance.lines().stream()
+                        .map(line -> Row.of(line, balance.currency(), entry, texts))
                         .toList(),
-                sheet.blocked().isEmpty() ? "" : speech.text(sheet.blocked()),
+                balance.blocked().isEmpty() ? "" : texts.text(balance.blocked()),
                 problem,
                 entry.reason(),
                 entry.comment(),
@@ -48,13 +48,14 @@ public record RefundView(
     }
 
     /** For saying which lines a refund belongs to. */
-    static RefundView of(Refund refund, RefundBalance sheet, RefundEntry entry, String problem, LocalizedTexts speech) {
-        RefundView form = of(sheet, entry, problem, speech);
+    static RefundView of(
+            Refund refund, RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
+        RefundView form = of(balance, entry, problem, texts);
         return new RefundView(
                 form.paymentId,
                 form.orderId,
                 form.title,
-                new Panels.RefundRows(sheet, speech).sums(refund),
+                new RefundRows(balance, texts).sums(refund),
                 "",
                 "",
                 form.rows,
@@ -64,12 +65,12 @@ public record RefundView(
                 "",
                 new Assignment(
                         refund.id(),
-                        speech.money(refund.orderAmount(), sheet.currency()),
+                        texts.money(refund.orderAmount(), balance.currency()),
                         refund.orderAmount().value()));
     }
 
-    private static String converted(RefundBalance sheet, LocalizedTexts speech) {
-        return sheet.currency() == Currency.UAH ? "" : speech.money(sheet.leftAtBank(), Currency.UAH);
+    private static String converted(RefundBalance balance, LocalizedTexts texts) {
+        return balance.currency() == Currency.UAH ? "" : texts.money(balance.leftAtBank(), Currency.UAH);
     }
 
     /**
@@ -114,16 +115,16 @@ public record RefundView(
             String quantity,
             String amount) {
 
-        static Row of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts speech) {
+        static Row of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts texts) {
             RefundableLine sold = line.line();
             return new Row(
                     sold.key(),
-                    LineWords.name(sold, speech),
+                    LineTexts.name(sold, texts),
                     sold.quantity(),
                     sold.kind() == RefundableLine.Kind.ITEM,
-                    speech.money(sold.amount(), currency),
-                    speech.money(line.refundedAmount(), currency),
-                    speech.money(line.leftAmount(), currency),
+                    texts.money(sold.amount(), currency),
+                    texts.money(line.refundedAmount(), currency),
+                    texts.money(line.leftAmount(), currency),
                     line.leftQuantity(),
                     line.leftAmount().toString(),
                     sold.amount().value(),

@@ -40,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AlliancePayAdminAutoConfiguration {
 
     @Bean
-    AdminAccess alliancePayClearance(BeanFactory host) {
+    AdminAccess alliancePayAdminAccess(BeanFactory host) {
         HostAdmin admin = admin(host);
         return () -> new AdminUser(admin.login(), admin.mayView(), admin.mayRefund());
     }

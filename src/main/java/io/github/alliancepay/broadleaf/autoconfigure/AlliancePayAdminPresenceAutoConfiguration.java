@@ -31,7 +31,7 @@ public class AlliancePayAdminPresenceAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
-    MappedInterceptor alliancePayOrderPageCure(BeanFactory host) {
+    MappedInterceptor alliancePayOrderProductsPreloader(BeanFactory host) {
         PlatformTransactionManager transactions =
                 host.getBean("blTransactionManager", PlatformTransactionManager.class);
         JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));

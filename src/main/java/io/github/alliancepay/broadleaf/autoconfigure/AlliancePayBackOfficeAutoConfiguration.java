@@ -5,12 +5,13 @@ import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.AdminProblems;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
-import io.github.alliancepay.broadleaf.admin.AttentionController;
-import io.github.alliancepay.broadleaf.admin.Desk;
-import io.github.alliancepay.broadleaf.admin.Office;
+import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
+import io.github.alliancepay.broadleaf.admin.PaymentListController;
+import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.admin.RefundController;
+import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
@@ -37,21 +38,19 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    Desk alliancePayDesk(Parts parts, AdminAccess clearance, BeanFactory host) {
-        Terminal terminal = parts.settings.terminal();
-        return new Desk(office(parts), clearance, Parts.texts(host), terminal::allowsPage);
-    }
-
-    private static Office office(Parts parts) {
-        Office.Memory memory =
-                new Office.Memory(parts.ledger.payments(), parts.ledger.search(), parts.ledger.refunds());
-        return new Office(memory, parts.paymentSync, parts.reviews, parts.refunds, parts.refundForms);
+    BackOffice alliancePayBackOffice(Parts parts, AdminAccess access, BeanFactory host) {
+        return new BackOffice(access, Parts.texts(host), parts.ledger.payments(), parts.ledger.refunds());
     }
 
     @Bean
-    @Lazy
-    OrderBadges alliancePayOrderBadges(Desk desk) {
-        return desk.badges();
+    PaymentPanels alliancePayPaymentPanels(Parts parts) {
+        Terminal terminal = parts.settings.terminal();
+        return new PaymentPanels(parts.ledger.payments(), parts.refunds, terminal::allowsPage);
+    }
+
+    @Bean
+    OrderBadges alliancePayOrderBadges(Parts parts, BeanFactory host) {
+        return new OrderBadges(parts.ledger.search(), parts.ledger.refunds(), Parts.texts(host));
     }
 
     @Bean
@@ -61,23 +60,28 @@ public class AlliancePayBackOfficeAutoConfiguration {
     }
 
     @Bean
-    PaymentController alliancePayPaymentController(Desk desk) {
-        return new PaymentController(desk);
+    PaymentController alliancePayPaymentController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
+        return new PaymentController(backOffice, panels, parts.paymentSync);
     }
 
     @Bean
-    RefundController alliancePayRefundController(Desk desk) {
-        return new RefundController(desk);
+    RefundController alliancePayRefundController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
+        return new RefundController(backOffice, panels, parts.refunds, parts.refundForms);
     }
 
     @Bean
-    AssignmentController alliancePayAssignmentController(Desk desk) {
-        return new AssignmentController(desk);
+    AssignmentController alliancePayAssignmentController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
+        return new AssignmentController(backOffice, panels, parts.refunds);
     }
 
     @Bean
-    AttentionController alliancePayAttentionController(Desk desk) {
-        return new AttentionController(desk);
+    PaymentListController alliancePayPaymentListController(BackOffice backOffice, OrderBadges badges, Parts parts) {
+        return new PaymentListController(backOffice, parts.ledger.search(), parts.reviews, badges);
+    }
+
+    @Bean
+    RemedyController alliancePayRemedyController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
+        return new RemedyController(backOffice, panels, parts.reviews);
     }
 
     @Bean

@@ -5,13 +5,13 @@ import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 
 /** Lines of refunds in words. */
-final class LineWords {
+final class LineTexts {
 
-    private LineWords() {}
+    private LineTexts() {}
 
     /** What a line is called: the host's name of it, and for what is no article, what it is. */
-    static String name(RefundableLine line, LocalizedTexts speech) {
-        String kind = speech.text("line." + line.kind().name());
+    static String name(RefundableLine line, LocalizedTexts texts) {
+        String kind = texts.text("line." + line.kind().name());
         return switch (line.kind()) {
             case ITEM -> line.name().isEmpty() ? kind : line.name();
             case REST -> kind;
@@ -19,14 +19,14 @@ final class LineWords {
         };
     }
 
-    static LabelledValue of(RefundLine refunded, RefundBalance sheet, LocalizedTexts speech) {
-        String name = sheet.lines().stream()
+    static LabelledValue of(RefundLine refunded, RefundBalance balance, LocalizedTexts texts) {
+        String name = balance.lines().stream()
                 .map(RefundBalance.Line::line)
                 .filter(line -> line.key().equals(refunded.line()))
                 .findFirst()
-                .map(line -> name(line, speech))
+                .map(line -> name(line, texts))
                 .orElse(refunded.line());
-        String units = refunded.quantity() == 0 ? "" : speech.text("line.units", refunded.quantity()) + ", ";
-        return LabelledValue.of(name, units + speech.money(refunded.amount(), sheet.currency()));
+        String units = refunded.quantity() == 0 ? "" : texts.text("line.units", refunded.quantity()) + ", ";
+        return LabelledValue.of(name, units + texts.money(refunded.amount(), balance.currency()));
     }
 }

@@ -10,9 +10,9 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What others do to orders and articles in the shop meanwhile. */
+/** What the staff of the shop does to orders while a story goes on. */
 @TestComponent
-class BackOffice {
+class ShopStaff {
 
     @Autowired
     private JdbcTemplate database;

@@ -1,0 +1,137 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.Refunds;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Puts all that is known of a payment into words, without asking the bank. Immutable; safe for use by many threads. */
+public final class PaymentPanels {
+
+    private final PaymentLedger payments;
+    private final Refunds refunds;
+    private final Predicate<URI> isBank;
+
+    /** @param isBank whether an address is the bank's, so that it may be linked to */
+    public PaymentPanels(PaymentLedger payments, Refunds refunds, Predicate<URI> isBank) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.isBank = isBank;
+    }
+
+    /** Answers with the window that shows an order's payments. */
+    String open(long order, AdminUser user, PageReply reply) {
+        return reply.with("order", order)
+                .with("mayRefund", user.mayRefund())
+                .with("panels", ofOrder(order, reply.texts()))
+                .open(Window.PANEL);
+    }
+
+    /** All attempts to pay an order; the one that has the money first. */
+    private List<PaymentPanel> ofOrder(long order, LocalizedTexts texts) {
+        return payments.ofOrder(order).stream()
+                .sorted(Comparator.comparing(
+                                (Payment payment) -> !payment.state().hasMoney())
+                        .thenComparing(Payment::createdAt, Comparator.reverseOrder()))
+                .map(payment -> of(payment, texts))
+                .toList();
+    }
+
+    PaymentPanel of(Payment payment, LocalizedTexts texts) {
+        RefundBalance balance = refunds.storedSheet(payment.id());
+        List<Operation> operations = payments.operations(payment.id());
+        RefundRows rows = new RefundRows(balance, texts);
+        BankFacts bank = bank(texts);
+        return new PaymentPanel(
+                payment.id(),
+                payment.bill().orderId(),
+                title(payment),
+                status(payment, balance, operations).badges(texts),
+                explanation(payment, texts),
+                rows.sums(),
+                facts(payment, operations, texts),
+                operations.stream()
+                        .map(operation -> bank.row(operation, balance.currency()))
+                        .toList(),
+                rows.rows(),
+                history(payment, texts),
+                balance.blocked().isEmpty() ? "" : texts.text(balance.blocked()));
+    }
+
+    BankFacts bank(LocalizedTexts texts) {
+        return new BankFacts(texts, isBank);
+    }
+
+    List<HistoryRow> history(Payment payment, LocalizedTexts texts) {
+        return payments.events(payment.id()).stream()
+                .map(event -> HistoryRow.of(event, payment.bill().currency(), texts))
+                .toList();
+    }
+
+    /** The number that people know an order by; before there is one, the host's id. */
+    static String title(Payment payment) {
+        String number = payment.outcome().orderNumber();
+        return number.isEmpty() ? String.valueOf(payment.bill().orderId()) : number;
+    }
+
+    private static PaymentStatusView status(Payment payment, RefundBalance balance, List<Operation> operations) {
+        boolean test = operations.stream().anyMatch(Operation::isTest);
+        return new PaymentStatusView(payment, balance.history(), test);
+    }
+
+    static String explanation(Payment payment, LocalizedTexts texts) {
+        return switch (payment.state()) {
+            case COMPLETED -> "";
+            case REVIEW -> payment.outcome()
+                    .review()
+                    .map(reason -> texts.word("review", reason.name()) + " " + texts.text("explain.REVIEW"))
+                    .orElse("");
+            case DECLINED -> texts.reason(payment.decline()) + " " + texts.text("explain.DECLINED");
+            default -> texts.text("explain." + payment.state().name());
+        };
+    }
+
+    private List<LabelledValue> facts(Payment payment, List<Operation> operations, LocalizedTexts texts) {
+        Stream<LabelledValue> own = Stream.of(
+                fact("created", texts.time(payment.createdAt()), texts),
+                fact("asked", payment.lastAskedAt().map(texts::time).orElse(texts.text("fact.asked.never")), texts),
+                fact("decline", decline(payment, texts), texts),
+                fact("email", payment.email(), texts),
+                fact("hpp-order", payment.hppOrderId().orElse(""), texts),
+                fact("ecom-order", payment.page().map(CreatedOrder::ecomOrderId).orElse(""), texts),
+                fact("request", payment.id(), texts),
+                fact("expires", texts.time(expiry(payment)), texts));
+        Stream<LabelledValue> paid =
+                capture(operations).stream().flatMap(capture -> bank(texts).details(capture).stream());
+        return LabelledValue.known(Stream.concat(own, paid));
+    }
+
+    private static Optional<Instant> expiry(Payment payment) {
+        return payment.state() == PaymentState.OPEN ? payment.page().map(CreatedOrder::expiresAt) : Optional.empty();
+    }
+
+    private static String decline(Payment payment, LocalizedTexts texts) {
+        return payment.decline().isEmpty() ? "" : texts.reason(payment.decline());
+    }
+
+    private static Optional<Operation> capture(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isPurchase)
+                .filter(Operation::isSuccessful)
+                .findFirst();
+    }
+
+    private static LabelledValue fact(String label, String value, LocalizedTexts texts) {
+        return LabelledValue.of(texts.text("fact." + label), value);
+    }
+}

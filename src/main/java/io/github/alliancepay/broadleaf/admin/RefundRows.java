@@ -1,0 +1,73 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The sums and refunds of a balance, ready to be read. */
+record RefundRows(RefundBalance balance, LocalizedTexts texts) {
+
+    List<LabelledValue> sums() {
+        return Stream.of(
+                        sum("paid", balance.paid()),
+                        sum("refunded", balance.refunded()),
+                        sum("pending", balance.pending()),
+                        sum("left", balance.left()))
+                .toList();
+    }
+
+    /** One refund, as the window for its lines introduces it. */
+    List<LabelledValue> sums(Refund refund) {
+        return List.of(
+                sum("this", refund.orderAmount()),
+                LabelledValue.of(texts.text("sum.made"), texts.time(refund.createdAt())),
+                LabelledValue.of(texts.text("sum.by"), who(refund)));
+    }
+
+    private LabelledValue sum(String label, Coins amount) {
+        return LabelledValue.of(texts.text("sum." + label), texts.money(amount, balance.currency()));
+    }
+
+    List<RefundRow> rows() {
+        return balance.history().stream().map(this::row).toList();
+    }
+
+    RefundRow row(Refund refund) {
+        return new RefundRow(
+                texts.time(refund.createdAt()),
+                texts.money(refund.orderAmount(), balance.currency()),
+                state(refund),
+                who(refund),
+                refund.reason(),
+                problem(refund),
+                refund.lines().stream()
+                        .map(line -> LineTexts.of(line, balance, texts))
+                        .toList(),
+                refund.isAssignable() && balance.isItemised(),
+                refund.id());
+    }
+
+    private Badge state(Refund refund) {
+        String tone =
+                switch (refund.state()) {
+                    case SUCCEEDED -> "good";
+                    case FAILED -> "bad";
+                    default -> "wait";
+                };
+        return new Badge(tone, texts.text("refund.state." + refund.state().name()));
+    }
+
+    private String who(Refund refund) {
+        return texts.find("refund.by." + refund.requestedBy()).orElse(refund.requestedBy());
+    }
+
+    private String problem(Refund refund) {
+        return switch (refund.state()) {
+            case FAILED -> HistoryRow.failure(refund.failure(), texts);
+            case UNKNOWN, PENDING -> texts.text("refund.open." + refund.state().name());
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+
+/** What an admin can do about a payment that needs a person. */
+@Controller
+public class RemedyController {
+
+    private final BackOffice backOffice;
+    private final PaymentPanels panels;
+    private final Reviews reviews;
+
+    public RemedyController(BackOffice backOffice, PaymentPanels panels, Reviews reviews) {
+        this.backOffice = backOffice;
+        this.panels = panels;
+        this.reviews = reviews;
+    }
+
+    /** What can be done about a payment; asks before anything is done. */
+    @GetMapping(AdminPaths.PAYMENT + "/remedy")
+    public String remedy(
+            @PathVariable("order") long order,
+            @PathVariable("payment") String id,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        backOffice.access().refunder();
+        return remedy(backOffice.payment(order, id), "", backOffice.reply(locale, request, model));
+    }
+
+    /** Tries again to submit the order with the money that came; moves no money. */
+    @PostMapping(AdminPaths.PAYMENT + "/retry")
+    public String retry(
+            @PathVariable("order") long order,
+            @PathVariable("payment") String id,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().refunder();
+        backOffice.payment(order, id);
+        Payment after = reviews.retry(id, user.login()).orElseThrow(() -> new UnknownPaymentException(id));
+        boolean done = after.state() == PaymentState.COMPLETED;
+        PageReply reply = backOffice.reply(locale, request, model);
+        return remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retried.in-vain"), reply);
+    }
+
+    /** Takes a payment off the list with a note, unless a refund of it is open; changes nothing at the bank or in the order. */
+    @PostMapping(AdminPaths.PAYMENT + "/accept")
+    public String accept(
+            @PathVariable("order") long order,
+            @PathVariable("payment") String id,
+            @RequestParam(name = "note", defaultValue = "") String note,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
+        PageReply reply = backOffice.reply(locale, request, model);
+        String message = accept(payment, user, note.strip(), reply.texts());
+        return remedy(payment, reply.texts().text(message), reply);
+    }
+
+    /** Answers with the key of what to say about it. */
+    private String accept(Payment payment, AdminUser user, String note, LocalizedTexts texts) {
+        if (reasons(payment, texts).isEmpty()) {
+            return "remedy.needless";
+        }
+        if (note.isEmpty()) {
+            return "remedy.note.missing";
+        }
+        reviews.accept(payment.id(), user.login(), note);
+        return reasons(payment, texts).isEmpty() ? "remedy.accepted" : "remedy.noted";
+    }
+
+    private String remedy(Payment payment, String message, PageReply reply) {
+        return reply.with("message", message)
+                .with("panel", panels.of(payment, reply.texts()))
+                .with("reasons", reasons(payment, reply.texts()))
+                .open(Window.REMEDY);
+    }
+
+    private List<String> reasons(Payment payment, LocalizedTexts texts) {
+        return reviews.list().stream()
+                .filter(attention -> attention.payment().id().equals(payment.id()))
+                .flatMap(attention -> texts.reasons(attention).stream())
+                .toList();
+    }
+}
