@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.testing.MariaDbServer;
 import io.github.alliancepay.testing.PostgresServer;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ enum TestDatabase implements Supplier<HikariDataSource> {
     H2(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000"),
     HSQLDB(() -> "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";user=SA;hsqldb.tx=mvcc"),
     POSTGRESQL(PostgresServer::newDatabase),
+    MARIADB(MariaDbServer::newDatabase),
     /** Oracle's script in H2's imitation of Oracle, where an empty text is NULL too. */
     H2_AS_ORACLE(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=Oracle;LOCK_TIMEOUT=10000", Dialect.ORACLE),
     /** MySQL's script in H2's imitation of MySQL. */
