@@ -28,6 +28,6 @@ class PartialRefundOnMariaDbIntegrationTests extends PartialRefundIntegrationTes
 
     @Test
     void theShopIsOnMariaDb() {
-        assertThat(backOffice.database()).isEqualTo("MariaDB");
+        assertThat(staff.database()).isEqualTo("MariaDB");
     }
 }

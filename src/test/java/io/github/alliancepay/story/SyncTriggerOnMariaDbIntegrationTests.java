@@ -28,6 +28,6 @@ class SyncTriggerOnMariaDbIntegrationTests extends SyncTriggerIntegrationTests {
 
     @Test
     void theShopIsOnMariaDb() {
-        assertThat(backOffice.database()).isEqualTo("MariaDB");
+        assertThat(staff.database()).isEqualTo("MariaDB");
     }
 }

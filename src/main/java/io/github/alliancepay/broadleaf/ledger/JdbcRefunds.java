@@ -51,14 +51,9 @@ final class JdbcRefunds implements RefundLedger {
             UPDATE ALLIANCEPAY_REFUND SET BOOKING_UNTIL = :until
             WHERE REFUND_ID = :id AND HOST_TRANSACTION_ID IS NULL AND (BOOKING_UNTIL IS NULL OR BOOKING_UNTIL <= :now)""";
 
-    private static final String FORGET_LINES =
+    private static final String OLD_DRAFTS =
             """
-            DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND
-                WHERE PAYMENT_ID = :paymentId AND STATE = 'DRAFTED' AND CREATED_AT < :before)""";
-
-    private static final String FORGET =
-            """
-            DELETE FROM ALLIANCEPAY_REFUND
+            SELECT REFUND_ID FROM ALLIANCEPAY_REFUND
             WHERE PAYMENT_ID = :paymentId AND STATE = 'DRAFTED' AND CREATED_AT < :before""";
 
     private static final String OF_ORDERS =
@@ -122,10 +117,19 @@ final class JdbcRefunds implements RefundLedger {
         return database.joining(() -> database.update(CLAIM_BOOKING, values) > 0);
     }
 
+    /** Looked for first, and deleted by their ids: MySQL and MariaDB lock whatever a DELETE reads on its way. */
     @Override
     public void forgetDrafts(String paymentId, Instant before) {
         Values values = Values.of("paymentId", paymentId).time("before", before);
-        database.joining(() -> database.update(FORGET_LINES, values) + database.update(FORGET, values));
+        List<String> drafts =
+                database.joining(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))));
+        drafts.forEach(this::forget);
+    }
+
+    private void forget(String draft) {
+        Values values = Values.of("id", draft);
+        database.joining(() -> database.update("DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE " + OF_ID, values)
+                + database.update("DELETE FROM ALLIANCEPAY_REFUND WHERE " + OF_ID, values));
     }
 
     @Override
