@@ -16,7 +16,7 @@ import org.broadleafcommerce.core.order.domain.OrderItem;
 record BundlePrice(List<FulfillmentGroupItem> parts, List<Coins> shares) {
 
     static BundlePrice of(OrderItem bundle, List<FulfillmentGroupItem> parts) {
-        Coins price = RefundableOrder.coins(RefundableOrder.plain(bundle.getTotalPrice()));
+        Coins price = HostMoney.coins(HostMoney.decimal(bundle.getTotalPrice()));
         return new BundlePrice(parts, Allocation.of(price, weights(parts)));
     }
 
@@ -31,7 +31,7 @@ record BundlePrice(List<FulfillmentGroupItem> parts, List<Coins> shares) {
     /** What the parts cost alone; how many they are when they cost nothing. */
     private static List<Coins> weights(List<FulfillmentGroupItem> parts) {
         List<Coins> prices = parts.stream()
-                .map(part -> RefundableOrder.coins(RefundableOrder.plain(part.getTotalItemAmount())))
+                .map(part -> HostMoney.coins(HostMoney.decimal(part.getTotalItemAmount())))
                 .toList();
         return prices.stream().allMatch(Coins::isZero)
                 ? parts.stream().map(part -> new Coins(part.getQuantity())).toList()

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentAdditionalFieldType;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
@@ -18,11 +17,6 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 
 /** Tells the host about money that has come, in its own words: one AUTHORIZE_AND_CAPTURE with everything an admin looks for. */
 final class CapturedPayment {
-
-    /** The additional field that names our payment; with it a recorded payment is found again. */
-    static final String PAYMENT_ID = "ALLIANCEPAY_PAYMENT_ID";
-
-    static final String OPERATION_ID = "ALLIANCEPAY_OPERATION_ID";
 
     /** What the stored raw response keeps; everything else may hold personal data. */
     private static final Set<String> RAW = Set.of(
@@ -55,9 +49,7 @@ final class CapturedPayment {
         PaymentResponseDTO response =
                 new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
         response.orderId(String.valueOf(payment.bill().orderId()))
-                .amount(new Money(
-                        payment.bill().amount().toDecimal(),
-                        payment.bill().currency().name()))
+                .amount(HostMoney.of(payment.bill().amount(), payment.bill().currency()))
                 .paymentTransactionType(PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
                 .successful(true)
                 .valid(true)
@@ -72,10 +64,10 @@ final class CapturedPayment {
 
     private static Map<String, String> fields(Payment payment, List<Operation> captures) {
         Map<String, String> fields = new TreeMap<>();
-        fields.put(PAYMENT_ID, payment.id());
+        fields.put(HostFields.PAYMENT_ID, payment.id());
         payment.page().ifPresent(page -> bankIds(fields, page));
         Operation capture = captures.get(captures.size() - 1);
-        fields.put(OPERATION_ID, capture.operationId());
+        fields.put("ALLIANCEPAY_OPERATION_ID", capture.operationId());
         fields.put("ALLIANCEPAY_RRN", capture.field("rrn"));
         fields.put(PaymentAdditionalFieldType.AUTH_CODE.getType(), capture.field("approvalCode"));
         fields.put(PaymentAdditionalFieldType.CARD_TYPE.getType(), capture.field("paymentSystem"));
@@ -96,7 +88,7 @@ final class CapturedPayment {
     }
 
     /** The bank's answer without personal data, for the host's raw response column. */
-    static String redacted(List<Operation> operations) {
+    private static String redacted(List<Operation> operations) {
         List<Map<String, String>> kept = operations.stream()
                 .map(operation -> operation.fields().entrySet().stream()
                         .filter(field -> RAW.contains(field.getKey()))

@@ -11,10 +11,10 @@ import org.broadleafcommerce.common.web.BroadleafRequestContext;
  */
 final class HostContext {
 
-    private final NewerHostApi later;
+    private final NewerHostApi newerApi;
 
-    HostContext(NewerHostApi later) {
-        this.later = later;
+    HostContext(NewerHostApi newerApi) {
+        this.newerApi = newerApi;
     }
 
     <T> T call(Supplier<T> work) {
@@ -24,7 +24,7 @@ final class HostContext {
         AtomicReference<T> result = new AtomicReference<>();
         try {
             open();
-            later.withEntityManager(() -> result.set(work.get()));
+            newerApi.withEntityManager(() -> result.set(work.get()));
             return result.get();
         } finally {
             ThreadLocalManager.remove();

@@ -5,7 +5,6 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.util.List;
 import java.util.Optional;
-import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
@@ -23,7 +22,7 @@ final class HostPayments {
 
     /** @throws PaymentException when the request names no payment of ours */
     Payment of(PaymentRequestDTO request) throws PaymentException {
-        Object id = request.getAdditionalFields().get(CapturedPayment.PAYMENT_ID);
+        Object id = request.getAdditionalFields().get(HostFields.PAYMENT_ID);
         Optional<Payment> payment = id == null ? ofOrder(request) : ledger.find(id.toString());
         return payment.orElseThrow(() -> new PaymentException("AlliancePay knows no payment of order "
                 + request.getOrderId() + "; nothing was changed. Check the order id."));
@@ -51,14 +50,12 @@ final class HostPayments {
         PaymentResponseDTO response =
                 new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
         return response.orderId(String.valueOf(payment.bill().orderId()))
-                .amount(new Money(
-                        payment.bill().amount().toDecimal(),
-                        payment.bill().currency().name()))
+                .amount(HostMoney.of(payment.bill().amount(), payment.bill().currency()))
                 .paymentTransactionType(type)
                 .successful(paid)
                 .valid(true)
                 .completeCheckoutOnCallback(false)
-                .responseMap(CapturedPayment.PAYMENT_ID, payment.id())
-                .responseMap("ALLIANCEPAY_STATE", payment.state().name());
+                .responseMap(HostFields.PAYMENT_ID, payment.id())
+                .responseMap(HostFields.STATE, payment.state().name());
     }
 }

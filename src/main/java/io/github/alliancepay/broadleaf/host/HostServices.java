@@ -14,7 +14,7 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 public final class HostServices {
 
     private final OrderService orders;
-    private final NewerHostApi later;
+    private final NewerHostApi newerApi;
     private final OrderSubmission shop;
     private final RefundHost refundHost;
 
@@ -25,9 +25,10 @@ public final class HostServices {
             PaymentGatewayCheckoutService checkout,
             Object streaming) {
         this.orders = orders;
-        this.later = new NewerHostApi(orders, streaming);
-        this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), later);
-        this.refundHost = new RefundHost(new RefundableOrder(orders, later), new RecordedRefunds(payments, later));
+        this.newerApi = new NewerHostApi(orders, streaming);
+        this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), newerApi);
+        this.refundHost =
+                new RefundHost(new RefundableOrder(orders, newerApi), new RecordedRefunds(payments, newerApi));
     }
 
     public OrderSubmission shop() {
@@ -49,7 +50,7 @@ public final class HostServices {
         RefundTransactions transactions = new RefundTransactions(payments, refunds);
         return new GatewayServices(
                 payments,
-                new HostedPageService(orders, start, new HostContext(later)),
+                new HostedPageService(orders, start, new HostContext(newerApi)),
                 paymentSync,
                 transactions,
                 new CheckoutRollback(transactions, refunding));

@@ -35,12 +35,12 @@ final class OrderCompletion implements OrderSubmission {
             OrderService orders,
             PaymentGatewayCheckoutService checkout,
             PaymentGatewayConfiguration configuration,
-            NewerHostApi later) {
+            NewerHostApi newerApi) {
         this.orders = orders;
         this.checkout = checkout;
         this.configuration = configuration;
-        this.context = new HostContext(later);
-        this.lock = new OrderLock(later);
+        this.context = new HostContext(newerApi);
+        this.lock = new OrderLock(newerApi);
     }
 
     @Override
@@ -119,7 +119,7 @@ final class OrderCompletion implements OrderSubmission {
                 .filter(OrderPayment::isActive)
                 .filter(candidate -> AlliancePayGatewayType.ALLIANCE_PAY.equals(candidate.getGatewayType()))
                 .filter(candidate -> candidate.getTransactions().stream().anyMatch(transaction -> payment.id()
-                        .equals(transaction.getAdditionalFields().get(CapturedPayment.PAYMENT_ID))))
+                        .equals(transaction.getAdditionalFields().get(HostFields.PAYMENT_ID))))
                 .findFirst();
     }
 

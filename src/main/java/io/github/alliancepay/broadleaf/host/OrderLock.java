@@ -15,10 +15,10 @@ final class OrderLock {
     private static final int TRIES = 20;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final NewerHostApi later;
+    private final NewerHostApi newerApi;
 
-    OrderLock(NewerHostApi later) {
-        this.later = later;
+    OrderLock(NewerHostApi newerApi) {
+        this.newerApi = newerApi;
     }
 
     /** Does the work under the lock, or the other when the lock stays taken. */
@@ -29,18 +29,18 @@ final class OrderLock {
         try {
             return work.get();
         } finally {
-            later.releaseLock(order);
+            newerApi.releaseLock(order);
         }
     }
 
     private boolean acquire(Order order) {
         int tries = HostContext.isOfTheWeb() ? 1 : TRIES;
         for (int attempt = 1; attempt < tries; attempt++) {
-            if (later.acquireLock(order)) {
+            if (newerApi.acquireLock(order)) {
                 return true;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        return later.acquireLock(order);
+        return newerApi.acquireLock(order);
     }
 }

@@ -6,7 +6,6 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
-import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
@@ -15,14 +14,12 @@ import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 /** Writes refunds as REFUND transactions under the capture, so that the host's own payment tab tells the truth. */
 final class RecordedRefunds implements HostRefundRecorder {
 
-    private static final String REFUND_ID = "ALLIANCEPAY_REFUND_ID";
-
     private final OrderPaymentService payments;
     private final HostContext context;
 
-    RecordedRefunds(OrderPaymentService payments, NewerHostApi later) {
+    RecordedRefunds(OrderPaymentService payments, NewerHostApi newerApi) {
         this.payments = payments;
-        this.context = new HostContext(later);
+        this.context = new HostContext(newerApi);
     }
 
     @Override
@@ -35,7 +32,7 @@ final class RecordedRefunds implements HostRefundRecorder {
     private long recorded(OrderPayment orderPayment, Payment payment, Refund refund) {
         return orderPayment.getTransactions().stream()
                 .filter(transaction ->
-                        refund.id().equals(transaction.getAdditionalFields().get(REFUND_ID)))
+                        refund.id().equals(transaction.getAdditionalFields().get(HostFields.REFUND_ID)))
                 .findFirst()
                 .orElseGet(() -> write(orderPayment, payment, refund))
                 .getId();
@@ -45,15 +42,18 @@ final class RecordedRefunds implements HostRefundRecorder {
     private PaymentTransaction write(OrderPayment orderPayment, Payment payment, Refund refund) {
         PaymentTransaction transaction = payments.createTransaction();
         transaction.setType(PaymentTransactionType.REFUND);
-        transaction.setAmount(new Money(
-                refund.orderAmount().toDecimal(), payment.bill().currency().name()));
+        transaction.setAmount(HostMoney.of(refund.orderAmount(), payment.bill().currency()));
         transaction.setDate(Date.from(refund.createdAt()));
         transaction.setSuccess(true);
         transaction.setOrderPayment(orderPayment);
         capture(orderPayment).ifPresent(transaction::setParentTransaction);
         transaction
                 .getAdditionalFields()
-                .putAll(Map.of(REFUND_ID, refund.id(), "ALLIANCEPAY_REFUND_OPERATION_ID", refund.ecomOperationId()));
+                .putAll(Map.of(
+                        HostFields.REFUND_ID,
+                        refund.id(),
+                        "ALLIANCEPAY_REFUND_OPERATION_ID",
+                        refund.ecomOperationId()));
         PaymentTransaction saved = payments.save(transaction);
         orderPayment.addTransaction(saved);
         return saved;

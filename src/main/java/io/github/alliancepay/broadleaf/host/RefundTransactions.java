@@ -11,7 +11,6 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.math.BigDecimal;
 import java.util.List;
-import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
@@ -102,13 +101,13 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         Coins amount = sent.stream().map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
-                .amount(new Money(amount.toDecimal(), payment.bill().currency().name()))
+                .amount(HostMoney.of(amount, payment.bill().currency()))
                 .paymentTransactionType(PaymentTransactionType.REFUND)
                 .successful(last.state() != RefundState.FAILED)
                 .valid(true)
                 .completeCheckoutOnCallback(false)
-                .responseMap("ALLIANCEPAY_REFUND_ID", last.id())
-                .responseMap("ALLIANCEPAY_STATE", last.state().name());
+                .responseMap(HostFields.REFUND_ID, last.id())
+                .responseMap(HostFields.STATE, last.state().name());
     }
 
     @Override

@@ -3,12 +3,10 @@ package io.github.alliancepay.broadleaf.host;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +30,12 @@ import org.broadleafcommerce.core.order.service.OrderService;
  */
 final class RefundableOrder implements OrderLines {
 
-    private static final int DECIMALS = 2;
-
     private final OrderService orders;
     private final HostContext context;
 
-    RefundableOrder(OrderService orders, NewerHostApi later) {
+    RefundableOrder(OrderService orders, NewerHostApi newerApi) {
         this.orders = orders;
-        this.context = new HostContext(later);
+        this.context = new HostContext(newerApi);
     }
 
     @Override
@@ -80,7 +76,11 @@ final class RefundableOrder implements OrderLines {
         BigDecimal amount = price.subtract(sum(parts, FulfillmentGroupItem::getProratedOrderAdjustmentAmount))
                 .add(sum(parts, FulfillmentGroupItem::getTotalTax));
         return new RefundableLine(
-                "item:" + parts.get(0).getId(), Kind.ITEM, name(sold.getName()), quantity(sold, parts), coins(amount));
+                "item:" + parts.get(0).getId(),
+                Kind.ITEM,
+                name(sold.getName()),
+                quantity(sold, parts),
+                HostMoney.coins(amount));
     }
 
     /** All that was shipped of what was sold. */
@@ -92,7 +92,7 @@ final class RefundableOrder implements OrderLines {
     }
 
     private static BigDecimal sum(List<FulfillmentGroupItem> parts, Function<FulfillmentGroupItem, Money> amount) {
-        return parts.stream().map(amount).map(RefundableOrder::plain).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return parts.stream().map(amount).map(HostMoney::decimal).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Bundles count as sold; the parts of one that is spread over shipments cannot be counted in bundles. */
@@ -105,11 +105,13 @@ final class RefundableOrder implements OrderLines {
     }
 
     private static Stream<RefundableLine> shipping(FulfillmentGroup shipment) {
-        BigDecimal amount = plain(shipment.getFulfillmentPrice()).add(plain(shipment.getTotalFulfillmentGroupTax()));
+        BigDecimal amount = HostMoney.decimal(shipment.getFulfillmentPrice())
+                .add(HostMoney.decimal(shipment.getTotalFulfillmentGroupTax()));
         String name = Optional.ofNullable(shipment.getFulfillmentOption())
                 .map(FulfillmentOption::getName)
                 .orElse("");
-        return charged(new RefundableLine("shipping:" + shipment.getId(), Kind.SHIPPING, name, 1, coins(amount)));
+        return charged(
+                new RefundableLine("shipping:" + shipment.getId(), Kind.SHIPPING, name, 1, HostMoney.coins(amount)));
     }
 
     private static Stream<RefundableLine> fees(FulfillmentGroup shipment) {
@@ -119,8 +121,8 @@ final class RefundableOrder implements OrderLines {
     }
 
     private static RefundableLine fee(FulfillmentGroupFee fee) {
-        BigDecimal amount = plain(fee.getAmount()).add(plain(fee.getTotalTax()));
-        return new RefundableLine("fee:" + fee.getId(), Kind.FEE, name(fee.getName()), 1, coins(amount));
+        BigDecimal amount = HostMoney.decimal(fee.getAmount()).add(HostMoney.decimal(fee.getTotalTax()));
+        return new RefundableLine("fee:" + fee.getId(), Kind.FEE, name(fee.getName()), 1, HostMoney.coins(amount));
     }
 
     private static Stream<RefundableLine> charged(RefundableLine line) {
@@ -129,13 +131,5 @@ final class RefundableOrder implements OrderLines {
 
     private static String name(String name) {
         return name == null ? "" : name;
-    }
-
-    static BigDecimal plain(Money amount) {
-        return amount == null ? BigDecimal.ZERO : amount.getAmount();
-    }
-
-    static Coins coins(BigDecimal amount) {
-        return Coins.of(amount.setScale(DECIMALS, RoundingMode.HALF_UP).max(BigDecimal.ZERO));
     }
 }
