@@ -3,10 +3,7 @@ package io.github.alliancepay.broadleaf.host;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,13 +72,13 @@ final class OrderBill {
         }
     }
 
-    /** Changes whenever a line, a quantity, a price or a shipment's price does; addresses may change without harm to the money. */
+    /** Differs when a line, a quantity, a price or the price of a shipment differs. An address may change: the money stays the same. */
     private static String fingerprint(Order order) {
         Stream<String> lines =
                 order.getOrderItems().stream().map(OrderBill::line).sorted();
         Stream<String> shipments =
                 shipments(order).stream().map(OrderBill::shipment).sorted();
-        return sha256(Stream.concat(lines, shipments).collect(Collectors.joining("\n")));
+        return Fingerprint.of(Stream.concat(lines, shipments).collect(Collectors.joining("\n")));
     }
 
     private static List<FulfillmentGroup> shipments(Order order) {
@@ -98,15 +95,6 @@ final class OrderBill {
 
     private static String plain(Money amount) {
         return amount == null ? "" : amount.getAmount().stripTrailingZeros().toPlainString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static void require(boolean holds, String key) {

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -62,7 +63,7 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public boolean open(Payment payment, String callbackToken, Instant firstSync, PaymentEvent event) {
         Values row = PaymentRow.values(payment)
-                .text("callbackHash", Digest.of(callbackToken))
+                .text("callbackHash", Fingerprint.of(callbackToken))
                 .time("nextSyncAt", firstSync);
         return database.joining(() -> {
             boolean inserted = database.writeUnlessTaken(
@@ -113,7 +114,7 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public boolean requestSync(String callbackToken, Optional<String> hint, Instant now) {
         Values values = request(SyncTrigger.CALLBACK, now)
-                .text("hash", Digest.of(callbackToken))
+                .text("hash", Fingerprint.of(callbackToken))
                 .text("hint", hint.filter(id -> id.length() <= LONGEST_HINT));
         return change(REQUEST_SYNC_WITH_HINT + " WHERE CALLBACK_HASH = :hash", values);
     }

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,6 +93,6 @@ final class JdbcSessions implements SessionStore {
     }
 
     private Values values(String serviceCode) {
-        return Values.of("hash", Digest.of(serviceCode)).text("me", me);
+        return Values.of("hash", Fingerprint.of(serviceCode)).text("me", me);
     }
 }

@@ -1,18 +1,18 @@
-package io.github.alliancepay.broadleaf.ledger;
+package io.github.alliancepay.broadleaf.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What the database keeps of a secret: enough to know it again, not enough to use it. */
-final class Digest {
+/** What is kept of a text that must be recognised but not read: a secret, or the lines of an order. */
+public final class Fingerprint {
 
-    private Digest() {}
+    private Fingerprint() {}
 
-    /** The SHA-256 of a secret in lower-case hexadecimal digits. */
-    static String of(String secret) {
-        return HexFormat.of().formatHex(sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
+    /** The SHA-256 of a text in lower-case hexadecimal digits. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {
