@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.bank;
 
 /**
- * The bank has closed the service code, as it does after 200 days without a call (protocol section 4.2). Only the bank can open it
- * again, so trying again is of no use.
+ * The bank has closed the service code. It does so after 200 days without a call (protocol section 4.2). Only the bank can open it
+ * again, so another try does not help.
  */
 public class AccessClosedException extends NotDoneException {
 
@@ -10,7 +10,7 @@ public class AccessClosedException extends NotDoneException {
 
     public AccessClosedException() {
         super("The bank has closed this service code (b_auth_token_expired), as it does after 200 days without a call."
-                + " Ask the bank's support to open it again. Nothing was sent: payments and refunds made before are not"
-                + " affected, and new ones work again as soon as the code is open");
+                + " Ask the bank's support to open it again. Nothing was sent. Earlier payments and refunds are not"
+                + " affected. New ones work again as soon as the code is open");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.bank;
 
-/** A call to the bank that did not give its result. The subclass says what that means for money. */
+/** A call to the bank that failed. The subclass says what that means for the money. */
 public abstract class BankException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

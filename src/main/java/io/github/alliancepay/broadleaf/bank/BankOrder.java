@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the bank knows of an order (protocol section 7). Money is derived from the operations, never from {@code status}.
+ * What the bank knows about an order (protocol section 7). Amounts of money are derived from the operations, never from {@code status}.
  *
  * @param merchantRequestId the request id under which the order was created
  * @param amount coins of the order's currency
  * @param status the raw order status; unknown values are kept
- * @param expiresAt when the page can no longer be paid (UTC), if the bank says so
+ * @param expiresAt when the payment page closes (UTC), if the bank says so
  * @param operations every attempt and refund, in the bank's order
  */
 public record BankOrder(

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bank's ways to write an instant (protocol section 14.1). Each constant prints its own way; {@link #read} understands all of
- * them, with 0 to 9 digits of a second and an offset written {@code +03:00}, {@code +0300} or {@code Z}.
+ * The ways in which the bank writes an instant (protocol section 14.1). Each constant prints its own way. {@link #read} understands all
+ * of them, with 0 to 9 digits of a second and an offset written {@code +03:00}, {@code +0300} or {@code Z}.
  */
 public enum BankTime {
-    /** The date of a request, and order dates: the fraction is cut to hundredths. */
+    /** The dates of requests and orders. The fraction is cut to hundredths. */
     ORDER("yyyy-MM-dd HH:mm:ss.SSxxx", Zones.KYIV),
-    /** The dates of operations: Kyiv time without an offset. */
+    /** The dates of operations, in Kyiv time without an offset. */
     OPERATION("yyyy.MM.dd HH:mm:ss.SSS", Zones.KYIV),
-    /** The end of a session in UTC: four digits that are the milliseconds after a zero. */
+    /** The end of a session in UTC. The fraction has four digits: a zero and the milliseconds. */
     SESSION("yyyy-MM-dd HH:mm:ss.'0'SSS xx", ZoneOffset.UTC),
     /** The same end in Kyiv time. */
     SESSION_LOCAL("yyyy-MM-dd HH:mm:ss.SSSxxx", Zones.KYIV);
@@ -40,8 +40,8 @@ public enum BankTime {
     }
 
     /**
-     * Reads any of the bank's forms. A time without an offset is Kyiv time; of the two instants it names in the autumn overlap the
-     * earlier one is meant.
+     * Reads any of the bank's forms. A time without an offset is Kyiv time. When the clocks go back in autumn, one hour comes twice; then
+     * the earlier instant is meant.
      *
      * @return empty when the text is none of the forms
      */
@@ -50,10 +50,10 @@ public enum BankTime {
     }
 
     /**
-     * Reads a date of an operation. The autumn overlap is decided by the operation's id, which begins with the epoch milliseconds
-     * of its creation (protocol section 14.4).
+     * Reads the date of an operation. In the hour that comes twice in autumn, the operation's id decides: it begins with the epoch
+     * milliseconds of its creation (protocol section 14.4).
      *
-     * @param operationId may be empty or of an unknown shape, which decides nothing
+     * @param operationId decides nothing when it is empty or has an unknown shape
      */
     public static Optional<Instant> read(String text, String operationId) {
         Matcher form = FORM.matcher(text.strip());
@@ -77,15 +77,14 @@ public enum BankTime {
 
     private static int nanos(Matcher form) {
         String fraction = form.group("fraction") == null ? "" : form.group("fraction");
-        // Only the session's form has a gap before the offset, and only its fraction is a padded number of
-        // milliseconds.
+        // Only the session's form has a space before the offset, and only there four digits are padded milliseconds.
         boolean padded = fraction.length() == 4 && !form.group("gap").isEmpty();
         String digits = padded ? fraction.substring(1) : fraction;
         return Integer.parseInt((digits + "000000000").substring(0, 9));
     }
 
     private static Instant inKyiv(LocalDateTime local, String operationId) {
-        // Of the two offsets ofLocal prefers the earlier one, that of summer; a spring gap is moved forward by it.
+        // Java resolves the hour that spring skips by moving it forward.
         Instant earlier = local.atZone(Zones.KYIV).withEarlierOffsetAtOverlap().toInstant();
         Instant later = local.atZone(Zones.KYIV).withLaterOffsetAtOverlap().toInstant();
         return epochOf(operationId)

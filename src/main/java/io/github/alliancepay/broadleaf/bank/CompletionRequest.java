@@ -9,16 +9,16 @@ import java.util.Optional;
  *
  * @param merchantRequestId stored before the call
  * @param originalOperationId the {@code operationId} of the PREAUTH operation
- * @param amount coins of UAH; within 20 % of the hold
+ * @param amount coins of UAH, within 20 % of the hold
  */
 public record CompletionRequest(
         String merchantRequestId, String originalOperationId, Coins amount, Optional<URI> callback) {
 
     /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
     public CompletionRequest {
-        Rule.requestId(merchantRequestId);
-        Rule.require(!originalOperationId.isBlank(), "A completion names the operationId of the hold");
-        Rule.require(!amount.isZero(), "The amount of a completion is more than zero");
-        callback.ifPresent(Rule::callback);
+        RequestRules.requestId(merchantRequestId);
+        RequestRules.require(!originalOperationId.isBlank(), "A completion needs the operationId of the hold");
+        RequestRules.require(!amount.isZero(), "The amount of a completion is more than zero");
+        callback.ifPresent(RequestRules::callback);
     }
 }

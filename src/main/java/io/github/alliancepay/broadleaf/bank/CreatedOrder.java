@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param redirectUrl the payment page
  * @param statusUrl the bank's status page, empty when there is none
- * @param expiresAt when the page can no longer be paid (UTC)
+ * @param expiresAt when the payment page closes (UTC)
  */
 public record CreatedOrder(
         String hppOrderId, String ecomOrderId, URI redirectUrl, String statusUrl, Instant expiresAt) {}

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.bank;
 
-/** The bank surely did not act: it was not reached, turned the call away before looking at it, or no session could be opened. */
+/** The bank surely did not act. It was not reached, rejected the call before processing it, or no session could be opened. */
 public class NotDoneException extends BankException {
 
     private static final long serialVersionUID = 1L;

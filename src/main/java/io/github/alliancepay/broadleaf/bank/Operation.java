@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One attempt or money movement inside an order (protocol sections 7.2 to 7.6): a checked view of the fields the bank sent, so that
- * types, statuses and fields of a later bank release are kept and shown, not lost. Nested fields are flattened
- * ({@code transactionResponseInfo.actionCode} is {@code actionCode}); absent ones read as an empty string. Personal data of the
- * payer ({@code sender*}) and card tokens are left out by the parser.
+ * One attempt or money movement inside an order (protocol sections 7.2 to 7.6). It keeps the fields as the bank sent them, so types,
+ * statuses and fields that a later release of the bank adds are kept and shown. Nested fields are flattened
+ * ({@code transactionResponseInfo.actionCode} is {@code actionCode}). A field that is absent reads as an empty string. Personal data
+ * of the payer ({@code sender*}) and card tokens are not kept.
  *
  * @param fields by the bank's names; immutable
  */
@@ -31,7 +31,7 @@ public record Operation(SortedMap<String, String> fields) {
         return new Operation(new TreeMap<>(fields));
     }
 
-    /** The field of that name as the bank sent it, empty when absent. */
+    /** The field with this name as the bank sent it; empty when absent. */
     public String field(String name) {
         return fields.getOrDefault(name, "");
     }
@@ -41,7 +41,7 @@ public record Operation(SortedMap<String, String> fields) {
         return field("ecomOperationId");
     }
 
-    /** The id that refunds name; absent when the operation failed early. */
+    /** The id that a refund refers to; empty when the operation failed early. */
     public String operationId() {
         return field("operationId");
     }
@@ -60,7 +60,7 @@ public record Operation(SortedMap<String, String> fields) {
         return "SUCCESS".equals(status());
     }
 
-    /** Whether the status cannot change any more, for better or worse (protocol section 12.2). */
+    /** Whether the status is a final one (protocol section 12.2). */
     public boolean isFinal() {
         return isSuccessful() || isFailed();
     }
@@ -73,7 +73,12 @@ public record Operation(SortedMap<String, String> fields) {
         return "REFUND".equals(type());
     }
 
-    /** Whether a success of this operation means that money was received (a hold alone is not). */
+    /** Whether money was received by this operation: a successful purchase, completion or transfer. */
+    public boolean isSuccessfulPurchase() {
+        return isPurchase() && isSuccessful();
+    }
+
+    /** Whether a success of this operation means that money was received. A hold alone does not count. */
     public boolean isPurchase() {
         return switch (type()) {
             case "PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT" -> true;
@@ -81,12 +86,12 @@ public record Operation(SortedMap<String, String> fields) {
         };
     }
 
-    /** The amount in coins of UAH, whatever the order's currency (protocol section 7.2). */
+    /** The amount in coins of UAH, in orders of every currency (protocol section 7.2). */
     public Coins amount() {
         return new Coins(Long.parseLong(field("coinAmount")));
     }
 
-    /** The amount in coins of the order's currency, for orders in another currency than UAH. */
+    /** The amount in coins of the order's currency; only in orders of another currency than UAH. */
     public Optional<Coins> sourceAmount() {
         return Optional.of(field("sourceAmount"))
                 .filter(text -> !text.isEmpty())
@@ -94,7 +99,7 @@ public record Operation(SortedMap<String, String> fields) {
                 .map(Coins::new);
     }
 
-    /** Whether a test terminal made it: no money moved (protocol section 7.7). */
+    /** Whether it was made on a test terminal, so no money moved (protocol section 7.7). */
     public boolean isTest() {
         return TEST_RRN.equals(field("rrn"));
     }

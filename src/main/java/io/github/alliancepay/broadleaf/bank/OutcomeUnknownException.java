@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.bank;
 
-/** The bank may or may not have acted: no answer, or none that can be read. Ask the bank; never repeat and never assume. */
+/** The bank may have acted or not: there was no answer, or none that can be read. Ask the bank; never repeat the call, never guess. */
 public class OutcomeUnknownException extends BankException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.Map;
  * Who pays (protocol section 5.2).
  *
  * @param customerId the payer's id at the shop, the only field that the bank requires
- * @param details what else is known; a detail that breaks a rule of the bank is dropped on the wire and logged without its value
+ * @param details what else is known; a detail that breaks a rule of the bank is not sent, and logged without its value
  */
 public record Payer(String customerId, Map<PayerField, String> details) {
 

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.bank;
 
-/** The optional fields that tell the bank who pays, with the bank's rule for each (protocol section 5.2). */
+/** The optional fields that tell the bank who pays, each with its longest length (protocol section 5.2). */
 public enum PayerField {
     FIRST_NAME("senderFirstName", 30),
     LAST_NAME("senderLastName", 30),
@@ -27,7 +27,7 @@ public enum PayerField {
         return wireName;
     }
 
-    /** The most characters that the bank takes. */
+    /** The most characters that the bank accepts. */
     public int longest() {
         return longest;
     }

@@ -7,26 +7,26 @@ import java.util.Optional;
 /**
  * A refund of a successful operation (protocol section 9.1).
  *
- * @param merchantRequestId the idempotency key, stored before the call; a repetition of the same refund keeps it
+ * @param merchantRequestId the idempotency key, stored before the call; a repeated refund keeps it
  * @param operationId the bank's {@code operationId} of the purchase
  * @param amount coins of UAH, more than zero
- * @param callback where the bank rings about the refund
- * @param comment shown at the bank; characters outside the bank's set (protocol section 5.1) are refused
+ * @param callback where the bank sends callbacks about the refund
+ * @param comment shown at the bank; only characters that the bank allows (protocol section 5.1)
  */
 public record RefundRequest(
         String merchantRequestId, String operationId, Coins amount, Optional<URI> callback, Optional<String> comment) {
 
     /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
     public RefundRequest {
-        Rule.requestId(merchantRequestId);
-        Rule.require(!operationId.isBlank(), "A refund names the operationId of a successful operation");
-        Rule.require(!amount.isZero(), "The amount of a refund is more than zero");
-        callback.ifPresent(Rule::callback);
-        Rule.comment(comment);
+        RequestRules.requestId(merchantRequestId);
+        RequestRules.require(!operationId.isBlank(), "A refund needs the operationId of a successful operation");
+        RequestRules.require(!amount.isZero(), "The amount of a refund is more than zero");
+        callback.ifPresent(RequestRules::callback);
+        RequestRules.comment(comment);
     }
 
-    /** Whether the bank takes such a comment. */
+    /** Whether the bank accepts such a comment. */
     public static boolean takesComment(String text) {
-        return Rule.isComment(text);
+        return RequestRules.isComment(text);
     }
 }

@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.bank;
 import java.time.Instant;
 
 /**
- * How the session with the bank stands; holds no secret.
+ * Since when and until when the session with the bank is open. Holds no secret.
  *
  * @param authorizedAt when it was opened (UTC)
  * @param expiresAt when the bank ends it (UTC)

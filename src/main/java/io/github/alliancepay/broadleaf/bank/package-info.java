@@ -1,2 +1,2 @@
-/** The bank's API as the plugin needs it: one port, its HTTP implementation, and nothing that knows the shop. */
+/** What the bank can be asked and what it answers: the port, requests, answers, operations and errors. Knows no HTTP and no JSON. */
 package io.github.alliancepay.broadleaf.bank;

@@ -11,18 +11,14 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads successful answers, tolerantly, and checks that they are about what was asked. */
+/** Reads successful answers and checks that they are about what was asked. Ignores what it does not know. */
 final class Answers {
-
-    /** The longest life of an order (protocol section 5.1), assumed when the bank's own word cannot be read. */
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
     private static final int LONGEST_ID = 64;
 
@@ -37,7 +33,7 @@ final class Answers {
     /**
      * Protocol section 5.3.
      *
-     * @throws AnswerMismatchException when the order is not the one that was asked for
+     * @throws AnswerMismatchException when the answer is about another order
      */
     CreatedOrder createdOrder(Fields answer, OrderRequest request) {
         requireSame("merchantId", terminal.credentials().merchantId(), answer.required("merchantId"));
@@ -69,7 +65,7 @@ final class Answers {
     /**
      * The operation that a refund or a completion started (protocol sections 9.2 and 10).
      *
-     * @throws AnswerMismatchException when the answer names another request or amount
+     * @throws AnswerMismatchException when the answer is about another request or amount
      */
     Operation movement(Fields answer, String merchantRequestId, Coins amount) {
         Operation operation = OperationReader.read(answer.node());
@@ -80,7 +76,7 @@ final class Answers {
         return operation;
     }
 
-    /** One object or a list of them, under either name, or none at all (protocol sections 7.1 and 8.2). */
+    /** One object or a list, under either name, or nothing (protocol sections 7.1 and 8.2). */
     private static List<Operation> operations(Fields answer) {
         return Stream.of("operations", "operation")
                 .map(answer.node()::path)
@@ -90,7 +86,7 @@ final class Answers {
                 .toList();
     }
 
-    /** An opaque text, but none so long that it cannot be stored (protocol section 14.4). */
+    /** Any text that is short enough to be stored (protocol section 14.4). */
     private static String orderId(Fields answer) {
         String id = answer.required("hppOrderId");
         if (id.length() > LONGEST_ID) {
@@ -104,7 +100,7 @@ final class Answers {
                 .orElseThrow(() -> new AnswerMismatchException("redirectUrl is not https on an allowed host"));
     }
 
-    /** Shown to people as a link, so nothing but a page of the bank passes. */
+    /** People see it as a link, so only a page of the bank is accepted. */
     private String statusUrl(Fields answer) {
         return bankPage(answer.text("statusUrl")).map(URI::toString).orElse("");
     }
@@ -117,9 +113,10 @@ final class Answers {
         }
     }
 
+    /** When the bank's own date cannot be read, the page stays open for the time that was asked for. */
     private Instant expiry(Fields answer, OrderRequest request) {
         return BankTime.read(answer.text("expiredOrderDate"))
-                .orElseGet(() -> clock.instant().plus(request.lifetime().orElse(LONGEST_LIFE)));
+                .orElseGet(() -> clock.instant().plus(request.lifetime().orElse(OrderRequest.LONGEST_LIFETIME)));
     }
 
     private static void requireSame(String field, Object asked, Object answered) {

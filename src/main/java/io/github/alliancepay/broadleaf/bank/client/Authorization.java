@@ -14,19 +14,19 @@ final class Authorization {
     private static final String ACCESS_CLOSED = "b_auth_token_expired";
 
     private final Credentials credentials;
-    private final BankCalls line;
+    private final BankCalls calls;
     private final Clock clock;
 
-    Authorization(Credentials credentials, BankCalls line, Clock clock) {
+    Authorization(Credentials credentials, BankCalls calls, Clock clock) {
         this.credentials = credentials;
-        this.line = line;
+        this.calls = calls;
         this.clock = clock;
     }
 
-    /** @throws NotDoneException whatever the cause: without a session nothing that matters was done */
+    /** @throws NotDoneException when no session was opened, so nothing was sent that moves money */
     OpenSession open() {
         try {
-            Fields answer = line.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode())));
+            Fields answer = calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode())));
             return OpenSession.open(sealed(answer.required("jwe")), credentials.key());
         } catch (SessionRejectedException rejected) {
             throw refusal(rejected.code());
@@ -45,7 +45,7 @@ final class Authorization {
         return ACCESS_CLOSED.equals(code)
                 ? new AccessClosedException()
                 : new NotDoneException("The bank refused to open a session (" + code
-                        + "): check the service code, the base URL, and that the bank white-listed this server's"
-                        + " address. Nothing was sent");
+                        + "). Check the service code and the base URL, and that this server's address is on the"
+                        + " bank's white list. Nothing was sent");
     }
 }

@@ -3,41 +3,41 @@ package io.github.alliancepay.broadleaf.bank.client;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 
-/** Asks the bank one question and reads its answer: the channel behind the guard, with the verdict on what came back. */
+/** Makes one call to the bank and reads its answer. The circuit guard may hold the call back. */
 final class BankCalls {
 
-    private static final String SEAL_UNREADABLE = "b_encryptor_failed_decrypt_message";
+    private static final String UNDECIPHERABLE = "b_encryptor_failed_decrypt_message";
 
-    private final HttpTransport channel;
+    private final HttpTransport transport;
     private final CircuitGuard guard;
 
-    BankCalls(HttpTransport channel, CircuitGuard guard) {
-        this.channel = channel;
+    BankCalls(HttpTransport transport, CircuitGuard guard) {
+        this.transport = transport;
         this.guard = guard;
     }
 
     /** @throws BankException one of the three kinds, or {@link SessionRejectedException} */
     Fields ask(Call call) {
         return guard.guard(() -> {
-            HttpTransport.Answer answer = channel.send(call);
+            HttpTransport.Answer answer = transport.send(call);
             return ResponseErrors.success(answer.status(), answer.body());
         });
     }
 
-    /** Asks for an answer that is encrypted to the merchant. */
+    /** Makes a call whose answer is encrypted to the merchant. */
     Fields askSealed(Call call, MerchantKey key) {
         return guard.guard(() -> {
-            HttpTransport.Answer answer = channel.send(call);
-            return unsealed(answer, key);
+            HttpTransport.Answer answer = transport.send(call);
+            return decrypted(answer, key);
         });
     }
 
-    /** A bank that cannot read the seal holds another key than the session gave, so another session helps (protocol section 3.4). */
-    private static Fields unsealed(HttpTransport.Answer answer, MerchantKey key) {
+    /** When the bank cannot decrypt the request, it holds another key than this session; a new session helps (protocol section 3.4). */
+    private static Fields decrypted(HttpTransport.Answer answer, MerchantKey key) {
         try {
             return ResponseErrors.sealedSuccess(answer.status(), answer.body(), key);
         } catch (RefusedException refused) {
-            throw SEAL_UNREADABLE.equals(refused.code()) ? new SessionRejectedException(SEAL_UNREADABLE) : refused;
+            throw UNDECIPHERABLE.equals(refused.code()) ? new SessionRejectedException(UNDECIPHERABLE) : refused;
         }
     }
 

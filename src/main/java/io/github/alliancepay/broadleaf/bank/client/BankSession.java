@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,21 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one session of a service code, shared by all threads and nodes (protocol section 4.2). Since a new session ends the older one,
- * at most one thread of one node authorizes at a time: threads join a running authorization, nodes wait for the claim in the store.
- * Safe for use by many threads.
+ * The one session of a service code, shared by all threads and nodes (protocol section 4.2). A new session ends the older one, so at most
+ * one thread of one node opens one at a time. Other threads wait for its result. Other nodes wait for the claim in the store. Safe for
+ * use by many threads.
  */
 final class BankSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(BankSession.class);
 
-    /** A session is treated as ended this long before it is, so that a call under way is not caught by its end. */
+    /** A session counts as ended this long before its end, so that it does not end during a call. */
     private static final Duration LEEWAY = Duration.ofSeconds(30);
 
-    /** How long a failed renewal is left alone while the present session still serves. */
+    /** The pause after a failed renewal, while the present session can still be used. */
     private static final Duration RENEWAL_PAUSE = Duration.ofMinutes(5);
 
-    /** How much longer than a call a claim lasts; a node that died with it holds the others up no longer than that. */
+    /** How much longer than a call a claim lasts. Other nodes wait no longer than that for a node that died with a claim. */
     private static final Duration CLAIM_SLACK = Duration.ofSeconds(10);
 
     private static final Duration POLL = Duration.ofMillis(250);
@@ -47,9 +46,9 @@ final class BankSession {
     }
 
     /**
-     * The session to make a call with, renewed ahead of its end.
+     * The session to make a call with. It is renewed before its end.
      *
-     * @throws NotDoneException when there is none and none can be opened
+     * @throws NotDoneException when there is no session and none can be opened
      */
     OpenSession current() {
         return known.filter(this::isFresh)
@@ -57,7 +56,7 @@ final class BankSession {
     }
 
     /**
-     * The session to repeat a call with: the one that another thread or node opened meanwhile, or else a new one.
+     * The session to repeat a call with: one that another thread or node has just opened, or a new one.
      *
      * @throws NotDoneException when none can be opened
      */
@@ -71,7 +70,7 @@ final class BankSession {
         return obtain(session -> session.authorizedAt().isAfter(asked));
     }
 
-    /** The session that is known here or stored, without asking the bank. */
+    /** The session that is stored or known here. Does not ask the bank. */
     Optional<OpenSession> peek() {
         return stored.latest().or(() -> known);
     }
@@ -80,7 +79,7 @@ final class BankSession {
         return known.filter(wanted).orElseGet(() -> shared(wanted));
     }
 
-    /** The flight that was joined may have had another purpose; one's own always brings what is wanted. */
+    /** Another thread's work may have had another purpose. Our own work always gives the wanted session. */
     private OpenSession shared(Predicate<OpenSession> wanted) {
         SingleFlight.Outcome<OpenSession> first = flight.run(() -> storedOrNew(wanted));
         boolean suits = first.isOwn() || wanted.test(first.value());
@@ -95,7 +94,7 @@ final class BankSession {
         return isFresh(alive.get()) ? remember(alive.get()) : renewed(alive.get());
     }
 
-    /** Renews ahead of the end when that works at once; otherwise the present session is still good. */
+    /** Tries to renew the session before its end. If that does not work now, the present session is still good. */
     private OpenSession renewed(OpenSession alive) {
         remember(alive);
         nextRenewal = now().plus(RENEWAL_PAUSE);
@@ -105,7 +104,9 @@ final class BankSession {
         try {
             return authorizeClaimed(this::isYoung);
         } catch (BankException notNow) {
-            LOG.warn("The session with the bank could not be renewed yet and serves on: {}", notNow.getMessage());
+            LOG.warn(
+                    "The session with the bank could not be renewed yet. The present session stays in use. {}",
+                    notNow.getMessage());
             return alive;
         }
     }
@@ -116,7 +117,7 @@ final class BankSession {
         while (there.isEmpty() && !claim()) {
             if (now().isAfter(giveUp)) {
                 throw new NotDoneException(
-                        "Another node has been opening the session with the bank for too long;" + " nothing was sent");
+                        "Another node has been opening the session with the bank for too long. Nothing was sent");
             }
             waiting.pause(POLL);
             there = stored.latest().filter(wanted);
@@ -124,7 +125,7 @@ final class BankSession {
         return there.map(this::remember).orElseGet(() -> authorizeClaimed(wanted));
     }
 
-    /** Looks once more, since the claim may have become free by a session that was just stored. */
+    /** Reads the store once more: the claim may be free because another node has just stored a session. */
     private OpenSession authorizeClaimed(Predicate<OpenSession> wanted) {
         boolean saved = false;
         try {
@@ -171,13 +172,5 @@ final class BankSession {
 
     private Instant now() {
         return waiting.clock().instant();
-    }
-
-    /** Time as it passes here: what it is, and letting some of it pass. */
-    interface Waiting {
-
-        Clock clock();
-
-        void pause(Duration duration);
     }
 }

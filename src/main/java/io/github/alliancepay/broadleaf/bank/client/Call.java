@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * One request as it goes over the wire (protocol sections 1.2 and 2).
+ * One HTTP request to the bank (protocol sections 1.2 and 2).
  *
  * @param contentType {@code application/json}, or {@code text/plain} for a bare JWE
- * @param session whose headers it carries; none opens a session
+ * @param session the session whose headers it carries; empty in the call that opens one
  */
 record Call(String path, String contentType, byte[] body, Optional<OpenSession> session) {
 
@@ -21,13 +21,13 @@ record Call(String path, String contentType, byte[] body, Optional<OpenSession> 
         return new Call(path, "application/json", Fields.bytes(body), Optional.of(session));
     }
 
-    /** Encrypts the body to the key of the very session whose headers it carries (protocol section 3.4). */
+    /** Encrypts the body to the key of the same session whose headers it carries (protocol section 3.4). */
     static Call sealed(String path, ObjectNode body, OpenSession session) {
         String jwe = Jwe.encrypt(Fields.bytes(body), session.serverPublic());
         return new Call(path, "text/plain", jwe.getBytes(StandardCharsets.US_ASCII), Optional.of(session));
     }
 
-    /** Leaves the body out of logs. */
+    /** Keeps the body out of logs. */
     @Override
     public String toString() {
         return "Call[" + path + "]";

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The one thing that is taken from a callback: which order it may be about (protocol sections 8.2 to 8.5). Anybody can send a callback,
- * so it is a hint to ask the bank and never evidence.
+ * The only thing that is read from a callback: which order it may be about (protocol sections 8.2 to 8.5). Anybody can send a callback, so
+ * it is a reason to ask the bank and never evidence.
  */
 public final class CallbackHint {
 
-    /** The longest body that is looked at, in bytes. */
+    /** The longest body that is read, in bytes. */
     public static final int LONGEST_BODY = 64 * 1024;
 
     private static final String ORDER_ID = "hppOrderId";
@@ -23,10 +23,10 @@ public final class CallbackHint {
     private CallbackHint() {}
 
     /**
-     * Finds the order's id in the envelope or else in its operation. The body is read as a stream and not one value of it is built
-     * but the id, so that neither depth nor size costs anything.
+     * Finds the order's id in the body or in its operation. The body is read as a stream and only the id is kept, so deep or large values
+     * do no harm.
      *
-     * @return empty when the body is too long, is no JSON object, or names no id of the bank's shape
+     * @return empty when the body is too long, is no JSON object, or has no id that looks like the bank's
      */
     public static Optional<String> hppOrderId(byte[] body) {
         if (body.length > LONGEST_BODY) {
@@ -56,7 +56,7 @@ public final class CallbackHint {
         return inOperation;
     }
 
-    /** At an object, or at an array whose first object is looked into; leaves the parser at the end of either. */
+    /** Reads an object, or the first object of an array. Leaves the parser at the end of it. */
     private static Optional<String> inOperation(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return json.currentToken() == JsonToken.START_OBJECT ? inObject(json) : Optional.empty();

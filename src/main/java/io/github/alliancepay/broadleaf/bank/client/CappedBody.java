@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Collects a body and hangs up as soon as it is longer than it may be, so that no answer fills the memory. */
+/** Collects a body and closes the connection when it is too long, so that no answer fills the memory. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int longest;

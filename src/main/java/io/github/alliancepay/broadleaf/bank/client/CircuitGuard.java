@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Holds calls back while the bank does not answer, so that shoppers are told at once instead of waiting for a time-out each. What the
- * bank says about a call, a refusal or a rejected session, is an answer and not a failure.
+ * Holds calls back while the bank does not answer, so that shoppers get a message at once and do not wait for a time-out each. A refusal
+ * or a rejected session is an answer of the bank and does not count as a failure.
  */
 final class CircuitGuard {
 
@@ -29,13 +29,13 @@ final class CircuitGuard {
         this.breaker = breaker;
     }
 
-    /** @throws NotDoneException without making the call, while calls are held back */
+    /** @throws NotDoneException while calls are held back; then the call is not made */
     <T> T guard(Supplier<T> call) {
         try {
             return breaker.executeSupplier(call);
         } catch (CallNotPermittedException heldBack) {
-            throw new NotDoneException("The bank has not been answering, so calls to it are held back for up to "
-                    + PAUSE.toSeconds() + " seconds; nothing was sent");
+            throw new NotDoneException("The bank did not answer several calls, so calls are held back for up to "
+                    + PAUSE.toSeconds() + " seconds. Nothing was sent");
         }
     }
 

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Countries as the bank writes them, by their three digits (ISO 3166-1 numeric, protocol section 5.2). */
+/** Countries as the bank writes them: three digits (ISO 3166-1 numeric, protocol section 5.2). */
 final class CountryCode {
 
-    /** Alphabetic and numeric code of every country of ISO 3166-1; the JDK knows the former only. */
+    /** The two letters and three digits of every country of ISO 3166-1. The JDK knows only the letters. */
     private static final String TABLE =
             """
             AD020 AE784 AF004 AG028 AI660 AL008 AM051 AO024 AQ010 AR032 AS016 AT040 AU036 AW533 AX248 AZ031 BA070

@@ -1,15 +1,15 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
 /**
- * Who the merchant is to the bank (protocol sections 3.1 and 4.1).
+ * How the merchant identifies itself to the bank (protocol sections 3.1 and 4.1).
  *
- * @param merchantId given by the bank, so far always a UUID
- * @param serviceCode the merchant's technical login, given by the bank, so far always a UUID; a secret
+ * @param merchantId given by the bank; a UUID in all known cases
+ * @param serviceCode the merchant's technical login, given by the bank; a UUID in all known cases; a secret
  * @param key the merchant's private key; a secret
  */
 public record Credentials(String merchantId, String serviceCode, MerchantKey key) {
 
-    /** @throws IllegalArgumentException when an id cannot be one of the bank's; the message names which, without its value */
+    /** @throws IllegalArgumentException when an id does not look like the bank's; the message says which, without its value */
     public Credentials {
         merchantId = id("merchant id", merchantId);
         serviceCode = id("service code", serviceCode);
@@ -18,13 +18,14 @@ public record Credentials(String merchantId, String serviceCode, MerchantKey key
     private static String id(String name, String text) {
         String stripped = text.strip();
         if (!stripped.matches("[A-Za-z0-9_-]{1,64}")) {
-            throw new IllegalArgumentException("The " + name
-                    + " is missing or misspelt; copy it from the bank's letter, usually 36 characters with hyphens");
+            throw new IllegalArgumentException(
+                    "The " + name
+                            + " is missing or misspelt. Copy it from the bank's letter; it usually has 36 characters with hyphens");
         }
         return stripped;
     }
 
-    /** Leaves the secrets out of logs. */
+    /** Keeps the secrets out of logs. */
     @Override
     public String toString() {
         return "Credentials[merchantId=" + merchantId + "]";

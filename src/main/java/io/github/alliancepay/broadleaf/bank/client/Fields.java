@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * The fields of a JSON object of the bank, read tolerantly: a number may be a string, what is absent or null is an empty string, what
- * is unknown is left alone. A mandatory field that is missing makes the answer unreadable, so the outcome of its call unknown.
+ * The fields of a JSON object of the bank. A number may be written as a string. A field that is absent or null reads as an empty string.
+ * Unknown fields are ignored. When a mandatory field is missing, the answer cannot be read and the outcome of the call is unknown.
  */
 record Fields(JsonNode node) {
 
-    /** Keeps decimals exact, and the text of an answer out of the messages of exceptions. */
+    /** Keeps decimals exact. Keeps the text of an answer out of exception messages. */
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build())
@@ -27,10 +27,10 @@ record Fields(JsonNode node) {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
-    /** The longest number that is written out; a larger one is no amount, and would only fill the memory. */
+    /** The longest number that is written in full. A longer one is no amount and would only fill the memory. */
     private static final int LONGEST_NUMBER = 40;
 
-    /** @throws OutcomeUnknownException when the text is not one whole JSON object */
+    /** @throws OutcomeUnknownException when the text is not exactly one complete JSON object */
     static Fields parse(byte[] text) {
         JsonNode node = tree(text);
         if (node == null || !node.isObject()) {
@@ -51,7 +51,7 @@ record Fields(JsonNode node) {
         }
     }
 
-    /** The value as text, empty when it is absent, null or not a scalar. */
+    /** The value as text; empty when it is absent, null, an object or a list. */
     String text(String name) {
         return scalar(node.path(name));
     }
@@ -90,11 +90,11 @@ record Fields(JsonNode node) {
         try {
             return JSON.readTree(text);
         } catch (IOException notJson) {
-            throw new OutcomeUnknownException("The bank's answer is not JSON, or not whole");
+            throw new OutcomeUnknownException("The bank's answer is not JSON, or not complete");
         }
     }
 
-    /** Leaves the answer out of logs. */
+    /** Keeps the answer out of logs. */
     @Override
     public String toString() {
         return "Fields[" + node.size() + "]";

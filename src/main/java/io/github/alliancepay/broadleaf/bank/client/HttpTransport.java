@@ -18,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -26,15 +25,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends calls to the bank over HTTP/1.1 and tells what became of them (protocol sections 2, 13 and 15). Never follows a redirect,
- * never repeats a call, never reads more than {@value #LONGEST_ANSWER} bytes. Safe for use by many threads.
+ * Sends calls to the bank over HTTP/1.1 (protocol sections 2, 13 and 15). Never follows a redirect, never repeats a call, never reads more
+ * than {@value #LONGEST_ANSWER} bytes. Safe for use by many threads.
  */
 final class HttpTransport {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int LONGEST_ANSWER = 1 << 20;
 
-    /** Faults of a connection that was never made, so nothing was sent over it. */
+    /** Errors that mean: there was no connection, so nothing was sent. */
     private static final Set<Class<? extends Throwable>> NOT_CONNECTED = Set.of(
             ConnectException.class,
             HttpConnectTimeoutException.class,
@@ -46,16 +45,14 @@ final class HttpTransport {
 
     private final Terminal terminal;
     private final Timing timing;
-    private final Supplier<UUID> requestIds;
     private HttpClient http;
 
-    HttpTransport(Terminal terminal, Timing timing, Supplier<UUID> requestIds) {
+    HttpTransport(Terminal terminal, Timing timing) {
         this.terminal = terminal;
         this.timing = timing;
-        this.requestIds = requestIds;
     }
 
-    /** Made for the first call: reading the trusted certificates would slow down the start of the shop. */
+    /** Made for the first call, because reading the trusted certificates would slow down the start of the shop. */
     private synchronized HttpClient http() {
         if (http == null) {
             http = HttpClient.newBuilder()
@@ -70,12 +67,12 @@ final class HttpTransport {
     /**
      * Sends one call once.
      *
-     * @return the answer with whatever status
+     * @return the answer, with any status
      * @throws NotDoneException when the bank was not reached
-     * @throws OutcomeUnknownException when the call may have reached the bank but no whole answer came back
+     * @throws OutcomeUnknownException when the call may have reached the bank, but no complete answer arrived
      */
     Answer send(Call call) {
-        UUID requestId = requestIds.get();
+        UUID requestId = UUID.randomUUID();
         HttpRequest request = request(call, requestId);
         String name = call.path() + " (x-request_id " + requestId + ")";
         HttpResponse<byte[]> response = await(http().sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), name);
@@ -95,7 +92,7 @@ final class HttpTransport {
         return request.build();
     }
 
-    /** The request's own time limit of the JDK would end with the headers, so the whole exchange is timed here. */
+    /** The JDK's own time limit ends when the headers have arrived, so this method limits the whole exchange. */
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, String name) {
         try {
             return exchange.get(timing.total().toMillis(), TimeUnit.MILLISECONDS);
@@ -107,7 +104,8 @@ final class HttpTransport {
         } catch (InterruptedException stopped) {
             exchange.cancel(true);
             Thread.currentThread().interrupt();
-            throw new OutcomeUnknownException("The wait for the bank's answer to " + name + " was broken off", stopped);
+            throw new OutcomeUnknownException(
+                    "The wait for the bank's answer to " + name + " was interrupted", stopped);
         }
     }
 
@@ -116,14 +114,14 @@ final class HttpTransport {
                 .limit(10)
                 .anyMatch(cause -> NOT_CONNECTED.contains(cause.getClass()));
         return neverSent
-                ? new NotDoneException("The bank could not be reached for " + name + "; nothing was sent", fault)
+                ? new NotDoneException("The bank could not be reached for " + name + ". Nothing was sent", fault)
                 : new OutcomeUnknownException("The connection to the bank broke during " + name, fault);
     }
 
-    /** An answer as it came. */
+    /** An answer as it arrived. */
     record Answer(int status, byte[] body) {
 
-        /** Leaves the body out of logs. */
+        /** Keeps the body out of logs. */
         @Override
         public String toString() {
             return "Answer[" + status + "]";

@@ -14,7 +14,7 @@ import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import java.text.ParseException;
 
-/** The one kind of JWE that the bank and the merchant exchange: ECDH-ES+A256KW, A256GCM, P-384, compact (protocol section 3.2). */
+/** The only kind of JWE that the bank and the merchant exchange: ECDH-ES+A256KW, A256GCM, P-384, compact (protocol section 3.2). */
 final class Jwe {
 
     private static final JWEAlgorithm ALGORITHM = JWEAlgorithm.ECDH_ES_A256KW;
@@ -33,7 +33,7 @@ final class Jwe {
         return jwe.serialize();
     }
 
-    /** @throws OutcomeUnknownException when it is another kind of JWE, damaged, or encrypted to another key */
+    /** @throws OutcomeUnknownException when it is damaged, another kind of JWE, or encrypted to another key */
     static byte[] decrypt(String compact, MerchantKey own) {
         try {
             JWEObject jwe = JWEObject.parse(compact);
@@ -41,13 +41,13 @@ final class Jwe {
             jwe.decrypt(new ECDHDecrypter(own.jwk()));
             return jwe.getPayload().toBytes();
         } catch (ParseException | JOSEException | RuntimeException unreadable) {
-            // The library answers some malformed headers with a NullPointerException.
+            // For some malformed headers the library throws a NullPointerException.
             throw new OutcomeUnknownException("The bank's encrypted answer cannot be read with the merchant key");
         }
     }
 
     private static void requireOurKind(JWEHeader header) throws JOSEException {
-        // A compressed answer could grow without bound.
+        // A compressed answer could grow without limit.
         boolean expected = ALGORITHM.equals(header.getAlgorithm())
                 && METHOD.equals(header.getEncryptionMethod())
                 && header.getCompressionAlgorithm() == null

@@ -10,8 +10,8 @@ import java.security.Signature;
 import java.text.ParseException;
 
 /**
- * The merchant's private key, to which the bank encrypts its answers (protocol section 3.1): an EC key on P-384 whose public half
- * the bank holds. Immutable, hence safe for use by many threads; never shows its private part.
+ * The merchant's private key (protocol section 3.1): an EC key on P-384. The bank holds the public half and encrypts its answers to it.
+ * Immutable, hence safe for use by many threads. Never shows its private half.
  */
 public final class MerchantKey {
 
@@ -27,7 +27,7 @@ public final class MerchantKey {
     /**
      * Reads and checks a private JWK.
      *
-     * @throws IllegalArgumentException when it is no usable key; the message names the remedy and never contains the key
+     * @throws IllegalArgumentException when the key cannot be used; the message says what to do and never contains the key
      */
     public static MerchantKey parse(String privateJwk) {
         JWK key = parsed(privateJwk);
@@ -39,7 +39,7 @@ public final class MerchantKey {
         return new MerchantKey(ec);
     }
 
-    /** The public half as JSON, to be handed to the bank. */
+    /** The public half as JSON, to be sent to the bank. */
     public String publicJwk() {
         return jwk.toPublicJWK().toJSONString();
     }
@@ -48,7 +48,7 @@ public final class MerchantKey {
         return jwk;
     }
 
-    /** Leaves the key out of logs. */
+    /** Keeps the key out of logs. */
     @Override
     public String toString() {
         return "MerchantKey[P-384]";
@@ -59,17 +59,17 @@ public final class MerchantKey {
         try {
             return JWK.parse(text.strip());
         } catch (ParseException | RuntimeException unreadable) {
-            // The cause would quote the key, so only its kind is told.
+            // The cause would contain parts of the key, so it is dropped.
             boolean offCurve = String.valueOf(unreadable.getMessage()).contains("not on the");
             throw new IllegalArgumentException(
                     offCurve
-                            ? "The merchant key is damaged: its point x, y is not on the curve, so a character was lost or changed."
+                            ? "The merchant key is damaged: its point x, y is not on the curve. A character was lost or changed."
                                     + REMEDY
                             : "The merchant key is not a JSON Web Key." + REMEDY);
         }
     }
 
-    /** A signature made with one half verifies with the other only if they belong together. */
+    /** Signs with the private half and verifies with the public half, which works only when they belong together. */
     private static boolean halvesMatch(ECKey key) {
         try {
             Signature signature = Signature.getInstance("SHA384withECDSA");

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A session with the bank, opened with the merchant's key (protocol section 4.1).
  *
- * @param sealed as the bank sent it; two sessions are the same when these are
- * @param serverPublic the bank's key of this session
+ * @param sealed the session as the bank sent it, by which sessions are compared
+ * @param serverPublic the bank's public key for this session
  * @param expiresAt when the bank ends it (UTC)
  */
 record OpenSession(SealedSession sealed, String deviceId, String refreshToken, ECKey serverPublic, Instant expiresAt) {
@@ -44,7 +44,7 @@ record OpenSession(SealedSession sealed, String deviceId, String refreshToken, E
         return sealed.jwe().equals(other.sealed.jwe());
     }
 
-    /** Leaves the secrets out of logs. */
+    /** Keeps the secrets out of logs. */
     @Override
     public String toString() {
         return "OpenSession[authorizedAt=" + authorizedAt() + ", expiresAt=" + expiresAt + "]";
@@ -53,7 +53,8 @@ record OpenSession(SealedSession sealed, String deviceId, String refreshToken, E
     private static String header(Fields fields, String name) {
         String value = fields.required(name);
         if (!value.matches("[\\x21-\\x7E]{1,255}")) {
-            throw new OutcomeUnknownException("The field " + name + " of the bank's session is not fit for a header");
+            throw new OutcomeUnknownException(
+                    "The field " + name + " of the bank's session cannot be used in a header");
         }
         return value;
     }

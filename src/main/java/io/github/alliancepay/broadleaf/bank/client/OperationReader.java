@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads one operation (protocol sections 7.2 to 7.6). Every field is kept, also those of a later bank release, except personal data of
- * the payer and card tokens, which are of no use here and so are never stored.
+ * Reads one operation (protocol sections 7.2 to 7.6). Keeps every field, also those that a later release of the bank adds. Drops personal
+ * data of the payer and card tokens: they have no use here, so they are never stored.
  */
 final class OperationReader {
 
-    /** Its fields are the operation's own; some answers carry them flat (protocol section 9.2). */
+    /** Its fields belong to the operation itself. Some answers have them without this object (protocol section 9.2). */
     private static final String FLATTENED = "transactionResponseInfo";
 
     private static final int DEEPEST = 4;

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How the bank's page is to be, and where it may be (protocol sections 1.1 and 6).
+ * What the bank's payment page offers and on which hosts it is accepted (protocol sections 1.1 and 6).
  *
- * @param methods at least one; sent in the order of the enum
- * @param statusPage what follows an attempt
- * @param redirectHosts host names under which a payment page is accepted, themselves and every subdomain of theirs
+ * @param methods the payment methods, at least one; sent in the order of the enum
+ * @param statusPage what the shopper sees after an attempt
+ * @param redirectHosts the hosts on which a payment page is accepted, with all their subdomains
  */
 public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set<String> redirectHosts) {
 
@@ -22,7 +22,7 @@ public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set
     public static final PageOptions DEFAULT =
             new PageOptions(Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, BANK_HOSTS);
 
-    /** @throws IllegalArgumentException when there is no method or a host is not a plain host name; the message says which */
+    /** @throws IllegalArgumentException when there is no method, or a host is not a plain host name; the message says which */
     public PageOptions {
         if (methods.isEmpty()) {
             throw new IllegalArgumentException("The payment page needs at least one payment method, such as CARD");
@@ -41,7 +41,7 @@ public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set
         String name = text.strip().toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("\"" + text
-                    + "\" is not a host name of the payment page; write it like alb.ua, without scheme, port or path");
+                    + "\" is not a host name of the payment page. Write it like alb.ua, without scheme, port or path");
         }
         return name;
     }

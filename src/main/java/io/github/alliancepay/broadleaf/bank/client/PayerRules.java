@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The bank's rules for what is told of a payer (protocol section 5.2). A value is brought into the bank's form where that loses
- * nothing, and left out where it does not fit: one bad optional field would make the bank refuse the whole order.
+ * The bank's rules for the data of a payer (protocol section 5.2). A value is converted to the bank's form when nothing is lost by that. A
+ * value that does not fit is left out: one bad optional field would make the bank refuse the whole order.
  */
 final class PayerRules {
 
@@ -24,7 +24,7 @@ final class PayerRules {
 
     private PayerRules() {}
 
-    /** The value as the bank takes it, empty when it breaks a rule. */
+    /** The value in the bank's form; empty when it breaks a rule. */
     static Optional<String> fitting(PayerField field, String value) {
         return inForm(field, value.strip())
                 .filter(text -> !text.isEmpty() && text.length() <= field.longest())
@@ -42,7 +42,7 @@ final class PayerRules {
         };
     }
 
-    /** Of the apostrophes the bank knows the typewriter's only; U+2019 and U+02BC are how Ukrainian names are typed. */
+    /** Ukrainian names are often typed with the apostrophes U+2019 or U+02BC, but the bank accepts only the ASCII one. */
     private static Optional<String> name(String value) {
         String name = value.replace('\u2019', '\'').replace('\u02BC', '\'');
         return Optional.of(name)
@@ -58,7 +58,7 @@ final class PayerRules {
         return IPV4.matcher(value).matches() || IPV6_CHARACTERS.matcher(value).matches() && isIpv6(value);
     }
 
-    /** A literal with a colon is never looked up. */
+    /** Java never asks a name server about a text with a colon. */
     private static boolean isIpv6(String literal) {
         try {
             return InetAddress.getByName(literal) != null;

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
-/** What the payment page offers (protocol section 5.1); the names are the bank's. */
+/** A way to pay that the payment page offers (protocol section 5.1). The names are the bank's. */
 public enum PaymentMethod {
     CARD,
     APPLE_PAY,

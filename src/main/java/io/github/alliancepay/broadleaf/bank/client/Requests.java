@@ -14,12 +14,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bodies of requests, strictly by the bank's rules: what is optional and not known is left out, never null or empty. */
+/** Writes the bodies of requests by the bank's rules. An optional field that is not known is left out, never null or empty. */
 final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
-    /** The languages of the payment page; for any other the bank's default is left to the bank. */
+    /** The languages of the payment page. For any other language the bank chooses. */
     private static final Set<String> LANGUAGES = Set.of("uk", "en", "es", "de", "pl", "fr", "tr", "it", "nl", "pt");
 
     private final Terminal terminal;

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What an answer means (protocol section 13). The code counts before the HTTP status, since most errors of the bank come with 200,
- * and sessions end with 200 as well as with 401.
+ * Finds the errors in answers (protocol section 13). The code counts more than the HTTP status: the bank sends most errors with status
+ * 200, and rejects sessions with 200 as well as with 401.
  */
 final class ResponseErrors {
 
-    /** The codes after which a new session and a repetition are right (protocol section 4.2). */
+    /** The codes after which the call is repeated with a new session (protocol section 4.2). */
     private static final Set<String> SESSION = Set.of(
             "b_expired_token",
             "b_used_token",
@@ -38,9 +38,9 @@ final class ResponseErrors {
      * The fields of a successful answer.
      *
      * @throws SessionRejectedException when another session is needed
-     * @throws NotDoneException when the bank is too busy to look at the call
+     * @throws NotDoneException when the bank is too busy to process the call
      * @throws RefusedException when the bank refused
-     * @throws OutcomeUnknownException when the answer cannot be read or says nothing
+     * @throws OutcomeUnknownException when the answer cannot be read or does not say what happened
      */
     static Fields success(int status, byte[] body) {
         Fields fields = notAnError(status, body);
@@ -50,7 +50,7 @@ final class ResponseErrors {
         return fields;
     }
 
-    /** The fields inside an encrypted answer; an error may come in the clear as well as inside it, with any status. */
+    /** The fields inside an encrypted answer. An error may be inside it or beside it, with any status. */
     static Fields sealedSuccess(int status, byte[] body, MerchantKey key) {
         String jwe = notAnError(status, body).required("jwe");
         return success(status, Jwe.decrypt(jwe, key));
@@ -65,7 +65,7 @@ final class ResponseErrors {
         return fields;
     }
 
-    /** Two statuses speak for themselves, with whatever body; any code in it only tells more. */
+    /** These two statuses decide alone. A code in the body is only added to the message. */
     private static void requireNoRefusalByStatus(int status, byte[] body) {
         if (status == 401) {
             throw new SessionRejectedException(codeIn(body));
@@ -79,7 +79,7 @@ final class ResponseErrors {
         try {
             String code = Fields.parse(body).text("msgCode");
             return CODE.matcher(code).matches() ? code : "HTTP 401";
-        } catch (OutcomeUnknownException blockPage) {
+        } catch (OutcomeUnknownException noJson) {
             return "HTTP 401";
         }
     }
@@ -101,7 +101,7 @@ final class ResponseErrors {
         return saysNothing(status, code) ? unknown(status) : refused(code, fields);
     }
 
-    /** A failed server may have acted before it failed, except that an expired order is reported with 500 too. */
+    /** A server that failed may have acted before. An expired order is no failure, although the bank sends 500 for it too. */
     private static boolean saysNothing(int status, String code) {
         return "b_unknown_error".equals(code) || status >= 500 && !RefusedException.ORDER_EXPIRED.equals(code);
     }
@@ -115,7 +115,7 @@ final class ResponseErrors {
         return new RefusedException(code, "The bank refused the call: " + code + faultyFields(fields));
     }
 
-    /** Names of fields only: the messages beside them may repeat what the shopper typed. */
+    /** Only the names of the fields: the messages may repeat what the shopper typed. */
     private static String faultyFields(Fields fields) {
         JsonNode errors = fields.node().path("validation").path("errors");
         String names = StreamSupport.stream(errors.spliterator(), false)
@@ -129,10 +129,10 @@ final class ResponseErrors {
 
     private static NotDoneException overloaded(String sign) {
         return new NotDoneException(
-                "The bank is too busy and did not look at the call (" + sign + "); try again later");
+                "The bank is too busy and did not process the call (" + sign + "). Try again later");
     }
 
     private static OutcomeUnknownException unknown(int status) {
-        return new OutcomeUnknownException("The bank failed with HTTP " + status + " and may or may not have acted");
+        return new OutcomeUnknownException("The bank failed with HTTP " + status + ". It may have acted or not");
     }
 }

@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 
-/** The bank turned the call away because of its session, before looking at it (protocol section 13.3). */
+/** The bank rejected the session of the call and did not process the call (protocol section 13.3). */
 final class SessionRejectedException extends NotDoneException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class SessionRejectedException extends NotDoneException {
     private final String code;
 
     SessionRejectedException(String code) {
-        super("The bank turned the session away (" + code + ") and the call with it");
+        super("The bank rejected the session (" + code + ") and did not process the call");
         this.code = code;
     }
 

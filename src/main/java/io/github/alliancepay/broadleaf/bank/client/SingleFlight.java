@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Lets the first of many threads do a piece of work and gives its outcome, good or bad, to those that came meanwhile. */
+/** Lets only one thread do a piece of work at a time. Threads that arrive during the work get its result, or its failure. */
 final class SingleFlight<T> {
 
     private final AtomicReference<CompletableFuture<T>> running = new AtomicReference<>();
@@ -38,9 +38,9 @@ final class SingleFlight<T> {
     }
 
     /**
-     * What came of it.
+     * The result of the work.
      *
-     * @param isOwn whether this thread's own work brought it, rather than that of a thread that came first with work of its own
+     * @param isOwn whether this thread did the work; otherwise it is the result of another thread's work
      */
     record Outcome<T>(T value, boolean isOwn) {}
 }

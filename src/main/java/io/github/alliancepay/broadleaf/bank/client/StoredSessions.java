@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store's rows of one service code, opened with the merchant's key. A store that fails leaves the bank untouched. */
+/** The stored session of one service code, opened with the merchant's key. When the store fails, nothing is sent to the bank. */
 final class StoredSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
@@ -23,7 +23,7 @@ final class StoredSessions {
         this.credentials = credentials;
     }
 
-    /** The session last stored, empty too when it was encrypted to a former key. */
+    /** The session that was stored last; empty when there is none or it was encrypted to an older key. */
     Optional<OpenSession> latest() {
         return working(() -> store.latest(credentials.serviceCode())).flatMap(this::opened);
     }
@@ -50,7 +50,7 @@ final class StoredSessions {
         try {
             return Optional.of(OpenSession.open(sealed, credentials.key()));
         } catch (OutcomeUnknownException unreadable) {
-            LOG.warn("The stored session with the bank is of no use: {}", unreadable.getMessage());
+            LOG.warn("The stored session with the bank cannot be used. {}", unreadable.getMessage());
             return Optional.empty();
         }
     }
@@ -59,7 +59,7 @@ final class StoredSessions {
         try {
             return access.get();
         } catch (RuntimeException fault) {
-            throw new NotDoneException("The store of the session with the bank failed; nothing was sent", fault);
+            throw new NotDoneException("The store of the session with the bank failed. Nothing was sent", fault);
         }
     }
 }

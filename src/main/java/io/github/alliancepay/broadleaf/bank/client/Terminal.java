@@ -5,16 +5,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A merchant's access to the bank: where it is, who asks, how the payment page is to be.
+ * A merchant's access to the bank: its address, the credentials and the payment page.
  *
- * @param baseUrl the address given by the bank, {@code https} unless it is this machine; kept without trailing slashes
- * @param credentials who asks
- * @param page how the payment page is to be and where it may be
- * @param test whether payments of a test terminal count, which move no money (protocol section 7.7)
+ * @param baseUrl the address that the bank gave, without slashes at its end; {@code http} is allowed only on this machine
+ * @param credentials how the merchant identifies itself
+ * @param page what the payment page offers and on which hosts it is accepted
+ * @param test whether payments of a test terminal are accepted; they move no money (protocol section 7.7)
  */
 public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, boolean test) {
 
-    /** @throws IllegalArgumentException when the address is not usable; the message says how it should look */
+    /** @throws IllegalArgumentException when the address cannot be used; the message shows a correct one */
     public Terminal {
         baseUrl = URI.create(baseUrl.toString().strip().replaceAll("/+$", ""));
         require(baseUrl.getHost() != null && baseUrl.getRawUserInfo() == null, "has no host");
@@ -22,7 +22,7 @@ public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, b
         require(baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null, "has a query or a fragment");
     }
 
-    /** Whether an address is the bank's, so that people may be sent there: {@code https} on an allowed host, or this machine when the bank is emulated on it. */
+    /** Whether people may be sent to an address: {@code https} on an allowed host, or this machine when the bank is emulated on it. */
     public boolean allowsPage(URI address) {
         if (address.getRawUserInfo() != null) {
             return false;
@@ -50,7 +50,7 @@ public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, b
         return scheme.equalsIgnoreCase(address.getScheme());
     }
 
-    /** By name only: asking the resolver would let a name server decide. */
+    /** Compares names only; otherwise a name server would decide. */
     private static boolean isLoopback(URI address) {
         String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
         return Set.of("localhost", "[::1]").contains(host) || host.matches("127(\\.\\d{1,3}){3}");
@@ -58,8 +58,9 @@ public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, b
 
     private static void require(boolean holds, String fault) {
         if (!holds) {
-            throw new IllegalArgumentException("The bank's base URL " + fault
-                    + "; it should look like https://api-ecom-prod.bankalliance.ua (http only for this machine)");
+            throw new IllegalArgumentException(
+                    "The bank's base URL " + fault
+                            + "; it should look like https://api-ecom-prod.bankalliance.ua (http is allowed only on this machine)");
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long to wait for the bank (protocol section 15) and when to renew the session (protocol section 4.2).
  *
- * @param connect the longest time to connect
- * @param total the longest time for a whole call, body included
+ * @param connect the longest time for connecting
+ * @param total the longest time for a whole call, with its body
  * @param renewAfter the age at which a session is renewed; the bank ends it at 24 hours
  */
 public record Timing(Duration connect, Duration total, Duration renewAfter) {
@@ -17,13 +17,13 @@ public record Timing(Duration connect, Duration total, Duration renewAfter) {
     public static final Timing DEFAULT =
             new Timing(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofHours(12));
 
-    /** @throws IllegalArgumentException when a time is not positive, or renewal comes after the session's end */
+    /** @throws IllegalArgumentException when a time is not positive, or the session would end before its renewal */
     public Timing {
         require(isPositive(connect), "The time to connect to the bank is more than zero");
         require(isPositive(total), "The time for a call to the bank is more than zero");
         require(
                 isPositive(renewAfter) && renewAfter.compareTo(SESSION_LIFE) < 0,
-                "The session is renewed at an age between zero and 24 hours, after which the bank ends it");
+                "The session is renewed at an age between zero and 24 hours, because the bank ends it after 24 hours");
     }
 
     private static void require(boolean holds, String rule) {

@@ -119,20 +119,20 @@ class BankSessionTests {
     void aNodeWaitsForTheNodeThatHasTheClaimAndTakesItsSession() {
         BankSide theirs = BankSide.opened(time.instant());
         store.claim(BankSide.SERVICE_CODE, time.instant(), time.instant().plusSeconds(40));
-        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger pauses = new AtomicInteger();
         time.whileWaiting(() -> {
-            if (looks.incrementAndGet() == 8) {
+            if (pauses.incrementAndGet() == 8) {
                 store.save(BankSide.SERVICE_CODE, new SealedSession(theirs.jwe(), theirs.authorizedAt()));
             }
         });
 
         assertThat(session.current().deviceId()).isEqualTo(theirs.deviceId());
-        assertThat(looks).as("one look each quarter of a second").hasValue(8);
+        assertThat(pauses).as("the store is read four times a second").hasValue(8);
         assertThat(authorizations).hasValue(0);
     }
 
     @Test
-    void aNodeThatDiedWithTheClaimHoldsOthersUpOnlyUntilItRunsOut() {
+    void aNodeThatDiedWithTheClaimBlocksOthersOnlyUntilTheClaimEnds() {
         store.claim(BankSide.SERVICE_CODE, time.instant(), time.instant().plusSeconds(40));
         session.current();
         assertThat(authorizations).hasValue(1);

@@ -234,7 +234,7 @@ class HttpAllianceBankTests {
     }
 
     @Test
-    void aRefundIsSealedToTheSessionAndItsAnswerOpened() throws Exception {
+    void aRefundIsEncryptedToTheSessionAndItsAnswerDecrypted() throws Exception {
         wire.answers(WireBank.REFUND, sealed(WireBank.pendingRefund()));
 
         Operation refund = bank.refund(WireBank.refundRequest());
@@ -254,7 +254,7 @@ class HttpAllianceBankTests {
     }
 
     @Test
-    void aHoldIsTakenByItsOriginalOperation() throws Exception {
+    void aHoldIsCapturedByItsOriginalOperation() throws Exception {
         wire.answers(
                 WireBank.COMPLETION,
                 sealed(WireBank.pendingRefund().replace("REFUND", "COMPLETION").replace("refund-1", "take-1")));
@@ -278,7 +278,7 @@ class HttpAllianceBankTests {
     }
 
     @Test
-    void aRefusalIsReadInTheClearAndInsideTheSeal() {
+    void aRefusalIsReadPlainAndEncrypted() {
         wire.answers(
                 WireBank.REFUND,
                 error(200, "b_payment_invalid_refund_amount"),
@@ -306,7 +306,7 @@ class HttpAllianceBankTests {
         "401, b_of_tomorrow",
         "200, b_encryptor_failed_decrypt_message"
     })
-    void aCallThatASessionKeptOutIsBuiltAnewForANewOne(int status, String code) {
+    void aCallWithARejectedSessionIsBuiltAgainForANewOne(int status, String code) {
         BankSide next = BankSide.opened(wire.time.instant());
         wire.authorizeAnswers(sessionAnswer(wire.session), sessionAnswer(next));
         wire.answers(WireBank.REFUND, error(status, code), sealed(WireBank.pendingRefund()));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One process's stand-in for the table that all nodes share. */
+/** The table that all nodes share, in the memory of one process. */
 final class InMemorySessionStore implements SessionStore {
 
     private final Map<String, SealedSession> sessions = new ConcurrentHashMap<>();

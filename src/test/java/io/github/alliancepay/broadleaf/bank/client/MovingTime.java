@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved, and that waiting moves. */
-final class MovingTime extends Clock implements BankSession.Waiting {
+/** A clock that a test moves by hand. Waiting moves it too. */
+final class MovingTime extends Clock implements Waiting {
 
     private Instant now;
     private Runnable meanwhile = () -> {};
@@ -21,12 +21,12 @@ final class MovingTime extends Clock implements BankSession.Waiting {
         now = now.plus(duration);
     }
 
-    /** What others do while someone waits. */
+    /** What other nodes do while one waits. */
     void whileWaiting(Runnable others) {
         meanwhile = others;
     }
 
-    /** For threads that wait for each other in earnest: waiting lets them run and no time pass. */
+    /** For real threads that wait for each other: waiting lets them run, and no time passes. */
     void stand() {
         isStanding = true;
     }

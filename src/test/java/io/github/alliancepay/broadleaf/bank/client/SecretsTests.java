@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Nothing that opens a session, a key or a person's data is ever printed. */
+/** Sessions, keys and personal data are never printed. */
 class SecretsTests {
 
     private static final String EMAIL = "olena@example.com";

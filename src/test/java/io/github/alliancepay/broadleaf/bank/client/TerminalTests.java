@@ -102,7 +102,7 @@ class TerminalTests {
     void whatIsNoHostNameIsRefusedAsAnAllowedHost(String host) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PageOptions(EnumSet.of(PaymentMethod.CARD), StatusPage.STATUS_PAGE, Set.of(host)))
-                .withMessageContaining("write it like alb.ua");
+                .withMessageContaining("Write it like alb.ua");
     }
 
     @Test

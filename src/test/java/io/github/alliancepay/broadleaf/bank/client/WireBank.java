@@ -22,9 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/** A bank whose answers are written word for word by a test, over real HTTP. */
+/** A bank over real HTTP whose answers a test writes itself. */
 final class WireBank implements AutoCloseable {
 
     static final String AUTHORIZE = "/api-gateway/authorize_virtual_device";
@@ -45,17 +44,13 @@ final class WireBank implements AutoCloseable {
         authorizeAnswers(sessionAnswer(session));
     }
 
-    /** A client with less patience than in real life, so that slowness is seen soon; enough for a busy machine. */
+    /** A client with shorter time-outs than in production, but long enough for a busy machine. */
     HttpAllianceBank client() {
         return client(new Timing(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofHours(12)));
     }
 
     HttpAllianceBank client(Timing timing) {
-        return new HttpAllianceBank(
-                terminal(),
-                store,
-                timing,
-                new HttpAllianceBank.Surroundings(time, UUID::randomUUID, new CircuitGuard()));
+        return new HttpAllianceBank(terminal(), store, timing, time);
     }
 
     Terminal terminal() {
@@ -70,7 +65,7 @@ final class WireBank implements AutoCloseable {
         answers(AUTHORIZE, answers);
     }
 
-    /** Each answer once, the last one for ever. */
+    /** Gives each answer once, and the last one again and again. */
     void answers(String path, ResponseDefinitionBuilder... answers) {
         for (int turn = 0; turn < answers.length; turn++) {
             boolean isLast = turn == answers.length - 1;

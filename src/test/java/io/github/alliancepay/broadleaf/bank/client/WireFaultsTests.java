@@ -21,7 +21,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is known of a call's outcome after every way in which a connection or an answer can go wrong. */
+/** What is known about a call after each way in which a connection or an answer can fail. */
 class WireFaultsTests {
 
     private final WireBank wire = new WireBank();
@@ -190,7 +189,7 @@ class WireFaultsTests {
 
     @Test
     void aBankThatLetsNobodyConnectDidNothing() throws IOException {
-        // A full queue of connections: the next one is neither accepted nor refused.
+        // The queue of connections is full, so the next one is neither accepted nor refused.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
@@ -203,11 +202,11 @@ class WireFaultsTests {
     void aServerThatHangsUpAfterTheRequestLeavesTheOutcomeUnknown() throws IOException {
         bank.keepSession();
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> firstBytes(server));
+            CompletableFuture<String> requestLine = CompletableFuture.supplyAsync(() -> firstBytes(server));
             HttpAllianceBank there = client("http://127.0.0.1:" + server.getLocalPort());
             assertThatExceptionOfType(OutcomeUnknownException.class)
                     .isThrownBy(() -> there.refund(WireBank.refundRequest()));
-            assertThat(line.join()).startsWith("POST " + WireBank.REFUND + " HTTP/1.1");
+            assertThat(requestLine.join()).startsWith("POST " + WireBank.REFUND + " HTTP/1.1");
         }
     }
 
@@ -233,7 +232,7 @@ class WireFaultsTests {
         assertThatExceptionOfType(NotDoneException.class)
                 .isThrownBy(() -> bank.refund(WireBank.refundRequest()))
                 .withMessageContaining("held back")
-                .withMessageContaining("nothing was sent");
+                .withMessageContaining("Nothing was sent");
         assertThat(sent).isBetween(4, 6);
         assertThat(wire.received(WireBank.REFUND)).isEmpty();
         assertThat(bank.isReachable()).isFalse();
@@ -256,12 +255,12 @@ class WireFaultsTests {
         assertThat(wire.received(WireBank.AUTHORIZE)).hasSize(1);
     }
 
-    /** With a session in the store, so that the call itself meets the fault. */
+    /** A session is in the store, so the call itself fails. */
     private void notDone(String address) {
         bank.keepSession();
         assertThatExceptionOfType(NotDoneException.class)
                 .isThrownBy(() -> client(address).refund(WireBank.refundRequest()))
-                .withMessageContaining("nothing was sent");
+                .withMessageContaining("Nothing was sent");
     }
 
     private HttpAllianceBank client(String address) {
@@ -270,7 +269,7 @@ class WireFaultsTests {
                 elsewhere,
                 wire.store,
                 new Timing(Duration.ofMillis(700), Duration.ofSeconds(20), Duration.ofHours(12)),
-                new HttpAllianceBank.Surroundings(wire.time, UUID::randomUUID, new CircuitGuard()));
+                wire.time);
     }
 
     private static String firstBytes(ServerSocket server) {

@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Rules that the bank has for several requests (protocol sections 5.1, 9.1 and 10); the messages name the field. */
-final class Rule {
+/** The bank's rules that several requests share (protocol sections 5.1, 9.1 and 10). Each message names the field. */
+final class RequestRules {
 
     private static final int LONGEST_REQUEST_ID = 36;
     private static final int LONGEST_CALLBACK = 255;
     private static final Pattern COMMENT = Pattern.compile("[A-Za-z0-9 ,.;:@#$%'\\-=+]{1,255}");
 
-    private Rule() {}
+    private RequestRules() {}
 
     static void require(boolean holds, String rule) {
         if (!holds) {
@@ -31,7 +31,7 @@ final class Rule {
 
     static void comment(Optional<String> comment) {
         require(
-                comment.stream().allMatch(Rule::isComment),
+                comment.stream().allMatch(RequestRules::isComment),
                 "The comment has 1 to 255 characters of Latin letters, digits, space and , . ; : @ # $ % ' - = +");
     }
 
