@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.checkout.Placements;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -33,8 +34,7 @@ public class AlliancePayPagesAutoConfiguration {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
                 InvalidSettingException.check(
-                        "alliancepay.checkout.placements",
-                        () -> CheckoutSettings.Placement.parse(checkout.placements())),
+                        "alliancepay.checkout.placements", () -> Placements.parse(checkout.placements())),
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),

@@ -4,7 +4,6 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
@@ -16,57 +15,28 @@ import org.thymeleaf.processor.IProcessor;
  */
 public final class CheckoutDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
 
-    /** The name of the object in templates. */
-    static final String OBJECT = "alliancepay";
-
     /** Ahead of every processor of the host, so that elements are seen as they stand in its templates. */
-    static final int PRECEDENCE = 10;
+    private static final int PRECEDENCE = 10;
 
-    private final Parts parts;
+    private final Placements placements;
+    private final IExpressionObjectFactory expressions;
 
     public CheckoutDialect(CheckoutSettings settings, Texts texts, Shopfront shopfront) {
         super("AlliancePay", null, PRECEDENCE);
-        this.parts = new Parts(settings, texts, shopfront, Assets.ALL);
+        this.placements = settings.placements();
+        this.expressions = new CheckoutExpressionsFactory(texts, shopfront, settings.testMode());
     }
 
     @Override
     public Set<IProcessor> getProcessors(String dialectPrefix) {
-        Placements placements = new Placements(parts.settings().placements());
-        Stream<IProcessor> marks = placements.tags().map(tag -> new PlacementMarker(tag, placements));
-        return Stream.concat(marks, Stream.of(new PlacementProcessor(placements), new PlainFormProcessor()))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<IProcessor> markers = placements.tags().map(tag -> new PlacementMarker(tag, placements, PRECEDENCE));
+        Stream<IProcessor> others =
+                Stream.of(new PlacementProcessor(placements, PRECEDENCE + 1), new PlainFormProcessor(PRECEDENCE));
+        return Stream.concat(markers, others).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public IExpressionObjectFactory getExpressionObjectFactory() {
-        return new Factory(parts);
-    }
-
-    /** What the expression object is made of. */
-    record Parts(CheckoutSettings settings, Texts texts, Shopfront shopfront, Assets assets) {}
-
-    private record Factory(Parts parts) implements IExpressionObjectFactory {
-
-        @Override
-        public Set<String> getAllExpressionObjectNames() {
-            return Set.of(OBJECT);
-        }
-
-        @Override
-        public Object buildObject(IExpressionContext context, String name) {
-            return new CheckoutExpressions(parts, language(context));
-        }
-
-        /** Our pages say their language; the host's pages are in the locale of the request. */
-        private static String language(IExpressionContext context) {
-            return context.getVariable("language") instanceof String named
-                    ? named
-                    : context.getLocale().getLanguage();
-        }
-
-        @Override
-        public boolean isCacheable(String name) {
-            return true;
-        }
+        return expressions;
     }
 }

@@ -13,17 +13,18 @@ import java.util.Optional;
  */
 public final class CheckoutExpressions {
 
-    private final CheckoutSettings settings;
+    /** The name of the object in templates. */
+    static final String NAME = "alliancepay";
+
     private final Texts texts;
     private final Shopfront shopfront;
-    private final Assets assets;
+    private final boolean testMode;
     private final String language;
 
-    CheckoutExpressions(CheckoutDialect.Parts parts, String language) {
-        this.settings = parts.settings();
-        this.texts = parts.texts();
-        this.shopfront = parts.shopfront();
-        this.assets = parts.assets();
+    CheckoutExpressions(Texts texts, Shopfront shopfront, boolean testMode, String language) {
+        this.texts = texts;
+        this.shopfront = shopfront;
+        this.testMode = testMode;
         this.language = Texts.spoken(language);
     }
 
@@ -64,7 +65,7 @@ public final class CheckoutExpressions {
 
     /** Whether no real money moves. */
     public boolean test() {
-        return settings.testMode();
+        return testMode;
     }
 
     /** What is to be paid for the session's cart, formatted, or the empty string without a cart. */
@@ -84,7 +85,7 @@ public final class CheckoutExpressions {
 
     /** The address of one of the plugin's files, to be put into {@code @{…}}. */
     public String asset(String name) {
-        return assets.address(name);
+        return Assets.ALL.address(name);
     }
 
     /** A sum as people write it in the language of the page. */

@@ -20,8 +20,8 @@ final class PlacementMarker extends AbstractElementTagProcessor {
 
     private final Placements placements;
 
-    PlacementMarker(String tag, Placements placements) {
-        super(TemplateMode.HTML, null, tag, false, null, false, CheckoutDialect.PRECEDENCE);
+    PlacementMarker(String tag, Placements placements, int precedence) {
+        super(TemplateMode.HTML, null, tag, false, null, false, precedence);
         this.placements = placements;
     }
 

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Mode;
-import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Placement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -26,8 +24,8 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
     private final Placements placements;
     private final Set<Placement> reported = ConcurrentHashMap.newKeySet();
 
-    PlacementProcessor(Placements placements) {
-        super(TemplateMode.HTML, null, null, false, PlacementMarker.WISH, false, CheckoutDialect.PRECEDENCE + 1);
+    PlacementProcessor(Placements placements, int precedence) {
+        super(TemplateMode.HTML, null, null, false, PlacementMarker.WISH, false, precedence);
         this.placements = placements;
     }
 
@@ -50,7 +48,7 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
 
     private static boolean isWanted(Placement placement, ITemplateContext context) {
         CheckoutExpressions shop =
-                (CheckoutExpressions) context.getExpressionObjects().getObject(CheckoutDialect.OBJECT);
+                (CheckoutExpressions) context.getExpressionObjects().getObject(CheckoutExpressions.NAME);
         return switch (placement.mode()) {
             case APPEND -> shop.enabled();
             case REPLACE -> context.getVariable("order") != null && shop.paidHere(context.getVariable("order"));
@@ -67,7 +65,7 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
     }
 
     private static void put(Placement placement, IModel markup, IModel model) {
-        if (placement.mode() == Mode.REPLACE) {
+        if (placement.mode() == PlacementMode.REPLACE) {
             model.reset();
             model.addModel(markup);
         } else if (model.get(model.size() - 1) instanceof ICloseElementTag) {

@@ -1,19 +1,55 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Placement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.thymeleaf.model.IProcessableElementTag;
 
-/** Finds which placements an element of the host is meant by. Immutable. */
-record Placements(List<Placement> all) {
+/** The places in the host's templates where fragments of {@code alliancepay/checkout/widget} go. Immutable. */
+public record Placements(List<Placement> all) {
+
+    public Placements {
+        all = List.copyOf(all);
+    }
+
+    /** The places in the templates of Broadleaf's demo store, the same in 6.2 and 7.0. */
+    public static Placements demoStore() {
+        String methods = "checkout/partials/paymentMethods";
+        return new Placements(List.of(
+                Placement.append(methods, "ul.nav-pills", "pill"),
+                Placement.append(methods, "div.tab-content", "pane"),
+                Placement.append(methods, "div#read_only_payment_methods", "readOnly"),
+                Placement.append("checkout/stages/reviewStage", "div.js-reviewStageContent", "form"),
+                Placement.append("checkout/partials/checkoutStages", "div.js-checkoutStages", "assets"),
+                Placement.replace(
+                        "checkout/payment/payPalPaymentMethodForm", "div#ready_only_pay_pal_payment_method", "paid")));
+    }
+
+    /**
+     * Placements written as {@code template|tag.class|fragment}, with {@code |REPLACE} for one that takes the element's place. None
+     * written means those of the demo store.
+     *
+     * @throws IllegalArgumentException when one is written otherwise
+     */
+    public static Placements parse(List<String> written) {
+        return written.isEmpty()
+                ? demoStore()
+                : new Placements(written.stream().map(Placement::parse).toList());
+    }
+
+    /** Only those that show how an order was paid; the option is offered nowhere. */
+    Placements withoutOffer() {
+        return new Placements(all.stream()
+                .filter(placement -> placement.mode() == PlacementMode.REPLACE)
+                .toList());
+    }
 
     /** The tag names that are worth looking at. */
     Stream<String> tags() {
         return all.stream().map(Placement::tag).distinct();
     }
 
+    /** The placements that mean this element of the host. */
     List<Placement> at(IProcessableElementTag tag) {
         return all.stream().filter(placement -> isMeant(placement, tag)).toList();
     }

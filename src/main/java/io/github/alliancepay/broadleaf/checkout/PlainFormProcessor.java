@@ -18,8 +18,8 @@ final class PlainFormProcessor extends AbstractElementModelProcessor {
 
     static final String FORM = "AlliancePayCheckoutSubmissionForm";
 
-    PlainFormProcessor() {
-        super(TemplateMode.HTML, "blc", "form", true, "id", false, CheckoutDialect.PRECEDENCE);
+    PlainFormProcessor(int precedence) {
+        super(TemplateMode.HTML, "blc", "form", true, "id", false, precedence);
     }
 
     @Override

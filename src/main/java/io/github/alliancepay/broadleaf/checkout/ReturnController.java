@@ -77,7 +77,7 @@ public class ReturnController {
     @GetMapping(STATUS_PATH + "{token}")
     public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
         Payment payment = look(token);
-        PaymentPage.Kind kind = PaymentPage.of(payment).kind();
+        PageKind kind = PageKind.of(payment);
         boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
         String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
         return ResponseEntity.ok()
@@ -95,14 +95,14 @@ public class ReturnController {
     }
 
     private Payment find(String token) {
-        return ledger.findByReturnToken(token).orElseThrow(UnknownPaymentException::new);
+        return ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
     }
 
     private boolean isWorthAsking(Payment payment) {
         boolean stale = payment.lastAskedAt()
                 .map(asked -> asked.plus(FRESH).isBefore(clock.instant()))
                 .orElse(true);
-        return stale && PaymentPage.of(payment).kind().isUndecided();
+        return stale && PageKind.of(payment).isUndecided();
     }
 
     /** Who stops waiting loses nothing: the worker goes on. */
@@ -125,7 +125,7 @@ public class ReturnController {
         }
     }
 
-    @ExceptionHandler(UnknownPaymentException.class)
+    @ExceptionHandler(UnknownTokenException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(Locale locale, Model model) {
         model.addAttribute("key", "not-found");
@@ -135,7 +135,7 @@ public class ReturnController {
     }
 
     /** The token names no payment. */
-    private static final class UnknownPaymentException extends RuntimeException {
+    private static final class UnknownTokenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }

@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.alliancepay.broadleaf.checkout.CheckoutSettings.Placement;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -140,7 +139,11 @@ class CheckoutDialectTests {
     @Test
     void aPlacementOfAFragmentThatDoesNotExistKeepsThePage() {
         CheckoutSettings typo = new CheckoutSettings(
-                List.of(Placement.append(METHODS, "ul.nav-pills", "pil")), "/c", "/checkout", "/", false);
+                new Placements(List.of(Placement.append(METHODS, "ul.nav-pills", "pil"))),
+                "/c",
+                "/checkout",
+                "/",
+                false);
         CheckoutDialect dialect = new CheckoutDialect(typo, new Texts(), Shops.open(""));
 
         assertThat(new HostEngine(true, HOST, dialect).render(METHODS, "en", Map.of()))

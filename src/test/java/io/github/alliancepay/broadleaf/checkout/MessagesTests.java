@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.checkout.PaymentPage.Kind;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.io.IOException;
@@ -62,7 +61,7 @@ class MessagesTests {
 
     @Test
     void everyFaceAndEveryReviewHasWords() {
-        Stream<String> faces = Stream.of(Kind.values())
+        Stream<String> faces = Stream.of(PageKind.values())
                 .flatMap(kind -> PARTS.stream().map(part -> "page." + kind.name() + "." + part));
         Stream<String> reviews = Stream.of(ReviewReason.values()).map(reason -> "review." + reason.name());
 

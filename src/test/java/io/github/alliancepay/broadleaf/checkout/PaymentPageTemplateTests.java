@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.checkout.PaymentPage.Kind;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
@@ -27,13 +26,13 @@ class PaymentPageTemplateTests {
     private final HostEngine live = engine(false);
 
     static Stream<Arguments> faces() {
-        return Stream.of(Kind.values())
+        return Stream.of(PageKind.values())
                 .flatMap(kind -> Stream.of("uk", "en").map(language -> Arguments.of(kind, language)));
     }
 
     @ParameterizedTest
     @MethodSource("faces")
-    void everyFaceSaysWhatHappenedWhatIsSafeAndWhatToDo(Kind kind, String language) {
+    void everyFaceSaysWhatHappenedWhatIsSafeAndWhatToDo(PageKind kind, String language) {
         String page = render(test, page(kind), language);
 
         assertThat(page)
@@ -50,15 +49,15 @@ class PaymentPageTemplateTests {
 
     @ParameterizedTest
     @MethodSource("faces")
-    void everyFaceLivesUnderAStrictContentSecurityPolicy(Kind kind, String language) {
+    void everyFaceLivesUnderAStrictContentSecurityPolicy(PageKind kind, String language) {
         assertThat(render(live, page(kind), language))
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
     }
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void onlyAnUndecidedFaceLooksAgainByItself(Kind kind) {
+    @EnumSource(PageKind.class)
+    void onlyAnUndecidedFaceLooksAgainByItself(PageKind kind) {
         String page = render(live, page(kind), "en");
 
         assertThat(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>"))
@@ -69,7 +68,7 @@ class PaymentPageTemplateTests {
 
     @Test
     void aWaitWithoutScriptsSaysThatOneMayLeave() {
-        Map<String, Object> model = model(page(Kind.WAITING), "en");
+        Map<String, Object> model = model(page(PageKind.WAITING), "en");
         model.put("elapsedRefresh", 20);
 
         assertThat(live.render("alliancepay/checkout/payment", "en", model))
@@ -79,24 +78,24 @@ class PaymentPageTemplateTests {
 
     @Test
     void aPaidOrderLeadsToItsConfirmation() {
-        Map<String, Object> model = model(page(Kind.PAID), "en");
+        Map<String, Object> model = model(page(PageKind.PAID), "en");
         model.put("confirmation", "/confirmation/<77>");
 
         assertThat(live.render("alliancepay/checkout/payment", "en", model))
                 .contains("href=\"/shop/confirmation/&lt;77&gt;\"", "₴1,234.56", "See the order");
-        assertThat(render(live, page(Kind.PAID), "en")).doesNotContain("See the order");
+        assertThat(render(live, page(PageKind.PAID), "en")).doesNotContain("See the order");
     }
 
     @Test
     void aDeclineIsToldInWordsAndLeadsBackToTheCart() {
-        String page = render(live, page(Kind.DECLINED), "en");
+        String page = render(live, page(PageKind.DECLINED), "en");
 
         assertThat(page).contains(TEXTS.reason("en", "1.16")).contains("href=\"/shop/checkout\"", "Pay again");
     }
 
     @Test
     void aFurtherTryLeadsToTheBanksPage() {
-        assertThat(render(live, page(Kind.RETRY), "en"))
+        assertThat(render(live, page(PageKind.RETRY), "en"))
                 .contains("href=\"https://bank.example/p?a=1&amp;b=2\"", "Choose another way to pay");
     }
 
@@ -104,7 +103,7 @@ class PaymentPageTemplateTests {
     @EnumSource(ReviewReason.class)
     void aReviewIsExplained(ReviewReason reason) {
         PaymentPage page = new PaymentPage(
-                Kind.REVIEW, "", new Coins(1), Currency.EUR, "", Optional.of(reason), Optional.empty(), "tok");
+                PageKind.REVIEW, "", new Coins(1), Currency.EUR, "", Optional.of(reason), Optional.empty(), "tok");
 
         assertThat(render(live, page, "uk")).contains(TEXTS.text("uk", "review." + reason.name()), "0,01\u00a0€");
     }
@@ -113,7 +112,7 @@ class PaymentPageTemplateTests {
     @ValueSource(strings = {"<img src=x onerror=alert(1)>", "[[${7*7}]]", "\"'><script>"})
     void hostileValuesStayText(String hostile) {
         PaymentPage page = new PaymentPage(
-                Kind.DECLINED,
+                PageKind.DECLINED,
                 hostile,
                 new Coins(1),
                 Currency.UAH,
@@ -144,7 +143,7 @@ class PaymentPageTemplateTests {
         return TEXTS.firstOf("en", "problem." + key + "." + part, "problem.other." + part);
     }
 
-    private static String words(String language, Kind kind, String part) {
+    private static String words(String language, PageKind kind, String part) {
         return TEXTS.text(language, "page." + kind.name() + "." + part);
     }
 
@@ -156,7 +155,7 @@ class PaymentPageTemplateTests {
         return new HashMap<>(Map.of("page", page, "settings", Shops.settings(true), "language", language));
     }
 
-    private static PaymentPage page(Kind kind) {
+    private static PaymentPage page(PageKind kind) {
         return new PaymentPage(
                 kind,
                 "",

@@ -14,8 +14,7 @@ final class Shops {
     private Shops() {}
 
     static CheckoutSettings settings(boolean test) {
-        return new CheckoutSettings(
-                CheckoutSettings.demoStorePlacements(), "/confirmation/{orderNumber}", "/checkout", "/", test);
+        return new CheckoutSettings(Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test);
     }
 
     static Shopfront open(String email) {
