@@ -21,7 +21,7 @@ public record RefundView(
         List<LabelledValue> sums,
         String converted,
         String unassigned,
-        List<Row> rows,
+        List<LineChoice> rows,
         String blocked,
         String problem,
         String reason,
@@ -38,7 +38,7 @@ public record RefundView(
                 converted(balance, texts),
                 balance.unassigned().isZero() ? "" : texts.money(balance.unassigned(), balance.currency()),
                 balance.lines().stream()
-                        .map(line -> Row.of(line, balance.currency(), entry, texts))
+                        .map(line -> LineChoice.of(line, balance.currency(), entry, texts))
                         .toList(),
                 balance.blocked().isEmpty() ? "" : texts.text(balance.blocked()),
                 problem,
@@ -99,7 +99,7 @@ public record RefundView(
      * @param quantity what was typed
      * @param amount what was typed
      */
-    public record Row(
+    public record LineChoice(
             String key,
             String name,
             int units,
@@ -115,9 +115,9 @@ public record RefundView(
             String quantity,
             String amount) {
 
-        static Row of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts texts) {
+        static LineChoice of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts texts) {
             RefundableLine sold = line.line();
-            return new Row(
+            return new LineChoice(
                     sold.key(),
                     LineTexts.name(sold, texts),
                     sold.quantity(),

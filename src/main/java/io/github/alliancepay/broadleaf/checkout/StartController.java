@@ -49,7 +49,7 @@ public class StartController {
     }
 
     private static URI address(Started started, String contextPath) {
-        return started instanceof Started.Page page
+        return started instanceof Started.Opened page
                 ? page.address()
                 : URI.create(contextPath
                         + ReturnController.PATH

@@ -66,7 +66,7 @@ final class HostedPageService implements PaymentGatewayHostedService {
     }
 
     private static PaymentResponseDTO response(PaymentRequestDTO request, Started started) {
-        if (started instanceof Started.Page page) {
+        if (started instanceof Started.Opened page) {
             return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                     .orderId(request.getOrderId())
                     .paymentTransactionType(PaymentTransactionType.UNCONFIRMED)

@@ -95,7 +95,7 @@ public final class StartPayment {
                     .filter(this::makesRoom)
                     .forEach(attempt -> ledger.retire(attempt.id()));
             return fitting.map(
-                    attempt -> new Started.Page(attempt.page().orElseThrow().redirectUrl()));
+                    attempt -> new Started.Opened(attempt.page().orElseThrow().redirectUrl()));
         });
     }
 
@@ -174,7 +174,7 @@ public final class StartPayment {
             throw new StartRefusedException(
                     "start.unknown", "Payment " + open.id() + " was given up while its page was being opened");
         }
-        return new Started.Page(page.redirectUrl());
+        return new Started.Opened(page.redirectUrl());
     }
 
     private StartRefusedException refuse(Lease lease, Payment after, Kind kind, BankException cause) {
@@ -209,7 +209,7 @@ public final class StartPayment {
     public sealed interface Started {
 
         /** To the bank's page. */
-        record Page(URI address) implements Started {}
+        record Opened(URI address) implements Started {}
 
         /** To the page of the payment whose money has already come. */
         record Paid(Payment payment) implements Started {}

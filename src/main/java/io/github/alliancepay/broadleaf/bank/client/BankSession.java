@@ -81,7 +81,7 @@ final class BankSession {
 
     /** Another thread's work may have had another purpose. Our own work always gives the wanted session. */
     private OpenSession shared(Predicate<OpenSession> wanted) {
-        SingleFlight.Outcome<OpenSession> first = flight.run(() -> storedOrNew(wanted));
+        SingleFlight.FlightResult<OpenSession> first = flight.run(() -> storedOrNew(wanted));
         boolean suits = first.isOwn() || wanted.test(first.value());
         return suits ? first.value() : flight.run(() -> storedOrNew(wanted)).value();
     }

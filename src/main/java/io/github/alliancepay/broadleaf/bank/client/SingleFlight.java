@@ -10,10 +10,10 @@ final class SingleFlight<T> {
 
     private final AtomicReference<CompletableFuture<T>> running = new AtomicReference<>();
 
-    Outcome<T> run(Supplier<T> work) {
+    FlightResult<T> run(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> ahead = running.compareAndExchange(null, mine);
-        return ahead == null ? new Outcome<>(lead(mine, work), true) : new Outcome<>(follow(ahead), false);
+        return ahead == null ? new FlightResult<>(lead(mine, work), true) : new FlightResult<>(follow(ahead), false);
     }
 
     private T lead(CompletableFuture<T> mine, Supplier<T> work) {
@@ -42,5 +42,5 @@ final class SingleFlight<T> {
      *
      * @param isOwn whether this thread did the work; otherwise it is the result of another thread's work
      */
-    record Outcome<T>(T value, boolean isOwn) {}
+    record FlightResult<T>(T value, boolean isOwn) {}
 }
