@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The host's database: its transactions and the few kinds of statement the ledger is made of. Safe for use by many threads. */
+/** The host's database: its transactions, and the few kinds of statements that the ledger needs. Safe for use by many threads. */
 final class Database {
 
     private final DataSource source;
@@ -44,12 +44,12 @@ final class Database {
         return template;
     }
 
-    /** Runs the work in the caller's transaction, or in a new one when there is none. */
+    /** Runs the work in the transaction of the caller, or in a new one when there is none. */
     <T> T joining(Supplier<T> work) {
         return joined.execute(status -> work.get());
     }
 
-    /** Runs the work in a transaction of its own, committed on return whatever the caller's does. */
+    /** Runs the work in a transaction of its own. It is committed on return, even when the caller's transaction rolls back. */
     <T> T apart(Supplier<T> work) {
         return own.execute(status -> work.get());
     }
@@ -77,7 +77,7 @@ final class Database {
         return statements.update(sql, values.source());
     }
 
-    /** Runs one statement for all rows at once, and none when there are no rows. */
+    /** Runs one statement for all rows in a batch. Does nothing when there are no rows. */
     void updateAll(String sql, List<Values> rows) {
         if (!rows.isEmpty()) {
             statements.batchUpdate(sql, rows.stream().map(Values::source).toArray(SqlParameterSource[]::new));
@@ -92,7 +92,7 @@ final class Database {
         return list(sql, values, mapper).stream().findFirst();
     }
 
-    /** The first texts of a query with positional arguments. Bounded by the driver: the databases share no such clause. */
+    /** The first texts of a query with positional arguments. The driver limits the rows: the databases have no common clause for it. */
     List<String> texts(String sql, int most, long... arguments) {
         return jdbc().query(
                         connection -> {
@@ -106,26 +106,27 @@ final class Database {
                         (row, number) -> row.getString(1));
     }
 
-    /** The first rows of a query. Bounded by the driver: the databases share no such clause. */
+    /** The first rows of a query. The driver limits the rows: the databases have no common clause for it. */
     <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
         JdbcTemplate bounded = new JdbcTemplate(source);
         bounded.setMaxRows(most);
         return new NamedParameterJdbcTemplate(bounded).query(sql, values.source(), mapper);
     }
 
-    /** Statements without values, for looking at the schema and making it. */
+    /** Statements without values, for reading and creating the schema. */
     JdbcOperations jdbc() {
         return statements.getJdbcOperations();
     }
 
     /**
-     * Writes a row that may meet another with the same unique key; then nothing is written. A savepoint keeps such a failure from
-     * the caller's transaction, which PostgreSQL would refuse to go on with; a transaction of its own would need a second connection
-     * and could wait for the caller's locks for ever. The savepoint is left to the end of the transaction, for Oracle cannot release
-     * one.
+     * Writes a row, unless another row has the same unique key; then nothing is written. After such a failure PostgreSQL refuses all
+     * further statements of the transaction, so a savepoint protects the caller's. (A transaction of its own would need a second
+     * connection and could wait for the caller's locks without end.) The savepoint is not released, because Oracle cannot do that; it
+     * ends with the transaction.
      *
-     * @param taken whether the key is taken; asked only when Spring does not say so, which depends on its release and the database
-     * @return false when the key was taken, or no row was there to be written
+     * @param taken whether the key is taken; called only when Spring's exception does not say so, which depends on its release and the
+     *     database
+     * @return false when the key was taken, or there was no row to write
      */
     boolean writeUnlessTaken(String sql, Values values, BooleanSupplier taken) {
         Savepoint before = jdbc().execute((ConnectionCallback<Savepoint>) connection -> connection.setSavepoint());

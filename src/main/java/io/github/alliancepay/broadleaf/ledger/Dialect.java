@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The families of databases that the tables are written for. */
+/** The kinds of databases for which there is a script. */
 enum Dialect {
     H2("h2", "hsql"),
     POSTGRESQL("postgresql"),
@@ -25,13 +25,13 @@ enum Dialect {
                 .findFirst();
     }
 
-    /** The script on the class path that makes the tables. */
+    /** The path of the script that creates the tables, on the class path. */
     String script() {
         return "alliancepay/schema/" + name().toLowerCase(Locale.ROOT) + ".sql";
     }
 
     /**
-     * Whether the database is one for development. However it is connected: the Broadleaf demo store serves its own HSQLDB over a
+     * Whether the database is one for development. Its address does not matter: the Broadleaf demo store connects to its own HSQLDB over a
      * socket.
      */
     boolean isEmbedded() {

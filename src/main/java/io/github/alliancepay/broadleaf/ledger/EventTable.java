@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The histories of payments in ALLIANCEPAY_EVENT, in the order they were written within a millisecond. ARGUMENTS is a JSON array; its
- * column has room for the longest that an event can have.
+ * The histories of payments in ALLIANCEPAY_EVENT. Events of the same millisecond keep the order in which they were written. ARGUMENTS is a
+ * JSON array; its column is long enough for the longest event.
  */
 final class EventTable {
 
@@ -65,7 +65,7 @@ final class EventTable {
                 kind == Kind.OTHER ? named(name, arguments) : arguments);
     }
 
-    /** A newer version, which ran before a step back, may have written kinds that this one does not know. */
+    /** After a downgrade the table may hold kinds that only the newer version knows. */
     private static Kind kind(String name) {
         return Stream.of(Kind.values())
                 .filter(kind -> kind.name().equals(name))

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: four ports over one set of tables. Times are kept to the millisecond, texts longer than their
- * column are cut where they are only shown. Needs no lock but those of single UPDATEs, so any number of nodes may share the
+ * The ledger in the host's database: four ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
 public final class JdbcLedger {
@@ -30,20 +30,20 @@ public final class JdbcLedger {
     }
 
     /**
-     * The ledger in the database that a transaction manager works on, so that its rows commit and roll back with the host's.
+     * The ledger in the database of a transaction manager, so that its rows commit and roll back together with the host's.
      *
      * @param transactions a manager with a {@code dataSource} property, such as Broadleaf's {@code blTransactionManager}
-     * @throws IllegalArgumentException when the manager names no data source
+     * @throws IllegalArgumentException when the manager has no data source
      */
     public static JdbcLedger over(PlatformTransactionManager transactions) {
         return new JdbcLedger(new Database(dataSource(transactions), transactions));
     }
 
     /**
-     * The database that a transaction manager works on. Read by name: the managers that have one share no type, and Spring's ORM
-     * classes may be absent.
+     * The database of a transaction manager. The getter is found by its name, because the managers that have it share no type and Spring's
+     * ORM classes may be absent.
      *
-     * @throws IllegalArgumentException when the manager names no data source
+     * @throws IllegalArgumentException when the manager has no data source
      */
     public static DataSource dataSource(PlatformTransactionManager transactions) {
         try {
@@ -59,15 +59,15 @@ public final class JdbcLedger {
 
     private static String noDataSource(PlatformTransactionManager transactions) {
         return "The transaction manager " + transactions.getClass().getName()
-                + " names no dataSource; give the ledger the one that Broadleaf's orders are written with";
+                + " has no dataSource. Give the ledger the transaction manager that writes Broadleaf's orders";
     }
 
-    /** The memory of payments. */
+    /** Stores payments. */
     public PaymentLedger payments() {
         return payments;
     }
 
-    /** The memory of refunds. */
+    /** Stores refunds. */
     public RefundLedger refunds() {
         return refunds;
     }
@@ -77,7 +77,7 @@ public final class JdbcLedger {
         return search;
     }
 
-    /** The memory of the bank session; it commits by itself, since a session stays open whatever becomes of its caller. */
+    /** Stores the bank session. Commits at once, because a session stays open even when its caller rolls back. */
     public SessionStore sessions() {
         return sessions;
     }

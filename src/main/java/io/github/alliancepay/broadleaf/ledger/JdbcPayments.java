@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Payments in ALLIANCEPAY_PAYMENT, whose rows are also the queue of work. Leases are taken by an UPDATE whose rows are counted, since
- * {@code SELECT … FOR UPDATE} does not block on every database.
+ * Payments in ALLIANCEPAY_PAYMENT. The rows are also the queue of work. A lease is taken by an UPDATE whose changed rows are counted,
+ * because {@code SELECT … FOR UPDATE} does not block on every database.
  */
 final class JdbcPayments implements PaymentLedger {
 
     private static final String SELECT = "SELECT * FROM ALLIANCEPAY_PAYMENT WHERE ";
     private static final String UPDATE = "UPDATE ALLIANCEPAY_PAYMENT SET ";
 
-    /** The earlier of two times stays, or a payment rung often would never be the longest due. */
+    /** Keeps the earlier of two times. Otherwise a payment with many requests would lose its place in the queue again and again. */
     private static final String REQUEST_SYNC = UPDATE
             + "SYNC_REQUESTS = SYNC_REQUESTS + 1, SYNC_TRIGGER = :trigger,"
             + " NEXT_SYNC_AT = CASE WHEN NEXT_SYNC_AT < :now THEN NEXT_SYNC_AT ELSE :now END";
@@ -34,15 +34,15 @@ final class JdbcPayments implements PaymentLedger {
             WHERE NEXT_SYNC_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
             ORDER BY NEXT_SYNC_AT""";
 
-    /** What was due is being done; a doorbell during the lease says anew when to look, and the death of its holder when it ran out. */
+    /** If the holder of the lease crashes, the payment is due again when the lease ends. A request during the lease makes it due earlier. */
     private static final String CLAIM = UPDATE
             + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_SYNC_AT = :until"
             + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)";
 
     private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
 
-    /** A doorbell since the claim has left its time in NEXT_SYNC_AT, where it stays. Looks that a doorbell asked for are not the clock's. */
-    private static final String GIVE_BACK =
+    /** A request since the claim has written its time to NEXT_SYNC_AT, which stays. Only scheduled synchronisations are counted. */
+    private static final String RELEASE =
             """
             , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, SYNC_COUNT = SYNC_COUNT + :syncs,
                 SYNC_TRIGGER = CASE WHEN SYNC_REQUESTS <> :requests THEN SYNC_TRIGGER ELSE 'CLOCK' END,
@@ -164,22 +164,22 @@ final class JdbcPayments implements PaymentLedger {
                 .number("syncs", lease.trigger() == SyncTrigger.CLOCK ? 1 : 0)
                 .number("requests", lease.requests())
                 .time("nextSyncAt", nextSync);
-        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + GIVE_BACK + IF_LEASED, values) > 0
-                && found(payment.id(), listed, added));
+        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + RELEASE + IF_LEASED, values) > 0
+                && addFindings(payment.id(), listed, added));
     }
 
     @Override
     public boolean write(Lease lease, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
         Values values = leased(lease, payment);
         return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
-                && found(payment.id(), listed, added));
+                && addFindings(payment.id(), listed, added));
     }
 
     private static Values leased(Lease lease, Payment payment) {
         return PaymentRow.changes(payment).text("id", lease.payment().id()).text("token", lease.token());
     }
 
-    private boolean found(String paymentId, List<Operation> listed, List<PaymentEvent> added) {
+    private boolean addFindings(String paymentId, List<Operation> listed, List<PaymentEvent> added) {
         if (operations.merge(paymentId, listed)) {
             database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", paymentId));
         }

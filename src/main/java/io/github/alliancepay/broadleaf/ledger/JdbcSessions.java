@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Bank sessions in ALLIANCEPAY_SESSION, under a digest of the service code, which is a login. Every statement commits by itself: what
- * the bank did is done whatever becomes of the caller's transaction, other nodes must see a claim at once, and on MySQL an UPDATE
- * that finds no row keeps others from inserting it.
+ * Bank sessions in ALLIANCEPAY_SESSION. The key is a digest of the service code, which is a login. Every statement commits at once, for
+ * three reasons: a session stays open at the bank even when the caller rolls back; other nodes must see a claim at once; and on MySQL
+ * an UPDATE that finds no row stops others from inserting it until the transaction ends.
  */
 final class JdbcSessions implements SessionStore {
 
@@ -39,7 +39,7 @@ final class JdbcSessions implements SessionStore {
 
     private final Database database;
 
-    /** Tells this node's claim from another's, so that a claim that ran out is not given back over its successor. */
+    /** Distinguishes this node's claim from other nodes' claims: a node whose claim has ended must not release the next one. */
     private final String me = UUID.randomUUID().toString();
 
     JdbcSessions(Database database) {

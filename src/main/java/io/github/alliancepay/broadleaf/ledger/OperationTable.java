@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The bank's operations in ALLIANCEPAY_OPERATION: all fields as JSON, beside columns to search by. Only written by the holder of the
- * payment's lease.
+ * The bank's operations in ALLIANCEPAY_OPERATION: all fields as JSON, and columns to search by. Only the holder of the payment's lease
+ * writes them.
  */
 final class OperationTable {
 
@@ -52,7 +52,7 @@ final class OperationTable {
     /**
      * Writes what is new or changed.
      *
-     * @return whether money came on top of money that was known
+     * @return whether a further purchase succeeded after an earlier one
      */
     boolean merge(String paymentId, List<Operation> listed) {
         if (listed.isEmpty()) {
@@ -75,10 +75,7 @@ final class OperationTable {
     }
 
     private static long purchases(Collection<Operation> operations) {
-        return operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .count();
+        return operations.stream().filter(Operation::isSuccessfulPurchase).count();
     }
 
     private static Map<String, Operation> newestByKey(List<Operation> operations) {
@@ -88,7 +85,7 @@ final class OperationTable {
         return newest;
     }
 
-    /** Protocol section 12.3: a final status stays, except that a success replaces a failure. */
+    /** Whether an operation replaces its stored state: a final status stays, but a success replaces a failure (protocol section 12.3). */
     private static boolean replaces(Operation next, Operation stored) {
         boolean goesOn = next.isSuccessful() || !stored.isFinal() || stored.isFailed() && next.isFailed();
         return goesOn && !next.equals(stored);
@@ -105,7 +102,7 @@ final class OperationTable {
                 .text("fields", json(operation));
     }
 
-    /** The amount to search by; one that cannot be read is kept in the fields and judged elsewhere. */
+    /** The amount to search by. An amount that cannot be read stays only in the fields. */
     private static Optional<Long> amount(Operation operation) {
         return Optional.of(operation.field("coinAmount"))
                 .filter(digits -> digits.matches("\\d{1,18}"))
@@ -126,7 +123,7 @@ final class OperationTable {
         try {
             return Operation.of(JSON.readValue(json, FIELDS));
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("A row of ALLIANCEPAY_OPERATION holds no JSON in FIELDS", broken);
+            throw new IllegalStateException("A row of ALLIANCEPAY_OPERATION has no JSON in FIELDS", broken);
         }
     }
 }

@@ -30,7 +30,7 @@ final class PaymentRow {
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
                 :nextSyncAt, 0, 0, 'CLOCK')""";
 
-    /** What changes in the life of a payment. The open slot is only ever given back here, never taken. */
+    /** The columns that change. OPEN_ORDER_ID is only cleared here, never set: only a new payment becomes the open attempt. */
     static final String CHANGES =
             """
             STATE = :state, OPEN_ORDER_ID = CASE WHEN OPEN_ORDER_ID = :openOrderId THEN OPEN_ORDER_ID END,

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 
-/** A row as it is read. */
+/** A row of a query. */
 record Row(ResultSet columns) {
 
-    /** Turns a row into a value. */
+    /** Makes a value of a row. */
     interface Reading<T> {
         T of(Row row) throws SQLException;
     }
@@ -18,7 +18,7 @@ record Row(ResultSet columns) {
         return (columns, number) -> reading.of(new Row(columns));
     }
 
-    /** A text; Oracle keeps an empty one as NULL, so both read as empty. */
+    /** A text. Oracle stores an empty text as NULL, so both read as empty. */
     String text(String column) throws SQLException {
         return optionalText(column).orElse("");
     }

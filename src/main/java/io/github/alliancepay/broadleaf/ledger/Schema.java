@@ -18,8 +18,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptException;
 
 /**
- * The ledger's tables. They are created at start, when they are missing and the mode allows it; DDL never runs when they are there,
- * since it would wait for open transactions. Safe for use by many threads and by many nodes at once.
+ * The ledger's tables. They are created at start when they are missing and the mode allows it. When they exist, no DDL runs, because it
+ * would wait for open transactions. Safe for use by many threads and by many nodes at once.
  */
 public final class Schema {
 
@@ -29,7 +29,7 @@ public final class Schema {
         EMBEDDED,
         /** In every database; the login needs the right to create tables. */
         ALWAYS,
-        /** Not at all: the script is run by hand or by a migration tool. */
+        /** Never: somebody runs the script by hand or with a migration tool. */
         NEVER
     }
 
@@ -41,7 +41,7 @@ public final class Schema {
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_SESSION");
 
-    /** What is kept of orders, each table ahead of those it refers to. */
+    /** The tables with data of orders; each comes before the tables that it refers to. */
     private static final List<String> ORDER_TABLES = List.of(
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_REFUND",
@@ -58,9 +58,9 @@ public final class Schema {
     }
 
     /**
-     * Makes sure that the tables are there.
+     * Makes sure that the tables exist.
      *
-     * @throws SchemaMissingException when they are not and the mode or the database forbids creating them
+     * @throws SchemaMissingException when they do not exist and may not be created in this mode or database
      * @throws DataAccessException when they could not be created
      */
     public void ensure(Mode mode) {
@@ -71,9 +71,9 @@ public final class Schema {
     }
 
     /**
-     * Forgets the payments and refunds of a shop that is gone: a host set to make its own tables anew at each start gives the ids of its
-     * former orders to others, which would then count as paid. Only in the databases for development; in any other the rows may be all
-     * that is left of real payments, and stay.
+     * Deletes the payments and refunds of an earlier shop. A host that creates its own tables again at each start uses the same order ids
+     * again, so new orders would count as paid. Rows are deleted only in databases for development. In other databases they may be the
+     * only record of real payments, so they stay.
      */
     public void forgetFormerShop() {
         if (database.texts("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT", 1).isEmpty()) {
@@ -83,11 +83,11 @@ public final class Schema {
         if (Dialect.of(product).filter(Dialect::isEmbedded).isPresent()) {
             database.apart(this::deleteOrderRows);
             LOG.info(
-                    "The shop makes its tables anew at each start, so the AlliancePay payments of its former orders were forgotten");
+                    "The shop creates its tables again at each start, so the AlliancePay payments of its earlier orders were deleted");
         } else {
             LOG.warn(
-                    "The shop makes its tables anew at each start, so new orders get the ids of former ones, whose AlliancePay payments"
-                            + " are still there and count for the new ones; if they are not needed, empty the ALLIANCEPAY tables");
+                    "The shop creates its tables again at each start, so new orders get the ids of earlier ones. The AlliancePay payments"
+                            + " of the earlier orders still exist and count for the new ones. If nobody needs them, empty the ALLIANCEPAY tables");
         }
     }
 
@@ -107,19 +107,19 @@ public final class Schema {
     }
 
     /**
-     * Runs the script, and stops at the first statement that fails. Another node may be running it too, or an earlier start may have been
-     * cut short: then the rest of the statements run all the same, and it is enough that the tables are there in the end.
+     * Runs the script and stops at the first statement that fails. Statements also fail when another node runs the script at the same time,
+     * or when an earlier start stopped halfway. Then the other statements still run, and it is enough that all tables exist in the end.
      */
     private void create(Dialect dialect) {
         try {
             database.run(populator(dialect));
         } catch (ScriptException failure) {
-            createWhatIsLeft(dialect, failure);
+            createMissing(dialect, failure);
         }
         LOG.info("Created the AlliancePay tables with {}", dialect.script());
     }
 
-    private void createWhatIsLeft(Dialect dialect, ScriptException failure) {
+    private void createMissing(Dialect dialect, ScriptException failure) {
         ResourceDatabasePopulator populator = populator(dialect);
         populator.setContinueOnError(true);
         database.run(populator);
@@ -147,7 +147,7 @@ public final class Schema {
                 .toList();
     }
 
-    /** The tables in the connection's schema, asked for without touching them. */
+    /** The tables in the connection's schema, read from the catalogue without touching the tables. */
     private Set<String> listed() {
         return inspect(metaData -> {
             Connection connection = metaData.getConnection();
@@ -167,7 +167,7 @@ public final class Schema {
         return names;
     }
 
-    /** Tables behind a synonym or further down a search path are in no list; whoever made them made them on purpose. */
+    /** A table behind a synonym or in another schema of the search path is not listed, but it can be used. */
     private boolean isReachable(String table) {
         try {
             database.apart(() -> database.jdbc().queryForList("SELECT 1 FROM " + table + " WHERE 1 = 0"));
@@ -177,12 +177,12 @@ public final class Schema {
         }
     }
 
-    /** Without a transaction: the host's would open an entity manager, which is dear when it is the first. */
+    /** Without a transaction, because the host's would open an entity manager, and opening the first one takes long. */
     private <T> T inspect(Inspection<T> inspection) {
         return database.jdbc().execute((ConnectionCallback<T>) connection -> inspection.of(connection.getMetaData()));
     }
 
-    /** A look at what the database says of itself. */
+    /** Reads the catalogue of the database. */
     private interface Inspection<T> {
         T of(DatabaseMetaData metaData) throws SQLException;
     }

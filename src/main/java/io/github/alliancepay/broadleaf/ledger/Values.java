@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
-/** The named values of a statement, each with its SQL type, so that no driver asks the database for the type of a null. */
+/** The named values of a statement, each with its SQL type. Without the type, a driver asks the database for the type of a null. */
 final class Values {
 
     private static final String NO_CHARACTER = "\0";
@@ -19,7 +19,7 @@ final class Values {
         return new Values().text(name, text);
     }
 
-    /** PostgreSQL refuses texts with a NUL, which no id or word of ours contains. */
+    /** PostgreSQL refuses texts with a NUL character. None of our own texts contains it. */
     Values text(String name, String value) {
         source.addValue(name, value.replace(NO_CHARACTER, REPLACEMENT), Types.VARCHAR);
         return this;
@@ -30,7 +30,7 @@ final class Values {
         return this;
     }
 
-    /** A text that is only shown or searched: what does not fit is cut rather than refused. */
+    /** A text that is only shown or searched. It is cut when it is too long. */
     Values shown(String name, String value, int longest) {
         int end = Math.min(value.length(), longest);
         boolean splitsPair = end < value.length() && end > 0 && Character.isHighSurrogate(value.charAt(end - 1));
@@ -51,13 +51,13 @@ final class Values {
         return this;
     }
 
-    /** A list for an {@code IN}; never empty, and at most a thousand for Oracle's sake. */
+    /** A list for an {@code IN}. Never empty; at most a thousand values, which is Oracle's limit. */
     Values numbers(String name, Collection<Long> values) {
         source.addValue(name, values, Types.BIGINT);
         return this;
     }
 
-    /** A list for an {@code IN}; never empty, and at most a thousand for Oracle's sake. */
+    /** A list for an {@code IN}. Never empty; at most a thousand values, which is Oracle's limit. */
     Values texts(String name, Collection<String> values) {
         source.addValue(name, values, Types.VARCHAR);
         return this;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A ledger in an empty database, for each test anew. */
+/** A ledger in an empty database, a new one for each test. */
 abstract class LedgerContract {
 
     static final Instant NOON = Instant.parse("2026-11-24T10:00:00.123Z");
@@ -33,7 +33,7 @@ abstract class LedgerContract {
         pool.close();
     }
 
-    /** Lets new connections see what was set for the database. */
+    /** Opens new connections, which see new settings of the database. */
     void reconnect() {
         pool.getHikariPoolMXBean().softEvictConnections();
     }
@@ -42,7 +42,7 @@ abstract class LedgerContract {
         ledger.schema().ensure(Schema.Mode.ALWAYS);
     }
 
-    /** What the shop does in one transaction of its own. */
+    /** Work in one transaction of the shop. */
     void inTheShopsTransaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What every database has to keep of {@link PaymentLedger}. */
+/** What {@link PaymentLedger} promises, in every database. */
 abstract class PaymentLedgerContract extends LedgerContract {
 
     private static final long ORDER = 1201;
@@ -79,7 +79,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void wordsOfEveryScriptAreKept() {
+    void textsInEveryAlphabetAreKept() {
         opened("p1");
         PaymentEvent event = event("Їжак € 😀 'quoted' \\ \"twice\"");
         payments.record("p1", event);
@@ -107,7 +107,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void idsThatNoOneIssuedAreNotFoundWhateverTheyHold() {
+    void unknownIdsAreNotFoundWhateverTheyContain() {
         opened("p1");
         for (String id : List.of("", "\0", "return-p1\0", "'; --", "x".repeat(10_000), "😀")) {
             assertThat(payments.findByReturnToken(id)).isEmpty();
@@ -118,7 +118,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void theAttemptsOfAnOrderComeOldestFirst() {
+    void theAttemptsOfAnOrderAreListedOldestFirst() {
         Payment newer = payment("p1", ORDER, minute(5));
         Payment older = payment("p2", ORDER, minute(1));
         open(newer);
@@ -232,7 +232,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void thePaymentOfACrashedWorkerIsTakenOverWhenItsLeaseRunsOut() {
+    void thePaymentOfACrashedWorkerIsTakenOverWhenItsLeaseEnds() {
         opened("p1");
         Lease crashed = claimed("p1");
         assertThat(payments.due(minute(2), 10)).isEmpty();
@@ -269,7 +269,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aWriteKeepsTheLeaseAndAReleaseGivesItBack() {
+    void aWriteKeepsTheLeaseAndAReleaseEndsIt() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         assertThat(payments.write(lease, at(payment, page("hpp-1")), List.of(), List.of()))
@@ -280,10 +280,10 @@ abstract class PaymentLedgerContract extends LedgerContract {
         assertThat(payments.claim("p1", minute(1), minute(4))).isPresent();
     }
 
-    // Doorbells
+    // Requests to synchronise
 
     @Test
-    void theBanksDoorbellMakesThePaymentDueAtOnce() {
+    void aCallbackMakesThePaymentDueAtOnce() {
         opened("p1");
         assertThat(payments.due(NOON, 10)).isEmpty();
         assertThat(payments.requestSync("callback-p1", Optional.empty(), NOON)).isTrue();
@@ -292,7 +292,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDoorbellWithAForeignTokenRingsNowhere() {
+    void aCallbackWithAnUnknownTokenChangesNothing() {
         opened("p1");
         assertThat(payments.requestSync("return-p1", Optional.of("hpp-1"), NOON))
                 .isFalse();
@@ -302,7 +302,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void theTokenOfTheBanksDoorbellIsNotInTheDatabase() {
+    void theTokenOfTheCallbackIsNotInTheDatabase() {
         opened("p1");
         Map<String, Object> row = sql().queryForMap("SELECT * FROM ALLIANCEPAY_PAYMENT");
         assertThat(row.values()).doesNotContain("callback-p1");
@@ -323,7 +323,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDoorbellDuringALookIsNotLost() {
+    void aRequestDuringASynchronisationIsNotLost() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         payments.requestSync("p1", SyncTrigger.RETURN, minute(1));
@@ -334,7 +334,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDoorbellDuringTheLastLookIsNotLost() {
+    void aRequestDuringTheLastSynchronisationIsNotLost() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         payments.requestSync("callback-p1", Optional.empty(), minute(1));
@@ -343,7 +343,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDoorbellBeforeTheLookIsAnsweredByIt() {
+    void aRequestBeforeASynchronisationIsAnsweredByIt() {
         Payment payment = opened("p1");
         payments.requestSync("p1", SyncTrigger.RETURN, NOON);
         release(claimed("p1"), payment, Optional.of(minute(5)));
@@ -354,14 +354,14 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void sixteenDoorbellsAreAllCounted() {
+    void sixteenRequestsAreAllCounted() {
         opened("p1");
         Crowd.of16(number -> payments.requestSync("callback-p1", Optional.empty(), NOON));
         assertThat(claimed("p1").requests()).isEqualTo(16);
     }
 
     @Test
-    void doorbellsWhileSixteenWorkersLookLeaveThePaymentDueOrLookedAtAfterwards() {
+    void afterRequestsDuringSixteenSynchronisationsThePaymentIsDueOrWasSynchronisedLater() {
         Payment payment = opened("p1");
         Crowd.of16(number -> {
             payments.requestSync("callback-p1", Optional.empty(), NOON);
@@ -375,7 +375,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void onlyTheClocksLooksAreCounted() {
+    void onlyScheduledSynchronisationsAreCounted() {
         Payment payment = opened("p1");
         release(claimed("p1"), payment, Optional.of(minute(2)));
         payments.requestSync("p1", SyncTrigger.RETURN, NOON);
@@ -386,7 +386,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     // The queue
 
     @Test
-    void theLongestDueComeFirstAndNoMoreThanAskedFor() {
+    void theLongestDueAreListedFirstAndNoMoreThanAskedFor() {
         open(payment("p1", 1), minute(3));
         open(payment("p2", 2), minute(1));
         open(payment("p3", 3), minute(2));
@@ -396,7 +396,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aPaymentRungOftenKeepsItsPlaceInTheQueue() {
+    void aPaymentWithManyRequestsKeepsItsPlaceInTheQueue() {
         opened("p1");
         opened("p2", ORDER + 1);
         payments.requestSync("p1", SyncTrigger.RETURN, NOON);
@@ -406,7 +406,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aPaymentWithoutANextLookIsDueOnlyWhenRung() {
+    void aPaymentWithoutANextTimeIsDueOnlyOnRequest() {
         Payment payment = opened("p1");
         release(claimed("p1"), in(PaymentState.COMPLETED, payment), Optional.empty());
         assertThat(payments.due(minute(100_000), 10)).isEmpty();
@@ -430,7 +430,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
         "DESIRED_THREEDS_MODE_ERROR, PENDING, DESIRED_THREEDS_MODE_ERROR",
         "DESIRED_THREEDS_MODE_ERROR, SUCCESS, SUCCESS"
     })
-    void aFinalStatusStaysExceptThatASuccessReplacesAFailure(String first, String second, String kept) {
+    void aFinalStatusStaysButASuccessReplacesAFailure(String first, String second, String kept) {
         opened("p1");
         Lease lease = claimed("p1");
         found(lease, purchase("o1", first));
@@ -446,7 +446,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void operationsStayInTheOrderTheyWereFirstSeen() {
+    void operationsStayInTheOrderInWhichTheyWereFirstSeen() {
         opened("p1");
         Lease lease = claimed("p1");
         found(lease, purchase("o9", "FAIL"), purchase("o5", "PENDING"));
@@ -477,7 +477,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void historyStaysInTheOrderItWasWritten() {
+    void historyStaysInTheOrderInWhichItWasWritten() {
         opened("p1");
         Lease lease = claimed("p1");
         payments.write(lease, lease.payment(), List.of(), List.of(event("b"), event("a")));
@@ -488,7 +488,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void sixteenPensWriteOneHistory() {
+    void sixteenThreadsWriteOneHistory() {
         opened("p1");
         Crowd.of16(number -> {
             payments.record("p1", event("line " + number));
@@ -500,7 +500,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     // Statements
 
     @Test
-    void aDoorbellIsOneUpdate() {
+    void aRequestIsOneUpdate() {
         opened("p1");
         assertThat(statementsOf(() -> payments.requestSync("callback-p1", Optional.of("hpp-1"), NOON)))
                 .singleElement()
@@ -527,7 +527,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void startingIsTwoStatementsAndBeingRefusedOne() {
+    void anAttemptIsTwoStatementsAndARefusedOneIsOne() {
         assertThat(statementsOf(() -> opened("p1"))).hasSize(2);
         assertThat(statementsOf(() -> open(payment("p2", ORDER)))).hasSize(1);
         assertThat(statementsOf(() -> payments.retire("p1"))).hasSize(1);
@@ -542,7 +542,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aLookThatFindsNothingNewWritesThePaymentOnly() {
+    void aSynchronisationWithoutNewsWritesOnlyThePayment() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         assertThat(statementsOf(() -> payments.renew(lease, minute(4)))).hasSize(1);
@@ -557,7 +557,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aLookThatFindsEverythingNewIsFiveStatementsHoweverMuchItFinds() {
+    void aSynchronisationWithNewsIsFiveStatementsForAnyAmountOfNews() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));

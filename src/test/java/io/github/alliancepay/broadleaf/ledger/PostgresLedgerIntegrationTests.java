@@ -51,7 +51,7 @@ class PostgresLedgerIntegrationTests {
         }
 
         @Test
-        void aDatabaseForProductionIsLeftToItsOwnersUnlessTheySaySo() {
+        void aDatabaseForProductionIsChangedOnlyOnRequest() {
             assertThatThrownBy(() -> ledger.schema().ensure(Mode.EMBEDDED))
                     .isInstanceOf(SchemaMissingException.class)
                     .hasMessageContaining("PostgreSQL")
@@ -59,7 +59,7 @@ class PostgresLedgerIntegrationTests {
         }
 
         @Test
-        void aRefusalOfTheDatabaseIsToldAsItSaysIt() {
+        void aRefusalOfTheDatabaseIsReportedInItsWords() {
             setForTheDatabase("default_transaction_read_only = on");
             assertThatThrownBy(() -> ledger.schema().ensure(Mode.ALWAYS))
                     .isInstanceOf(DataAccessException.class)
@@ -88,7 +88,7 @@ class PostgresLedgerIntegrationTests {
         }
 
         @Test
-        void aSchemaOfItsOwnIsNotMistakenForAnothers() {
+        void aSchemaIsNotConfusedWithAnother() {
             ledger.schema().ensure(Mode.ALWAYS);
             sql().execute("CREATE SCHEMA shop");
             setForTheDatabase("search_path TO shop");

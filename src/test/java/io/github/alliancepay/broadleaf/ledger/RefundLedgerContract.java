@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
-/** What every database has to keep of {@link RefundLedger}. */
+/** What {@link RefundLedger} promises, in every database. */
 abstract class RefundLedgerContract extends LedgerContract {
 
     private static final long ORDER = 1201;
@@ -72,7 +72,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void theRefundsOfAPaymentComeOldestFirst() {
+    void theRefundsOfAPaymentAreListedOldestFirst() {
         Refund newer = refund("r1", RefundState.SUCCEEDED, minute(9));
         Refund older = refund("r2", RefundState.FAILED, minute(2));
         refunds.add(newer);
@@ -172,7 +172,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDraftIsNoRefundAndInNobodysWay() {
+    void aDraftIsNoRefundAndBlocksNothing() {
         refunds.add(refund("r1", RefundState.DRAFTED));
         assertThat(refunds.ofPayment("p1")).isEmpty();
         assertThat(refunds.ofOrders(List.of(ORDER))).isEmpty();
@@ -204,14 +204,14 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aDraftGivesItsPlaceBack() {
+    void aDraftFreesItsPlace() {
         refunds.add(refund("r1", RefundState.REQUESTED));
         refunds.move(refund("r1", RefundState.DRAFTED), RefundState.REQUESTED);
         assertThat(refunds.add(refund("r2", RefundState.REQUESTED))).isTrue();
     }
 
     @Test
-    void oldDraftsAreForgottenAndNothingElse() {
+    void onlyOldDraftsAreDeleted() {
         refunds.add(refund("r1", RefundState.DRAFTED, NOON));
         refunds.add(refund("r2", RefundState.DRAFTED, minute(5)));
         refunds.add(refund("r3", RefundState.FAILED, NOON));
@@ -222,7 +222,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void linesAreAssignedInPlaceOfThoseBefore() {
+    void assignedLinesReplaceTheEarlierOnes() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         List<RefundLine> lines = List.of(new RefundLine("fee:3", 0, new Coins(7)));
         refunds.assign("r1", lines);
@@ -232,14 +232,14 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void oneOfSixteenWritesARefundIntoTheBooks() {
+    void oneOfSixteenBooksARefund() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         List<Boolean> claimed = Crowd.of16(number -> refunds.claimBooking("r1", NOON, minute(2)));
         assertThat(claimed).containsOnlyOnce(true);
     }
 
     @Test
-    void theRightToWriteIntoTheBooksRunsOutUntilItIsUsed() {
+    void theClaimToBookEndsWhenItIsNotUsed() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         refunds.claimBooking("r1", NOON, minute(2));
         assertThat(refunds.claimBooking("r1", minute(1), minute(3))).isFalse();
@@ -250,7 +250,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void aMoveByWhoeverDoesNotKnowOfTheBookingKeepsIt() {
+    void aMoveThatDoesNotKnowOfTheBookingKeepsIt() {
         Trace booked = new Trace("", "", Optional.of(5L), Optional.empty(), Optional.empty());
         refunds.add(with(refund("r1", RefundState.SUCCEEDED), booked));
         refunds.move(refund("r1", RefundState.SUCCEEDED), RefundState.SUCCEEDED);
@@ -283,7 +283,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
-    void theFormerShopIsForgottenOnlyInADatabaseForDevelopment() {
+    void theFormerShopIsDeletedOnlyInADatabaseForDevelopment() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         Lease lease = ledger.payments().claim("p1", minute(2), minute(3)).orElseThrow();
         ledger.payments().write(lease, lease.payment(), List.of(SamplePayments.purchase("key", "SUCCESS")), List.of());

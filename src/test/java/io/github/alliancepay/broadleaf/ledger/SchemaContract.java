@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What every database has to keep of {@link Schema}. */
+/** What {@link Schema} promises, in every database. */
 abstract class SchemaContract extends LedgerContract {
 
     private final Schema schema = ledger.schema();
@@ -26,7 +26,7 @@ abstract class SchemaContract extends LedgerContract {
     }
 
     @Test
-    void tablesThatAreThereAreLeftAlone() {
+    void existingTablesAreLeftAlone() {
         schema.ensure(Mode.ALWAYS);
         assertThat(statementsOf(() -> schema.ensure(Mode.ALWAYS))).noneMatch(sql -> sql.startsWith("CREATE"));
         assertThat(statementsOf(() -> schema.ensure(Mode.NEVER))).noneMatch(sql -> sql.startsWith("CREATE"));
@@ -42,7 +42,7 @@ abstract class SchemaContract extends LedgerContract {
     }
 
     @Test
-    void aCreationCutShortIsFinishedAtTheNextStart() {
+    void anIncompleteCreationIsFinishedAtTheNextStart() {
         schema.ensure(Mode.ALWAYS);
         List.of("ALLIANCEPAY_REFUND_LINE", "ALLIANCEPAY_EVENT").forEach(table -> sql().execute("DROP TABLE " + table));
         schema.ensure(Mode.ALWAYS);

@@ -96,7 +96,7 @@ class SchemaTests {
         }
     }
 
-    /** A manager of transactions with something else than a database. */
+    /** A manager of transactions without a database. */
     private static final class Stranger extends AbstractPlatformTransactionManager {
 
         private static final long serialVersionUID = 1L;

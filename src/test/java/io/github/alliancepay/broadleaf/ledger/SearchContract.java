@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database has to find. */
+/** What {@link PaymentSearch} finds, in every database. */
 abstract class SearchContract extends LedgerContract {
 
     private final PaymentSearch search = ledger.search();
@@ -96,7 +96,7 @@ abstract class SearchContract extends LedgerContract {
     }
 
     @Test
-    void signsOfTheQueryLanguageAreMeantAsTheyAre() {
+    void wildcardsOfSqlAreOrdinaryCharacters() {
         store("p1", 1, 1, PaymentState.COMPLETED);
 
         for (String text : List.of("%", "_", "o%", "olen_", "!", "'", "' OR '1'='1", "99999999999999999999")) {
@@ -190,7 +190,7 @@ abstract class SearchContract extends LedgerContract {
     }
 
     @Test
-    void moneyOnTopNeedsAttentionUntilItWentBack() {
+    void aSecondPurchaseNeedsAttentionUntilItWentBack() {
         store("p1", 1, 1, PaymentState.COMPLETED, purchase("o1", "1"), purchase("o2", "2"));
         assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
                 .containsExactly(Reason.LATE_MONEY));

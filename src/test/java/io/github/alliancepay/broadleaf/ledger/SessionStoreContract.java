@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database has to keep of {@link SessionStore}. */
+/** What {@link SessionStore} promises, in every database. */
 abstract class SessionStoreContract extends LedgerContract {
 
     private static final String CODE = "7f9d0a9e-service-code";
@@ -68,13 +68,13 @@ abstract class SessionStoreContract extends LedgerContract {
     }
 
     @Test
-    void theClaimOfACrashedNodeRunsOut() {
+    void theClaimOfACrashedNodeEnds() {
         here.claim(CODE, NOON, minute(1));
         assertThat(there.claim(CODE, minute(1), minute(2))).isTrue();
     }
 
     @Test
-    void aFailureGivesTheClaimBackAndKeepsTheSession() {
+    void aFailureReleasesTheClaimAndKeepsTheSession() {
         here.save(CODE, session("first"));
         here.claim(CODE, NOON, minute(1));
         here.release(CODE);
@@ -83,7 +83,7 @@ abstract class SessionStoreContract extends LedgerContract {
     }
 
     @Test
-    void aSavedSessionGivesTheClaimBack() {
+    void aSavedSessionReleasesTheClaim() {
         here.claim(CODE, NOON, minute(1));
         here.save(CODE, session("first"));
         assertThat(there.claim(CODE, NOON, minute(1))).isTrue();

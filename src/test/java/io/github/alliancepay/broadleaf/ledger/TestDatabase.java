@@ -10,7 +10,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
-/** The databases that the contracts run against; each call makes an empty one, which lives until its pool is closed. */
+/** The databases in which the contracts run. Each call creates an empty one, which exists until its pool is closed. */
 enum TestDatabase implements Supplier<HikariDataSource> {
     H2(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000"),
     HSQLDB(() -> "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";user=SA;hsqldb.tx=mvcc"),
@@ -32,7 +32,7 @@ enum TestDatabase implements Supplier<HikariDataSource> {
                 .toArray(Resource[]::new);
     }
 
-    /** Behind the pool that Spring Boot gives a shop, with room for a crowd. */
+    /** With the pool that Spring Boot gives a shop, large enough for many threads. */
     @Override
     public HikariDataSource get() {
         HikariDataSource pool = new HikariDataSource();
