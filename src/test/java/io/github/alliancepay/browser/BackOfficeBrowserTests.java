@@ -158,7 +158,7 @@ class BackOfficeBrowserTests extends BrowserStory {
     /** The ledger, the shop's order and the bank agree that these sums went back and nothing is left. */
     private void assertAllBooked(Long... sums) {
         DemoOrder order = assertSubmitted();
-        assertThat(refundSheet().left().isZero()).isTrue();
+        assertThat(refundBalance().left().isZero()).isTrue();
         List<Long> booked = order.activePayments().get(0).transactions().stream()
                 .filter(transaction -> transaction.type().equals("REFUND"))
                 .filter(Transaction::successful)

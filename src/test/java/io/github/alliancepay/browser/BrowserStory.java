@@ -9,8 +9,9 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
 import io.github.alliancepay.demo.DemoStore;
@@ -55,7 +56,10 @@ abstract class BrowserStory {
     private JdbcLedger ledger;
 
     @Autowired
-    private Refunds refunds;
+    private RefundBalances balances;
+
+    @Autowired
+    private SendRefund sendRefund;
 
     @Autowired
     private PaymentSync paymentSync;
@@ -144,14 +148,14 @@ abstract class BrowserStory {
     }
 
     /** What can still go back of the last payment. */
-    RefundBalance refundSheet() {
-        return refunds.sheet(lastPayment().id());
+    RefundBalance refundBalance() {
+        return balances.current(lastPayment().id());
     }
 
     /** An admin gives all of the last payment back, and the bank is asked again. */
     void giveAllBack() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
-        refunds.refundAllThatIsLeft(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
+        sendRefund.sendFullBalance(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
         paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);
     }
 

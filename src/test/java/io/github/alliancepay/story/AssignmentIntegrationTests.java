@@ -85,7 +85,7 @@ class AssignmentIntegrationTests extends RefundStory {
         assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
         assertThat(mugs(payment).leftAmount()).isEqualTo(new Coins(52_520));
         assertThat(post(payment).leftAmount()).isEqualTo(new Coins(4_000));
-        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).unassigned()).isEqualTo(Coins.ZERO);
     }
 
     @Test
@@ -98,7 +98,7 @@ class AssignmentIntegrationTests extends RefundStory {
 
         assertThat(saved).contains("The refund belongs to no line now.");
         assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
-        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(ONE_MUG));
+        assertThat(balance(payment).unassigned()).isEqualTo(new Coins(ONE_MUG));
     }
 
     @Test
@@ -147,8 +147,8 @@ class AssignmentIntegrationTests extends RefundStory {
         giveBack(payment, honey(payment), 1);
         giveBack(payment, post(payment), 1);
 
-        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
-        assertThat(sheet(payment).lines())
+        assertThat(balance(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).lines())
                 .allSatisfy(line -> assertThat(line.leftAmount()).isEqualTo(Coins.ZERO));
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
     }
@@ -186,7 +186,7 @@ class AssignmentIntegrationTests extends RefundStory {
         pay(payment);
         passAMinute();
         cabinetRefund(payment, ONE_MUG);
-        sheet(payment);
+        balance(payment);
 
         assertThat(panel(payment)).contains("bank’s cabinet").doesNotContain("Choose lines");
         assertThat(admin.get(window(payment)).body()).contains("Submit the order first.");
@@ -238,7 +238,7 @@ class AssignmentIntegrationTests extends RefundStory {
     private Payment refundedInTheCabinet(long coins) {
         Payment payment = completed();
         cabinetRefund(payment, coins);
-        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(coins));
+        assertThat(balance(payment).unassigned()).isEqualTo(new Coins(coins));
         return payment;
     }
 

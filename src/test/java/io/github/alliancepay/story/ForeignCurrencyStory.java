@@ -122,10 +122,10 @@ abstract class ForeignCurrencyStory extends RefundStory {
         giveBack(payment, honey(payment), 1);
         giveBack(payment, post(payment), 1);
 
-        assertThat(sheet(payment).currency().name()).isEqualTo(currency);
-        assertThat(sheet(payment).refunded()).isEqualTo(payment.bill().amount());
-        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
-        assertThat(sheet(payment).leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).currency().name()).isEqualTo(currency);
+        assertThat(balance(payment).refunded()).isEqualTo(payment.bill().amount());
+        assertThat(balance(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).leftAtBank()).isEqualTo(Coins.ZERO);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
         assertThat(bookedRefunds(payment).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(payment.bill().amount().toDecimal());
@@ -139,7 +139,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
         assertThat(plan.orderAmount().toDecimal()).isEqualByComparingTo("5.55");
         assertThat(plan.amount().toDecimal()).isEqualByComparingTo(hryvnias("5.55"));
-        assertThat(sheet(payment).rate()).isEqualByComparingTo(bank().setting(rate));
+        assertThat(balance(payment).rate()).isEqualByComparingTo(bank().setting(rate));
     }
 
     @Test
@@ -147,12 +147,12 @@ abstract class ForeignCurrencyStory extends RefundStory {
         Payment payment = paidAtABankThatDecidesAtOnce();
         cabinetRefund(payment, 12_345);
 
-        assertThat(sheet(payment).refunded().toDecimal())
+        assertThat(balance(payment).refunded().toDecimal())
                 .isEqualByComparingTo(
                         new BigDecimal("123.45").divide(new BigDecimal(bank().setting(rate)), 2, RoundingMode.DOWN));
-        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "All"));
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "All"));
 
-        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).left()).isEqualTo(Coins.ZERO);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
     }
 
@@ -160,7 +160,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     void theLinesOfACabinetRefundAreChosenInTheOrdersCurrency() {
         Payment payment = paidAtABankThatDecidesAtOnce();
         cabinetRefund(payment, 12_345);
-        Coins refunded = sheet(payment).refunded();
+        Coins refunded = balance(payment).refunded();
         Refund external = onlyRefund(payment);
         String window = "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund/" + external.id()
                 + "/lines";
@@ -178,7 +178,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
         admin.post(window, Map.of("amount." + honey, refunded.toString()));
 
         assertThat(onlyRefund(payment).lines()).containsExactly(new RefundLine(honey, 0, refunded));
-        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).unassigned()).isEqualTo(Coins.ZERO);
     }
 
     @Test
@@ -191,9 +191,9 @@ abstract class ForeignCurrencyStory extends RefundStory {
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
 
-        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Wrong currency"));
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Wrong currency"));
 
-        assertThat(sheet(payment).currency().name()).isEqualTo("UAH");
+        assertThat(balance(payment).currency().name()).isEqualTo("UAH");
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
     }
 

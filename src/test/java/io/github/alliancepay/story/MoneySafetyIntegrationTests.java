@@ -14,9 +14,10 @@ import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.sandbox.callback.Forgery;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
@@ -57,7 +58,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         pass(Duration.ofMinutes(1));
 
         assertNothingReturned(payment);
-        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+        assertThat(balance(payment).left()).isEqualTo(payment.bill().amount());
     }
 
     @Test
@@ -104,7 +105,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         assertThat(refundsAtBank(payment).get(0).operationId()).isEmpty();
         assertThat(refund.state()).isEqualTo(RefundState.FAILED);
         assertThat(refund.failure()).isEqualTo("b_security_time_in_request_not_correct");
-        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+        assertThat(balance(payment).left()).isEqualTo(payment.bill().amount());
     }
 
     @Test
@@ -146,10 +147,10 @@ class MoneySafetyIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         giveBack(payment, honey(payment), "0.02");
 
-        sheet(payment).lines().forEach(line -> giveBack(payment, line, line.leftQuantity()));
+        balance(payment).lines().forEach(line -> giveBack(payment, line, line.leftQuantity()));
 
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
-        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+        assertThat(balance(payment).blocked()).contains(RefundRefusal.NOTHING_LEFT);
     }
 
     @Test
@@ -158,10 +159,10 @@ class MoneySafetyIntegrationTests extends RefundStory {
         bank().set(Setting.REFUND_RESULT, "STUCK");
         String form = form(payment, mugs(payment), 2);
 
-        Crowd.of16(click -> forms.redeem(form, IRYNA).id());
+        Crowd.of16(click -> sendRefund.confirm(form, IRYNA).id());
 
         assertThat(refundsAtBank(payment)).hasSize(1);
-        assertThat(sheet(payment).left())
+        assertThat(balance(payment).left())
                 .isEqualTo(payment.bill().amount().minus(onlyRefund(payment).amount()));
     }
 
@@ -183,15 +184,18 @@ class MoneySafetyIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         AllianceBank dying = Dying.after(AllianceBank.class, api, "refund");
-        Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
-        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
-        ApprovedRefund order = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, ""));
-        assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
+        SendRefund process =
+                new OtherProcess(dying, payments(), ledger.refunds(), host, host.refundRecorder(), clock).sendRefund();
+        RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
+        ApprovedRefund approved = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, ""));
+        assertThatThrownBy(() -> process.send(approved)).isInstanceOf(Crash.class);
 
-        assertThat(refunds.refund(order).id()).isEqualTo(order.id());
+        assertThat(sendRefund.send(approved).id()).isEqualTo(approved.id());
         pass(Duration.ofMinutes(2));
 
-        assertThat(refundsAtBank(payment)).singleElement().matches(operation -> operation.wasRequestedAs(order.id()));
+        assertThat(refundsAtBank(payment))
+                .singleElement()
+                .matches(operation -> operation.wasRequestedAs(approved.id()));
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
     }
 
@@ -260,8 +264,8 @@ class MoneySafetyIntegrationTests extends RefundStory {
     void refundSumsAreCoinsOfTheOrdersCurrency() {
         Payment payment = completed();
 
-        assertThat(sheet(payment).currency()).isEqualTo(payment.bill().currency());
-        assertThat(sheet(payment).paid())
+        assertThat(balance(payment).currency()).isEqualTo(payment.bill().currency());
+        assertThat(balance(payment).paid())
                 .isEqualTo(new Coins(purchase(payment).amount().coins()));
     }
 

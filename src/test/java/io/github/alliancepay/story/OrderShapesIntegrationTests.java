@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import io.github.alliancepay.demo.DemoOrder;
@@ -103,8 +104,8 @@ class OrderShapesIntegrationTests extends RefundStory {
     void noMoreGoesBackThanTheBankTookBesideAGiftCard() {
         Payment payment = paid(partlyPaidByGiftCard(cart()));
 
-        assertThat(sheet(payment).left()).isEqualTo(new Coins(98_981));
-        assertRefused("refund.too-much-of-line", () -> giveBack(payment, mugs(payment), "925.20"));
+        assertThat(balance(payment).left()).isEqualTo(new Coins(98_981));
+        assertRefused(RefundRefusal.TOO_MUCH_OF_LINE, () -> giveBack(payment, mugs(payment), "925.20"));
         assertThat(mugs(payment).leftAmount().toDecimal())
                 .isBetween(new BigDecimal("709.95"), new BigDecimal("709.97"));
         giveBackUnitByUnit(payment);
@@ -127,7 +128,7 @@ class OrderShapesIntegrationTests extends RefundStory {
         LongSupplier order = () -> partlyPaidByGiftCard(split(insured(wrapped(discounted(with(2, box))))));
 
         Payment pieces = paid(order.getAsLong());
-        assertThat(sheet(pieces).lines()).hasSize(9);
+        assertThat(balance(pieces).lines()).hasSize(9);
         giveBackUnitByUnit(pieces);
         assertAllWentBack(pieces);
 
@@ -174,7 +175,7 @@ class OrderShapesIntegrationTests extends RefundStory {
         pay(payment);
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
-        assertThat(sum(sheet(payment)))
+        assertThat(sum(balance(payment)))
                 .isEqualTo(payment.bill().amount())
                 .isEqualTo(new Coins(purchase(payment).amount().coins()));
         return now(payment);
@@ -183,7 +184,7 @@ class OrderShapesIntegrationTests extends RefundStory {
     /** Such an order has these lines, and goes back both ways. */
     private void assertGoesBack(LongSupplier order, String... lines) {
         Payment pieces = paid(order.getAsLong());
-        assertThat(sheet(pieces).lines())
+        assertThat(balance(pieces).lines())
                 .extracting(OrderShapesIntegrationTests::words)
                 .containsExactlyInAnyOrder(lines);
         giveBackUnitByUnit(pieces);
@@ -208,22 +209,22 @@ class OrderShapesIntegrationTests extends RefundStory {
     }
 
     private Optional<Line> next(Payment payment) {
-        return sheet(payment).lines().stream()
+        return balance(payment).lines().stream()
                 .filter(line -> line.leftQuantity() > 0)
                 .findFirst();
     }
 
     private void giveBackOneAndThenTheRest(Payment payment) {
-        giveBack(payment, sheet(payment).lines().get(0), 1);
-        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "All"));
+        giveBack(payment, balance(payment).lines().get(0), 1);
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "All"));
     }
 
     /** In the ledger, at the bank and in the host's books, to the coin. */
     private void assertAllWentBack(Payment payment) {
-        RefundBalance sheet = sheet(payment);
-        assertThat(sheet.refunded()).isEqualTo(payment.bill().amount());
-        assertThat(sheet.blocked()).isEqualTo("refund.nothing-left");
-        assertThat(sheet.lines()).allSatisfy(line -> {
+        RefundBalance balance = balance(payment);
+        assertThat(balance.refunded()).isEqualTo(payment.bill().amount());
+        assertThat(balance.blocked()).contains(RefundRefusal.NOTHING_LEFT);
+        assertThat(balance.lines()).allSatisfy(line -> {
             assertThat(line.leftQuantity()).isZero();
             assertThat(line.leftAmount()).isEqualTo(Coins.ZERO);
         });

@@ -16,15 +16,15 @@ import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
-import io.github.alliancepay.broadleaf.refund.RefundHost;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.demo.assortment.PromoCode;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
@@ -57,7 +57,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     private Clock clock;
 
     @Test
-    void theSheetShowsWhatEveryLineCostWithItsTaxAndItsShareOfTheDiscount() {
+    void theBalanceShowsWhatEveryLineCostWithItsTaxAndItsShareOfTheDiscount() {
         bank().callbacks(false);
         long order = cart();
         shop.applyPromoCode(order, PromoCode.CODE);
@@ -65,11 +65,11 @@ class PartialRefundIntegrationTests extends RefundStory {
         pay(payment);
         completed(payment);
 
-        RefundBalance sheet = sheet(payment);
+        RefundBalance balance = balance(payment);
 
-        assertThat(sheet.blocked()).isEmpty();
-        assertThat(sheet.lines()).hasSize(3);
-        assertThat(sum(sheet)).isEqualTo(payment.bill().amount());
+        assertThat(balance.blocked()).isEmpty();
+        assertThat(balance.lines()).hasSize(3);
+        assertThat(sum(balance)).isEqualTo(payment.bill().amount());
         assertThat(mugs(payment).leftAmount().toString()).isEqualTo("832.68");
         assertThat(honey(payment).leftAmount().toString()).isEqualTo("235.87");
     }
@@ -85,12 +85,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         giveBack(payment, post(payment), 1);
         giveBack(payment, honey(payment), 1);
 
-        RefundBalance sheet = sheet(payment);
-        assertThat(sheet.left()).isEqualTo(Coins.ZERO);
-        assertThat(sheet.refunded()).isEqualTo(payment.bill().amount());
-        assertThat(sheet.blocked()).isEqualTo("refund.nothing-left");
+        RefundBalance balance = balance(payment);
+        assertThat(balance.left()).isEqualTo(Coins.ZERO);
+        assertThat(balance.refunded()).isEqualTo(payment.bill().amount());
+        assertThat(balance.blocked()).contains(RefundRefusal.NOTHING_LEFT);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
-        assertThat(sheet.lines())
+        assertThat(balance.lines())
                 .allSatisfy(line -> assertThat(line.leftQuantity()).isZero());
     }
 
@@ -100,11 +100,11 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         giveBack(payment, mugs(payment), 1);
 
-        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Lost by the post"));
+        List<Refund> sent = sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Lost by the post"));
 
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).lines()).extracting(RefundLine::quantity).containsExactlyInAnyOrder(1, 1, 1);
-        assertThat(sheet(payment).left()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).left()).isEqualTo(Coins.ZERO);
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
     }
 
@@ -114,11 +114,11 @@ class PartialRefundIntegrationTests extends RefundStory {
         bank().set(Setting.REFUND_RESULT, "STUCK");
         giveBack(payment, mugs(payment), 2);
 
-        RefundBalance sheet = sheet(payment);
+        RefundBalance balance = balance(payment);
 
-        assertThat(sheet.pending()).isEqualTo(mugs(payment).line().amount());
-        assertThat(sheet.blocked()).isEmpty();
-        assertRefused("refund.too-many", () -> plan(payment, mugs(payment), LineWish.of(1)));
+        assertThat(balance.pending()).isEqualTo(mugs(payment).line().amount());
+        assertThat(balance.blocked()).isEmpty();
+        assertRefused(RefundRefusal.TOO_MANY, () -> plan(payment, mugs(payment), SelectedLine.of(1)));
         assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.PENDING);
     }
 
@@ -133,7 +133,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertThat(onlyRefund(payment).state()).isEqualTo(RefundState.FAILED);
         assertThat(onlyRefund(payment).failure()).isEqualTo("1.00");
         assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
-        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
+        assertThat(balance(payment).left()).isEqualTo(payment.bill().amount());
         assertBooked(payment);
     }
 
@@ -143,7 +143,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         String form = form(payment, honey(payment), 1);
 
-        List<String> ids = Crowd.of16(finger -> forms.redeem(form, IRYNA).id());
+        List<String> ids = Crowd.of16(finger -> sendRefund.confirm(form, IRYNA).id());
 
         assertThat(ids).containsOnly(form);
         assertThat(refundsAtBank(payment)).hasSize(1);
@@ -154,10 +154,10 @@ class PartialRefundIntegrationTests extends RefundStory {
     void aPageLoadedAgainShowsWhatBecameOfItsRefund() {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
-        forms.redeem(form, IRYNA);
+        sendRefund.confirm(form, IRYNA);
         pass(Duration.ofHours(1));
 
-        Refund shown = forms.redeem(form, IRYNA);
+        Refund shown = sendRefund.confirm(form, IRYNA);
 
         assertThat(shown.state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(bank().calls(Endpoint.REFUND)).isPositive();
@@ -169,8 +169,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
 
-        assertRefused("refund.form-expired", () -> forms.redeem(form, "mallory"));
-        assertRefused("refund.form-expired", () -> forms.redeem("no-such-form", IRYNA));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm(form, "mallory"));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm("no-such-form", IRYNA));
 
         assertNothingReturned(payment);
     }
@@ -180,8 +180,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         form(payment, mugs(payment), 2);
 
-        assertThat(sheet(payment).left()).isEqualTo(payment.bill().amount());
-        assertThat(sheet(payment).history()).isEmpty();
+        assertThat(balance(payment).left()).isEqualTo(payment.bill().amount());
+        assertThat(balance(payment).history()).isEmpty();
         assertNothingReturned(payment);
     }
 
@@ -192,20 +192,20 @@ class PartialRefundIntegrationTests extends RefundStory {
         Line mugs = mugs(payment);
         List<String> windows = Crowd.of16(admin -> form(payment, mugs, 2));
 
-        List<String> results = Crowd.of16(admin -> redeemed(windows.get(admin)));
+        List<String> results = Crowd.of16(admin -> confirmed(windows.get(admin)));
 
         assertThat(results).containsOnlyOnce("SUCCEEDED");
-        assertThat(results).allMatch(result -> List.of("SUCCEEDED", "refund.in-flight", "refund.too-many")
+        assertThat(results).allMatch(result -> List.of("SUCCEEDED", "IN_FLIGHT", "TOO_MANY")
                 .contains(result));
         assertThat(refundsAtBank(payment)).hasSize(1);
         assertBooked(payment, mugs.line().amount().toString());
     }
 
-    private String redeemed(String form) {
+    private String confirmed(String form) {
         try {
-            return forms.redeem(form, IRYNA).state().name();
+            return sendRefund.confirm(form, IRYNA).state().name();
         } catch (RefundRefusedException refusal) {
-            return refusal.key();
+            return refusal.refusal().name();
         }
     }
 
@@ -215,11 +215,11 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, mugs(payment), 2);
         cabinetRefund(payment, payment.bill().amount().value() - 50_000);
 
-        assertRefused("refund.too-much", () -> forms.redeem(form, IRYNA));
+        assertRefused(RefundRefusal.TOO_MUCH, () -> sendRefund.confirm(form, IRYNA));
 
         assertThat(refundsAtBank(payment)).hasSize(1);
         assertThat(onlyRefund(payment).isExternal()).isTrue();
-        assertThat(sheet(payment).left()).isEqualTo(new Coins(50_000));
+        assertThat(balance(payment).left()).isEqualTo(new Coins(50_000));
     }
 
     @Test
@@ -227,12 +227,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
-        assertRefused("refund.bank-silent", () -> forms.redeem(form, IRYNA));
+        assertRefused(RefundRefusal.BANK_SILENT, () -> sendRefund.confirm(form, IRYNA));
         assertNothingReturned(payment);
 
         refundsAreDecidedAtOnce();
 
-        assertThat(forms.redeem(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(sendRefund.confirm(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
     }
 
     @Test
@@ -242,13 +242,13 @@ class PartialRefundIntegrationTests extends RefundStory {
         Line honey = honey(payment);
         cabinetRefund(payment, honey.line().amount().value());
 
-        RefundBalance before = sheet(payment);
+        RefundBalance before = balance(payment);
         Refund external = onlyRefund(payment);
-        refunds.assign(external.id(), wish(honey, LineWish.of(1)), IRYNA);
+        assignRefundLines.assign(external.id(), wish(honey, SelectedLine.of(1)), IRYNA);
 
         assertThat(before.unassigned()).isEqualTo(honey.line().amount());
         assertThat(external.requestedBy()).isEqualTo(RefundOrigin.BANK);
-        assertThat(sheet(payment).unassigned()).isEqualTo(Coins.ZERO);
+        assertThat(balance(payment).unassigned()).isEqualTo(Coins.ZERO);
         assertThat(honey(payment).leftQuantity()).isZero();
         assertBooked(payment, honey.line().amount().toString());
         assertThat(history(payment))
@@ -261,23 +261,25 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         Line honey = honey(payment);
         cabinetRefund(payment, 100);
-        String external = sheet(payment).history().get(0).id();
+        String external = balance(payment).history().get(0).id();
 
-        assertRefused("refund.assigned-too-much", () -> refunds.assign(external, lines(honey, 1, 101), IRYNA));
-        assertRefused("refund.too-many", () -> refunds.assign(external, lines(honey, 2, 100), IRYNA));
-        refunds.assign(external, lines(honey, 0, 100), IRYNA);
-        refunds.assign(external, lines(honey, 0, 60), IRYNA);
-        assertThat(sheet(payment).unassigned()).isEqualTo(new Coins(40));
+        assertRefused(
+                RefundRefusal.ASSIGNED_TOO_MUCH, () -> assignRefundLines.assign(external, lines(honey, 1, 101), IRYNA));
+        assertRefused(RefundRefusal.TOO_MANY, () -> assignRefundLines.assign(external, lines(honey, 2, 100), IRYNA));
+        assignRefundLines.assign(external, lines(honey, 0, 100), IRYNA);
+        assignRefundLines.assign(external, lines(honey, 0, 60), IRYNA);
+        assertThat(balance(payment).unassigned()).isEqualTo(new Coins(40));
 
         Refund ours = giveBack(payment, mugs(payment), 1);
-        assertRefused("refund.not-assignable", () -> refunds.assign(ours.id(), lines(honey, 0, 1), IRYNA));
+        assertRefused(
+                RefundRefusal.NOT_ASSIGNABLE, () -> assignRefundLines.assign(ours.id(), lines(honey, 0, 1), IRYNA));
     }
 
     private static RefundSelection lines(Line line, int units, long coins) {
-        return wish(line, new LineWish(units, Optional.of(new Coins(coins))));
+        return wish(line, new SelectedLine(units, Optional.of(new Coins(coins))));
     }
 
-    private static RefundSelection wish(Line line, LineWish wish) {
+    private static RefundSelection wish(Line line, SelectedLine wish) {
         return new RefundSelection(Map.of(line.line().key(), wish));
     }
 
@@ -285,7 +287,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     void aPendingCabinetRefundIsFollowedUntilItSucceeds() {
         Payment payment = completed();
         cabinetRefund(payment, 100);
-        assertThat(sheet(payment).pending()).isEqualTo(new Coins(100));
+        assertThat(balance(payment).pending()).isEqualTo(new Coins(100));
         paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         pass(Duration.ofHours(1));
@@ -301,7 +303,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
 
         assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.UNKNOWN);
-        assertThat(sheet(payment).blocked()).isEmpty();
+        assertThat(balance(payment).blocked()).isEmpty();
 
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
@@ -357,10 +359,10 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         AllianceBank dying = Dying.before(AllianceBank.class, api, "refund");
-        Refunds process = new Refunds(dying, payments(), ledger.refunds(), host.refundHost(), clock);
-        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
+        SendRefund process = otherProcess(dying, host.refundRecorder());
+        RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
         assertThatThrownBy(() ->
-                        process.refund(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit"))))
+                        process.send(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit"))))
                 .isInstanceOf(Crash.class);
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SENT);
 
@@ -382,7 +384,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertThat(giveBack(payment, mugs(payment), "10.18").state()).isEqualTo(RefundState.FAILED);
         assertThat(giveBack(payment, mugs(payment), "10.16").state()).isEqualTo(RefundState.SUCCEEDED);
 
-        assertThat(sheet(payment).refunded()).isEqualTo(new Coins(1_016));
+        assertThat(balance(payment).refunded()).isEqualTo(new Coins(1_016));
         assertBooked(payment, "10.16");
     }
 
@@ -393,7 +395,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, honey(payment), 1);
         bank().killSession();
 
-        assertThat(forms.redeem(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(sendRefund.confirm(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
     }
 
@@ -410,16 +412,16 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aSilentBankBlocksTheSheetWhichStillShowsWhatIsKnown() {
+    void aSilentBankBlocksTheBalanceWhichStillShowsWhatIsKnown() {
         Payment payment = completed();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
 
-        RefundBalance sheet = sheet(payment);
+        RefundBalance balance = balance(payment);
 
-        assertThat(sheet.blocked()).isEqualTo("refund.bank-silent");
-        assertThat(sheet.left()).isEqualTo(payment.bill().amount());
+        assertThat(balance.blocked()).contains(RefundRefusal.BANK_SILENT);
+        assertThat(balance.left()).isEqualTo(payment.bill().amount());
     }
 
     @Test
@@ -428,20 +430,20 @@ class PartialRefundIntegrationTests extends RefundStory {
         bank().payByInternalTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
 
-        assertThat(sheet(payment).blocked()).isEqualTo("refund.internal-transfer");
+        assertThat(balance(payment).blocked()).contains(RefundRefusal.INTERNAL_TRANSFER);
         assertRefused(
-                "refund.internal-transfer",
-                () -> refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "No")));
+                RefundRefusal.INTERNAL_TRANSFER,
+                () -> sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "No")));
     }
 
     @Test
     void anOrderPaidTwiceByTransferIsReturnedInTwoRefunds() {
         Payment payment = paidTwice();
 
-        List<Refund> sent = refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
+        List<Refund> sent = sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
 
         assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED, RefundState.SUCCEEDED);
-        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+        assertThat(balance(payment).blocked()).contains(RefundRefusal.NOTHING_LEFT);
     }
 
     @Test
@@ -451,15 +453,18 @@ class PartialRefundIntegrationTests extends RefundStory {
             bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                     .on(Endpoint.ORDER_OPERATIONS)
                     .untilCleared());
-            return host.refundHost().book().record(paid, refund);
+            return host.refundRecorder().record(paid, refund);
         };
-        RefundHost shop = new RefundHost(host.refundHost().lines(), lastEntry);
-        Refunds interrupted = new Refunds(api, payments(), ledger.refunds(), shop, clock);
+        SendRefund interrupted = otherProcess(api, lastEntry);
 
-        List<Refund> sent = interrupted.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
+        List<Refund> sent = interrupted.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
 
         assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    private SendRefund otherProcess(AllianceBank bank, HostRefundRecorder recorder) {
+        return new OtherProcess(bank, payments(), ledger.refunds(), host, recorder, clock).sendRefund();
     }
 
     private Payment paidTwice() {
@@ -479,7 +484,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         refundsAreDecidedAtOnce();
-        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Sold out"));
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Sold out"));
 
         warehouse.restock();
         pass(Duration.ofHours(1));
@@ -495,8 +500,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, honey(payment), 1);
 
         Crowd.of16(number -> number == 0
-                ? forms.redeem(form, IRYNA).id()
-                : refunds.sheet(payment.id()).payment().id());
+                ? sendRefund.confirm(form, IRYNA).id()
+                : balances.current(payment.id()).payment().id());
         pass(Duration.ofMinutes(3));
 
         assertBooked(payment, onlyRefund(payment).orderAmount().toString());
@@ -505,11 +510,11 @@ class PartialRefundIntegrationTests extends RefundStory {
     @Test
     void theBankIsToldTheCommentAndTheHistoryWhoAndWhy() {
         Payment payment = completed();
-        RefundPlan plan = plan(payment, honey(payment), LineWish.of(1));
-        String form = forms.issue(
+        RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
+        String form = sendRefund.draft(
                 ApprovedRefund.of(payment.id(), plan, new RefundOrigin(IRYNA, "Розбилося", "Broken, order #7")));
 
-        forms.redeem(form, IRYNA);
+        sendRefund.confirm(form, IRYNA);
 
         assertThat(refundsAtBank(payment)
                         .get(0)

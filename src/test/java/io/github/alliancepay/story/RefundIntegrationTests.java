@@ -8,13 +8,11 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
-import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoOrder.Transaction;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -269,10 +267,11 @@ class RefundIntegrationTests extends Story {
     }
 
     private void dyingWhileRefunding(Payment payment, AllianceBank port, RefundLedger refunds) {
-        Refunds process = new Refunds(port, payments(), refunds, host.refundHost(), clock);
-        RefundPlan plan = process.plan(process.storedSheet(payment.id()), Coins.of(new BigDecimal("100.05")));
-        ApprovedRefund order = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of("system", "story"));
-        assertThatThrownBy(() -> process.refund(order)).isInstanceOf(Crash.class);
+        SendRefund process =
+                new OtherProcess(port, payments(), refunds, host, host.refundRecorder(), clock).sendRefund();
+        Coins sum = Coins.of(new BigDecimal("100.05"));
+        assertThatThrownBy(() -> process.sendAmount(payment.id(), sum, RefundOrigin.of("system", "story")))
+                .isInstanceOf(Crash.class);
     }
 
     private Payment completed() {

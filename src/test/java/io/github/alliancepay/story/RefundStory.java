@@ -6,18 +6,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
+import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
-import io.github.alliancepay.broadleaf.refund.RefundForms;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundCalculator;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoOrder.Transaction;
 import io.github.alliancepay.sandbox.order.Operation;
@@ -38,10 +41,13 @@ abstract class RefundStory extends Story {
     static final String IRYNA = "iryna";
 
     @Autowired
-    Refunds refunds;
+    RefundBalances balances;
 
     @Autowired
-    RefundForms forms;
+    SendRefund sendRefund;
+
+    @Autowired
+    AssignRefundLines assignRefundLines;
 
     Payment completed() {
         return completed(paidInSilence());
@@ -57,13 +63,13 @@ abstract class RefundStory extends Story {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
     }
 
-    RefundBalance sheet(Payment payment) {
-        return refunds.sheet(payment.id());
+    RefundBalance balance(Payment payment) {
+        return balances.current(payment.id());
     }
 
     /** What all lines cost together. */
-    static Coins sum(RefundBalance sheet) {
-        return sheet.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
+    static Coins sum(RefundBalance balance) {
+        return balance.lines().stream().map(line -> line.line().amount()).reduce(Coins.ZERO, Coins::plus);
     }
 
     Line mugs(Payment payment) {
@@ -80,40 +86,40 @@ abstract class RefundStory extends Story {
     }
 
     private Line line(Payment payment, Predicate<Line> wanted) {
-        return sheet(payment).lines().stream().filter(wanted).findFirst().orElseThrow();
+        return balance(payment).lines().stream().filter(wanted).findFirst().orElseThrow();
     }
 
     /** Chooses units of a line, sees the sums and confirms them. */
     Refund giveBack(Payment payment, Line line, int units) {
-        return forms.redeem(form(payment, line, units), IRYNA);
+        return sendRefund.confirm(form(payment, line, units), IRYNA);
     }
 
     /** Chooses a sum of a line, sees the sums and confirms them. */
     Refund giveBack(Payment payment, Line line, String sum) {
-        return forms.redeem(form(payment, plan(payment, line, amount(sum))), IRYNA);
+        return sendRefund.confirm(form(payment, plan(payment, line, amount(sum))), IRYNA);
     }
 
     String form(Payment payment, Line line, int units) {
-        return form(payment, plan(payment, line, LineWish.of(units)));
+        return form(payment, plan(payment, line, SelectedLine.of(units)));
     }
 
     String form(Payment payment, RefundPlan plan) {
-        return forms.issue(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit")));
+        return sendRefund.draft(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit")));
     }
 
-    RefundPlan plan(Payment payment, Line line, LineWish wish) {
-        return refunds.plan(
-                sheet(payment), new RefundSelection(Map.of(line.line().key(), wish)));
+    RefundPlan plan(Payment payment, Line line, SelectedLine selected) {
+        return new RefundCalculator(balance(payment))
+                .plan(new RefundSelection(Map.of(line.line().key(), selected)));
     }
 
-    static LineWish amount(String sum) {
-        return new LineWish(0, Optional.of(Coins.of(new BigDecimal(sum))));
+    static SelectedLine amount(String sum) {
+        return new SelectedLine(0, Optional.of(Coins.of(new BigDecimal(sum))));
     }
 
-    static void assertRefused(String key, ThrowingCallable attempt) {
-        RefundRefusedException refusal = catchThrowableOfType(attempt, RefundRefusedException.class);
-        assertThat(refusal).as("a refusal with %s", key).isNotNull();
-        assertThat(refusal.key()).isEqualTo(key);
+    static void assertRefused(RefundRefusal refusal, ThrowingCallable attempt) {
+        RefundRefusedException refused = catchThrowableOfType(attempt, RefundRefusedException.class);
+        assertThat(refused).as("a refusal with %s", refusal).isNotNull();
+        assertThat(refused.refusal()).isEqualTo(refusal);
     }
 
     static Order atBank(Payment payment) {

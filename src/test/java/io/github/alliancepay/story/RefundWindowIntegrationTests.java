@@ -64,7 +64,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         send(payment, choose(payment, "all", "true"));
 
-        assertThat(sheet(payment).left().isZero()).isTrue();
+        assertThat(balance(payment).left().isZero()).isTrue();
         String window = admin.get(refund(payment)).body();
         assertThat(window).contains("Everything has been refunded.").doesNotContain("name=\"reason\"");
         assertThat(admin.get("/admin/order/" + orderOf(payment)).body()).contains("Refunded in full");

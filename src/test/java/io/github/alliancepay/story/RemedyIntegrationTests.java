@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -145,7 +146,7 @@ class RemedyIntegrationTests extends RefundStory {
         Payment payment = paidInSilence();
         passAMinute();
         refundsAreDecidedAtOnce();
-        giveBack(payment, sheet(payment).lines().get(0), "1.00");
+        giveBack(payment, balance(payment).lines().get(0), "1.00");
         warehouse.restock();
 
         passAMinute();
@@ -162,7 +163,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertThatThrownBy(this::passAMinute).isInstanceOf(Crash.class);
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         refundsAreDecidedAtOnce();
-        giveBack(payment, sheet(payment).lines().get(0), "1.00");
+        giveBack(payment, balance(payment).lines().get(0), "1.00");
 
         pass(Duration.ofMinutes(5));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
@@ -190,14 +191,14 @@ class RemedyIntegrationTests extends RefundStory {
 
     private void giveAllBack(Payment payment) {
         refundsAreDecidedAtOnce();
-        refunds.refundAllThatIsLeft(payment.id(), RefundOrigin.of(IRYNA, "Cannot deliver"));
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Cannot deliver"));
     }
 
     private void assertReturned(Payment payment) {
         assertThat(stateOf(payment)).isEqualTo(PaymentState.RETURNED);
         assertUntouched(orderOf(payment));
         assertThat(reasons(payment)).isEmpty();
-        assertThat(sheet(payment).blocked()).isEqualTo("refund.nothing-left");
+        assertThat(balance(payment).blocked()).contains(RefundRefusal.NOTHING_LEFT);
     }
 
     private static void assertReturnedOnce(Payment payment) {
@@ -261,7 +262,7 @@ class RemedyIntegrationTests extends RefundStory {
 
         giveBack(
                 payment,
-                sheet(payment).lines().get(sheet(payment).lines().size() - 1),
+                balance(payment).lines().get(balance(payment).lines().size() - 1),
                 payment.bill().amount().toString());
 
         assertThat(reasons(payment)).isEmpty();

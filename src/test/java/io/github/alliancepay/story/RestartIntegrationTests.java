@@ -12,11 +12,11 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.RefundTracker;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
-import io.github.alliancepay.broadleaf.refund.Refunds;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.story.CheckoutTrap.Step;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class RestartIntegrationTests extends Story {
     private HostServices host;
 
     @Autowired
-    private Refunds refunds;
+    private RefundTracker refunds;
 
     @Autowired
     private ShopAddresses addresses;

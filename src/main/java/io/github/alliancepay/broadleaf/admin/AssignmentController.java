@@ -1,9 +1,9 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.Refunds;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -25,12 +25,12 @@ public class AssignmentController {
 
     private final BackOffice backOffice;
     private final PaymentPanels panels;
-    private final Refunds refunds;
+    private final AssignRefundLines assignRefundLines;
 
-    public AssignmentController(BackOffice backOffice, PaymentPanels panels, Refunds refunds) {
+    public AssignmentController(BackOffice backOffice, PaymentPanels panels, AssignRefundLines assignRefundLines) {
         this.backOffice = backOffice;
         this.panels = panels;
-        this.refunds = refunds;
+        this.assignRefundLines = assignRefundLines;
     }
 
     /** The window with the lines as they were chosen last. */
@@ -44,7 +44,7 @@ public class AssignmentController {
             Model model) {
         backOffice.access().refunder();
         Refund refund = backOffice.refund(order, id, refundId);
-        RefundBalance balance = refunds.assignmentSheet(refund);
+        RefundBalance balance = assignRefundLines.balance(refund);
         return form(refund, RefundEntry.of(refund, balance), "", backOffice.reply(locale, request, model));
     }
 
@@ -63,7 +63,7 @@ public class AssignmentController {
         PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            Refund assigned = refunds.assign(refund.id(), entry.wish(), user.login());
+            Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), user.login());
             return panels.open(order, user, reply.with("message", message(assigned, reply.texts())));
         } catch (RefundRefusedException refusal) {
             return form(refund, entry, reply.textOf(refusal), reply);
@@ -71,7 +71,7 @@ public class AssignmentController {
     }
 
     private String form(Refund refund, RefundEntry entry, String problem, PageReply reply) {
-        RefundBalance balance = refunds.assignmentSheet(refund);
+        RefundBalance balance = assignRefundLines.balance(refund);
         return reply.with("form", RefundView.of(refund, balance, entry, problem, reply.texts()))
                 .open(Window.ASSIGN);
     }

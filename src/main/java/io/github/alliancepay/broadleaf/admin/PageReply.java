@@ -8,8 +8,8 @@ import org.springframework.web.context.request.WebRequest;
 record PageReply(LocalizedTexts texts, WebRequest request, Model model) {
 
     /** Why a refund was refused. */
-    String textOf(RefundRefusedException refusal) {
-        return texts.find(refusal.key(), refusal.arguments().toArray()).orElseGet(() -> texts.text("refund.refused"));
+    String textOf(RefundRefusedException refused) {
+        return texts.text(refused.refusal().key(), refused.arguments().toArray());
     }
 
     /** Puts something into the answer. */

@@ -6,7 +6,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 public final class PaymentPanels {
 
     private final PaymentLedger payments;
-    private final Refunds refunds;
+    private final RefundBalances balances;
     private final Predicate<URI> isBank;
 
     /** @param isBank whether an address is the bank's, so that it may be linked to */
-    public PaymentPanels(PaymentLedger payments, Refunds refunds, Predicate<URI> isBank) {
+    public PaymentPanels(PaymentLedger payments, RefundBalances balances, Predicate<URI> isBank) {
         this.payments = payments;
-        this.refunds = refunds;
+        this.balances = balances;
         this.isBank = isBank;
     }
 
@@ -48,7 +48,7 @@ public final class PaymentPanels {
     }
 
     PaymentPanel of(Payment payment, LocalizedTexts texts) {
-        RefundBalance balance = refunds.storedSheet(payment.id());
+        RefundBalance balance = balances.stored(payment.id());
         List<Operation> operations = payments.operations(payment.id());
         RefundRows rows = new RefundRows(balance, texts);
         BankFacts bank = bank(texts);
@@ -65,7 +65,7 @@ public final class PaymentPanels {
                         .toList(),
                 rows.rows(),
                 history(payment, texts),
-                balance.blocked().isEmpty() ? "" : texts.text(balance.blocked()));
+                rows.blocked());
     }
 
     BankFacts bank(LocalizedTexts texts) {

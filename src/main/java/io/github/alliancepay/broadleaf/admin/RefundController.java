@@ -4,11 +4,12 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
-import io.github.alliancepay.broadleaf.refund.RefundForms;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundCalculator;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,15 @@ public class RefundController {
 
     private final BackOffice backOffice;
     private final PaymentPanels panels;
-    private final Refunds refunds;
-    private final RefundForms forms;
+    private final RefundBalances balances;
+    private final SendRefund sendRefund;
 
-    public RefundController(BackOffice backOffice, PaymentPanels panels, Refunds refunds, RefundForms forms) {
+    public RefundController(
+            BackOffice backOffice, PaymentPanels panels, RefundBalances balances, SendRefund sendRefund) {
         this.backOffice = backOffice;
         this.panels = panels;
-        this.refunds = refunds;
-        this.forms = forms;
+        this.balances = balances;
+        this.sendRefund = sendRefund;
     }
 
     /** The window for whichever of the order's payments has the money. */
@@ -95,7 +97,7 @@ public class RefundController {
         Payment payment = backOffice.payment(order, id);
         PageReply reply = backOffice.reply(locale, request, model);
         try {
-            Refund refund = forms.redeem(token, user.login());
+            Refund refund = sendRefund.confirm(token, user.login());
             return result(payment, refund, reply);
         } catch (RefundRefusedException refusal) {
             return choose(payment, RefundEntry.EMPTY, reply.textOf(refusal), reply);
@@ -104,10 +106,10 @@ public class RefundController {
 
     private String choose(Payment payment, RefundEntry entry, String problem, PageReply reply) {
         try {
-            RefundBalance balance = refunds.sheet(payment.id());
+            RefundBalance balance = balances.current(payment.id());
             reply.with("form", RefundView.of(balance, entry, problem, reply.texts()));
         } catch (RefundRefusedException silent) {
-            RefundBalance stored = refunds.storedSheet(payment.id());
+            RefundBalance stored = balances.stored(payment.id());
             String said = problem.isEmpty() ? reply.textOf(silent) : problem;
             reply.with("form", RefundView.of(stored, entry, said, reply.texts()));
         }
@@ -115,16 +117,17 @@ public class RefundController {
     }
 
     private String confirm(Payment payment, RefundEntry entry, AdminUser user, PageReply reply) {
-        RefundBalance balance = refunds.sheet(payment.id());
-        RefundPlan plan = entry.isAll() ? refunds.planAllThatIsLeft(balance) : refunds.plan(balance, entry.wish());
+        RefundBalance balance = balances.current(payment.id());
+        RefundCalculator calculator = new RefundCalculator(balance);
+        RefundPlan plan = entry.isAll() ? calculator.planFullBalance() : calculator.plan(entry.selection());
         RefundOrigin origin = new RefundOrigin(user.login(), entry.reason(), entry.comment());
-        String token = forms.issue(ApprovedRefund.of(payment.id(), plan, origin));
+        String token = sendRefund.draft(ApprovedRefund.of(payment.id(), plan, origin));
         return reply.with("confirm", ConfirmView.of(token, balance, plan, origin, reply.texts()))
                 .open(Window.CONFIRM);
     }
 
     private String result(Payment payment, Refund refund, PageReply reply) {
-        RefundBalance balance = refunds.storedSheet(payment.id());
+        RefundBalance balance = balances.stored(payment.id());
         return reply.with("refund", new RefundRows(balance, reply.texts()).row(refund))
                 .with("message", reply.texts().text("result." + refund.state().name()))
                 .with("panel", panels.of(payment, reply.texts()))

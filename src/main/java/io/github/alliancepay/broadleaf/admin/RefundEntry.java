@@ -4,9 +4,10 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -64,13 +65,13 @@ record RefundEntry(Map<String, String> fields) {
         return fields.getOrDefault(name, "").strip();
     }
 
-    /** @throws RefundRefusedException {@code refund.not-a-number} when a field cannot be understood */
-    RefundSelection wish() {
-        Map<String, LineWish> lines = new LinkedHashMap<>();
+    /** @throws RefundRefusedException {@link RefundRefusal#NOT_A_NUMBER} when a field cannot be understood */
+    RefundSelection selection() {
+        Map<String, SelectedLine> lines = new LinkedHashMap<>();
         fields.keySet().stream()
                 .filter(name -> name.startsWith(QUANTITY) || name.startsWith(AMOUNT))
                 .map(name -> name.substring(name.indexOf('.') + 1))
-                .forEach(line -> lines.put(line, new LineWish(quantity(line), amount(line))));
+                .forEach(line -> lines.put(line, new SelectedLine(quantity(line), amount(line))));
         return new RefundSelection(lines);
     }
 
@@ -99,7 +100,6 @@ record RefundEntry(Map<String, String> fields) {
     }
 
     private static RefundRefusedException notANumber(String text) {
-        return new RefundRefusedException(
-                "refund.not-a-number", "'" + text + "' is not a quantity or a sum; write them like 2 and 69.60", text);
+        return new RefundRefusedException(RefundRefusal.NOT_A_NUMBER, text);
     }
 }

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,11 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                         sum("pending", balance.pending()),
                         sum("left", balance.left()))
                 .toList();
+    }
+
+    /** Why nothing can be given back now, empty when something can. */
+    String blocked() {
+        return balance.blocked().map(RefundRefusal::key).map(texts::text).orElse("");
     }
 
     /** One refund, as the window for its lines introduces it. */

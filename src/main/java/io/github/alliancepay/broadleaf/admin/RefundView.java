@@ -40,7 +40,7 @@ public record RefundView(
                 balance.lines().stream()
                         .map(line -> LineChoice.of(line, balance.currency(), entry, texts))
                         .toList(),
-                balance.blocked().isEmpty() ? "" : texts.text(balance.blocked()),
+                new RefundRows(balance, texts).blocked(),
                 problem,
                 entry.reason(),
                 entry.comment(),

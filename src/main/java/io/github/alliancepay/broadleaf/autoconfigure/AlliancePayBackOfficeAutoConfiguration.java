@@ -45,7 +45,7 @@ public class AlliancePayBackOfficeAutoConfiguration {
     @Bean
     PaymentPanels alliancePayPaymentPanels(Parts parts) {
         Terminal terminal = parts.settings.terminal();
-        return new PaymentPanels(parts.ledger.payments(), parts.refunds, terminal::allowsPage);
+        return new PaymentPanels(parts.ledger.payments(), parts.balances, terminal::allowsPage);
     }
 
     @Bean
@@ -66,12 +66,12 @@ public class AlliancePayBackOfficeAutoConfiguration {
 
     @Bean
     RefundController alliancePayRefundController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
-        return new RefundController(backOffice, panels, parts.refunds, parts.refundForms);
+        return new RefundController(backOffice, panels, parts.balances, parts.sendRefund);
     }
 
     @Bean
     AssignmentController alliancePayAssignmentController(BackOffice backOffice, PaymentPanels panels, Parts parts) {
-        return new AssignmentController(backOffice, panels, parts.refunds);
+        return new AssignmentController(backOffice, panels, parts.assignRefundLines);
     }
 
     @Bean

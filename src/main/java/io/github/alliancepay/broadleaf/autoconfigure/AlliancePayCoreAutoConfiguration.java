@@ -5,12 +5,14 @@ import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.RefundTracker;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
-import io.github.alliancepay.broadleaf.refund.RefundForms;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import java.time.Clock;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.BeanFactory;
@@ -108,14 +110,26 @@ public class AlliancePayCoreAutoConfiguration {
 
     @Bean
     @Lazy
-    Refunds alliancePayRefunds(Parts parts) {
-        return parts.refunds;
+    RefundTracker alliancePayRefundTracker(Parts parts) {
+        return parts.refundTracker;
     }
 
     @Bean
     @Lazy
-    RefundForms alliancePayRefundForms(Parts parts) {
-        return parts.refundForms;
+    RefundBalances alliancePayRefundBalances(Parts parts) {
+        return parts.balances;
+    }
+
+    @Bean
+    @Lazy
+    SendRefund alliancePaySendRefund(Parts parts) {
+        return parts.sendRefund;
+    }
+
+    @Bean
+    @Lazy
+    AssignRefundLines alliancePayAssignRefundLines(Parts parts) {
+        return parts.assignRefundLines;
     }
 
     @Bean

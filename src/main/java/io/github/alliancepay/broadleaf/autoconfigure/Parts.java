@@ -11,8 +11,11 @@ import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
-import io.github.alliancepay.broadleaf.refund.RefundForms;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundProcess;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
+import io.github.alliancepay.broadleaf.refund.TrackRefunds;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -36,12 +39,14 @@ final class Parts implements DisposableBean {
     final JdbcLedger ledger;
     final HttpAllianceBank bank;
     final HostServices host;
-    final Refunds refunds;
+    final TrackRefunds refundTracker;
+    final RefundBalances balances;
+    final SendRefund sendRefund;
+    final AssignRefundLines assignRefundLines;
     final PaymentSync paymentSync;
     final ShopAddresses addresses;
     final StartPayment start;
     final GatewayServices gateway;
-    final RefundForms refundForms;
     final Reviews reviews;
     final SyncWorkers workers;
     final SyncQueue queue;
@@ -55,19 +60,23 @@ final class Parts implements DisposableBean {
         ledger = ledger(settings.properties(), beans);
         bank = new HttpAllianceBank(settings.terminal(), ledger.sessions(), clock, settings.timing());
         host = host(beans);
-        refunds = new Refunds(bank, ledger.payments(), ledger.refunds(), host.refundHost(), clock);
+        RefundProcess process =
+                new RefundProcess(bank, ledger.payments(), ledger.refunds(), host.refundRecorder(), clock);
+        refundTracker = new TrackRefunds(ledger.refunds(), process, clock);
+        balances = new RefundBalances(bank, ledger.payments(), ledger.refunds(), host.orderLines(), refundTracker);
+        sendRefund = new SendRefund(ledger.payments(), ledger.refunds(), balances, process, clock);
+        assignRefundLines = new AssignRefundLines(ledger.payments(), ledger.refunds(), balances, clock);
         paymentSync = new PaymentSync(
                 bank,
                 ledger.payments(),
                 host.shop(),
-                List.of(refunds),
+                List.of(refundTracker),
                 clock,
                 settings.terminal().test());
         addresses = new ConfiguredAddresses(settings.properties().publicUrl());
         start = new StartPayment(bank, ledger.payments(), paymentSync, addresses, settings.terms(), clock);
         boolean refunding = settings.properties().checkout().refundOnFailure();
-        gateway = host.gateway(ledger.payments(), start, paymentSync, refunds, refunding);
-        refundForms = new RefundForms(refunds, ledger.refunds());
+        gateway = host.gateway(ledger.payments(), start, paymentSync, sendRefund, refunding);
         reviews = new Reviews(paymentSync, ledger.payments(), ledger.search(), clock);
         workers = new SyncWorkers();
         queue = new SyncQueue(paymentSync, ledger.payments(), workers.threads(), clock);

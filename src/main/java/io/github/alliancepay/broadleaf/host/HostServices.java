@@ -4,8 +4,9 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
-import io.github.alliancepay.broadleaf.refund.RefundHost;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -16,7 +17,8 @@ public final class HostServices {
     private final OrderService orders;
     private final NewerHostApi newerApi;
     private final OrderSubmission shop;
-    private final RefundHost refundHost;
+    private final OrderLines orderLines;
+    private final HostRefundRecorder refundRecorder;
 
     /** @param streaming the host's {@code blStreamingTransactionCapableUtil} */
     public HostServices(
@@ -27,16 +29,20 @@ public final class HostServices {
         this.orders = orders;
         this.newerApi = new NewerHostApi(orders, streaming);
         this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), newerApi);
-        this.refundHost =
-                new RefundHost(new RefundableOrder(orders, newerApi), new RecordedRefunds(payments, newerApi));
+        this.orderLines = new RefundableOrder(orders, newerApi);
+        this.refundRecorder = new RecordedRefunds(payments, newerApi);
     }
 
     public OrderSubmission shop() {
         return shop;
     }
 
-    public RefundHost refundHost() {
-        return refundHost;
+    public OrderLines orderLines() {
+        return orderLines;
+    }
+
+    public HostRefundRecorder refundRecorder() {
+        return refundRecorder;
     }
 
     /**
@@ -45,9 +51,13 @@ public final class HostServices {
      * @param refunding whether money that came goes back when the host's checkout fails
      */
     public GatewayServices gateway(
-            PaymentLedger ledger, StartPayment start, PaymentSync paymentSync, Refunds refunds, boolean refunding) {
+            PaymentLedger ledger,
+            StartPayment start,
+            PaymentSync paymentSync,
+            SendRefund sendRefund,
+            boolean refunding) {
         HostPayments payments = new HostPayments(ledger);
-        RefundTransactions transactions = new RefundTransactions(payments, refunds);
+        RefundTransactions transactions = new RefundTransactions(payments, sendRefund);
         return new GatewayServices(
                 payments,
                 new HostedPageService(orders, start, new HostContext(newerApi)),

@@ -2,13 +2,11 @@ package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
-import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.Refunds;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
 import java.math.BigDecimal;
 import java.util.List;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
@@ -22,11 +20,11 @@ import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private final HostPayments payments;
-    private final Refunds refunds;
+    private final SendRefund sendRefund;
 
-    RefundTransactions(HostPayments payments, Refunds refunds) {
+    RefundTransactions(HostPayments payments, SendRefund sendRefund) {
         this.payments = payments;
-        this.refunds = refunds;
+        this.sendRefund = sendRefund;
     }
 
     /** A pending refund counts as successful: the bank has it. The state is in the response map. */
@@ -34,7 +32,8 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     public PaymentResponseDTO refund(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            return response(payment, List.of(refunds.refund(order(payment, amount(request)))));
+            RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "refund by the host");
+            return response(payment, List.of(sendRefund.sendAmount(payment.id(), amount(request), origin)));
         } catch (RefundRefusedException refusal) {
             throw notSent(refusal);
         }
@@ -48,8 +47,8 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     PaymentResponseDTO refundAllThatIsLeft(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
-            List<Refund> sent = refunds.refundAllThatIsLeft(
-                    payment.id(), RefundOrigin.of(RefundOrigin.HOST, "the checkout failed"));
+            List<Refund> sent =
+                    sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(RefundOrigin.HOST, "the checkout failed"));
             if (last(sent).state() == RefundState.FAILED) {
                 throw new PaymentException("The bank declined the refund of payment " + payment.id()
                         + "; the payment stays recorded and its history says why.");
@@ -62,11 +61,6 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private static PaymentException notSent(RefundRefusedException refusal) {
         return new PaymentException("The refund was not sent and no money moved: " + refusal.getMessage(), refusal);
-    }
-
-    private ApprovedRefund order(Payment payment, Coins amount) {
-        RefundPlan plan = refunds.plan(refunds.sheet(payment.id()), amount);
-        return ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(RefundOrigin.HOST, "refund by the host"));
     }
 
     private static Coins amount(PaymentRequestDTO request) throws PaymentException {

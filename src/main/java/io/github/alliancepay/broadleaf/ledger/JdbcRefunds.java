@@ -187,7 +187,7 @@ final class JdbcRefunds implements RefundLedger {
                 .name("state", refund.state())
                 .shown("requestedBy", refund.requestedBy(), WORDS)
                 .shown("reason", refund.reason(), REASON)
-                .text("comment", refund.mandate().comment())
+                .text("comment", refund.origin().comment())
                 .text("ecomOperationId", refund.ecomOperationId())
                 .shown("failure", refund.failure(), WORDS)
                 .number("hostTransactionId", refund.hostTransactionId())

@@ -5,21 +5,22 @@ import java.util.UUID;
 /**
  * An approved refund: exactly these sums are sent, or nothing is.
  *
- * @param id a UUID; one refund per id is ever sent, however often it is ordered, and it is the {@code merchantRequestId} at the bank
+ * @param id a UUID, also the {@code merchantRequestId} at the bank; at most one refund is sent for an id
  * @param plan the approved sums
- * @param mandate by whom and why
+ * @param origin by whom and why
  */
-public record ApprovedRefund(String id, String paymentId, RefundPlan plan, RefundOrigin mandate) {
+public record ApprovedRefund(String id, String paymentId, RefundPlan plan, RefundOrigin origin) {
 
     /** @throws IllegalArgumentException when nothing would be returned */
     public ApprovedRefund {
         if (plan.orderAmount().isZero() || plan.amount().isZero()) {
-            throw new IllegalArgumentException("A refund is of more than zero coins");
+            throw new IllegalArgumentException(
+                    "A refund of payment " + paymentId + " is of more than zero coins; plan it from its balance");
         }
     }
 
-    /** A new order with an id of its own. */
-    public static ApprovedRefund of(String paymentId, RefundPlan plan, RefundOrigin mandate) {
-        return new ApprovedRefund(UUID.randomUUID().toString(), paymentId, plan, mandate);
+    /** An approval with a new id. */
+    public static ApprovedRefund of(String paymentId, RefundPlan plan, RefundOrigin origin) {
+        return new ApprovedRefund(UUID.randomUUID().toString(), paymentId, plan, origin);
     }
 }

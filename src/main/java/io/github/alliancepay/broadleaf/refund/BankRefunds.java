@@ -14,39 +14,39 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Reads the refunds out of the bank's answers: ours go on, others were made in the bank's cabinet and are written down as such. A
- * refund of ours that the answers lack is sent again only when it surely never arrived: two answers in a row lack it, the later one
- * well after the refund was sent.
+ * Finds refunds in the bank's answers. Ours take over what the bank says of them; others were made in the bank's cabinet and are written
+ * down as such. A refund of ours that the answers lack is sent again only when it surely never arrived: two answers in a row lack it,
+ * the later one well after the refund was sent.
  */
 final class BankRefunds {
 
     /** Longer than the slowest call: a session, the call, and its one repetition, 30 s each. */
     private static final Duration CALL = Duration.ofMinutes(3);
 
-    /** How long after a refund was sent its absence begins to mean something. */
+    /** By this time after it was sent, a refund that arrived is in the bank's list. */
     private static final Duration LISTED = Duration.ofMinutes(5);
 
-    /** How far apart the answers that lack it are. */
+    /** The least time between the two answers that lack it. */
     private static final Duration APART = Duration.ofMinutes(1);
 
-    /** Longer than a process needs from a confirmed refund to the call, so that one still not sent never will be. */
+    /** Longer than a process needs to send a confirmed refund. One that is older and not sent will never be. */
     private static final Duration UNSENT = Duration.ofMinutes(10);
 
     private final RefundLedger ledger;
-    private final RefundProcess course;
+    private final RefundProcess process;
     private final Clock clock;
 
-    BankRefunds(RefundLedger ledger, RefundProcess course, Clock clock) {
+    BankRefunds(RefundLedger ledger, RefundProcess process, Clock clock) {
         this.ledger = ledger;
-        this.course = course;
+        this.process = process;
         this.clock = clock;
     }
 
-    /** Writes down what the bank lists, sends nothing. */
+    /** Takes over what the bank lists. Sends nothing. */
     void takeOver(Payment payment, List<Operation> listed) {
         List<Refund> known = ledger.ofPayment(payment.id());
         known.forEach(refund ->
-                find(refund, listed).ifPresent(operation -> course.applyBankStatus(payment, refund, operation)));
+                find(refund, listed).ifPresent(operation -> process.applyBankStatus(payment, refund, operation)));
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())
@@ -54,7 +54,7 @@ final class BankRefunds {
                 .forEach(operation -> discover(payment, operation, listed));
     }
 
-    /** Goes on with refunds that the bank's answer lacks. */
+    /** Decides about the refunds that the bank's answer lacks: waits, gives up or sends again. */
     void chase(Payment payment, List<Operation> listed) {
         ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> find(refund, listed).isEmpty())
@@ -66,28 +66,29 @@ final class BankRefunds {
         switch (refund.state()) {
             case REQUESTED -> giveUpUnsent(refund, now);
             case SENT -> giveUpWaiting(refund, now);
-            case UNKNOWN -> ask(payment, refund, now);
+            case UNKNOWN -> sendAgainIfAbsent(payment, refund, now);
             default -> {}
         }
     }
 
     private void giveUpUnsent(Refund refund, Instant now) {
         if (now.isAfter(refund.createdAt().plus(UNSENT))) {
-            course.fail(refund, RefundProcess.NOT_DONE);
+            process.fail(refund, RefundProcess.NOT_DONE);
         }
     }
 
     private void giveUpWaiting(Refund refund, Instant now) {
         if (now.isAfter(sentAt(refund).plus(CALL))) {
-            course.markAbsent(course.markUnknown(refund, "whoever sent it is gone"), now);
+            process.markAbsent(
+                    process.markUnknown(refund, "the process that sent it ended before an answer came"), now);
         }
     }
 
-    private void ask(Payment payment, Refund refund, Instant now) {
+    private void sendAgainIfAbsent(Payment payment, Refund refund, Instant now) {
         if (isSurelyAbsent(refund, now)) {
-            course.sendAgain(payment, refund);
+            process.sendAgain(payment, refund);
         } else {
-            course.markAbsent(refund, now);
+            process.markAbsent(refund, now);
         }
     }
 
@@ -113,13 +114,13 @@ final class BankRefunds {
                         || operation.ecomOperationId().equals(refund.ecomOperationId()));
     }
 
-    /** A refund not yet sent takes nothing from what others took before it. */
+    /** Refunds not yet sent do not count: what was made in the cabinet came before them. */
     private void discover(Payment payment, Operation operation, List<Operation> listed) {
         List<Refund> sent = ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> refund.state() != RefundState.REQUESTED)
                 .toList();
-        external(payment, operation, RefundBalances.captures(payment, listed, sent))
-                .ifPresent(refund -> course.discover(payment, refund));
+        external(payment, operation, Captures.of(payment, listed, sent).all())
+                .ifPresent(refund -> process.discover(payment, refund));
     }
 
     private Optional<Refund> external(Payment payment, Operation operation, List<Capture> captures) {
@@ -131,7 +132,7 @@ final class BankRefunds {
                 .map(capture -> external(payment, operation, capture));
     }
 
-    /** The id is made of the bank's key, so that two nodes that see the same refund write it once. */
+    /** The id is computed from the bank's key, so that two nodes that see the same refund write it once. */
     private Refund external(Payment payment, Operation operation, Capture capture) {
         Coins hryvnia = operation.amount();
         String key = operation.ecomOperationId();

@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * A successful purchase and what of it is spent on refunds. Immutable. An order in another currency is taken in UAH at a rate of the
- * bank's (protocol section 7.2); refunds go out at the same rate in exact decimals, so that parts together never differ from the
- * whole: rounding is carried along, and the last part takes what is left.
+ * A successful purchase and what refunds took of it. Immutable. An order in another currency is paid in UAH at a rate of the bank
+ * (protocol section 7.2). Refunds go out at the same rate in exact decimals. Rounding is carried from part to part and the last part
+ * takes the rest, so that the parts together never differ from the whole.
  *
  * @param operation the bank's purchase
- * @param currency the currency that amounts here are in: the order's, or UAH when the purchase does not name it
+ * @param currency the currency of the amounts: the order's, or UAH when the purchase does not name the order's
  * @param spent what refunds that have not failed took, in coins of {@code currency}
  * @param spentAtBank the same in coins of UAH
  */
@@ -24,10 +24,15 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return new Capture(operation, currency, Coins.ZERO, Coins.ZERO);
     }
 
-    /** Whether the bank gives back such money at all: not of transfers inside the bank (protocol section 7.4). */
+    /** Whether the bank can return the money at all. It does not return transfers inside the bank (protocol section 7.4). */
     public boolean isRefundable() {
         return !INTERNAL_TRANSFER.equals(operation.field("transactionType"))
                 && !operation.operationId().isEmpty();
+    }
+
+    /** Whether the bank can return some of it. */
+    boolean isOpen() {
+        return isRefundable() && !left().isZero();
     }
 
     /** What was paid, in coins of {@code currency}. */
@@ -45,7 +50,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return operation.amount().minusAtMost(spentAtBank);
     }
 
-    /** How many hryvnias the bank took for a unit of the currency. */
+    /** The hryvnias that the bank took for one unit of the currency. */
     public BigDecimal rate() {
         return isConverted() ? new BigDecimal(operation.field("conversionRate")) : BigDecimal.ONE;
     }
@@ -54,7 +59,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return currency != Currency.UAH;
     }
 
-    /** What the bank has to return for a part of what is left, in coins of UAH. */
+    /** The coins of UAH that the bank has to return for an amount in the order's currency, at most what is left. */
     Coins toHryvnia(Coins amount) {
         if (amount.equals(left())) {
             return leftAtBank();
@@ -63,7 +68,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return exact.isMoreThan(leftAtBank()) ? leftAtBank() : exact;
     }
 
-    /** What a refund of so many coins of UAH took of the order's currency; rounded down, so that nothing is left without a way back. */
+    /** The amount in the order's currency for coins of UAH that went back. Rounded down, so that every coin can still go back. */
     Coins fromHryvnia(Coins hryvnia) {
         if (!isConverted()) {
             return hryvnia;

@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.refund;
 
 import java.util.List;
 
-/** The host's order as it can be refunded. Safe for use by many threads; opens the host's context by itself. */
+/** The lines of the host's orders, as they can be refunded. Safe for use by many threads; opens the host's context by itself. */
 public interface OrderLines {
 
     /**

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Brings the lines of an order to what was paid for it, so that together they are exactly that. The host rounds line by line and may
- * be off by a coin each: that goes to the largest line. When less was paid, as with a gift card beside, every line is reduced in
- * proportion. What was paid on top becomes a line of its own, as does everything when there are no lines.
+ * Adjusts the lines of an order to what was paid, so that they add up to exactly that. The host rounds line by line and may be off by a
+ * coin for each line; the difference goes to the largest line. When less was paid, for example beside a gift card, every line is
+ * reduced in proportion. Money that no line explains becomes a line of its own.
  */
 final class PaidLines {
 

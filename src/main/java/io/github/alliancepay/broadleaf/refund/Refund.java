@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param id a UUID, the {@code merchantRequestId} at the bank: one for all repetitions of the same refund
  * @param operationId the bank's id of the purchase that is refunded; empty until the refund is sent
- * @param mandate by whom and why
+ * @param origin by whom and why
  * @param trace what is known of its way
- * @param createdAt when it was ordered, or first seen when it was made in the bank's cabinet (UTC)
+ * @param createdAt when it was confirmed, or first seen when it was made in the bank's cabinet (UTC)
  */
 public record Refund(
         String id,
@@ -21,7 +21,7 @@ public record Refund(
         String operationId,
         RefundPlan plan,
         RefundState state,
-        RefundOrigin mandate,
+        RefundOrigin origin,
         Trace trace,
         Instant createdAt) {
 
@@ -35,19 +35,19 @@ public record Refund(
         return plan.orderAmount();
     }
 
-    /** The lines the money belongs to; what they do not name belongs to no line. */
+    /** The lines that the money belongs to; the rest of the amount belongs to no line. */
     public List<RefundLine> lines() {
         return plan.lines();
     }
 
     /** A login of the back office, or one of the names in {@link RefundOrigin}. */
     public String requestedBy() {
-        return mandate.requestedBy();
+        return origin.requestedBy();
     }
 
     /** Why, for the history. */
     public String reason() {
-        return mandate.reason();
+        return origin.reason();
     }
 
     /** The bank's key of the refund operation, empty until it answered. */
@@ -70,7 +70,7 @@ public record Refund(
         return RefundOrigin.BANK.equals(requestedBy());
     }
 
-    /** Whether it may still be said which lines its money belongs to: no admin said so when it was made. */
+    /** Whether lines may be assigned to it: it did not fail, and no admin chose its lines when it was made. */
     public boolean isAssignable() {
         return state.isSpent() && (isExternal() || RefundOrigin.HOST.equals(requestedBy()) || lines().isEmpty());
     }
@@ -80,20 +80,20 @@ public record Refund(
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("Refund " + id + " cannot go from " + state + " to " + next);
         }
-        return new Refund(id, paymentId, orderId, operationId, plan, next, mandate, trace, createdAt);
+        return new Refund(id, paymentId, orderId, operationId, plan, next, origin, trace, createdAt);
     }
 
     Refund with(Trace another) {
-        return new Refund(id, paymentId, orderId, operationId, plan, state, mandate, another, createdAt);
+        return new Refund(id, paymentId, orderId, operationId, plan, state, origin, another, createdAt);
     }
 
-    /** The same, ordered only now. */
-    Refund orderedAt(Instant now) {
-        return new Refund(id, paymentId, orderId, operationId, plan, state, mandate, trace, now);
+    /** The same, confirmed only now. */
+    Refund confirmedAt(Instant now) {
+        return new Refund(id, paymentId, orderId, operationId, plan, state, origin, trace, now);
     }
 
     Refund assignedTo(List<RefundLine> lines) {
-        return new Refund(id, paymentId, orderId, operationId, plan.with(lines), state, mandate, trace, createdAt);
+        return new Refund(id, paymentId, orderId, operationId, plan.with(lines), state, origin, trace, createdAt);
     }
 
     Refund unassigned() {
@@ -102,7 +102,7 @@ public record Refund(
 
     /** The same, of that purchase. */
     Refund of(String purchase) {
-        return new Refund(id, paymentId, orderId, purchase, plan, state, mandate, trace, createdAt);
+        return new Refund(id, paymentId, orderId, purchase, plan, state, origin, trace, createdAt);
     }
 
     /**

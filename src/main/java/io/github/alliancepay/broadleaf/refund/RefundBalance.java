@@ -1,8 +1,10 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * What was paid, what went back and what can still go back, in whole and by line. Immutable. Amounts are coins of {@link #currency},
- * but for {@link #leftAtBank}.
+ * except {@link #leftAtBank}.
  *
  * @param currency the order's; UAH when the bank's purchase does not name the order's
  * @param captures the successful purchases
- * @param lines what can be given back by itself; together as much as was paid
- * @param blocked why nothing can be given back now, a key of the messages such as {@code refund.nothing-left}; empty when something
- *     can
+ * @param lines what can be given back on its own; together as much as was paid
+ * @param blocked why nothing can be given back now; empty when something can
  * @param history all refunds of the payment, oldest first, failed ones too
  */
 public record RefundBalance(
@@ -25,7 +26,7 @@ public record RefundBalance(
         Currency currency,
         List<Capture> captures,
         List<Line> lines,
-        String blocked,
+        Optional<RefundRefusal> blocked,
         List<Refund> history) {
 
     public RefundBalance {
@@ -34,12 +35,53 @@ public record RefundBalance(
         history = List.copyOf(history);
     }
 
+    /** The balance by these operations of the bank and these refunds. Refunds of other payments of the order do not count. */
+    static RefundBalance of(Payment payment, List<Operation> operations, List<Refund> history, OrderLines orders) {
+        Captures captures = Captures.of(payment, operations, history);
+        List<Line> lines =
+                PaidLines.of(payment.bill().orderId(), sold(payment, captures, orders), captures.paid()).stream()
+                        .map(line -> Line.of(line, history))
+                        .toList();
+        RefundBalance balance =
+                new RefundBalance(payment, captures.currency(), captures.all(), lines, Optional.empty(), history);
+        return balance.withRefusal(balance.nothingToReturn());
+    }
+
+    /** The order's own lines explain the money once the order is submitted, and only in the order's currency. */
+    private static List<RefundableLine> sold(Payment payment, Captures captures, OrderLines orders) {
+        boolean explained = payment.state() == PaymentState.COMPLETED
+                && captures.currency() == payment.bill().currency()
+                && !captures.paid().isZero();
+        return explained ? orders.of(payment.bill().orderId()) : List.of();
+    }
+
+    private Optional<RefundRefusal> nothingToReturn() {
+        PaymentState state = payment.state();
+        if (captures.isEmpty() || !state.hasMoney() && state != PaymentState.RETURNED) {
+            return Optional.of(RefundRefusal.NOT_PAID);
+        }
+        if (!left().isZero() && !leftAtBank().isZero()) {
+            return Optional.empty();
+        }
+        boolean fixed = captures.stream()
+                .anyMatch(capture -> !capture.isRefundable() && !capture.left().isZero());
+        return Optional.of(fixed ? RefundRefusal.INTERNAL_TRANSFER : RefundRefusal.NOTHING_LEFT);
+    }
+
+    RefundBalance blockedBy(RefundRefusal refusal) {
+        return withRefusal(Optional.of(refusal));
+    }
+
+    RefundBalance withRefusal(Optional<RefundRefusal> refusal) {
+        return new RefundBalance(payment, currency, captures, lines, refusal, history);
+    }
+
     /** What came in. */
     public Coins paid() {
         return sum(captures.stream(), Capture::paid);
     }
 
-    /** What surely went back. */
+    /** What went back for certain. */
     public Coins refunded() {
         return sum(history.stream().filter(refund -> refund.state() == RefundState.SUCCEEDED), Refund::orderAmount);
     }
@@ -59,12 +101,12 @@ public record RefundBalance(
         return sum(captures.stream().filter(Capture::isRefundable), Capture::leftAtBank);
     }
 
-    /** How many hryvnias the bank took for a unit of the currency; one for UAH. */
+    /** The hryvnias that the bank took for one unit of the currency; one for UAH. */
     public BigDecimal rate() {
         return captures.stream().findFirst().map(Capture::rate).orElse(BigDecimal.ONE);
     }
 
-    /** What went back or is on its way without a word about the lines it belongs to. */
+    /** What went back or is on its way, and belongs to no line. */
     public Coins unassigned() {
         Coins assigned = sum(lines.stream(), Line::refundedAmount);
         return refunded().plus(pending()).minusAtMost(assigned);
@@ -100,6 +142,16 @@ public record RefundBalance(
      */
     public record Line(RefundableLine line, int refundedQuantity, Coins refundedAmount) {
 
+        static Line of(RefundableLine line, List<Refund> history) {
+            List<RefundLine> refunded = history.stream()
+                    .filter(refund -> refund.state().isSpent())
+                    .flatMap(refund -> refund.lines().stream())
+                    .filter(part -> part.line().equals(line.key()))
+                    .toList();
+            int quantity = refunded.stream().mapToInt(RefundLine::quantity).sum();
+            return new Line(line, quantity, RefundLine.sum(refunded));
+        }
+
         /** Units that can still be given back. */
         public int leftQuantity() {
             return Math.max(0, line.quantity() - refundedQuantity);
@@ -110,7 +162,7 @@ public record RefundBalance(
             return line.amount().minusAtMost(refundedAmount);
         }
 
-        /** What some of the units left cost, at most what is left; the last unit takes what rounding left over. */
+        /** What some of the units left cost, at most what is left; the last unit takes the coins that rounding left over. */
         public Coins amountOf(int units) {
             Coins cost = line.amountOf(Math.min(refundedQuantity, line.quantity() - units), units);
             return cost.isMoreThan(leftAmount()) ? leftAmount() : cost;

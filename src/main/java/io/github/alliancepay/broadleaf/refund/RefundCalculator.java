@@ -3,68 +3,64 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.money.Allocation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Turns wishes into exact sums, as far as a sheet allows. Every refusal says what would be possible instead. */
-final class RefundCalculator {
+/**
+ * Computes the exact sums of a refund, as far as a balance allows it. Every refusal says what would be possible instead. Immutable;
+ * safe for use by many threads.
+ */
+public final class RefundCalculator {
 
-    private static final Map<String, String> REASONS = Map.of(
-            "refund.not-paid", "The payment has no money to return; update it from the bank",
-            "refund.nothing-left", "Everything that was paid is returned or on its way back: nothing is left to return",
-            "refund.internal-transfer",
-                    "The bank cannot return a transfer between its own accounts; return the money another way",
-            "refund.in-flight", "Another refund of the order is under way; wait until its outcome is known",
-            "refund.bank-silent", "The bank could not be asked what is left; try again later",
-            "refund.not-assignable", "The lines of the refund were chosen when it was made, or it failed",
-            "refund.no-lines", "The order is not submitted, so the refund can belong to no line of it");
+    private final RefundBalance balance;
 
-    private final RefundBalance sheet;
-
-    /** @throws RefundRefusedException when the sheet is blocked */
-    RefundCalculator(RefundBalance sheet) {
-        if (!sheet.isOpen()) {
-            throw refused(sheet.blocked());
-        }
-        this.sheet = sheet;
+    /** @throws RefundRefusedException when the balance is blocked */
+    public RefundCalculator(RefundBalance balance) {
+        balance.blocked().ifPresent(refusal -> {
+            throw new RefundRefusedException(refusal);
+        });
+        this.balance = balance;
     }
 
-    /** The refusal of a blocked sheet. */
-    static RefundRefusedException refused(String blocked) {
-        return new RefundRefusedException(blocked, REASONS.getOrDefault(blocked, "Nothing can be returned"));
-    }
-
-    /** The lines of a wish with what they cost, without those of which nothing is wanted. */
-    List<RefundLine> lines(RefundSelection wish) {
-        return wish.lines().entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> checked(line(entry.getKey(), entry.getValue())))
-                .toList();
-    }
-
-    /** The sums of a wish for lines. */
-    RefundPlan of(RefundSelection wish) {
-        List<RefundLine> lines = lines(wish);
+    /**
+     * The sums of a selection of lines.
+     *
+     * @throws RefundRefusedException when the balance does not allow it, or nothing is selected
+     */
+    public RefundPlan plan(RefundSelection selection) {
+        List<RefundLine> lines = lines(selection);
         Coins amount = RefundLine.sum(lines);
         if (amount.isZero()) {
-            throw new RefundRefusedException(
-                    "refund.nothing-chosen", "Nothing was chosen to be returned; choose a quantity or enter an amount");
+            throw new RefundRefusedException(RefundRefusal.NOTHING_CHOSEN);
         }
         return sums(amount, lines);
     }
 
-    /** The sums of a wish for an amount of the order's currency; all that is left covers all lines. */
-    RefundPlan of(Coins amount) {
-        return sums(amount, amount.equals(sheet.left()) ? everyLine() : List.of());
+    /**
+     * The sums of an amount, which belongs to no line; the whole balance covers all lines.
+     *
+     * @param amount coins of the order's currency
+     * @throws RefundRefusedException when the balance does not allow it
+     */
+    public RefundPlan plan(Coins amount) {
+        return sums(amount, amount.equals(balance.left()) ? everyLine() : List.of());
     }
 
-    /** All that is left, as far as one refund can return it: a refund is of one purchase. */
-    RefundPlan ofAllThatIsLeft() {
-        return of(open().findFirst().orElseThrow().left());
+    /** The sums of the whole balance; of the first purchase that has something left, when there are several. */
+    public RefundPlan planFullBalance() {
+        return plan(open().findFirst().orElseThrow().left());
+    }
+
+    /** The selected lines with what they cost, without those of which nothing is selected. */
+    List<RefundLine> lines(RefundSelection selection) {
+        return selection.lines().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> checked(line(entry.getKey(), entry.getValue())))
+                .toList();
     }
 
     /**
@@ -78,51 +74,41 @@ final class RefundCalculator {
         Coins amount = capture.toHryvnia(approved.orderAmount());
         if (!amount.equals(approved.amount())) {
             throw new RefundRefusedException(
-                    "refund.changed",
-                    "The bank would return " + amount + " UAH by now, and " + approved.amount()
-                            + " was approved; open the window again",
-                    amount.toString(),
-                    approved.amount().toString());
+                    RefundRefusal.CHANGED, amount.toString(), approved.amount().toString());
         }
         return capture;
     }
 
-    /** @throws RefundRefusedException when there is not so much of the line */
-    RefundLine checked(RefundLine wanted) {
+    private RefundLine checked(RefundLine wanted) {
         Line line = line(wanted.line());
         String name = line.line().name();
         if (wanted.quantity() > line.leftQuantity()) {
             throw new RefundRefusedException(
-                    "refund.too-many",
-                    "Only " + line.leftQuantity() + " of " + name + " can still be returned, not " + wanted.quantity(),
-                    name,
-                    String.valueOf(line.leftQuantity()));
+                    RefundRefusal.TOO_MANY, name, text(line.leftQuantity()), text(wanted.quantity()));
         }
         if (wanted.amount().isMoreThan(line.leftAmount())) {
             throw new RefundRefusedException(
-                    "refund.too-much-of-line",
-                    "Only " + line.leftAmount() + " of " + name + " can still be returned, not " + wanted.amount(),
-                    name,
-                    line.leftAmount().toString());
+                    RefundRefusal.TOO_MUCH_OF_LINE, name, text(line.leftAmount()), text(wanted.amount()));
         }
         return wanted;
     }
 
-    private RefundLine line(String key, LineWish wish) {
+    private static String text(Object figure) {
+        return String.valueOf(figure);
+    }
+
+    private RefundLine line(String key, SelectedLine selected) {
         Line line = line(key);
-        int costed = Math.min(wish.quantity(), line.leftQuantity());
-        return new RefundLine(key, wish.quantity(), wish.amount().orElseGet(() -> line.amountOf(costed)));
+        int costed = Math.min(selected.quantity(), line.leftQuantity());
+        return new RefundLine(key, selected.quantity(), selected.amount().orElseGet(() -> line.amountOf(costed)));
     }
 
     private Line line(String key) {
-        return sheet.line(key)
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.unknown-line", "The order has no line " + key + "; open the window again", key));
+        return balance.line(key).orElseThrow(() -> new RefundRefusedException(RefundRefusal.UNKNOWN_LINE, key));
     }
 
     private RefundPlan sums(Coins amount, List<RefundLine> lines) {
-        Capture capture = capture(amount);
-        Coins hryvnia = capture.toHryvnia(amount);
+        Coins hryvnia = capture(amount).toHryvnia(amount);
         if (hryvnia.isZero()) {
             throw tooMuch(amount);
         }
@@ -130,23 +116,16 @@ final class RefundCalculator {
     }
 
     private Capture capture(Coins amount) {
-        if (amount.isMoreThan(sheet.left())) {
+        if (amount.isMoreThan(balance.left())) {
             throw tooMuch(amount);
         }
         return open().filter(capture -> !amount.isMoreThan(capture.left()))
                 .findFirst()
-                .orElseThrow(() -> new RefundRefusedException(
-                        "refund.several-payments",
-                        "The order was paid in several parts, and a refund is of one; return at most " + most()
-                                + " at a time, or all that is left",
-                        most().toString()));
+                .orElseThrow(() -> new RefundRefusedException(RefundRefusal.SEVERAL_PAYMENTS, text(most())));
     }
 
     private RefundRefusedException tooMuch(Coins amount) {
-        return new RefundRefusedException(
-                "refund.too-much",
-                "Only " + sheet.left() + " " + sheet.currency() + " is left to return, not " + amount,
-                sheet.left().toString());
+        return new RefundRefusedException(RefundRefusal.TOO_MUCH, text(balance.left()), text(amount));
     }
 
     private Coins most() {
@@ -154,18 +133,17 @@ final class RefundCalculator {
     }
 
     private Stream<Capture> open() {
-        return sheet.captures().stream().filter(Capture::isRefundable).filter(capture -> !capture.left()
-                .isZero());
+        return balance.captures().stream().filter(Capture::isOpen);
     }
 
-    /** All units left; when less money is left than they cost, because some went back without a word about lines, each gets its part. */
+    /** All units left. When less money is left than they cost, since some went back for no line, each line gets its part. */
     private List<RefundLine> everyLine() {
-        List<Coins> costs = sheet.lines().stream().map(Line::leftAmount).toList();
+        List<Coins> costs = balance.lines().stream().map(Line::leftAmount).toList();
         Coins cost = costs.stream().reduce(Coins.ZERO, Coins::plus);
-        List<Coins> shares = cost.isMoreThan(sheet.left()) ? Allocation.of(sheet.left(), costs) : costs;
+        List<Coins> shares = cost.isMoreThan(balance.left()) ? Allocation.of(balance.left(), costs) : costs;
         List<RefundLine> lines = new ArrayList<>();
         for (int index = 0; index < shares.size(); index++) {
-            Line line = sheet.lines().get(index);
+            Line line = balance.lines().get(index);
             lines.add(new RefundLine(line.line().key(), line.leftQuantity(), shares.get(index)));
         }
         return lines.stream()

@@ -15,7 +15,8 @@ public record RefundLine(String line, int quantity, Coins amount) {
     /** @throws IllegalArgumentException when the quantity is negative */
     public RefundLine {
         if (quantity < 0) {
-            throw new IllegalArgumentException("Line " + line + " cannot give back " + quantity + " units");
+            throw new IllegalArgumentException(
+                    "A refund of line " + line + " has a quantity of " + quantity + "; zero is the least");
         }
     }
 

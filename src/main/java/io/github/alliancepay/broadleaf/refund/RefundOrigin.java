@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 
 /**
- * Who wants a refund, and why.
+ * Who made a refund, and why.
  *
  * @param requestedBy a login of the back office, {@value #SYSTEM}, {@value #HOST}, or {@value #BANK} for refunds made in the bank's
  *     cabinet
@@ -21,17 +21,14 @@ public record RefundOrigin(String requestedBy, String reason, String comment) {
     /** Somebody in the bank's cabinet. */
     public static final String BANK = "bank";
 
-    /** @throws RefundRefusedException {@code refund.comment} when the bank would not take the comment */
+    /** @throws RefundRefusedException {@link RefundRefusal#COMMENT} when the bank would not take the comment */
     public RefundOrigin {
         if (!comment.isEmpty() && !RefundRequest.takesComment(comment)) {
-            throw new RefundRefusedException(
-                    "refund.comment",
-                    "The bank takes at most 255 Latin letters, digits, spaces and , . ; : @ # $ % ' - = + in the comment;"
-                            + " take out the others or leave it empty");
+            throw new RefundRefusedException(RefundRefusal.COMMENT);
         }
     }
 
-    /** A mandate without a comment for the bank. */
+    /** An origin without a comment for the bank. */
     public static RefundOrigin of(String requestedBy, String reason) {
         return new RefundOrigin(requestedBy, reason, "");
     }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param orderAmount coins of the order's currency
  * @param amount what goes to the bank, in coins of UAH; the same for orders in UAH
- * @param lines the lines the money belongs to; what they do not name belongs to no line
+ * @param lines the lines that the money belongs to; the rest of the amount belongs to no line
  */
 public record RefundPlan(Coins orderAmount, Coins amount, List<RefundLine> lines) {
 
@@ -17,7 +17,8 @@ public record RefundPlan(Coins orderAmount, Coins amount, List<RefundLine> lines
         lines = List.copyOf(lines);
         Coins named = RefundLine.sum(lines);
         if (named.isMoreThan(orderAmount)) {
-            throw new IllegalArgumentException("The lines of a refund of " + orderAmount + " are of " + named);
+            throw new IllegalArgumentException(
+                    "The lines of a refund of " + orderAmount + " are of " + named + ", which is more");
         }
     }
 

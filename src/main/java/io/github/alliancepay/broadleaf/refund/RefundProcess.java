@@ -21,14 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a refund along its states: to the bank, by what the bank says of it, and into the host's books. Each step is written by a
- * compare-and-set, so any number of threads and nodes may take it at once and one does.
+ * Takes a refund from state to state: sends it to the bank, takes over what the bank says of it, and writes it into the host's books.
+ * Each step is written by a compare-and-set, so any number of threads and nodes may try the same step at once, and one succeeds.
  */
-final class RefundProcess {
+public final class RefundProcess {
 
+    /** What a refund failed with that the bank surely never had, in place of the bank's code. */
     static final String NOT_DONE = "not-done";
 
-    /** Longer than writing a transaction takes the host. */
+    /** Longer than the host needs to write a transaction. */
     private static final Duration BOOKING = Duration.ofMinutes(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundProcess.class);
@@ -36,15 +37,15 @@ final class RefundProcess {
     private final AllianceBank bank;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
-    private final HostRefundRecorder book;
+    private final HostRefundRecorder recorder;
     private final Clock clock;
 
-    RefundProcess(
-            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, HostRefundRecorder book, Clock clock) {
+    public RefundProcess(
+            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, HostRefundRecorder recorder, Clock clock) {
         this.bank = bank;
         this.payments = payments;
         this.ledger = ledger;
-        this.book = book;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -62,7 +63,7 @@ final class RefundProcess {
         }
     }
 
-    /** Sends a refund again under its id, when the bank surely does not have it. Should it have it after all, it refuses the id. */
+    /** Sends a refund again under its id, when the bank surely does not have it. If it has it after all, it refuses the id. */
     Refund sendAgain(Payment payment, Refund unknown) {
         Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
         if (!ledger.move(sent, unknown.state())) {
@@ -87,7 +88,7 @@ final class RefundProcess {
     }
 
     private static RefundRequest request(Refund sent) {
-        Optional<String> comment = Optional.of(sent.mandate().comment()).filter(text -> !text.isEmpty());
+        Optional<String> comment = Optional.of(sent.origin().comment()).filter(text -> !text.isEmpty());
         return new RefundRequest(sent.id(), sent.operationId(), sent.amount(), Optional.empty(), comment);
     }
 
@@ -96,7 +97,7 @@ final class RefundProcess {
         return move(sent, sent.become(RefundState.PENDING), about(sent).event(Kind.REFUND_PENDING));
     }
 
-    /** The outcome is open: no readable answer came, or whoever sent the refund never told. */
+    /** The outcome is open: no readable answer came, or the process that sent the refund ended first. */
     Refund markUnknown(Refund sent, String why) {
         LOG.error(
                 "The outcome of refund {} of payment {} is unknown; the bank is asked until it is known: {}",
@@ -121,24 +122,24 @@ final class RefundProcess {
         }
     }
 
-    /** Takes over what the bank says of a refund. Another thread may have learned more meanwhile; then that stands. */
+    /** Takes over what the bank says of a refund. Another thread may have written something newer meanwhile; then that stands. */
     Refund applyBankStatus(Payment payment, Refund refund, Operation operation) {
         RefundState state = state(operation);
         boolean known = refund.state() == state && refund.ecomOperationId().equals(operation.ecomOperationId());
         if (known || !isNews(refund, state)) {
-            return book(payment, refund);
+            return record(payment, refund);
         }
-        Refund learned = refund.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
+        Refund updated = refund.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
                 .become(state);
-        if (!ledger.move(learned, refund.state())) {
+        if (!ledger.move(updated, refund.state())) {
             Refund current = current(refund);
             return current.state() == refund.state() ? current : applyBankStatus(payment, current, operation);
         }
-        tell(refund, learned);
-        return book(payment, learned);
+        noteChange(refund, updated);
+        return record(payment, updated);
     }
 
-    /** What the bank itself called a failure may turn out to be a success, but is not under way again. */
+    /** What the bank itself called a failure may still become a success, but is not under way again. */
     private static boolean isNews(Refund refund, RefundState state) {
         boolean stale = refund.state() == RefundState.FAILED
                 && state == RefundState.PENDING
@@ -150,7 +151,7 @@ final class RefundProcess {
     void discover(Payment payment, Refund external) {
         if (ledger.add(external)) {
             note(external, about(external).event(Kind.REFUND_EXTERNAL, external.orderAmount()));
-            book(payment, external);
+            record(payment, external);
         }
     }
 
@@ -169,7 +170,7 @@ final class RefundProcess {
         return details.isEmpty() ? operation.field("actionCode") + "." + operation.field("responseCode") : details;
     }
 
-    private void tell(Refund before, Refund after) {
+    private void noteChange(Refund before, Refund after) {
         if (before.state() == after.state()) {
             return;
         }
@@ -180,12 +181,12 @@ final class RefundProcess {
         }
     }
 
-    private Refund book(Payment payment, Refund refund) {
+    private Refund record(Payment payment, Refund refund) {
         Instant now = clock.instant();
         if (!isBookable(payment, refund) || !ledger.claimBooking(refund.id(), now, now.plus(BOOKING))) {
             return refund;
         }
-        return book.record(payment, refund)
+        return recorder.record(payment, refund)
                 .map(id -> move(refund, refund.with(refund.trace().recordedAs(id))))
                 .orElse(refund);
     }
@@ -197,7 +198,7 @@ final class RefundProcess {
                 && payment.outcome().orderPaymentId().isPresent();
     }
 
-    /** Another thread may have learned something meanwhile; then its result stands. */
+    /** Another thread may have changed the refund meanwhile; then its result stands. */
     private Refund move(Refund from, Refund to) {
         return ledger.move(to, from.state()) ? to : current(from);
     }

@@ -6,21 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the bank is asked about a refund again: hourly while it is pending, daily after the first day, and no more after thirty. An
- * open outcome is asked about every minute for an hour, then every ten minutes, and never let go; so is a refund that the host's books
- * lack.
+ * When the bank is asked about a refund again. A pending refund is asked about hourly, after the first day daily, and no more once it is
+ * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. A refund that the
+ * host's books lack is tried every minute.
  */
-final class RefundSchedule {
+public final class RefundSchedule {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration INSISTENT = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration LONGEST = Duration.ofDays(30);
+
+    /** The age at which a pending refund is no longer asked about, and a person should look at it. */
+    public static final Duration OVERDUE = Duration.ofDays(30);
 
     private RefundSchedule() {}
 
-    /** Empty when the refund needs no further look unless a doorbell rings. */
+    /** Empty when the clock need not ask about the refund again. */
     static Optional<Instant> next(Payment payment, Refund refund, Instant now) {
         Duration age = Duration.between(refund.createdAt(), now);
         return switch (refund.state()) {
@@ -32,7 +34,7 @@ final class RefundSchedule {
     }
 
     private static Optional<Duration> pending(Duration age) {
-        if (age.compareTo(LONGEST) >= 0) {
+        if (age.compareTo(OVERDUE) >= 0) {
             return Optional.empty();
         }
         return Optional.of(age.compareTo(DAY) < 0 ? HOUR : DAY);

@@ -5,34 +5,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody chose to give back.
+ * What a person chose to give back.
  *
- * @param lines by the key of the line; lines of which nothing is wanted may be there or not
+ * @param lines by the key of the line; lines of which nothing was chosen may be there or not
  */
-public record RefundSelection(Map<String, LineWish> lines) {
+public record RefundSelection(Map<String, SelectedLine> lines) {
 
     public RefundSelection {
         lines = Map.copyOf(lines);
     }
 
     /**
-     * What is wanted of a line.
+     * What was chosen of a line.
      *
      * @param quantity units; zero with an amount gives back money only
      * @param amount coins of the order's currency; empty for what the units cost
      */
-    public record LineWish(int quantity, Optional<Coins> amount) {
+    public record SelectedLine(int quantity, Optional<Coins> amount) {
 
         /** @throws IllegalArgumentException when the quantity is negative */
-        public LineWish {
+        public SelectedLine {
             if (quantity < 0) {
-                throw new IllegalArgumentException("Nobody can give back " + quantity + " units");
+                throw new IllegalArgumentException(
+                        "A quantity of " + quantity + " units cannot be given back; zero is the least");
             }
         }
 
         /** Some units at what they cost. */
-        public static LineWish of(int quantity) {
-            return new LineWish(quantity, Optional.empty());
+        public static SelectedLine of(int quantity) {
+            return new SelectedLine(quantity, Optional.empty());
         }
 
         boolean isEmpty() {

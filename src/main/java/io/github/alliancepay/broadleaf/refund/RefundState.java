@@ -7,12 +7,13 @@ import java.util.Set;
 /**
  * The states of a refund and every legal transition between them. All but {@link #DRAFTED} and {@link #FAILED} count as spent.
  *
- * <p>A draft is a form that has been shown with its sums and not yet confirmed. It becomes REQUESTED once, whoever presses how often.
+ * <p>A draft is a form that has been shown with its sums and not yet confirmed. It becomes REQUESTED once, however often it is
+ * confirmed.
  */
 public enum RefundState {
     /** Shown with its sums, not confirmed; nothing is sent and nothing spent. */
     DRAFTED,
-    /** Confirmed, not yet sent; goes back when it turns out that it cannot be sent. */
+    /** Confirmed, not yet sent; becomes a draft again when it may not be sent. */
     REQUESTED,
     /** On its way to the bank; a crash here leaves the outcome open. */
     SENT,
@@ -32,6 +33,8 @@ public enum RefundState {
             FAILED, EnumSet.of(PENDING, SUCCEEDED),
             SUCCEEDED, EnumSet.noneOf(RefundState.class));
 
+    private static final Set<RefundState> SPENT = EnumSet.complementOf(EnumSet.of(DRAFTED, FAILED));
+
     public boolean mayBecome(RefundState next) {
         return this == next || TRANSITIONS.get(this).contains(next);
     }
@@ -43,6 +46,11 @@ public enum RefundState {
 
     /** Whether its sum may not be given back once more. */
     public boolean isSpent() {
-        return this != FAILED && this != DRAFTED;
+        return SPENT.contains(this);
+    }
+
+    /** The states whose sum may not be given back once more. */
+    public static Set<RefundState> spent() {
+        return Set.copyOf(SPENT);
     }
 }

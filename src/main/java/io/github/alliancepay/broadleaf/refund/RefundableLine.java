@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.money.Coins;
 
 /**
- * What can be given back by itself: an order line in one shipment, the shipping of one shipment, a fee, or money that belongs to no
+ * What can be given back on its own: an order line in one shipment, the shipping of one shipment, a fee, or money that belongs to no
  * line. Immutable.
  *
  * @param key the kind and the host's id: {@code item:<fulfilment group item>}, {@code shipping:<fulfilment group>},
@@ -37,7 +37,7 @@ public record RefundableLine(String key, Kind kind, String name, int quantity, C
      *
      * @param already units given back before
      * @param units units given back now
-     * @throws IllegalArgumentException when there are not so many
+     * @throws IllegalArgumentException when the line has fewer
      */
     public Coins amountOf(int already, int units) {
         if (already < 0 || units < 0 || already + units > quantity) {

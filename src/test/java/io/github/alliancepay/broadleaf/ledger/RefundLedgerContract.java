@@ -311,7 +311,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 refund.operationId(),
                 refund.plan(),
                 refund.state(),
-                refund.mandate(),
+                refund.origin(),
                 trace,
                 refund.createdAt());
     }

@@ -7,7 +7,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
-/** Whatever was ordered and however it goes back: the parts are the whole, to the coin. */
+/** The parts of an order that go back add up to the whole, to the coin. */
 class RefundArithmeticTests {
 
     @Property
@@ -87,20 +87,20 @@ class RefundArithmeticTests {
         long paid = Math.max(1, (long) (sum(order).value() * share));
         Books books = new Books(order, Samples.purchase("o1", paid), Currency.UAH);
 
-        for (int step = 0; step < 12 && books.sheet().isOpen(); step++) {
+        for (int step = 0; step < 12 && books.balance().isOpen(); step++) {
             books.returnSomething(random);
-            RefundBalance sheet = books.sheet();
-            assertThat(sheet.refunded().plus(sheet.left())).isEqualTo(new Coins(paid));
-            assertThat(sheet.unassigned()).isEqualTo(Coins.ZERO);
+            RefundBalance balance = books.balance();
+            assertThat(balance.refunded().plus(balance.left())).isEqualTo(new Coins(paid));
+            assertThat(balance.unassigned()).isEqualTo(Coins.ZERO);
         }
         books.returnTheRest();
 
-        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
-        assertThat(books.sheet().leftAtBank()).isEqualTo(Coins.ZERO);
-        assertThat(books.sheet().refunded()).isEqualTo(new Coins(paid));
-        assertThat(books.sheet().lines())
+        assertThat(books.balance().left()).isEqualTo(Coins.ZERO);
+        assertThat(books.balance().leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(books.balance().refunded()).isEqualTo(new Coins(paid));
+        assertThat(books.balance().lines())
                 .allSatisfy(line -> assertThat(line.leftAmount()).isEqualTo(Coins.ZERO));
-        assertThat(books.sheet().blocked()).isEqualTo("refund.nothing-left");
+        assertThat(books.balance().blocked()).contains(RefundRefusal.NOTHING_LEFT);
     }
 
     @Property(tries = 300)
@@ -117,13 +117,13 @@ class RefundArithmeticTests {
                 exact.setScale(0, RoundingMode.HALF_UP).longValueExact());
         Books books = new Books(order, purchase, Currency.USD);
 
-        for (int step = 0; step < 12 && books.sheet().isOpen(); step++) {
+        for (int step = 0; step < 12 && books.balance().isOpen(); step++) {
             books.returnSomething(random);
         }
         books.returnTheRest();
 
-        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
-        assertThat(books.sheet().leftAtBank()).isEqualTo(Coins.ZERO);
+        assertThat(books.balance().left()).isEqualTo(Coins.ZERO);
+        assertThat(books.balance().leftAtBank()).isEqualTo(Coins.ZERO);
         assertThat(books.atBank()).isEqualTo(purchase.amount());
     }
 
@@ -134,11 +134,11 @@ class RefundArithmeticTests {
 
         for (RefundableLine line : order) {
             for (int unit = 0; unit < line.quantity(); unit++) {
-                books.returnIfItCosts(line.key(), LineWish.of(1));
+                books.returnIfItCosts(line.key(), SelectedLine.of(1));
             }
         }
 
-        assertThat(books.sheet().left()).isEqualTo(Coins.ZERO);
+        assertThat(books.balance().left()).isEqualTo(Coins.ZERO);
     }
 
     /** The docs' own screenshots of the bank's shop module: 22.94 and 34.46 times three lost two kopiykas for good. */
@@ -148,9 +148,9 @@ class RefundArithmeticTests {
                 List.of(Samples.item(1, 1, 10_440), Samples.item(2, 3, 6_883), Samples.item(3, 3, 10_339));
         Books books = new Books(order, Samples.purchase("o1", 27_662), Currency.UAH);
 
-        order.forEach(line -> books.returnIfItCosts(line.key(), LineWish.of(line.quantity())));
+        order.forEach(line -> books.returnIfItCosts(line.key(), SelectedLine.of(line.quantity())));
 
-        assertThat(books.sheet().refunded()).isEqualTo(new Coins(27_662));
+        assertThat(books.balance().refunded()).isEqualTo(new Coins(27_662));
     }
 
     @Provide
@@ -184,10 +184,10 @@ class RefundArithmeticTests {
         return lines.stream().map(RefundableLine::amount).reduce(Coins.ZERO, Coins::plus);
     }
 
-    /** A paid order whose refunds all succeed, but for those that are made to fail. */
+    /** A paid order and the refunds made of it. */
     private static final class Books {
 
-        private final MemoryRefunds ledger = new MemoryRefunds();
+        private final List<Refund> refunds = new ArrayList<>();
         private final List<RefundableLine> order;
         private final Operation purchase;
         private final Currency currency;
@@ -198,57 +198,60 @@ class RefundArithmeticTests {
             this.currency = currency;
         }
 
-        RefundBalance sheet() {
+        RefundBalance balance() {
             long paid = purchase.sourceAmount().orElse(purchase.amount()).value();
-            return new RefundBalances(ledger, id -> order)
-                    .of(Samples.payment(PaymentState.COMPLETED, currency, paid), List.of(purchase));
+            return RefundBalance.of(
+                    Samples.payment(PaymentState.COMPLETED, currency, paid), List.of(purchase), refunds, id -> order);
         }
 
         void returnSomething(Random random) {
-            RefundBalance sheet = sheet();
-            Map<String, LineWish> wish = new HashMap<>();
-            for (Line line : sheet.lines()) {
+            RefundBalance balance = balance();
+            Map<String, SelectedLine> selection = new HashMap<>();
+            for (Line line : balance.lines()) {
                 int units = random.nextInt(line.leftQuantity() + 1);
                 long most = line.leftAmount().value();
-                wish.put(
+                selection.put(
                         line.line().key(),
                         random.nextInt(3) > 0
-                                ? LineWish.of(units)
-                                : new LineWish(units, Optional.of(new Coins(random.nextLong(most + 1)))));
+                                ? SelectedLine.of(units)
+                                : new SelectedLine(units, Optional.of(new Coins(random.nextLong(most + 1)))));
             }
             try {
-                RefundPlan plan = new RefundCalculator(sheet).of(new RefundSelection(wish));
+                RefundPlan plan = new RefundCalculator(balance).plan(new RefundSelection(selection));
                 assertThat(RefundLine.sum(plan.lines())).isEqualTo(plan.orderAmount());
                 send(plan, random.nextInt(4) == 0 ? RefundState.FAILED : RefundState.SUCCEEDED);
             } catch (RefundRefusedException nothing) {
-                assertThat(nothing.key()).isEqualTo("refund.nothing-chosen");
+                assertThat(nothing.refusal()).isEqualTo(RefundRefusal.NOTHING_CHOSEN);
             }
         }
 
-        void returnIfItCosts(String line, LineWish wish) {
+        void returnIfItCosts(String line, SelectedLine selected) {
             try {
-                send(new RefundCalculator(sheet()).of(new RefundSelection(Map.of(line, wish))), RefundState.SUCCEEDED);
+                send(
+                        new RefundCalculator(balance()).plan(new RefundSelection(Map.of(line, selected))),
+                        RefundState.SUCCEEDED);
             } catch (RefundRefusedException nothing) {
-                assertThat(nothing.key()).isIn("refund.nothing-chosen", "refund.nothing-left");
+                assertThat(nothing.refusal()).isIn(RefundRefusal.NOTHING_CHOSEN, RefundRefusal.NOTHING_LEFT);
             }
         }
 
         void returnTheRest() {
-            if (sheet().isOpen()) {
-                send(new RefundCalculator(sheet()).ofAllThatIsLeft(), RefundState.SUCCEEDED);
+            if (balance().isOpen()) {
+                send(new RefundCalculator(balance()).planFullBalance(), RefundState.SUCCEEDED);
             }
         }
 
         Coins atBank() {
-            return ledger.ofPayment("").stream()
+            return refunds.stream()
                     .filter(refund -> refund.state().isSpent())
                     .map(Refund::amount)
                     .reduce(Coins.ZERO, Coins::plus);
         }
 
         private void send(RefundPlan plan, RefundState state) {
-            assertThat(new RefundCalculator(sheet()).approve(plan).operation()).isEqualTo(purchase);
-            ledger.add(Samples.refund(UUID.randomUUID().toString(), state, plan));
+            assertThat(new RefundCalculator(balance()).approve(plan).operation())
+                    .isEqualTo(purchase);
+            refunds.add(Samples.refund(UUID.randomUUID().toString(), state, plan));
         }
     }
 }

@@ -8,7 +8,8 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.refund.RefundSelection.LineWish;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,12 @@ class RefundCalculatorTests {
     private static final List<RefundableLine> ORDER =
             List.of(Samples.item(1, 3, 10_000), Samples.item(2, 1, 500), Samples.shipping(4_000));
 
-    private final MemoryRefunds ledger = new MemoryRefunds();
+    private final List<Refund> history = new ArrayList<>();
 
     @Test
     void unitsCostWhatTheirLineCostAndTheLastOneTakesTheRest() {
-        assertThat(plan("item:1", LineWish.of(2)).orderAmount()).isEqualTo(new Coins(6_666));
-        assertThat(plan("item:1", LineWish.of(3)).orderAmount()).isEqualTo(new Coins(10_000));
+        assertThat(plan("item:1", SelectedLine.of(2)).orderAmount()).isEqualTo(new Coins(6_666));
+        assertThat(plan("item:1", SelectedLine.of(3)).orderAmount()).isEqualTo(new Coins(10_000));
     }
 
     @Test
@@ -46,39 +47,40 @@ class RefundCalculatorTests {
 
     @Test
     void whatIsNotWantedIsNoPartOfThePlan() {
-        RefundSelection wish = new RefundSelection(Map.of("item:1", LineWish.of(0), "item:2", LineWish.of(1)));
+        RefundSelection selection =
+                new RefundSelection(Map.of("item:1", SelectedLine.of(0), "item:2", SelectedLine.of(1)));
 
-        assertThat(new RefundCalculator(paid()).of(wish).lines()).hasSize(1);
+        assertThat(new RefundCalculator(paid()).plan(selection).lines()).hasSize(1);
     }
 
     @Test
     void moreUnitsThanAreLeftAreRefusedWithHowManyAre() {
         spend(3_333, new RefundLine("item:1", 1, new Coins(3_333)));
 
-        assertRefused("item:1", LineWish.of(3), "refund.too-many", "Article 1", "2");
+        assertRefused("item:1", SelectedLine.of(3), RefundRefusal.TOO_MANY, "Article 1", "2", "3");
     }
 
     @Test
     void moreMoneyThanIsLeftOfALineIsRefusedWithHowMuchIs() {
-        assertRefused("item:2", amount(1, 501), "refund.too-much-of-line", "Article 2", "5.00");
+        assertRefused("item:2", amount(1, 501), RefundRefusal.TOO_MUCH_OF_LINE, "Article 2", "5.00", "5.01");
     }
 
     @Test
     void moreThanIsLeftInAllIsRefusedWithHowMuchIs() {
         spend(14_400);
 
-        assertRefused("item:2", LineWish.of(1), "refund.too-much", "1.00");
+        assertRefused("item:2", SelectedLine.of(1), RefundRefusal.TOO_MUCH, "1.00", "5.00");
     }
 
     @Test
     void nothingIsRefused() {
-        assertRefused("item:1", LineWish.of(0), "refund.nothing-chosen");
-        assertRefused("item:1", amount(0, 0), "refund.nothing-chosen");
+        assertRefused("item:1", SelectedLine.of(0), RefundRefusal.NOTHING_CHOSEN);
+        assertRefused("item:1", amount(0, 0), RefundRefusal.NOTHING_CHOSEN);
     }
 
     @Test
     void aLineThatTheOrderDoesNotHaveIsRefused() {
-        assertRefused("item:9", LineWish.of(1), "refund.unknown-line", "item:9");
+        assertRefused("item:9", SelectedLine.of(1), RefundRefusal.UNKNOWN_LINE, "item:9");
     }
 
     @ParameterizedTest
@@ -86,28 +88,27 @@ class RefundCalculatorTests {
             value = PaymentState.class,
             names = {"CREATED", "OPEN", "DECLINED", "EXPIRED", "ABANDONED"})
     void aPaymentWithoutMoneyIsBlocked(PaymentState state) {
-        assertBlocked(sheet(state, Samples.purchase("o1", 14_500)), "refund.not-paid");
+        assertBlocked(balance(state, Samples.purchase("o1", 14_500)), RefundRefusal.NOT_PAID);
     }
 
     @Test
     void aTransferInsideTheBankIsBlocked() {
         Operation transfer = Samples.purchase("o1", 14_500, Map.of("transactionType", "102"));
 
-        assertBlocked(sheet(PaymentState.COMPLETED, transfer), "refund.internal-transfer");
+        assertBlocked(balance(PaymentState.COMPLETED, transfer), RefundRefusal.INTERNAL_TRANSFER);
     }
 
     @Test
     void aPaymentThatWentBackWhollyIsBlocked() {
         spend(14_500);
 
-        assertBlocked(paid(), "refund.nothing-left");
+        assertBlocked(paid(), RefundRefusal.NOTHING_LEFT);
     }
 
     @Test
-    void aRefundInFlightBlocksAndIsSpent() {
-        ledger.add(Samples.refund("r1", RefundState.UNKNOWN, Samples.plan(500)));
+    void aRefundInFlightIsSpent() {
+        history.add(Samples.refund("r1", RefundState.UNKNOWN, Samples.plan(500)));
 
-        assertBlocked(paid(), "refund.in-flight");
         assertThat(paid().pending()).isEqualTo(new Coins(500));
         assertThat(paid().left()).isEqualTo(new Coins(14_000));
         assertThat(paid().unassigned()).isEqualTo(new Coins(500));
@@ -115,7 +116,7 @@ class RefundCalculatorTests {
 
     @Test
     void aFailedRefundIsHistoryOnly() {
-        ledger.add(Samples.refund("r1", RefundState.FAILED, Samples.plan(500)));
+        history.add(Samples.refund("r1", RefundState.FAILED, Samples.plan(500)));
 
         assertThat(paid().left()).isEqualTo(new Coins(14_500));
         assertThat(paid().history()).hasSize(1);
@@ -125,7 +126,7 @@ class RefundCalculatorTests {
     void allThatIsLeftCoversTheUnitsLeftEvenWhenNobodySaidWhatWentBack() {
         spend(7_250);
 
-        RefundPlan plan = new RefundCalculator(paid()).ofAllThatIsLeft();
+        RefundPlan plan = new RefundCalculator(paid()).planFullBalance();
 
         assertThat(plan.orderAmount()).isEqualTo(new Coins(7_250));
         assertThat(RefundLine.sum(plan.lines())).isEqualTo(new Coins(7_250));
@@ -134,9 +135,9 @@ class RefundCalculatorTests {
 
     @Test
     void anOrderThatIsNotSubmittedIsOneLine() {
-        RefundBalance sheet = sheet(PaymentState.REVIEW, Samples.purchase("o1", 9_900));
+        RefundBalance balance = balance(PaymentState.REVIEW, Samples.purchase("o1", 9_900));
 
-        assertThat(sheet.lines()).singleElement().satisfies(line -> {
+        assertThat(balance.lines()).singleElement().satisfies(line -> {
             assertThat(line.line().kind()).isEqualTo(RefundableLine.Kind.REST);
             assertThat(line.leftAmount()).isEqualTo(new Coins(9_900));
         });
@@ -144,46 +145,52 @@ class RefundCalculatorTests {
 
     @Test
     void aPurchaseThatDoesNotNameTheOrdersCurrencyIsCountedInHryvnias() {
-        RefundBalance sheet = new RefundBalances(ledger, id -> ORDER)
-                .of(Samples.payment(PaymentState.REVIEW, Currency.USD, 100), List.of(Samples.purchase("o1", 4_435)));
+        RefundBalance balance = RefundBalance.of(
+                Samples.payment(PaymentState.REVIEW, Currency.USD, 100),
+                List.of(Samples.purchase("o1", 4_435)),
+                history,
+                id -> ORDER);
 
-        assertThat(sheet.currency()).isEqualTo(Currency.UAH);
-        assertThat(sheet.left()).isEqualTo(new Coins(4_435));
+        assertThat(balance.currency()).isEqualTo(Currency.UAH);
+        assertThat(balance.left()).isEqualTo(new Coins(4_435));
     }
 
     @Test
     void aRefundIsOfOnePurchase() {
-        RefundBalance sheet =
-                sheet(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
+        RefundBalance balance =
+                balance(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
 
-        assertThat(new RefundCalculator(sheet).ofAllThatIsLeft().orderAmount()).isEqualTo(new Coins(14_500));
+        assertThat(new RefundCalculator(balance).planFullBalance().orderAmount())
+                .isEqualTo(new Coins(14_500));
         assertThat(catchThrowableOfType(
-                                () -> new RefundCalculator(sheet).of(new Coins(14_501)), RefundRefusedException.class)
-                        .key())
-                .isEqualTo("refund.several-payments");
+                                () -> new RefundCalculator(balance).plan(new Coins(14_501)),
+                                RefundRefusedException.class)
+                        .refusal())
+                .isEqualTo(RefundRefusal.SEVERAL_PAYMENTS);
     }
 
     @Test
     void moneyOnTopIsALineOfItsOwn() {
-        RefundBalance sheet =
-                sheet(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
+        RefundBalance balance =
+                balance(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
 
-        assertThat(sheet.line("rest:7")).map(line -> line.leftAmount()).contains(new Coins(14_500));
+        assertThat(balance.line("rest:7")).map(line -> line.leftAmount()).contains(new Coins(14_500));
     }
 
     @Test
     void aPlanThatWouldGoOutOtherwiseThanApprovedIsRefused() {
-        RefundBalance dollars = new RefundBalances(ledger, id -> ORDER)
-                .of(
-                        Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
-                        List.of(Samples.purchase("o1", 14_500, "44.3500", 643_075)));
+        RefundBalance dollars = RefundBalance.of(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
+                List.of(Samples.purchase("o1", 14_500, "44.3500", 643_075)),
+                history,
+                id -> ORDER);
         RefundPlan approved = new RefundPlan(new Coins(100), new Coins(4_434), List.of());
 
         assertThat(catchThrowableOfType(
                         () -> new RefundCalculator(dollars).approve(approved), RefundRefusedException.class))
-                .satisfies(refusal -> {
-                    assertThat(refusal.key()).isEqualTo("refund.changed");
-                    assertThat(refusal.arguments()).containsExactly("44.35", "44.34");
+                .satisfies(refused -> {
+                    assertThat(refused.refusal()).isEqualTo(RefundRefusal.CHANGED);
+                    assertThat(refused.arguments()).containsExactly("44.35", "44.34");
                 });
     }
 
@@ -191,8 +198,8 @@ class RefundCalculatorTests {
     @ValueSource(strings = {"Повернення", "a\nb", "<b>", "50% \"off\""})
     void aCommentThatTheBankWouldRefuseIsRefused(String comment) {
         assertThat(catchThrowableOfType(() -> new RefundOrigin("iryna", "", comment), RefundRefusedException.class)
-                        .key())
-                .isEqualTo("refund.comment");
+                        .refusal())
+                .isEqualTo(RefundRefusal.COMMENT);
     }
 
     @ParameterizedTest
@@ -208,36 +215,36 @@ class RefundCalculatorTests {
     }
 
     private RefundBalance paid() {
-        return sheet(PaymentState.COMPLETED, Samples.purchase("o1", 14_500));
+        return balance(PaymentState.COMPLETED, Samples.purchase("o1", 14_500));
     }
 
-    private RefundBalance sheet(PaymentState state, Operation... operations) {
-        return new RefundBalances(ledger, id -> ORDER)
-                .of(Samples.payment(state, Currency.UAH, 14_500), List.of(operations));
+    private RefundBalance balance(PaymentState state, Operation... operations) {
+        return RefundBalance.of(
+                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, id -> ORDER);
     }
 
     private void spend(long coins, RefundLine... lines) {
-        ledger.add(Samples.refund("r" + coins, RefundState.SUCCEEDED, Samples.plan(coins, lines)));
+        history.add(Samples.refund("r" + coins, RefundState.SUCCEEDED, Samples.plan(coins, lines)));
     }
 
-    private RefundPlan plan(String line, LineWish wish) {
-        return new RefundCalculator(paid()).of(new RefundSelection(Map.of(line, wish)));
+    private RefundPlan plan(String line, SelectedLine selected) {
+        return new RefundCalculator(paid()).plan(new RefundSelection(Map.of(line, selected)));
     }
 
-    private static LineWish amount(int quantity, long coins) {
-        return new LineWish(quantity, Optional.of(new Coins(coins)));
+    private static SelectedLine amount(int quantity, long coins) {
+        return new SelectedLine(quantity, Optional.of(new Coins(coins)));
     }
 
-    private void assertRefused(String line, LineWish wish, String key, String... arguments) {
-        RefundRefusedException refusal = catchThrowableOfType(() -> plan(line, wish), RefundRefusedException.class);
-        assertThat(refusal.key()).isEqualTo(key);
-        assertThat(refusal.arguments()).containsExactly(arguments);
+    private void assertRefused(String line, SelectedLine selected, RefundRefusal refusal, String... arguments) {
+        RefundRefusedException refused = catchThrowableOfType(() -> plan(line, selected), RefundRefusedException.class);
+        assertThat(refused.refusal()).isEqualTo(refusal);
+        assertThat(refused.arguments()).containsExactly(arguments);
     }
 
-    private static void assertBlocked(RefundBalance sheet, String key) {
-        assertThat(sheet.blocked()).isEqualTo(key);
-        assertThat(catchThrowableOfType(() -> new RefundCalculator(sheet), RefundRefusedException.class)
-                        .key())
-                .isEqualTo(key);
+    private static void assertBlocked(RefundBalance balance, RefundRefusal refusal) {
+        assertThat(balance.blocked()).contains(refusal);
+        assertThat(catchThrowableOfType(() -> new RefundCalculator(balance), RefundRefusedException.class)
+                        .refusal())
+                .isEqualTo(refusal);
     }
 }

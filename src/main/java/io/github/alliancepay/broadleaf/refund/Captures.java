@@ -1,0 +1,74 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The successful purchases of a payment, with what refunds took of each. Immutable.
+ *
+ * @param currency the currency that their amounts are in
+ * @param all in the bank's order
+ */
+record Captures(Currency currency, List<Capture> all) {
+
+    private static final Pattern RATE = Pattern.compile("0*[1-9]\\d{0,8}(\\.\\d{1,9})?");
+
+    Captures {
+        all = List.copyOf(all);
+    }
+
+    /** @param history the refunds that count; failed ones take nothing */
+    static Captures of(Payment payment, List<Operation> operations, List<Refund> history) {
+        List<Operation> purchases = purchases(payment, operations);
+        Currency currency = currency(payment, purchases);
+        List<Capture> captures = new ArrayList<>();
+        purchases.forEach(purchase -> captures.add(Capture.unspent(purchase, currency)));
+        history.stream().filter(refund -> refund.state().isSpent()).forEach(refund -> spend(captures, refund));
+        return new Captures(currency, captures);
+    }
+
+    /** Money of another merchant is not ours to return, should the bank ever list some. */
+    private static List<Operation> purchases(Payment payment, List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isPurchase)
+                .filter(Operation::isSuccessful)
+                .filter(purchase -> List.of("", payment.merchantId()).contains(purchase.field("merchantId")))
+                .toList();
+    }
+
+    /** A purchase that does not say what it was converted from can only be counted in what the bank took. */
+    private static Currency currency(Payment payment, List<Operation> purchases) {
+        Currency wanted = payment.bill().currency();
+        boolean named = purchases.stream().allMatch(purchase -> isConvertedFrom(wanted, purchase));
+        return named ? wanted : Currency.UAH;
+    }
+
+    private static boolean isConvertedFrom(Currency currency, Operation purchase) {
+        return currency.numeric().equals(purchase.field("sourceCurrencyCode"))
+                && purchase.sourceAmount().isPresent()
+                && RATE.matcher(purchase.field("conversionRate")).matches();
+    }
+
+    /** A refund that names none of our purchases (one not sent yet, say) counts against the first. */
+    private static void spend(List<Capture> captures, Refund refund) {
+        for (int index = 0; index < captures.size(); index++) {
+            if (captures.get(index).operation().operationId().equals(refund.operationId())) {
+                captures.set(index, captures.get(index).minus(refund));
+                return;
+            }
+        }
+        if (!captures.isEmpty()) {
+            captures.set(0, captures.get(0).minus(refund));
+        }
+    }
+
+    /** What was paid, in coins of {@link #currency}. */
+    Coins paid() {
+        return all.stream().map(Capture::paid).reduce(Coins.ZERO, Coins::plus);
+    }
+}

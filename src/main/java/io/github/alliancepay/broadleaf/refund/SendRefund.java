@@ -1,0 +1,173 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives money back. An order has one place for a refund in flight. A refund first takes that place; then the balance is computed from
+ * the ledger and a fresh answer of the bank. The refund is sent when it still is exactly what was approved, and its row is committed
+ * before the call. An unknown outcome is asked about, never guessed.
+ *
+ * <p>A refund that a person confirms is kept as a draft while its sums are shown. The form carries nothing but the draft's id, which
+ * becomes the refund's id. So what is sent is what was shown, and a double click, a page loaded again or a second node finds the
+ * first one's refund instead of sending another. Safe for use by many threads and nodes.
+ */
+public final class SendRefund {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendRefund.class);
+
+    /** When the clock synchronises the payment, should this process die while it sends. */
+    private static final Duration WATCH = Duration.ofMinutes(1);
+
+    /** How long a draft may wait for its confirmation. */
+    private static final Duration DRAFT = Duration.ofHours(12);
+
+    private final PaymentLedger payments;
+    private final RefundLedger refunds;
+    private final RefundBalances balances;
+    private final RefundProcess process;
+    private final Clock clock;
+
+    public SendRefund(
+            PaymentLedger payments, RefundLedger refunds, RefundBalances balances, RefundProcess process, Clock clock) {
+        this.payments = payments;
+        this.refunds = refunds;
+        this.balances = balances;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the sums of a refund that are about to be shown. Nothing is sent. Old drafts of the payment are thrown away; a draft with
+     * the same id stays as it is.
+     *
+     * @return the draft's id, by which it is confirmed
+     * @throws RefundRefusedException {@link RefundRefusal#NOT_PAID} when there is no such payment
+     */
+    public String draft(ApprovedRefund approved) {
+        refunds.forgetDrafts(approved.paymentId(), clock.instant().minus(DRAFT));
+        refunds.add(new Refund(
+                approved.id(),
+                approved.paymentId(),
+                balances.find(approved.paymentId()).bill().orderId(),
+                "",
+                approved.plan(),
+                RefundState.DRAFTED,
+                approved.origin(),
+                Trace.NONE,
+                clock.instant()));
+        return approved.id();
+    }
+
+    /**
+     * Sends the refund of a draft; when it was confirmed before, gives what has become of it.
+     *
+     * @param who the login that confirms; only the login that the draft was made for may
+     * @return the refund as the bank left it, often {@link RefundState#PENDING}
+     * @throws RefundRefusedException when nothing was sent; {@link RefundRefusal#FORM_EXPIRED} when there is no such draft of that login
+     */
+    public Refund confirm(String draftId, String who) {
+        return send(refunds.find(draftId)
+                .filter(draft -> draft.requestedBy().equals(who))
+                .orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED)));
+    }
+
+    /**
+     * Sends a refund to the bank, once per id; when it was sent before, gives what has become of it.
+     *
+     * @return the refund as the bank left it, often {@link RefundState#PENDING}
+     * @throws RefundRefusedException when nothing was sent; no money moved
+     */
+    public Refund send(ApprovedRefund approved) {
+        return send(refunds.find(draft(approved)).orElseThrow());
+    }
+
+    /**
+     * Gives back an amount that belongs to no line; the whole balance covers all lines.
+     *
+     * @param amount coins of the order's currency
+     * @return the refund as the bank left it, often {@link RefundState#PENDING}
+     * @throws RefundRefusedException when nothing was sent; no money moved
+     */
+    public Refund sendAmount(String paymentId, Coins amount, RefundOrigin origin) {
+        RefundPlan plan = new RefundCalculator(balances.current(paymentId)).plan(amount);
+        return send(ApprovedRefund.of(paymentId, plan, origin));
+    }
+
+    /**
+     * Gives back the whole balance. An order that was paid in several parts needs a refund for each. When one of them fails, is refused
+     * or its outcome is open, the others are not tried.
+     *
+     * @return the refunds sent, at least one
+     * @throws RefundRefusedException when nothing was sent; no money moved
+     */
+    public List<Refund> sendFullBalance(String paymentId, RefundOrigin origin) {
+        List<Refund> sent = new ArrayList<>();
+        Optional<Refund> next = Optional.of(sendFullBalance(balances.current(paymentId), origin));
+        while (next.isPresent()) {
+            sent.add(next.get());
+            next = next.filter(refund -> refund.state().isSpent()).flatMap(refund -> sendRest(paymentId, origin));
+        }
+        return sent;
+    }
+
+    private Refund sendFullBalance(RefundBalance balance, RefundOrigin origin) {
+        RefundPlan plan = new RefundCalculator(balance).planFullBalance();
+        return send(ApprovedRefund.of(balance.payment().id(), plan, origin));
+    }
+
+    /** The refunds sent before are reported, even when the rest is refused. */
+    private Optional<Refund> sendRest(String paymentId, RefundOrigin origin) {
+        RefundBalance balance = balances.stored(paymentId);
+        try {
+            return balance.isOpen() ? Optional.of(sendFullBalance(balance, origin)) : Optional.empty();
+        } catch (RefundRefusedException refused) {
+            LOG.warn("The rest of payment {} was not returned: {}", paymentId, refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Refund send(Refund draft) {
+        if (draft.state() != RefundState.DRAFTED) {
+            return draft;
+        }
+        Payment payment = balances.find(draft.paymentId());
+        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
+        Refund requested = draft.become(RefundState.REQUESTED).confirmedAt(clock.instant());
+        return refunds.move(requested, RefundState.DRAFTED)
+                ? process.send(payment, approve(payment, requested))
+                : overtaken(draft);
+    }
+
+    /** Somebody else confirmed the same draft, or another refund of the order is in flight. */
+    private Refund overtaken(Refund draft) {
+        Refund current =
+                refunds.find(draft.id()).orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED));
+        if (current.state() == RefundState.DRAFTED) {
+            throw new RefundRefusedException(RefundRefusal.IN_FLIGHT);
+        }
+        return current;
+    }
+
+    /** A refund that may not go out as approved leaves the order's place in flight and is a draft again. */
+    private Refund approve(Payment payment, Refund requested) {
+        try {
+            RefundBalance others = balances.currentWithout(requested, payment);
+            Capture capture = new RefundCalculator(others).approve(requested.plan());
+            return requested.of(capture.operation().operationId());
+        } catch (RefundRefusedException refused) {
+            refunds.move(requested.become(RefundState.DRAFTED), RefundState.REQUESTED);
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.alliancepay.story;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import io.github.alliancepay.broadleaf.refund.RefundProcess;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
+import io.github.alliancepay.broadleaf.refund.TrackRefunds;
+import java.time.Clock;
+
+/** Another process of the same shop, with a bank, a ledger or books that a story breaks. */
+record OtherProcess(
+        AllianceBank bank,
+        PaymentLedger payments,
+        RefundLedger refunds,
+        HostServices host,
+        HostRefundRecorder recorder,
+        Clock clock) {
+
+    SendRefund sendRefund() {
+        RefundProcess process = new RefundProcess(bank, payments, refunds, recorder, clock);
+        TrackRefunds tracker = new TrackRefunds(refunds, process, clock);
+        RefundBalances balances = new RefundBalances(bank, payments, refunds, host.orderLines(), tracker);
+        return new SendRefund(payments, refunds, balances, process, clock);
+    }
+}
