@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.bank;
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +17,14 @@ import java.util.TreeMap;
  */
 public record Operation(SortedMap<String, String> fields) {
 
-    private static final String TEST_RRN = "-1";
+    /** The status of an operation that the bank carried out. */
+    public static final String SUCCESS = "SUCCESS";
+
+    /** The types whose success means that money was received; a hold alone is not. */
+    public static final Set<String> PURCHASES = Set.of("PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT");
+
+    /** The {@code rrn} of what a test terminal made: no money moved (protocol section 7.7). */
+    public static final String TEST_RRN = "-1";
 
     /** @throws IllegalArgumentException when the key {@code ecomOperationId} or the type is missing */
     public Operation {
@@ -57,7 +65,7 @@ public record Operation(SortedMap<String, String> fields) {
     }
 
     public boolean isSuccessful() {
-        return "SUCCESS".equals(status());
+        return SUCCESS.equals(status());
     }
 
     /** Whether the status is a final one (protocol section 12.2). */
@@ -80,10 +88,7 @@ public record Operation(SortedMap<String, String> fields) {
 
     /** Whether a success of this operation means that money was received. A hold alone does not count. */
     public boolean isPurchase() {
-        return switch (type()) {
-            case "PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT" -> true;
-            default -> false;
-        };
+        return PURCHASES.contains(type());
     }
 
     /** The amount in coins of UAH, in orders of every currency (protocol section 7.2). */

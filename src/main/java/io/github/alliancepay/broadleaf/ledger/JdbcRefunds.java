@@ -54,14 +54,21 @@ final class JdbcRefunds implements RefundLedger {
     private static final String OLD_DRAFTS =
             """
             SELECT REFUND_ID FROM ALLIANCEPAY_REFUND
-            WHERE PAYMENT_ID = :paymentId AND STATE = 'DRAFTED' AND CREATED_AT < :before""";
+            WHERE PAYMENT_ID = :paymentId AND STATE = :drafted AND CREATED_AT < :before""";
+
+    /** Locks a draft, so that it is not confirmed while it is deleted. */
+    private static final String HOLD_DRAFT =
+            "UPDATE ALLIANCEPAY_REFUND SET STATE = :drafted WHERE REFUND_ID = :id AND STATE = :drafted";
+
+    private static final String FORGET = "DELETE FROM ALLIANCEPAY_REFUND WHERE REFUND_ID = :id";
+    private static final String FORGET_LINES = "DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID = :id";
 
     private static final String OF_ORDERS =
             """
             SELECT * FROM ALLIANCEPAY_REFUND
-            WHERE ORDER_ID IN (:orderIds) AND STATE <> 'DRAFTED' ORDER BY CREATED_AT, REFUND_ID""";
+            WHERE ORDER_ID IN (:orderIds) AND STATE <> :drafted ORDER BY CREATED_AT, REFUND_ID""";
 
-    private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId AND STATE <> 'DRAFTED'";
+    private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId AND STATE <> :drafted";
     private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
     private static final int REASON = 1000;
@@ -105,7 +112,7 @@ final class JdbcRefunds implements RefundLedger {
     @Override
     public void assign(String id, List<RefundLine> lines) {
         database.joining(() -> {
-            database.update("DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE " + OF_ID, Values.of("id", id));
+            database.update(FORGET_LINES, Values.of("id", id));
             database.updateAll(INSERT_LINE, lines(id, lines));
             return true;
         });
@@ -120,16 +127,18 @@ final class JdbcRefunds implements RefundLedger {
     /** Looked for first, and deleted by their ids: MySQL and MariaDB lock whatever a DELETE reads on its way. */
     @Override
     public void forgetDrafts(String paymentId, Instant before) {
-        Values values = Values.of("paymentId", paymentId).time("before", before);
+        Values values = Values.of("paymentId", paymentId)
+                .name("drafted", RefundState.DRAFTED)
+                .time("before", before);
         List<String> drafts =
                 database.joining(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))));
         drafts.forEach(this::forget);
     }
 
     private void forget(String draft) {
-        Values values = Values.of("id", draft);
-        database.joining(() -> database.update("DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE " + OF_ID, values)
-                + database.update("DELETE FROM ALLIANCEPAY_REFUND WHERE " + OF_ID, values));
+        Values values = Values.of("id", draft).name("drafted", RefundState.DRAFTED);
+        database.joining(() -> database.update(HOLD_DRAFT, values) > 0
+                && database.update(FORGET_LINES, values) + database.update(FORGET, values) > 0);
     }
 
     @Override
@@ -137,7 +146,7 @@ final class JdbcRefunds implements RefundLedger {
         if (orderIds.isEmpty()) {
             return Map.of();
         }
-        Values values = new Values().numbers("orderIds", orderIds);
+        Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
         List<Refund> refunds =
                 database.joining(() -> database.list(OF_ORDERS, values, Row.as(row -> refund(row, Map.of()))));
         return refunds.stream().collect(groupingBy(Refund::orderId));
@@ -156,7 +165,8 @@ final class JdbcRefunds implements RefundLedger {
 
     @Override
     public List<Refund> ofPayment(String paymentId) {
-        return database.joining(() -> read(OF_PAYMENT, Values.of("paymentId", paymentId)));
+        Values values = Values.of("paymentId", paymentId).name("drafted", RefundState.DRAFTED);
+        return database.joining(() -> read(OF_PAYMENT, values));
     }
 
     /** The lines are read apart: a refund is small, and two plain queries read better than one that repeats each refund per line. */

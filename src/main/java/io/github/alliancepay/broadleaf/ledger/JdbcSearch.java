@@ -2,12 +2,16 @@ package io.github.alliancepay.broadleaf.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import java.time.Duration;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.RefundSchedule;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,12 +42,12 @@ final class JdbcSearch implements PaymentSearch {
     private static final String TEST =
             """
             SELECT DISTINCT PAYMENT_ID FROM ALLIANCEPAY_OPERATION
-            WHERE PAYMENT_ID IN (:ids) AND RRN = '-1' AND OPERATION_STATUS = 'SUCCESS'""";
+            WHERE PAYMENT_ID IN (:ids) AND RRN = :testRrn AND OPERATION_STATUS = :success""";
 
     private static final String CAPTURES =
             """
-             FROM ALLIANCEPAY_OPERATION O WHERE O.PAYMENT_ID = P.PAYMENT_ID AND O.OPERATION_STATUS = 'SUCCESS'
-                AND O.OPERATION_TYPE IN ('PURCHASE', 'COMPLETION', 'ACCOUNT_2_ACCOUNT'))""";
+             FROM ALLIANCEPAY_OPERATION O WHERE O.PAYMENT_ID = P.PAYMENT_ID AND O.OPERATION_STATUS = :success
+                AND O.OPERATION_TYPE IN (:purchases))""";
 
     private static final String PAID = "(SELECT COALESCE(SUM(O.COIN_AMOUNT), 0)" + CAPTURES;
     private static final String TIMES_PAID = "(SELECT COUNT(*)" + CAPTURES;
@@ -51,35 +55,31 @@ final class JdbcSearch implements PaymentSearch {
     private static final String RETURNED =
             """
             (SELECT COALESCE(SUM(R.COIN_AMOUNT), 0) FROM ALLIANCEPAY_REFUND R
-                WHERE R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE NOT IN ('FAILED', 'DRAFTED'))""";
+                WHERE R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE IN (:spent))""";
 
     private static final String HAS_UNKNOWN_REFUND =
             "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R WHERE R.IN_FLIGHT_ORDER_ID IS NOT NULL"
-                    + " AND R.STATE = 'UNKNOWN')";
+                    + " AND R.STATE = :unknown)";
 
     private static final String HAS_OVERDUE_REFUND =
-            "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R WHERE R.STATE = 'PENDING'"
+            "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R WHERE R.STATE = :pending"
                     + " AND R.CREATED_AT < :overdue)";
 
-    /** Money that was wholly returned needs nobody any more. */
+    /** A payment whose money went back in full needs nobody's attention. */
     private static final Map<Reason, String> REASONS = new EnumMap<>(Map.of(
             Reason.REVIEW,
-            "P.STATE = 'REVIEW' AND P.ACCEPTED_AT IS NULL AND (" + PAID + " > " + RETURNED + " OR " + RETURNED
-                    + " = 0)",
+            "P.STATE = :review AND P.ACCEPTED_AT IS NULL AND (" + PAID + " > " + RETURNED + " OR " + RETURNED + " = 0)",
             Reason.NOT_SUBMITTED,
-            "P.STATE = 'PAID' AND P.ACCEPTED_AT IS NULL",
+            "P.STATE = :paid AND P.ACCEPTED_AT IS NULL",
             Reason.REFUND_UNKNOWN,
             HAS_UNKNOWN_REFUND,
             Reason.REFUND_OVERDUE,
             HAS_OVERDUE_REFUND,
             Reason.LATE_MONEY,
-            "P.STATE = 'COMPLETED' AND P.ACCEPTED_AT IS NULL AND " + TIMES_PAID + " > 1 AND " + PAID + " > " + RETURNED
-                    + " + CASE WHEN P.CURRENCY = 'UAH' THEN P.COIN_AMOUNT ELSE 0 END"));
+            "P.STATE = :completed AND P.ACCEPTED_AT IS NULL AND " + TIMES_PAID + " > 1 AND " + PAID + " > " + RETURNED
+                    + " + CASE WHEN P.CURRENCY = :uah THEN P.COIN_AMOUNT ELSE 0 END"));
 
     private static final int MOST = 200;
-
-    /** As long as the clock asks about a refund that is pending. */
-    private static final Duration OVERDUE = Duration.ofDays(30);
 
     private final Database database;
 
@@ -138,7 +138,9 @@ final class JdbcSearch implements PaymentSearch {
         if (paymentIds.isEmpty()) {
             return Set.of();
         }
-        Values values = new Values().texts("ids", paymentIds);
+        Values values = Values.of("testRrn", Operation.TEST_RRN)
+                .text("success", Operation.SUCCESS)
+                .texts("ids", paymentIds);
         return Set.copyOf(database.joining(() -> database.list(TEST, values, Row.as(row -> row.text("PAYMENT_ID")))));
     }
 
@@ -160,8 +162,22 @@ final class JdbcSearch implements PaymentSearch {
     }
 
     private List<Payment> needing(Reason reason, Instant now) {
-        Values values = new Values().time("overdue", now.minus(OVERDUE));
-        return database.joining(() ->
-                database.first(MOST, SELECT + REASONS.get(reason) + OLDEST_FIRST, values, Row.as(PaymentRow::payment)));
+        return database.joining(() -> database.first(
+                MOST, SELECT + REASONS.get(reason) + OLDEST_FIRST, rules(now), Row.as(PaymentRow::payment)));
+    }
+
+    /** The rules of the domain that the conditions name. */
+    private static Values rules(Instant now) {
+        return new Values()
+                .name("review", PaymentState.REVIEW)
+                .name("paid", PaymentState.PAID)
+                .name("completed", PaymentState.COMPLETED)
+                .name("uah", Currency.UAH)
+                .text("success", Operation.SUCCESS)
+                .texts("purchases", Operation.PURCHASES)
+                .texts("spent", RefundState.spent().stream().map(Enum::name).toList())
+                .name("unknown", RefundState.UNKNOWN)
+                .name("pending", RefundState.PENDING)
+                .time("overdue", now.minus(RefundSchedule.OVERDUE));
     }
 }
