@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -133,7 +134,9 @@ abstract class BrowserStory {
     }
 
     Payment lastPayment() {
-        return ledger.payments().findByHppOrderId(lastBankOrder().hppOrderId()).orElseThrow();
+        return ledger.search()
+                .find(PaymentQuery.of(lastBankOrder().hppOrderId()))
+                .get(0);
     }
 
     /** The order of the last payment is submitted, with its one payment of the whole total. */

@@ -60,7 +60,7 @@ class HostileInputIntegrationTests extends Story {
                         .status())
                 .isEqualTo(413);
 
-        queue.tick();
+        syncAllThatIsDue();
         assertThat(bank().calls(Endpoint.ORDER_OPERATIONS)).isEqualTo(asked);
     }
 
@@ -94,7 +94,7 @@ class HostileInputIntegrationTests extends Story {
 
         assertThat(post("/alliancepay/callback" + query, "{}").statusCode()).isEqualTo(404);
 
-        queue.tick();
+        syncAllThatIsDue();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
     }
 
@@ -180,12 +180,7 @@ class HostileInputIntegrationTests extends Story {
         assertThat(answer.statusCode()).isEqualTo(303);
         Order created = lastAtTheBank();
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains(created.hppOrderId());
-        assertThat(payments()
-                        .findByHppOrderId(created.hppOrderId())
-                        .orElseThrow()
-                        .bill()
-                        .orderId())
-                .isNotEqualTo(orderOf(others));
+        assertThat(paymentAt(created.hppOrderId()).bill().orderId()).isNotEqualTo(orderOf(others));
         assertThat(payments().ofOrder(orderOf(others))).hasSize(1);
     }
 
@@ -214,8 +209,7 @@ class HostileInputIntegrationTests extends Story {
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(again.headers().firstValue("Location").orElseThrow()).contains("/alliancepay/return/");
         assertThat(bank().calls(Endpoint.CREATE_ORDER)).isEqualTo(created);
-        Payment payment =
-                payments().findByHppOrderId(lastAtTheBank().hppOrderId()).orElseThrow();
+        Payment payment = paymentAt(lastAtTheBank().hppOrderId());
         pass(Duration.ofMinutes(2));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));

@@ -48,7 +48,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertThat(after.outcome().review()).isEmpty();
         assertPaidOnce(orderOf(payment));
         assertThat(reasons(payment)).isEmpty();
-        assertThat(history(payment)).contains("SUBMISSION_REQUESTED", "STATE_CHANGED REVIEW PAID");
+        assertThat(history(payment)).contains("SUBMISSION_REQUESTED", "STATE_CHANGED REVIEW COMPLETED");
     }
 
     @Test
@@ -58,10 +58,14 @@ class RemedyIntegrationTests extends RefundStory {
         pay(payment);
         passAMinute();
 
+        List<String> before = history(payment);
+
         reviews.retry(payment.id(), IRYNA);
 
         assertReview(payment, ReviewReason.ORDER_CHANGED);
         assertUntouched(orderOf(payment));
+        assertThat(history(payment)).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1);
+        assertThat(history(payment)).endsWith("SUBMISSION_REQUESTED");
     }
 
     @Test

@@ -8,7 +8,9 @@ import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.demo.DemoOrder;
@@ -53,7 +55,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The stage of a story: the demo store with the plugin in it, and a sandbox bank on a clock that stands until it is moved. The plugin's
- * own clock is off; a story moves time and lets the queue tick.
+ * own clock is off; a story moves time and works off what is due.
  */
 @SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @Import({Story.Time.class, ShopStaff.class, Warehouse.class, CheckoutTrap.class})
@@ -70,7 +72,7 @@ abstract class Story {
     DemoShop shop;
 
     @Autowired
-    SyncQueue queue;
+    PaymentSync paymentSync;
 
     @Autowired
     ShopStaff staff;
@@ -216,9 +218,20 @@ abstract class Story {
     /** Lets time pass at the bank and in the shop, whose clock then ticks until nothing is due. */
     void pass(Duration duration) {
         bank().advance(duration);
-        while (queue.tick() > 0) {
-            continue;
+        syncAllThatIsDue();
+    }
+
+    /** As the clock does, but on this thread. */
+    void syncAllThatIsDue() {
+        SyncQueue queue = new SyncQueue(paymentSync, payments(), Runnable::run, CLOCK);
+        while (!payments().due(CLOCK.instant(), 1).isEmpty()) {
+            queue.dispatch();
         }
+    }
+
+    /** The payment whose page has that id at the bank. */
+    Payment paymentAt(String hppOrderId) {
+        return ledger.search().find(PaymentQuery.of(hppOrderId)).get(0);
     }
 
     void passAMinute() {

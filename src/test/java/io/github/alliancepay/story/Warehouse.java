@@ -1,5 +1,6 @@
 package io.github.alliancepay.story;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.broadleafcommerce.core.inventory.service.InventoryUnavailableException;
 import org.broadleafcommerce.core.workflow.BaseActivity;
 import org.broadleafcommerce.core.workflow.BaseProcessor;
@@ -18,6 +19,7 @@ class Warehouse extends BaseActivity<ProcessContext<? extends Object>> {
     @Qualifier("blCheckoutWorkflow")
     private BaseProcessor checkout;
 
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean soldOut;
 
     /** Just before the order is submitted, when the payment is confirmed already. */
@@ -27,7 +29,13 @@ class Warehouse extends BaseActivity<ProcessContext<? extends Object>> {
     }
 
     void sellOut() {
+        refusals.set(0);
         soldOut = true;
+    }
+
+    /** How many checkouts failed since the article was sold out. */
+    int refusals() {
+        return refusals.get();
     }
 
     void restock() {
@@ -37,6 +45,7 @@ class Warehouse extends BaseActivity<ProcessContext<? extends Object>> {
     @Override
     public ProcessContext<? extends Object> execute(ProcessContext<? extends Object> context) throws Exception {
         if (soldOut) {
+            refusals.incrementAndGet();
             throw new InventoryUnavailableException("Sold out");
         }
         return context;

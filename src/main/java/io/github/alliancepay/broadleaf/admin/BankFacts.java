@@ -61,7 +61,7 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
                 fact("card", operation.field("cardNumberMask")),
                 fact("system", operation.field("paymentSystem")),
                 fact("method", texts.word("bank.method", operation.field("paymentServiceType"))),
-                fact("codes", codes(operation)),
+                fact("codes", operation.declineCodes()),
                 fact("processed", texts.bankTime(operation.field("processingDateTime"))),
                 link("receipt", operation.field("receiptUrl"))));
     }
@@ -72,12 +72,7 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
             return "";
         }
         String details = operation.field("errorDetails");
-        return details.isEmpty() ? texts.reason(codes(operation)) : texts.word("bank", details);
-    }
-
-    private static String codes(Operation operation) {
-        String action = operation.field("actionCode");
-        return action.isEmpty() ? "" : action + "." + operation.field("responseCode");
+        return details.isEmpty() ? texts.reason(operation.declineCodes()) : texts.word("bank", details);
     }
 
     private LabelledValue fact(String label, String value) {

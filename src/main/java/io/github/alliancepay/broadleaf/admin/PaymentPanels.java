@@ -125,10 +125,7 @@ public final class PaymentPanels {
     }
 
     private static Optional<Operation> capture(List<Operation> operations) {
-        return operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .findFirst();
+        return operations.stream().filter(Operation::isSuccessfulPurchase).findFirst();
     }
 
     private static LabelledValue fact(String label, String value, LocalizedTexts texts) {

@@ -91,6 +91,12 @@ public record Operation(SortedMap<String, String> fields) {
         return PURCHASES.contains(type());
     }
 
+    /** Why it was declined, as {@code actionCode.responseCode}; empty when the bank gave no code (protocol section 13.4). */
+    public String declineCodes() {
+        String action = field("actionCode");
+        return action.isEmpty() ? "" : action + "." + field("responseCode");
+    }
+
     /** The amount in coins of UAH, in orders of every currency (protocol section 7.2). */
     public Coins amount() {
         return new Coins(Long.parseLong(field("coinAmount")));

@@ -13,8 +13,6 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Submits the host's order once its money has come, along host section 2.7: under the host's lock the order is read again and
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * between any two steps, and safe for use by many threads.
  */
 final class OrderCompletion implements OrderSubmission {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
 
     private final OrderService orders;
     private final PaymentGatewayCheckoutService checkout;
@@ -44,47 +40,47 @@ final class OrderCompletion implements OrderSubmission {
     }
 
     @Override
-    public Completion complete(Payment payment, List<Operation> captures) {
-        return locked(payment, order -> complete(order, payment, captures));
+    public Result submit(Payment payment, List<Operation> captures) {
+        return locked(payment, order -> submit(order, payment, captures));
     }
 
     @Override
-    public Completion withdraw(Payment payment) {
+    public Result withdraw(Payment payment) {
         return locked(payment, order -> withdraw(order, payment));
     }
 
     /** Whoever waited for the lock must see what its holder did. */
-    private Completion locked(Payment payment, Function<Order, Completion> work) {
+    private Result locked(Payment payment, Function<Order, Result> work) {
         return context.call(() -> find(payment)
                 .map(order -> lock.hold(
                         order,
                         () -> work.apply(reread(payment)),
-                        () -> new Completion.Later("the order is locked by another operation")))
-                .orElse(new Completion.Mismatch(ReviewReason.ORDER_MISSING)));
+                        () -> new Result.Later("the order is locked by another operation")))
+                .orElse(new Result.Mismatch(ReviewReason.ORDER_MISSING)));
     }
 
     private Order reread(Payment payment) {
         return orders.findOrderById(payment.bill().orderId(), true);
     }
 
-    private Completion complete(Order order, Payment payment, List<Operation> captures) {
+    private Result submit(Order order, Payment payment, List<Operation> captures) {
         Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
         return submitted(order, recorded)
-                .or(() -> misfit(order, payment).map(Completion.Mismatch::new))
-                .orElseGet(() -> submit(payment, recorded.orElseGet(() -> apply(payment, captures))));
+                .or(() -> misfit(order, payment).map(Result.Mismatch::new))
+                .orElseGet(() -> checkout(payment, recorded.orElseGet(() -> apply(payment, captures))));
     }
 
-    private Completion withdraw(Order order, Payment payment) {
+    private Result withdraw(Order order, Payment payment) {
         Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
         return submitted(order, recorded).orElseGet(() -> {
             recorded.ifPresent(checkout::markPaymentAsInvalid);
-            return new Completion.Mismatch(ReviewReason.MONEY_RETURNED);
+            return new Result.Mismatch(ReviewReason.MONEY_RETURNED);
         });
     }
 
-    private static Optional<Completion> submitted(Order order, Optional<Long> recorded) {
+    private static Optional<Result> submitted(Order order, Optional<Long> recorded) {
         return recorded.filter(payment -> isSubmitted(order))
-                .map(payment -> new Completion.Completed(order.getOrderNumber(), payment));
+                .map(payment -> new Result.Submitted(order.getOrderNumber(), payment));
     }
 
     private Optional<Order> find(Payment payment) {
@@ -127,24 +123,18 @@ final class OrderCompletion implements OrderSubmission {
         return checkout.applyPaymentToOrder(CapturedPayment.of(payment, captures), configuration);
     }
 
-    private Completion submit(Payment payment, long orderPaymentId) {
+    private Result checkout(Payment payment, long orderPaymentId) {
         try {
-            return new Completion.Completed(
-                    checkout.initiateCheckout(payment.bill().orderId()), orderPaymentId);
+            return new Result.Submitted(checkout.initiateCheckout(payment.bill().orderId()), orderPaymentId);
         } catch (Exception failure) {
-            LOG.error(
-                    "Order {} is paid with payment {}, but its checkout failed; the payment stays recorded and it is tried again",
-                    payment.bill().orderId(),
-                    payment.id(),
-                    failure);
             return afterFailure(payment, failure);
         }
     }
 
     /** A checkout may fail after it has submitted the order, or because another thread submitted it. */
-    private Completion afterFailure(Payment payment, Exception failure) {
+    private Result afterFailure(Payment payment, Exception failure) {
         Order order = reread(payment);
         return submitted(order, recorded(order, payment).map(OrderPayment::getId))
-                .orElseGet(() -> new Completion.Later(failure.getClass().getSimpleName()));
+                .orElseGet(() -> Result.Later.after(failure));
     }
 }

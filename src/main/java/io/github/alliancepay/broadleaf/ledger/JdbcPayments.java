@@ -102,11 +102,6 @@ final class JdbcPayments implements PaymentLedger {
         return database.joining(() -> one("RETURN_TOKEN = :token", Values.of("token", returnToken)));
     }
 
-    @Override
-    public Optional<Payment> findByHppOrderId(String hppOrderId) {
-        return database.joining(() -> one("HPP_ORDER_ID = :hppOrderId", Values.of("hppOrderId", hppOrderId)));
-    }
-
     private Optional<Payment> one(String condition, Values values) {
         return database.first(SELECT + condition, values, Row.as(PaymentRow::payment));
     }

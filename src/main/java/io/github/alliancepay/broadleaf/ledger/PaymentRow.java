@@ -6,12 +6,14 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A payment as a row of ALLIANCEPAY_PAYMENT. */
@@ -23,12 +25,12 @@ final class PaymentRow {
                 (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
-                NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
+                TROUBLE, TROUBLE_SINCE, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
                 (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
-                :nextSyncAt, 0, 0, 'CLOCK')""";
+                :trouble, :troubleSince, :nextSyncAt, 0, 0, 'CLOCK')""";
 
     /** The columns that change. OPEN_ORDER_ID is only cleared here, never set: only a new payment becomes the open attempt. */
     static final String CHANGES =
@@ -37,7 +39,7 @@ final class PaymentRow {
                 HPP_ORDER_ID = :hppOrderId, ECOM_ORDER_ID = :ecomOrderId, REDIRECT_URL = :redirectUrl,
                 STATUS_URL = :statusUrl, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
                 ORDER_NUMBER = :orderNumber, ORDER_PAYMENT_ID = :orderPaymentId, REVIEW_REASON = :reviewReason,
-                LAST_ASKED_AT = :lastAskedAt""";
+                LAST_ASKED_AT = :lastAskedAt, TROUBLE = :trouble, TROUBLE_SINCE = :troubleSince""";
 
     private static final int DECLINE_CODES = 255;
     private static final int STATUS_URL = 2000;
@@ -70,7 +72,9 @@ final class PaymentRow {
                 .shown("statusUrl", page.map(CreatedOrder::statusUrl).orElse(""), STATUS_URL)
                 .time("expiresAt", page.map(CreatedOrder::expiresAt))
                 .shown("declineCodes", payment.decline(), DECLINE_CODES)
-                .time("lastAskedAt", payment.lastAskedAt());
+                .time("lastAskedAt", payment.lastAskedAt())
+                .text("trouble", payment.trouble().map(Trouble::reason))
+                .time("troubleSince", payment.trouble().map(Trouble::since));
     }
 
     private static Values outcome(Payment payment) {
@@ -99,7 +103,8 @@ final class PaymentRow {
                 page(row),
                 row.text("DECLINE_CODES"),
                 outcome(row),
-                row.optionalTime("LAST_ASKED_AT"));
+                row.optionalTime("LAST_ASKED_AT"),
+                trouble(row));
     }
 
     static Lease lease(Row row) throws SQLException {
@@ -132,6 +137,11 @@ final class PaymentRow {
                 URI.create(row.text("REDIRECT_URL")),
                 row.text("STATUS_URL"),
                 row.time("EXPIRES_AT")));
+    }
+
+    private static Optional<Trouble> trouble(Row row) throws SQLException {
+        Optional<Instant> since = row.optionalTime("TROUBLE_SINCE");
+        return since.isEmpty() ? Optional.empty() : Optional.of(new Trouble(row.text("TROUBLE"), since.get()));
     }
 
     private static Outcome outcome(Row row) throws SQLException {

@@ -29,7 +29,7 @@ record BankAssessment(
         List<Operation> attempts =
                 answer.operations().stream().filter(Operation::isPurchase).toList();
         List<Operation> captures =
-                attempts.stream().filter(Operation::isSuccessful).toList();
+                attempts.stream().filter(Operation::isSuccessfulPurchase).toList();
         return new BankAssessment(
                 captures,
                 attempts.stream().filter(Operation::isFailed).toList(),
@@ -48,12 +48,11 @@ record BankAssessment(
 
     /** The codes of the last decline as {@code actionCode.responseCode}, empty when there was none. */
     String decline() {
-        return failures.isEmpty() ? "" : codes(failures.get(failures.size() - 1));
-    }
-
-    private static String codes(Operation failure) {
-        String action = failure.field("actionCode");
-        return action.isEmpty() ? "unknown" : action + "." + failure.field("responseCode");
+        if (failures.isEmpty()) {
+            return "";
+        }
+        String codes = failures.get(failures.size() - 1).declineCodes();
+        return codes.isEmpty() ? "unknown" : codes;
     }
 
     private static Optional<ReviewReason> misfit(

@@ -2,35 +2,51 @@ package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** The host's order, as a payment needs it. Safe for use by many threads; opens the host's context by itself. */
 public interface OrderSubmission {
 
     /**
-     * Submits the order with the payment recorded, once, however often it is called (host section 2.7).
+     * Submits the order with the payment recorded. It is done once, however often it is called (host section 2.7).
      *
      * @param captures the successful purchases that make up the payment
      */
-    Completion complete(Payment payment, List<Operation> captures);
+    Result submit(Payment payment, List<Operation> captures);
 
     /**
-     * Takes a payment whose money went back off an order that is not submitted, which must not be had for it any more. However often
-     * it is called, it is done once; a submitted order keeps its payment.
+     * Detaches a refunded payment from an unsubmitted order, which must not be submitted with it. It is done once, however often it is
+     * called; a submitted order keeps its payment.
      *
-     * @return {@link ReviewReason#MONEY_RETURNED} when the order is rid of it
+     * @return {@link ReviewReason#MONEY_RETURNED} when the order no longer has the payment
      */
-    Completion withdraw(Payment payment);
+    Result withdraw(Payment payment);
 
-    /** What came of it. */
-    sealed interface Completion {
+    /** What the shop made of it. */
+    sealed interface Result {
 
         /** The order is submitted and has this payment. */
-        record Completed(String orderNumber, long orderPaymentId) implements Completion {}
+        record Submitted(String orderNumber, long orderPaymentId) implements Result {}
 
         /** The money does not fit the order, which is untouched. */
-        record Mismatch(ReviewReason reason) implements Completion {}
+        record Mismatch(ReviewReason reason) implements Result {}
 
-        /** The host could not now; the money stays recorded as paid and it is tried again. */
-        record Later(String why) implements Completion {}
+        /**
+         * The host could not do it now. The money stays recorded as paid and it is tried again.
+         *
+         * @param why the same text for the same reason, so that a reason that lasts is told once
+         * @param cause for the log
+         */
+        record Later(String why, Optional<Throwable> cause) implements Result {
+
+            public Later(String why) {
+                this(why, Optional.empty());
+            }
+
+            /** The host failed. */
+            public static Later after(Throwable failure) {
+                return new Later(failure.getClass().getSimpleName(), Optional.of(failure));
+            }
+        }
     }
 }

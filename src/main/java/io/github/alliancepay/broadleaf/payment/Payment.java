@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt to pay one order on the bank's page. Immutable; a change is a new value, written by whoever holds the payment's lease.
+ * One attempt to pay one order on the bank's page. Immutable; a change is a new value, which the holder of the payment's lease writes.
  *
  * @param id our own id, a UUID; also the {@code merchantRequestId} of the order at the bank
  * @param merchantId the terminal the order was created at
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param decline the last decline as {@code actionCode.responseCode}, empty when there was none
  * @param outcome what became of it in the shop
  * @param lastAskedAt when the bank last answered about it (UTC)
+ * @param trouble what keeps it from going on, if something does
  */
 public record Payment(
         String id,
@@ -30,7 +31,8 @@ public record Payment(
         Optional<CreatedOrder> page,
         String decline,
         Outcome outcome,
-        Optional<Instant> lastAskedAt) {
+        Optional<Instant> lastAskedAt,
+        Optional<Trouble> trouble) {
 
     /** A payment that has not been sent to the bank. */
     public static Payment create(
@@ -47,6 +49,7 @@ public record Payment(
                 Optional.empty(),
                 "",
                 Outcome.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,7 +70,8 @@ public record Payment(
                 page,
                 decline,
                 outcome,
-                lastAskedAt);
+                lastAskedAt,
+                trouble);
     }
 
     Payment at(CreatedOrder bankPage) {
@@ -83,7 +87,8 @@ public record Payment(
                 Optional.of(bankPage),
                 decline,
                 outcome,
-                lastAskedAt);
+                lastAskedAt,
+                trouble);
     }
 
     Payment declinedWith(String codes) {
@@ -99,7 +104,8 @@ public record Payment(
                 page,
                 codes,
                 outcome,
-                lastAskedAt);
+                lastAskedAt,
+                trouble);
     }
 
     Payment with(Outcome result) {
@@ -115,7 +121,8 @@ public record Payment(
                 page,
                 decline,
                 result,
-                lastAskedAt);
+                lastAskedAt,
+                trouble);
     }
 
     Payment askedAt(Instant now) {
@@ -131,7 +138,25 @@ public record Payment(
                 page,
                 decline,
                 outcome,
-                Optional.of(now));
+                Optional.of(now),
+                trouble);
+    }
+
+    Payment troubledBy(Optional<Trouble> newTrouble) {
+        return new Payment(
+                id,
+                bill,
+                merchantId,
+                returnToken,
+                email,
+                language,
+                createdAt,
+                state,
+                page,
+                decline,
+                outcome,
+                lastAskedAt,
+                newTrouble);
     }
 
     /** The bank's id of the order, empty until the bank answered. */
@@ -161,6 +186,25 @@ public record Payment(
 
         static Outcome review(ReviewReason reason) {
             return new Outcome("", Optional.empty(), Optional.of(reason));
+        }
+    }
+
+    /**
+     * What keeps a payment from going on, such as a bank that does not answer.
+     *
+     * @param reason tells it from another trouble; at most {@value #LONGEST} characters, what is longer is cut
+     * @param since when it began (UTC)
+     */
+    public record Trouble(String reason, Instant since) {
+
+        private static final int LONGEST = 255;
+
+        public Trouble {
+            reason = PaymentEvent.cut(reason, LONGEST);
+        }
+
+        boolean isSame(Trouble other) {
+            return reason.equals(other.reason);
         }
     }
 }

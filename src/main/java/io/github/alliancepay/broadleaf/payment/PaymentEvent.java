@@ -37,7 +37,7 @@ public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind k
         return List.copyOf(kept);
     }
 
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         int end = Math.min(text.length(), longest);
         boolean splitsPair = end < text.length() && end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
         return text.substring(0, splitsPair ? end - 1 : end).replaceAll("\\p{Cntrl}", " ");

@@ -30,8 +30,6 @@ public interface PaymentLedger {
 
     Optional<Payment> findByReturnToken(String returnToken);
 
-    Optional<Payment> findByHppOrderId(String hppOrderId);
-
     /**
      * The bank's trigger: makes the payment due at once, in one UPDATE.
      *

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** What a human does about payments that need attention. Safe for use by many threads and nodes. */
+/** What a person does about payments that need attention. Safe for use by many threads and nodes. */
 public final class Reviews {
 
     private final PaymentSync paymentSync;
@@ -26,26 +26,26 @@ public final class Reviews {
     }
 
     /**
-     * Tries to submit the order with the money that came. A review is judged anew by a fresh answer of the bank and by the order as it
-     * is now: it is completed when both fit by now, and stays a review otherwise.
+     * Tries to submit the order with the money that came. A review is judged again, by a fresh answer of the bank and by the order as it
+     * is now: it is completed when both fit now, and stays a review otherwise.
      *
      * @return the payment as it is afterwards, empty when there is no such payment
      */
-    public Optional<Payment> retry(String paymentId, String who) {
-        ledger.record(paymentId, asked(who).event(Kind.SUBMISSION_REQUESTED));
-        return paymentSync.retry(paymentId, who);
+    public Optional<Payment> retry(String paymentId, String actor) {
+        ledger.record(paymentId, asked(actor).event(Kind.SUBMISSION_REQUESTED));
+        return paymentSync.submit(paymentId, actor);
     }
 
     /**
      * Takes a payment off the list of those that need attention. Nothing changes at the bank or in the host's order.
      *
-     * @param note why that is well, for the history
+     * @param note why, for the history
      */
-    public void accept(String paymentId, String who, String note) {
-        ledger.accept(paymentId, asked(who).event(Kind.ACCEPTED, note));
+    public void accept(String paymentId, String actor, String note) {
+        ledger.accept(paymentId, asked(actor).event(Kind.ACCEPTED, note));
     }
 
-    private Occasion asked(String who) {
-        return new Occasion(clock.instant(), SyncTrigger.ADMIN, who);
+    private Occasion asked(String actor) {
+        return new Occasion(clock.instant(), SyncTrigger.ADMIN, actor);
     }
 }

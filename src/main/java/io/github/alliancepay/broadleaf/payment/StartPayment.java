@@ -5,7 +5,6 @@ import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -129,15 +128,21 @@ public final class StartPayment {
         Payment payment = Payment.create(UUID.randomUUID().toString(), bill, terms.merchantId(), token(), shopper, now);
         String callbackToken = token();
         OrderRequest request = request(payment, callbackToken, shopper);
-        if (!ledger.open(
-                payment, callbackToken, SyncSchedule.first(now), started(now).event(Kind.STARTED, bill.amount()))) {
-            throw new StartRefusedException(
-                    "start.in-progress", "Another attempt to pay order " + bill.orderId() + " is being opened");
-        }
+        write(PaymentDecision.started(payment, occasion()), callbackToken);
         Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.in-progress", "Payment " + payment.id() + " is already worked on"));
         return create(lease.askedBy(SyncTrigger.START), request);
+    }
+
+    private void write(PaymentDecision started, String callbackToken) {
+        Payment payment = started.payment();
+        Instant firstSync = started.nextSync().orElseThrow();
+        if (!ledger.open(payment, callbackToken, firstSync, started.events().get(0))) {
+            throw new StartRefusedException(
+                    "start.in-progress",
+                    "Another attempt to pay order " + payment.bill().orderId() + " is being opened");
+        }
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {
@@ -154,49 +159,39 @@ public final class StartPayment {
     private Started create(Lease lease, OrderRequest request) {
         try {
             return opened(lease, bank.createOrder(request));
-        } catch (OutcomeUnknownException unknown) {
-            throw refuse(lease, lease.payment(), Kind.START_UNKNOWN, unknown);
-        } catch (BankException refusal) {
-            throw refuse(lease, lease.payment().become(PaymentState.ABANDONED), Kind.START_REFUSED, refusal);
+        } catch (BankException cause) {
+            throw notOpened(lease, cause);
         }
     }
 
     private Started opened(Lease lease, CreatedOrder page) {
-        Payment open = lease.payment().at(page).become(PaymentState.OPEN);
-        Instant now = clock.instant();
-        boolean written = ledger.release(
-                lease,
-                open,
-                List.of(),
-                SyncSchedule.next(open, 0, now),
-                List.of(started(now).stateChanged(PaymentState.CREATED, PaymentState.OPEN)));
-        if (!written) {
+        if (!release(lease, PaymentDecision.opened(lease.payment(), page, occasion()))) {
             throw new StartRefusedException(
-                    "start.unknown", "Payment " + open.id() + " was given up while its page was being opened");
+                    "start.unknown",
+                    "Payment " + lease.payment().id() + " was given up while its page was being opened");
         }
         return new Started.Opened(page.redirectUrl());
     }
 
-    private StartRefusedException refuse(Lease lease, Payment after, Kind kind, BankException cause) {
-        String key = kind == Kind.START_UNKNOWN ? "start.unknown" : "start.refused";
+    private StartRefusedException notOpened(Lease lease, BankException cause) {
+        Payment payment = lease.payment();
         LOG.warn(
                 "Payment {} of order {} could not be started; the order is unchanged: {}",
-                after.id(),
-                after.bill().orderId(),
+                payment.id(),
+                payment.bill().orderId(),
                 cause.getMessage());
-        Instant now = clock.instant();
-        ledger.release(
-                lease,
-                after,
-                List.of(),
-                SyncSchedule.next(after, 1, now),
-                List.of(started(now).event(kind, cause.getMessage())));
-        ledger.retire(after.id());
-        return new StartRefusedException(key, cause.getMessage(), cause);
+        release(lease, PaymentDecision.notOpened(payment, cause, occasion()));
+        ledger.retire(payment.id());
+        boolean unknown = cause instanceof OutcomeUnknownException;
+        return new StartRefusedException(unknown ? "start.unknown" : "start.refused", cause.getMessage(), cause);
     }
 
-    private static Occasion started(Instant now) {
-        return Occasion.of(now, SyncTrigger.START);
+    private boolean release(Lease lease, PaymentDecision decision) {
+        return ledger.release(lease, decision.payment(), List.of(), decision.nextSync(), decision.events());
+    }
+
+    private Occasion occasion() {
+        return Occasion.of(clock.instant(), SyncTrigger.START);
     }
 
     private String token() {

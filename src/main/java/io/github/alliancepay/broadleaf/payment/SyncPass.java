@@ -1,337 +1,149 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
-import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.RefusedException;
-import io.github.alliancepay.broadleaf.payment.OrderSubmission.Completion;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission.Result;
+import io.github.alliancepay.broadleaf.payment.PaymentDecision.Step;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
-import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
-import java.net.URI;
+import io.github.alliancepay.broadleaf.payment.SyncRequest.Goal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at a payment, by the holder of its lease: what the bank says of it is judged, written down with its history, and followed by
- * the shop. For one thread and one use.
+ * Carries out one synchronisation: claim the payment, ask the bank, have it decided, write, let the shop act, have that decided, and
+ * release. It contains no rule; those are in {@link PaymentDecision}. Safe for use by many threads.
  */
 final class SyncPass {
 
-    /** How long an unanswered creation may be found through a doorbell before it is given up. */
-    private static final Duration CREATION = Duration.ofMinutes(2);
+    /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that no two work on one payment. */
+    static final Duration LEASE = Duration.ofMinutes(3);
 
-    /** The longest life of a page at the bank (protocol section 5.1). */
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
-
-    private static final Duration SOON = Duration.ofMinutes(2);
-
-    /** What the bank lists no longer changes these by itself. */
-    private static final Set<PaymentState> DECIDED =
-            EnumSet.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED);
-
-    private static final String ORDER_EXPIRED = "b_hpp_order_expired";
     private static final Logger LOG = LoggerFactory.getLogger(SyncPass.class);
 
-    private final PaymentSync.Sides sides;
-    private final Lease lease;
-    private final String who;
-    private final Payment before;
-    private final List<PaymentEvent> events = new ArrayList<>();
-    private Optional<BankOrder> answered = Optional.empty();
-    private Optional<BankException> troubled = Optional.empty();
+    private final BankInquiry bank;
+    private final RefundWatch refunds;
+    private final PaymentLedger ledger;
+    private final OrderSubmission shop;
+    private final Clock clock;
 
-    SyncPass(PaymentSync.Sides sides, Lease lease, String who) {
-        this.sides = sides;
-        this.lease = lease;
-        this.who = who;
-        this.before = lease.payment();
+    SyncPass(BankInquiry bank, RefundWatch refunds, PaymentLedger ledger, OrderSubmission shop, Clock clock) {
+        this.bank = bank;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.shop = shop;
+        this.clock = clock;
     }
 
-    SyncResult sight() {
-        Payment after = take();
-        return new SyncResult(after, answered, troubled);
+    /** Empty when there is no such payment, or when somebody else works on it. */
+    Optional<SyncResult> run(String paymentId, SyncTrigger trigger, String actor, Goal goal) {
+        Instant now = clock.instant();
+        return ledger.claim(paymentId, now, now.plus(LEASE))
+                .map(claimed -> claimed.askedBy(trigger))
+                .map(lease ->
+                        run(lease, new SyncRequest(new Occasion(now, lease.trigger(), actor), goal, lease.syncs())));
     }
 
-    private Payment take() {
-        return before.state() == PaymentState.PAID && lease.trigger() != SyncTrigger.ADMIN
-                ? completeWhatCame()
-                : before.hppOrderId().or(lease::hint).map(this::ask).orElseGet(this::unanswered);
+    private SyncResult run(Lease lease, SyncRequest request) {
+        BankReply reply = ask(lease, request);
+        Instant now = clock.instant();
+        SyncFacts facts =
+                new SyncFacts(lease.payment(), request.at(now), reply, refunds.after(lease.payment(), reply, now));
+        PaymentDecision decision = PaymentDecision.of(facts);
+        Payment after = decision.step() == Step.NOTHING
+                ? release(lease, decision, operations(reply))
+                : act(lease, facts, decision);
+        return new SyncResult(after, reply.answer(), reply.trouble());
     }
 
-    Payment retake() {
-        return switch (before.state()) {
-            case REVIEW -> ask(before.hppOrderId().orElseThrow(), this::judgeAnew);
-            case PAID -> completeWhatCame();
-            default -> take();
-        };
+    private BankReply ask(Lease lease, SyncRequest request) {
+        Payment payment = lease.payment();
+        return PaymentDecision.question(payment, lease.hint(), request)
+                .map(hppOrderId -> bank.about(payment, hppOrderId))
+                .orElseGet(() -> new BankReply.NotAsked(ledger.operations(payment.id())));
     }
 
-    private Payment completeWhatCame() {
-        return complete(before, captures(sides.ledger().operations(before.id())));
+    /** What is known is written before the shop is called. */
+    private Payment act(Lease lease, SyncFacts facts, PaymentDecision decision) {
+        if (!keep(lease, facts, decision)) {
+            return current(lease);
+        }
+        Result result = result(decision, facts.bank().captures());
+        PaymentDecision last = PaymentDecision.of(facts.after(decision, clock.instant()), result);
+        logCause(result, last);
+        return release(lease, last, List.of());
     }
 
-    private Payment ask(String hppOrderId) {
-        return ask(hppOrderId, this::judge);
+    private boolean keep(Lease lease, SyncFacts facts, PaymentDecision decision) {
+        log(decision);
+        List<Operation> listed = operations(facts.bank());
+        boolean known = decision.payment().equals(lease.payment()) && listed.isEmpty();
+        return (known || ledger.write(lease, decision.payment(), listed, decision.events()))
+                && ledger.renew(lease, clock.instant().plus(LEASE));
     }
 
-    private Payment ask(String hppOrderId, Function<BankOrder, Payment> judgement) {
+    private Result result(PaymentDecision decision, List<Operation> captures) {
+        Payment payment = decision.payment();
         try {
-            BankOrder answer = sides.bank().order(hppOrderId);
-            answered = Optional.of(answer);
-            return judgement.apply(answer);
-        } catch (RefusedException refusal) {
-            troubled = Optional.of(refusal);
-            return refused(refusal);
-        } catch (BankException trouble) {
-            troubled = Optional.of(trouble);
-            return silent(trouble);
-        }
-    }
-
-    private Payment refused(RefusedException refusal) {
-        if (before.page().isEmpty()) {
-            return misled(refusal.code());
-        }
-        return ORDER_EXPIRED.equals(refusal.code()) ? expired() : silent(refusal);
-    }
-
-    /** The hint names no order of ours that could be paid, so the creation is as unanswered as without it. */
-    private Payment misled(String why) {
-        note(occasion().event(Kind.HINT_REFUSED, why));
-        return unanswered();
-    }
-
-    /** The bank did not say: nothing changes, and it is asked again soon. */
-    private Payment silent(BankException trouble) {
-        LOG.warn(
-                "Payment {}: the bank could not be asked and nothing was changed: {}",
-                before.id(),
-                trouble.getMessage());
-        note(occasion().event(Kind.BANK_SILENT, trouble.getMessage()));
-        return release(
-                before,
-                List.of(),
-                earliest(next(before), Optional.of(sides.clock().instant().plus(SOON))));
-    }
-
-    private Payment expired() {
-        Payment after = before.askedAt(sides.clock().instant());
-        return finish(
-                after.state() == PaymentState.OPEN ? become(after, PaymentState.EXPIRED) : after,
-                List.of(),
-                Optional.empty());
-    }
-
-    /** The creation was never answered. Unless a doorbell hints at the bank's order, the shopper never saw its page. */
-    private Payment unanswered() {
-        boolean over = sides.clock().instant().isAfter(before.createdAt().plus(CREATION));
-        Payment after =
-                over && before.state() == PaymentState.CREATED ? become(before, PaymentState.ABANDONED) : before;
-        return finish(after, List.of(), Optional.empty());
-    }
-
-    private Payment judge(BankOrder answer) {
-        if (before.page().isEmpty() && !BankAssessment.isOurs(before, answer, List.of())) {
-            return misled("not-ours");
-        }
-        Payment found = adopt(answer).askedAt(sides.clock().instant());
-        BankAssessment verdict = BankAssessment.of(found, answer, sides.testMode());
-        return conclude(apply(verdict, found.declinedWith(verdict.decline())), answer, verdict.captures());
-    }
-
-    private Payment conclude(Payment judged, BankOrder answer, List<Operation> captures) {
-        Optional<Instant> wish = follow(judged, answer);
-        Payment after = afterReturns(judged, captures);
-        return after.state() == PaymentState.PAID
-                ? keepAndComplete(after, answer.operations(), captures)
-                : finish(after, answer.operations(), wish);
-    }
-
-    /** A review is over once all its money went back, and the order has to learn of it; later money is a review again. */
-    private Payment afterReturns(Payment payment, List<Operation> captures) {
-        Returned returned = returned(payment, captures);
-        if (payment.state() == PaymentState.REVIEW && returned == Returned.ALL) {
-            return become(payment.with(Payment.Outcome.NONE), PaymentState.PAID);
-        }
-        return payment.state() == PaymentState.RETURNED && returned == Returned.SOME
-                ? review(payment, ReviewReason.MONEY_RETURNED)
-                : payment;
-    }
-
-    /** Money that fits by now goes the way of all money; what still does not fit stays a review, for the reason it has by now. */
-    private Payment judgeAnew(BankOrder answer) {
-        Payment found = before.askedAt(sides.clock().instant());
-        BankAssessment verdict = BankAssessment.of(found, answer, sides.testMode());
-        Payment judged = verdict.isPaid() && verdict.misfit().isEmpty()
-                ? become(found.with(Payment.Outcome.NONE), PaymentState.PAID)
-                : verdict.misfit().map(reason -> review(found, reason)).orElse(found);
-        return conclude(judged, answer, verdict.captures());
-    }
-
-    private Payment adopt(BankOrder answer) {
-        return before.page().isPresent() ? before : become(before.at(unseenPage(answer)), PaymentState.OPEN);
-    }
-
-    private CreatedOrder unseenPage(BankOrder answer) {
-        Instant expiry = answer.expiresAt().orElse(before.createdAt().plus(LONGEST_LIFE));
-        return new CreatedOrder(answer.hppOrderId(), answer.ecomOrderId(), URI.create(""), answer.statusUrl(), expiry);
-    }
-
-    private Payment apply(BankAssessment verdict, Payment payment) {
-        if (DECIDED.contains(payment.state())) {
-            return payment;
-        }
-        if (verdict.isPaid()) {
-            return verdict.misfit()
-                    .map(reason -> review(payment, reason))
-                    .orElseGet(() -> become(payment, PaymentState.PAID));
-        }
-        return payment.state() == PaymentState.OPEN ? unpaid(verdict, payment) : payment;
-    }
-
-    private Payment unpaid(BankAssessment verdict, Payment payment) {
-        if (verdict.isDeclined()) {
-            return become(payment, PaymentState.DECLINED);
-        }
-        boolean over =
-                sides.clock().instant().isAfter(payment.page().orElseThrow().expiresAt());
-        return over && !verdict.undecided() ? become(payment, PaymentState.EXPIRED) : payment;
-    }
-
-    private Payment keepAndComplete(Payment paid, List<Operation> operations, List<Operation> captures) {
-        boolean kept = sides.ledger().write(lease, paid, operations, drain());
-        return kept ? complete(paid, captures) : current();
-    }
-
-    private Payment complete(Payment paid, List<Operation> captures) {
-        if (!sides.ledger().renew(lease, sides.clock().instant().plus(PaymentSync.LEASE))) {
-            return current();
-        }
-        Returned returned = returned(paid, captures);
-        Completion completion = tryTo(
-                paid,
-                () -> returned == Returned.NOTHING
-                        ? sides.shop().complete(paid, captures)
-                        : sides.shop().withdraw(paid));
-        return finish(completed(paid, completion, returned), List.of(), afterwards(returned));
-    }
-
-    /** Refunds of an order that was not known to be submitted have yet to be written into the host's books. */
-    private Optional<Instant> afterwards(Returned returned) {
-        return returned == Returned.NOTHING
-                ? Optional.empty()
-                : Optional.of(sides.clock().instant().plus(SOON));
-    }
-
-    private Returned returned(Payment payment, List<Operation> captures) {
-        return sides.followers().stream()
-                .map(follower -> follower.returned(payment, captures))
-                .max(Comparator.naturalOrder())
-                .orElse(Returned.NOTHING);
-    }
-
-    private Completion tryTo(Payment paid, Supplier<Completion> work) {
-        try {
-            return work.get();
+            return decision.step() == Step.SUBMIT ? shop.submit(payment, captures) : shop.withdraw(payment);
         } catch (RuntimeException failure) {
-            LOG.error("Payment {}: the shop failed to submit the paid order; it is tried again", paid.id(), failure);
-            return new Completion.Later(failure.getClass().getSimpleName());
+            return Result.Later.after(failure);
         }
     }
 
-    private Payment completed(Payment paid, Completion completion, Returned returned) {
-        if (completion instanceof Completion.Completed done) {
-            return become(paid, PaymentState.COMPLETED)
-                    .with(Payment.Outcome.completed(done.orderNumber(), done.orderPaymentId()));
-        }
-        if (completion instanceof Completion.Mismatch mismatch) {
-            return returned == Returned.ALL ? become(paid, PaymentState.RETURNED) : review(paid, mismatch.reason());
-        }
-        note(occasion().event(Kind.SUBMISSION_POSTPONED, ((Completion.Later) completion).why()));
-        return paid;
+    private Payment release(Lease lease, PaymentDecision decision, List<Operation> listed) {
+        log(decision);
+        return ledger.release(lease, decision.payment(), listed, decision.nextSync(), decision.events())
+                ? decision.payment()
+                : current(lease);
     }
 
-    private Payment review(Payment payment, ReviewReason reason) {
-        LOG.error(
-                "Payment {} of order {} needs a human decision: {}. The money is at the bank and the order is untouched.",
-                payment.id(),
-                payment.bill().orderId(),
-                reason);
-        note(occasion().reviewNeeded(reason));
-        return become(payment, PaymentState.REVIEW).with(Payment.Outcome.review(reason));
+    /** Another took the lease meanwhile, so its result stands. */
+    private Payment current(Lease lease) {
+        Payment claimed = lease.payment();
+        return ledger.find(claimed.id()).orElse(claimed);
     }
 
-    private Payment become(Payment payment, PaymentState next) {
-        note(occasion().stateChanged(payment.state(), next));
-        return payment.become(next);
+    private static List<Operation> operations(BankReply reply) {
+        return reply.answer().map(BankOrder::operations).orElse(List.of());
     }
 
-    private Optional<Instant> follow(Payment payment, BankOrder answer) {
-        return sides.followers().stream()
-                .flatMap(follower -> wish(follower, payment, answer).stream())
-                .min(Instant::compareTo);
-    }
-
-    private Optional<Instant> wish(RefundTracker follower, Payment payment, BankOrder answer) {
-        try {
-            return follower.follow(payment, answer, sides.clock().instant());
-        } catch (RuntimeException failure) {
-            LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);
-            return Optional.of(sides.clock().instant().plus(SOON));
+    private static void logCause(Result result, PaymentDecision decision) {
+        if (result instanceof Result.Later later && !decision.events().isEmpty()) {
+            later.cause()
+                    .ifPresent(cause -> LOG.error(
+                            "Payment {}: the shop failed", decision.payment().id(), cause));
         }
     }
 
-    private Payment finish(Payment after, List<Operation> operations, Optional<Instant> wish) {
-        return release(after, operations, earliest(next(after), wish));
+    private static void log(PaymentDecision decision) {
+        Payment payment = decision.payment();
+        decision.events().forEach(event -> log(payment, event));
     }
 
-    private Payment release(Payment after, List<Operation> operations, Optional<Instant> nextSync) {
-        return sides.ledger().release(lease, after, operations, nextSync, drain()) ? after : current();
-    }
-
-    private Optional<Instant> next(Payment payment) {
-        return SyncSchedule.next(payment, lease.syncs(), sides.clock().instant());
-    }
-
-    private Payment current() {
-        return sides.ledger().find(before.id()).orElse(before);
-    }
-
-    private Occasion occasion() {
-        return new Occasion(sides.clock().instant(), lease.trigger(), who);
-    }
-
-    private void note(PaymentEvent event) {
-        events.add(event);
-    }
-
-    private List<PaymentEvent> drain() {
-        List<PaymentEvent> written = List.copyOf(events);
-        events.clear();
-        return written;
-    }
-
-    private static List<Operation> captures(List<Operation> operations) {
-        return operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
-                .toList();
-    }
-
-    private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Instant::compareTo);
+    /** What lasts is logged once, since it is told once. */
+    private static void log(Payment payment, PaymentEvent event) {
+        String detail = String.join(" ", event.arguments());
+        switch (event.kind()) {
+            case REVIEW_NEEDED -> LOG.error(
+                    "Payment {} of order {} needs a human decision: {}. The money is at the bank and the order is untouched.",
+                    payment.id(),
+                    payment.bill().orderId(),
+                    detail);
+            case BANK_SILENT -> LOG.warn(
+                    "Payment {}: the bank could not be asked and nothing was changed; it is asked until it answers: {}",
+                    payment.id(),
+                    detail);
+            case SUBMISSION_POSTPONED -> LOG.error(
+                    "Payment {}: order {} is paid and could not be submitted; it is tried again until it is: {}",
+                    payment.id(),
+                    payment.bill().orderId(),
+                    detail);
+            default -> LOG.debug("Payment {}: {} {}", payment.id(), event.kind(), detail);
+        }
     }
 }

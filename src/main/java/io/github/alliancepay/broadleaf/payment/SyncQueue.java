@@ -1,7 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles payments whose time has come on worker threads. The queue itself is the ledger, so that a restart loses nothing and any
- * number of nodes share the work. Safe for use by many threads.
+ * Synchronises the payments that are due, on worker threads. The ledger is the queue, so a restart loses nothing and any number of
+ * nodes share the work. Safe for use by many threads.
  */
 public final class SyncQueue {
 
@@ -34,18 +33,11 @@ public final class SyncQueue {
         this.clock = clock;
     }
 
-    /** Looks at everything that is due, on the caller's thread, and returns how many payments that were. */
-    public int tick() {
-        List<String> due = ledger.due(clock.instant(), BATCH);
-        due.forEach(this::syncSafely);
-        return due.size();
-    }
-
     /** Hands everything that is due to the workers, so that a slow answer about one payment keeps no other waiting. */
     public void dispatch() {
         ledger.due(clock.instant(), BATCH).stream()
                 .filter(this::isFree)
-                .forEach(payment -> workers.execute(() -> look(payment)));
+                .forEach(payment -> workers.execute(() -> work(payment)));
     }
 
     /** Tells the workers that something has become due; returns at once. */
@@ -66,9 +58,9 @@ public final class SyncQueue {
         return free;
     }
 
-    private void look(String paymentId) {
+    private void work(String paymentId) {
         try {
-            syncSafely(paymentId);
+            syncSafely(paymentId, SyncTrigger.CLOCK);
         } finally {
             underWay.remove(paymentId);
         }
@@ -77,22 +69,18 @@ public final class SyncQueue {
         }
     }
 
-    /** Settles a payment on a worker thread; whoever waits for the result may stop waiting without harm. */
+    /** Synchronises a payment on a worker thread. A caller that stops waiting for the result does no harm. */
     public CompletableFuture<Void> sync(String paymentId, SyncTrigger trigger) {
         ledger.requestSync(paymentId, trigger, clock.instant());
         return CompletableFuture.runAsync(() -> syncSafely(paymentId, trigger), workers);
     }
 
-    private void syncSafely(String paymentId) {
-        syncSafely(paymentId, SyncTrigger.CLOCK);
-    }
-
-    /** One payment that cannot be looked at must not keep the others waiting. */
+    /** One payment that fails must not keep the others waiting. */
     private void syncSafely(String paymentId, SyncTrigger trigger) {
         try {
             paymentSync.sync(paymentId, trigger);
         } catch (RuntimeException failure) {
-            LOG.error("Payment {} could not be looked at; it stays due and is tried again", paymentId, failure);
+            LOG.error("Payment {} could not be synchronised; it stays due and is tried again", paymentId, failure);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When the clock looks at a payment: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly (protocol section
- * 18, point 6). A payment whose page is gone is let go an hour after. Money that has come is urgent and never let go: the shop is
- * tried every minute for half an hour, then every ten minutes.
+ * When a payment is synchronised without a trigger: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly
+ * (protocol section 18, point 6). An hour after its page has ended, an unpaid payment is no longer asked about. A payment whose money
+ * has come is: the shop is tried every minute for half an hour, then every ten minutes.
  */
 final class SyncSchedule {
 
@@ -23,18 +23,24 @@ final class SyncSchedule {
     private static final Duration URGENT = Duration.ofMinutes(1);
     private static final Duration URGENT_PERIOD = Duration.ofMinutes(30);
     private static final Duration INSISTENT = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private SyncSchedule() {}
+
+    /** After something did not work that will probably work in a moment. */
+    static Instant soon(Instant now) {
+        return now.plus(SOON);
+    }
 
     static Instant first(Instant now) {
         return now.plus(FIRST.get(0));
     }
 
     /**
-     * The time of the next look.
+     * The time of the next synchronisation.
      *
-     * @param looks how many looks there have been
-     * @return empty when the payment needs no further look unless a doorbell rings
+     * @param syncs how many the schedule has led to before
+     * @return empty when only a trigger leads to another
      */
     static Optional<Instant> next(Payment payment, int syncs, Instant now) {
         Instant soon = now.plus(pause(syncs));

@@ -167,7 +167,7 @@ public final class RefundProcess {
             return "";
         }
         String details = operation.field("errorDetails");
-        return details.isEmpty() ? operation.field("actionCode") + "." + operation.field("responseCode") : details;
+        return details.isEmpty() ? operation.declineCodes() : details;
     }
 
     private void noteChange(Refund before, Refund after) {

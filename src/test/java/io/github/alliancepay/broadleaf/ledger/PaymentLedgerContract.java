@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -65,7 +66,16 @@ abstract class PaymentLedgerContract extends LedgerContract {
         Payment reviewed = SamplePayments.with(opened("p1"), PaymentState.REVIEW, Optional.of(page("hpp-1")), outcome);
         assertThat(release(claimed("p1"), reviewed, Optional.empty())).isTrue();
         assertThat(payments.find("p1")).contains(reviewed);
-        assertThat(payments.findByHppOrderId("hpp-1")).contains(reviewed);
+    }
+
+    @Test
+    void whatKeepsAPaymentFromGoingOnIsReadBackUntilItIsOver() {
+        Payment troubled = SamplePayments.troubled(opened("p1"), Optional.of(new Trouble("b_no", minute(2))));
+        release(claimed("p1"), troubled, Optional.empty());
+        assertThat(payments.find("p1")).contains(troubled);
+        Payment untroubled = SamplePayments.troubled(troubled, Optional.empty());
+        release(claimed("p1"), untroubled, Optional.empty());
+        assertThat(payments.find("p1")).contains(untroubled);
     }
 
     @Test
@@ -74,8 +84,8 @@ abstract class PaymentLedgerContract extends LedgerContract {
         Payment upper = at(opened("p2", ORDER + 1), page("hpp-A"));
         release(claimed("p1"), lower, Optional.empty());
         release(claimed("p2"), upper, Optional.empty());
-        assertThat(payments.findByHppOrderId("hpp-A")).contains(upper);
-        assertThat(payments.findByHppOrderId("HPP-A")).isEmpty();
+        assertThat(payments.find("p1")).contains(lower);
+        assertThat(payments.find("p2")).contains(upper);
     }
 
     @Test
@@ -112,7 +122,6 @@ abstract class PaymentLedgerContract extends LedgerContract {
         for (String id : List.of("", "\0", "return-p1\0", "'; --", "x".repeat(10_000), "😀")) {
             assertThat(payments.findByReturnToken(id)).isEmpty();
             assertThat(payments.find(id)).isEmpty();
-            assertThat(payments.findByHppOrderId(id)).isEmpty();
             assertThat(payments.requestSync(id, Optional.of(id), NOON)).isFalse();
         }
     }
@@ -319,7 +328,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
         release(lease, at(payment, page("hpp-1")), Optional.empty());
         payments.requestSync("callback-p1", Optional.of("hpp-forged"), NOON);
         assertThat(claimed("p1").hint()).isEmpty();
-        assertThat(payments.findByHppOrderId("hpp-forged")).isEmpty();
+        assertThat(payments.find("p1").flatMap(Payment::hppOrderId)).contains("hpp-1");
     }
 
     @Test
@@ -519,7 +528,6 @@ abstract class PaymentLedgerContract extends LedgerContract {
         opened("p1");
         assertThat(statementsOf(() -> payments.find("p1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.findByReturnToken("return-p1"))).hasSize(1);
-        assertThat(statementsOf(() -> payments.findByHppOrderId("hpp-1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.ofOrder(ORDER))).hasSize(1);
         assertThat(statementsOf(() -> payments.due(minute(9), 50))).hasSize(1);
         assertThat(statementsOf(() -> payments.operations("p1"))).hasSize(1);

@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.net.URI;
@@ -60,7 +61,25 @@ final class SamplePayments {
                 page,
                 "116.A1",
                 outcome,
-                Optional.of(LedgerContract.minute(3)));
+                Optional.of(LedgerContract.minute(3)),
+                payment.trouble());
+    }
+
+    static Payment troubled(Payment payment, Optional<Trouble> trouble) {
+        return new Payment(
+                payment.id(),
+                payment.bill(),
+                payment.merchantId(),
+                payment.returnToken(),
+                payment.email(),
+                payment.language(),
+                payment.createdAt(),
+                payment.state(),
+                payment.page(),
+                payment.decline(),
+                payment.outcome(),
+                payment.lastAskedAt(),
+                trouble);
     }
 
     static Operation purchase(String key, String status) {

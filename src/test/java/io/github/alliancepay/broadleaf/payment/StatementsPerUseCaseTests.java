@@ -59,7 +59,7 @@ class StatementsPerUseCaseTests {
         start = new StartPayment(
                 bank, ledger, paymentSync, this::addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), clock);
         when(bank.createOrder(any())).thenReturn(page());
-        when(shop.complete(any(), any())).thenReturn(new OrderSubmission.Completion.Completed("2026", 9));
+        when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Submitted("2026", 9));
     }
 
     @Test

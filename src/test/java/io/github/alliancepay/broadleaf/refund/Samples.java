@@ -37,7 +37,8 @@ final class Samples {
                 Optional.of(new CreatedOrder("h1", "e1", URI.create(""), "", NOON.plusSeconds(3600))),
                 "",
                 new Payment.Outcome("2026-7", Optional.of(70L), Optional.empty()),
-                Optional.of(NOON));
+                Optional.of(NOON),
+                Optional.empty());
     }
 
     /** A purchase in UAH. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
@@ -107,7 +109,10 @@ class SiteIntegrationTests {
         private Shop shop;
 
         @Autowired
-        private SyncQueue queue;
+        private PaymentSync paymentSync;
+
+        @Autowired
+        private JdbcLedger ledger;
 
         @Autowired
         private PaymentGatewayConfigurationServiceProvider gateways;
@@ -225,11 +230,12 @@ class SiteIntegrationTests {
             return orders.get(orders.size() - 1);
         }
 
-        /** Lets time pass at the bank and in the shop, whose clock then ticks until nothing is due. */
+        /** Lets time pass at the bank and in the shop, and works off what is due. */
         private void passAMinute() {
             bank().advance(Duration.ofMinutes(1));
-            while (queue.tick() > 0) {
-                continue;
+            SyncQueue queue = new SyncQueue(paymentSync, ledger.payments(), Runnable::run, CLOCK);
+            while (!ledger.payments().due(CLOCK.instant(), 1).isEmpty()) {
+                queue.dispatch();
             }
         }
     }

@@ -1,0 +1,82 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of the bank's side when a payment is decided upon. */
+sealed interface BankReply {
+
+    /** What the bank's answer means; an answer about an order that is not the payment's is a {@link ForeignOrder}. */
+    static BankReply of(Payment payment, BankOrder order, boolean testMode) {
+        return payment.page().isEmpty() && !BankAssessment.isOurs(payment, order, List.of())
+                ? new ForeignOrder()
+                : new Answered(order, BankAssessment.of(payment, order, testMode));
+    }
+
+    /** The bank's answer, empty when there is none that may be used. */
+    default Optional<BankOrder> answer() {
+        return Optional.empty();
+    }
+
+    /** Why the bank did not answer, if so. */
+    default Optional<BankException> trouble() {
+        return Optional.empty();
+    }
+
+    /** The successful purchases. */
+    default List<Operation> captures() {
+        return List.of();
+    }
+
+    /** The bank told what it knows of the order. */
+    record Answered(BankOrder order, BankAssessment assessment) implements BankReply {
+
+        @Override
+        public Optional<BankOrder> answer() {
+            return Optional.of(order);
+        }
+
+        @Override
+        public List<Operation> captures() {
+            return assessment.captures();
+        }
+    }
+
+    /** The bank told of an order that a callback had named, and it is not the payment's. */
+    record ForeignOrder() implements BankReply {}
+
+    /** The bank understood the question and refused to answer. */
+    record Refused(RefusedException refusal) implements BankReply {
+
+        @Override
+        public Optional<BankException> trouble() {
+            return Optional.of(refusal);
+        }
+    }
+
+    /** No answer came, or none that can be used. */
+    record Silent(BankException cause) implements BankReply {
+
+        @Override
+        public Optional<BankException> trouble() {
+            return Optional.of(cause);
+        }
+    }
+
+    /**
+     * The bank was not asked.
+     *
+     * @param operations what it listed before
+     */
+    record NotAsked(List<Operation> operations) implements BankReply {
+
+        @Override
+        public List<Operation> captures() {
+            return operations.stream().filter(Operation::isSuccessfulPurchase).toList();
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission.Result;
+import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
+import io.github.alliancepay.broadleaf.payment.SyncRequest.Goal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of a payment, given what the bank, its refunds and the shop say. All rules by which a payment changes are here. Pure:
+ * the same facts always give the same decision, and nothing is asked, written or sent.
+ *
+ * @param payment as it should be
+ * @param step what to do next
+ * @param nextSync when the bank is asked next (UTC), empty when only a trigger leads to that
+ * @param events what changed; empty when nothing did
+ */
+record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, List<PaymentEvent> events) {
+
+    /** What to do about the shop's order. */
+    enum Step {
+        NOTHING,
+        /** Submit the order with the money that came. */
+        SUBMIT,
+        /** Take the payment off the order, since money of it went back. */
+        WITHDRAW
+    }
+
+    /** How long a callback may still name the order of a creation that was never answered. */
+    private static final Duration CREATION = Duration.ofMinutes(2);
+
+    /** A shopper starts to pay, and the bank has not been called. */
+    static PaymentDecision started(Payment payment, Occasion occasion) {
+        PaymentChange started = PaymentChange.of(payment, occasion)
+                .tell(occasion.event(Kind.STARTED, payment.bill().amount()));
+        return decided(started, Step.NOTHING, Optional.of(SyncSchedule.first(occasion.at())));
+    }
+
+    /** The bank opened its page. */
+    static PaymentDecision opened(Payment payment, CreatedOrder page, Occasion occasion) {
+        PaymentChange open = PaymentChange.of(payment, occasion)
+                .with(created -> created.at(page))
+                .become(PaymentState.OPEN);
+        return decided(open, Step.NOTHING, SyncSchedule.next(open.payment(), 0, occasion.at()));
+    }
+
+    /** The bank opened no page. When it may have opened one all the same, a callback can still name it. */
+    static PaymentDecision notOpened(Payment payment, BankException cause, Occasion occasion) {
+        boolean unknown = cause instanceof OutcomeUnknownException;
+        Kind kind = unknown ? Kind.START_UNKNOWN : Kind.START_REFUSED;
+        PaymentChange told = PaymentChange.of(payment, occasion).tell(occasion.event(kind, cause.getMessage()));
+        PaymentChange after = unknown ? told : told.with(created -> created.become(PaymentState.ABANDONED));
+        return decided(after, Step.NOTHING, SyncSchedule.next(after.payment(), 1, occasion.at()));
+    }
+
+    /**
+     * Which order to ask the bank about.
+     *
+     * @param hint an order that a callback named, which nobody has proved
+     * @return empty when there is none, or when the money is known and only the shop has to act; a person who wants an update sees what
+     *     the bank says in any case
+     */
+    static Optional<String> question(Payment payment, Optional<String> hint, SyncRequest request) {
+        boolean update = request.goal() == Goal.UPDATE && request.occasion().trigger() == SyncTrigger.ADMIN;
+        return payment.state() == PaymentState.PAID && !update
+                ? Optional.empty()
+                : payment.hppOrderId().or(() -> hint);
+    }
+
+    /** What the bank's reply makes of a payment. */
+    static PaymentDecision of(SyncFacts facts) {
+        BankReply bank = facts.bank();
+        PaymentChange before = PaymentChange.of(facts.payment(), facts.request().occasion());
+        if (bank instanceof BankReply.Answered answered) {
+            return answered(before, answered, facts);
+        }
+        if (bank instanceof BankReply.Refused refused) {
+            return refused(before, refused.refusal(), facts);
+        }
+        if (bank instanceof BankReply.Silent silent) {
+            return silent(before, Kind.BANK_SILENT.name(), silent.cause(), facts);
+        }
+        return bank instanceof BankReply.ForeignOrder ? misled(before, "not-ours", facts) : notAsked(before, facts);
+    }
+
+    /** What the shop's answer makes of a payment, after {@link Step#SUBMIT} or {@link Step#WITHDRAW}. */
+    static PaymentDecision of(SyncFacts facts, Result result) {
+        Returned returned = facts.refunds().returned();
+        PaymentChange before = PaymentChange.of(facts.payment(), facts.request().occasion());
+        PaymentChange after = submitted(before, result, returned);
+        return decided(after, Step.NOTHING, next(after, facts, returned != Returned.NOTHING));
+    }
+
+    private static PaymentDecision answered(PaymentChange before, BankReply.Answered answer, SyncFacts facts) {
+        BankAssessment assessment = answer.assessment();
+        PaymentChange heard = adopted(before, answer.order())
+                .with(payment -> payment.askedAt(facts.request().now()).declinedWith(assessment.decline()));
+        return switch (heard.state()) {
+            case COMPLETED -> resting(heard, facts);
+            case RETURNED -> returned(heard, facts);
+            case REVIEW -> reviewed(heard, assessment, facts);
+            default -> assessment.isPaid()
+                    ? paid(heard, assessment, facts)
+                    : resting(unpaid(heard, assessment, facts.request().now()), facts);
+        };
+    }
+
+    /** The answer to the creation was lost, and the bank now tells of the order: the shopper may be on its page. */
+    private static PaymentChange adopted(PaymentChange before, BankOrder order) {
+        Payment payment = before.payment();
+        if (payment.page().isPresent()) {
+            return before;
+        }
+        Instant expiry = order.expiresAt().orElse(payment.createdAt().plus(OrderRequest.LONGEST_LIFETIME));
+        return before.with(found -> found.at(new CreatedOrder(
+                        order.hppOrderId(), order.ecomOrderId(), URI.create(""), order.statusUrl(), expiry)))
+                .become(PaymentState.OPEN);
+    }
+
+    /** Money that came after all of the earlier money went back belongs to no order. */
+    private static PaymentDecision returned(PaymentChange heard, SyncFacts facts) {
+        return resting(
+                facts.refunds().returned() == Returned.SOME ? heard.review(ReviewReason.MONEY_RETURNED) : heard, facts);
+    }
+
+    /**
+     * A review ends when all its money went back, or when a person wants it judged again and the money fits now. It stays a review until
+     * the shop has said that the order fits too.
+     */
+    private static PaymentDecision reviewed(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
+        if (facts.refunds().returned() == Returned.ALL) {
+            return acting(becomePaid(heard), facts);
+        }
+        if (facts.request().goal() != Goal.SUBMIT || !assessment.isPaid()) {
+            return resting(heard, facts);
+        }
+        return assessment
+                .misfit()
+                .map(reason -> resting(heard.review(reason), facts))
+                .orElseGet(() -> acting(heard, facts));
+    }
+
+    /** Whether money fits is of no importance once all of it went back. */
+    private static PaymentDecision paid(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
+        return assessment
+                .misfit()
+                .filter(reason -> facts.refunds().returned() != Returned.ALL)
+                .map(reason -> resting(heard.review(reason), facts))
+                .orElseGet(() -> acting(becomePaid(heard), facts));
+    }
+
+    private static PaymentChange unpaid(PaymentChange heard, BankAssessment assessment, Instant now) {
+        if (heard.state() != PaymentState.OPEN) {
+            return heard;
+        }
+        if (assessment.isDeclined()) {
+            return heard.become(PaymentState.DECLINED);
+        }
+        boolean over = now.isAfter(heard.payment().page().orElseThrow().expiresAt());
+        return over && !assessment.undecided() ? heard.become(PaymentState.EXPIRED) : heard;
+    }
+
+    private static PaymentDecision refused(PaymentChange before, RefusedException refusal, SyncFacts facts) {
+        if (before.payment().page().isEmpty()) {
+            return misled(before, refusal.code(), facts);
+        }
+        if (!RefusedException.ORDER_EXPIRED.equals(refusal.code())) {
+            return silent(before, refusal.code(), refusal, facts);
+        }
+        PaymentChange asked =
+                before.with(payment -> payment.askedAt(facts.request().now()));
+        return resting(asked.state() == PaymentState.OPEN ? asked.become(PaymentState.EXPIRED) : asked, facts);
+    }
+
+    /** The bank did not say: nothing changes, and it is asked again soon. */
+    private static PaymentDecision silent(PaymentChange before, String reason, BankException cause, SyncFacts facts) {
+        PaymentChange after = before.trouble(Kind.BANK_SILENT, reason, cause.getMessage());
+        return decided(after, Step.NOTHING, next(after, facts, true));
+    }
+
+    /** The hint led to no order of ours, so the creation is as unanswered as without it. */
+    private static PaymentDecision misled(PaymentChange before, String reason, SyncFacts facts) {
+        PaymentChange after = unanswered(
+                before.trouble(Kind.HINT_REFUSED, reason, reason),
+                facts.request().now());
+        return decided(after, Step.NOTHING, next(after, facts, false));
+    }
+
+    private static PaymentDecision notAsked(PaymentChange before, SyncFacts facts) {
+        return before.state() == PaymentState.PAID && !facts.bank().captures().isEmpty()
+                ? acting(before, facts)
+                : resting(unanswered(before, facts.request().now()), facts);
+    }
+
+    /** Unless a callback names the bank's order in time, the shopper never saw its page. */
+    private static PaymentChange unanswered(PaymentChange before, Instant now) {
+        boolean over = now.isAfter(before.payment().createdAt().plus(CREATION));
+        return over && before.state() == PaymentState.CREATED ? before.become(PaymentState.ABANDONED) : before;
+    }
+
+    private static PaymentChange submitted(PaymentChange before, Result result, Returned returned) {
+        if (result instanceof Result.Submitted done) {
+            return before.become(PaymentState.COMPLETED)
+                    .with(paid -> paid.with(Outcome.completed(done.orderNumber(), done.orderPaymentId())))
+                    .untroubled();
+        }
+        if (result instanceof Result.Mismatch mismatch) {
+            PaymentChange untroubled = before.untroubled();
+            return returned == Returned.ALL
+                    ? untroubled.become(PaymentState.RETURNED)
+                    : untroubled.review(mismatch.reason());
+        }
+        String why = ((Result.Later) result).why();
+        return becomePaid(before).trouble(Kind.SUBMISSION_POSTPONED, why, why);
+    }
+
+    private static PaymentChange becomePaid(PaymentChange change) {
+        return change.become(PaymentState.PAID).with(paid -> paid.with(Outcome.NONE));
+    }
+
+    /** The shop has to act. What kept it from acting before is known until it has answered. */
+    private static PaymentDecision acting(PaymentChange change, SyncFacts facts) {
+        Step step = facts.refunds().returned() == Returned.NOTHING ? Step.SUBMIT : Step.WITHDRAW;
+        return decided(change, step, next(change, facts, false));
+    }
+
+    private static PaymentDecision resting(PaymentChange change, SyncFacts facts) {
+        PaymentChange after = change.state() == PaymentState.PAID ? change : change.untroubled();
+        return decided(after, Step.NOTHING, next(after, facts, false));
+    }
+
+    private static Optional<Instant> next(PaymentChange after, SyncFacts facts, boolean soon) {
+        SyncRequest request = facts.request();
+        RefundProgress refunds = facts.refunds();
+        Optional<Instant> early =
+                soon || refunds.failed() ? Optional.of(SyncSchedule.soon(request.now())) : Optional.empty();
+        return Stream.of(SyncSchedule.next(after.payment(), request.syncs(), request.now()), refunds.nextSync(), early)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static PaymentDecision decided(PaymentChange change, Step step, Optional<Instant> nextSync) {
+        return new PaymentDecision(change.payment(), step, nextSync, change.events());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells those who follow refunds what the bank answered, and hears from them what went back. Safe for use by many threads. */
+record RefundWatch(List<RefundTracker> trackers) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefundWatch.class);
+
+    RefundWatch {
+        trackers = List.copyOf(trackers);
+    }
+
+    RefundProgress after(Payment payment, BankReply reply, Instant now) {
+        RefundProgress followed =
+                reply.answer().map(order -> follow(payment, order, now)).orElse(RefundProgress.NONE);
+        return new RefundProgress(returned(payment, reply.captures()), followed.nextSync(), followed.failed());
+    }
+
+    private RefundProgress follow(Payment payment, BankOrder order, Instant now) {
+        try {
+            Optional<Instant> next = trackers.stream()
+                    .flatMap(tracker -> tracker.follow(payment, order, now).stream())
+                    .min(Comparator.naturalOrder());
+            return new RefundProgress(Returned.NOTHING, next, false);
+        } catch (RuntimeException failure) {
+            LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);
+            return new RefundProgress(Returned.NOTHING, Optional.empty(), true);
+        }
+    }
+
+    /** Without money there is none that could have gone back. */
+    private Returned returned(Payment payment, List<Operation> captures) {
+        return captures.isEmpty()
+                ? Returned.NOTHING
+                : trackers.stream()
+                        .map(tracker -> tracker.returned(payment, captures))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Returned.NOTHING);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Instant;
+
+/**
+ * Everything that a decision about a payment rests on.
+ *
+ * @param payment as it was before
+ */
+record SyncFacts(Payment payment, SyncRequest request, BankReply bank, RefundProgress refunds) {
+
+    /** The same facts about the payment as it has become, at a later time. */
+    SyncFacts after(PaymentDecision decision, Instant now) {
+        return new SyncFacts(decision.payment(), request.at(now), bank, refunds);
+    }
+}
