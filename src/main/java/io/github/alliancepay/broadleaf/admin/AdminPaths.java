@@ -29,11 +29,6 @@ public record AdminPaths(String base) {
         return payment(orderId, paymentId, "refund/" + refundId + "/lines");
     }
 
-    /** The host's page of the order. */
-    public String hostOrder(long orderId) {
-        return base + "/order/" + orderId;
-    }
-
     /** Payments to be looked for, and those that need attention. */
     public String list() {
         return base + "/alliancepay";
