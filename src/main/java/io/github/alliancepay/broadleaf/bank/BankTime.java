@@ -24,6 +24,9 @@ public enum BankTime {
     /** The same end in Kyiv time. */
     SESSION_LOCAL("yyyy-MM-dd HH:mm:ss.SSSxxx", Zones.KYIV);
 
+    /** The zone of the bank's dates that have no offset. */
+    public static final ZoneId KYIV = Zones.KYIV;
+
     private static final Pattern FORM =
             Pattern.compile("(?<date>\\d{4}[-.]\\d{2}[-.]\\d{2})[ T](?<minute>\\d{2}:\\d{2})"
                     + "(?::(?<second>\\d{2})(?:\\.(?<fraction>\\d{0,9}))?)?(?<gap> ?)(?<offset>Z|[+-]\\d{2}:?\\d{2})?");
@@ -85,8 +88,8 @@ public enum BankTime {
 
     private static Instant inKyiv(LocalDateTime local, String operationId) {
         // Java resolves the hour that spring skips by moving it forward.
-        Instant earlier = local.atZone(Zones.KYIV).withEarlierOffsetAtOverlap().toInstant();
-        Instant later = local.atZone(Zones.KYIV).withLaterOffsetAtOverlap().toInstant();
+        Instant earlier = local.atZone(KYIV).withEarlierOffsetAtOverlap().toInstant();
+        Instant later = local.atZone(KYIV).withLaterOffsetAtOverlap().toInstant();
         return epochOf(operationId)
                 .filter(created -> isNearer(created, later, earlier))
                 .map(created -> later)
@@ -103,6 +106,7 @@ public enum BankTime {
         return id.matches() ? Optional.of(Instant.ofEpochMilli(Long.parseLong(id.group(1)))) : Optional.empty();
     }
 
+    /** The constants of an enum are made before its own fields. */
     private static final class Zones {
         /** The older name of Europe/Kyiv, which time zone tables before 2022b know too. */
         static final ZoneId KYIV = ZoneId.of("Europe/Kiev");

@@ -1,10 +1,10 @@
 package io.github.alliancepay.broadleaf.text;
 
+import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +21,6 @@ import org.springframework.context.support.StaticMessageSource;
 public final class Texts {
 
     private static final Locale UKRAINIAN = Locale.forLanguageTag("uk");
-
-    /** The older name of Europe/Kyiv, which time zone tables before 2022b know too. */
-    private static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
 
     private static final DateTimeFormatter UKRAINIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
     private static final DateTimeFormatter ENGLISH_TIME =
@@ -90,7 +87,7 @@ public final class Texts {
     /** A time of the bank's and the shop's day: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
     public String time(String language, Instant instant) {
         DateTimeFormatter format = spoken(language).equals("uk") ? UKRAINIAN_TIME : ENGLISH_TIME;
-        return format.format(instant.atZone(KYIV));
+        return format.format(instant.atZone(BankTime.KYIV));
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */
