@@ -14,7 +14,7 @@ import java.util.Optional;
 record LocalizedTexts(Texts texts, String language) {
 
     static LocalizedTexts in(Texts texts, Locale locale) {
-        return new LocalizedTexts(texts, Texts.spoken(locale.getLanguage()));
+        return new LocalizedTexts(texts, Texts.supported(locale.getLanguage()));
     }
 
     /** The text of a key, or the key itself. */

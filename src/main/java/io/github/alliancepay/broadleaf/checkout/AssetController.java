@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Serves the checkout's stylesheet, script and marks by itself, so that no host has to merge resources. */
+/** Serves the checkout's stylesheet, script and images itself, so that the host need not merge resources. */
 @Controller
 public class AssetController {
 
@@ -20,7 +20,7 @@ public class AssetController {
     /**
      * One of the plugin's files, or 404 for any other name.
      *
-     * @param version the content the page asks for; browsers keep only the one they got for certain
+     * @param version the version that the page was made for; browsers may keep only this one for long
      */
     @GetMapping(Assets.PATH + "{name:.+}")
     public ResponseEntity<byte[]> asset(
@@ -35,7 +35,7 @@ public class AssetController {
                 .cacheControl(asset.version().equals(version) ? LONG : CacheControl.noCache())
                 .eTag('"' + asset.version() + '"')
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Disposition", "inline") // Spring would guess a file to download
+                .header("Content-Disposition", "inline") // otherwise Spring may offer the file as a download
                 .body(asset.content());
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The bank's trigger (protocol section 8): one UPDATE makes the payment due, and a worker asks the bank. Nothing in the body is
- * believed; anybody may send one. An unknown token costs the same work as a known one.
+ * Receives the bank's callback (protocol section 8). One UPDATE makes the payment due, and a worker asks the bank. Anybody may send a
+ * callback, so nothing in its body is believed. An unknown token costs the same work as a known one.
  */
 @Controller
 public class CallbackController {
@@ -44,7 +44,7 @@ public class CallbackController {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
         }
         if (!ledger.requestSync(token, CallbackHint.hppOrderId(content), clock.instant())) {
-            LOG.info("A callback with an unknown token was turned away; no payment was touched");
+            LOG.info("A callback with an unknown token was rejected; no payment was changed");
             return ResponseEntity.status(404).body("No such payment; nothing was done.");
         }
         queue.wake();

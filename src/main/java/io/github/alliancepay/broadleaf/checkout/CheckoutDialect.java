@@ -15,7 +15,7 @@ import org.thymeleaf.processor.IProcessor;
  */
 public final class CheckoutDialect extends AbstractProcessorDialect implements IExpressionObjectDialect {
 
-    /** Ahead of every processor of the host, so that elements are seen as they stand in its templates. */
+    /** Before every processor of the host, so that elements are seen as its templates have them. */
     private static final int PRECEDENCE = 10;
 
     private final Placements placements;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * {@code #alliancepay} in templates: texts in the page's language, the session's cart, and addresses. Optionals are unpacked here,
- * for not every template engine lets templates call them.
+ * because not every template engine can call their methods.
  */
 public final class CheckoutExpressions {
 
@@ -25,7 +25,7 @@ public final class CheckoutExpressions {
         this.texts = texts;
         this.shopfront = shopfront;
         this.testMode = testMode;
-        this.language = Texts.spoken(language);
+        this.language = Texts.supported(language);
     }
 
     /** The language of the page, {@code uk} or {@code en}. */
@@ -38,17 +38,17 @@ public final class CheckoutExpressions {
         return texts.text(language, key, arguments);
     }
 
-    /** What to tell about a payment that could not be started; unknown keys get general words. */
+    /** What to say about a payment that could not be started; an unknown key gets a general text. */
     public String problem(String key, String part) {
         return texts.firstOf(language, "problem." + key + "." + part, "problem.other." + part);
     }
 
-    /** Why the bank declined, in words. */
+    /** Why the bank declined, as text. */
     public String reason(PaymentPage page) {
         return texts.reason(language, page.decline());
     }
 
-    /** Why a human has to decide, in words, or the empty string. */
+    /** Why a person has to decide, as text, or the empty string. */
     public String review(PaymentPage page) {
         return page.review().map(reason -> text("review." + reason.name())).orElse("");
     }
@@ -83,7 +83,7 @@ public final class CheckoutExpressions {
         return shopfront.email().get();
     }
 
-    /** The address of one of the plugin's files, to be put into {@code @{…}}. */
+    /** The address of one of the plugin's files, for use in {@code @{…}}. */
     public String asset(String name) {
         return Assets.ALL.address(name);
     }

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
 /**
- * How the host's checkout is built, so that the payment option finds its place. The defaults of the properties fit Broadleaf's demo
- * store (host section 12).
+ * How the host's checkout is built, so that the payment option can be put in its place. The defaults of the properties fit Broadleaf's
+ * demo store (host section 12).
  *
  * @param placements where the fragments go
  * @param confirmationPath the host's confirmation page, with {@code {orderNumber}}

@@ -9,8 +9,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * The shop's public addresses as the bank learns them. They come from the configuration, since the host name of a request is the
- * sender's claim; only in test mode, where no money moves, may the request tell.
+ * The shop's public addresses that the bank is given. They come from the configuration, because the sender of a request can claim any
+ * host name. Only in test mode, where no money moves, may they come from the request.
  */
 public final class ConfiguredAddresses implements ShopAddresses {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind which page to show
  * @param orderNumber the number of the submitted order, empty before
  * @param decline {@code actionCode.responseCode} of the last decline, empty when there was none
- * @param review why a human has to decide, if so
+ * @param review why a person has to decide, if one has to
  * @param bankPage where the bank's page can still be paid
  */
 public record PaymentPage(

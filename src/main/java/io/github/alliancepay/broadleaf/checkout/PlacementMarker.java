@@ -7,16 +7,16 @@ import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Marks the open tags of placements. Thymeleaf holds back the whole body of every element that a model processor matches; by looking
- * at open tags first, only the elements that are meant pay that price, and no other page of the host does.
+ * Marks the open tags of placements. Thymeleaf buffers the whole body of every element that a model processor matches. Only marked
+ * elements are matched, so no other element and no other page of the host pays for that.
  */
 final class PlacementMarker extends AbstractElementTagProcessor {
 
     /** Stays on the element, so that it is not marked again when its changed model is processed. */
     static final String MARK = "data-alliancepay-place";
 
-    /** Asks {@link PlacementProcessor} for its work, and is taken away by it. */
-    static final String WISH = "alliancepay-wish";
+    /** Makes {@link PlacementProcessor} match the element, and is removed by it. */
+    static final String PENDING = "alliancepay-pending";
 
     private final Placements placements;
 
@@ -30,7 +30,7 @@ final class PlacementMarker extends AbstractElementTagProcessor {
             ITemplateContext context, IProcessableElementTag tag, IElementTagStructureHandler structure) {
         if (!tag.hasAttribute(MARK) && !placements.at(tag).isEmpty()) {
             structure.setAttribute(MARK, "");
-            structure.setAttribute(WISH, "");
+            structure.setAttribute(PENDING, "");
         }
     }
 }

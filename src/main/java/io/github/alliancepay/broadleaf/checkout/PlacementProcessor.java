@@ -25,14 +25,14 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
     private final Set<Placement> reported = ConcurrentHashMap.newKeySet();
 
     PlacementProcessor(Placements placements, int precedence) {
-        super(TemplateMode.HTML, null, null, false, PlacementMarker.WISH, false, precedence);
+        super(TemplateMode.HTML, null, null, false, PlacementMarker.PENDING, false, precedence);
         this.placements = placements;
     }
 
     @Override
     protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler structure) {
         IProcessableElementTag tag = (IProcessableElementTag) model.get(0);
-        model.replace(0, context.getModelFactory().removeAttribute(tag, PlacementMarker.WISH));
+        model.replace(0, context.getModelFactory().removeAttribute(tag, PlacementMarker.PENDING));
         placements.at(tag).forEach(placement -> place(placement, context, model));
     }
 
@@ -55,7 +55,7 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
         };
     }
 
-    /** Finished markup: it must not be read as a template again, for it holds what shoppers typed. */
+    /** Finished markup. It must not be read as a template again, because it may contain what shoppers typed. */
     private static IModel wrapped(String markup, ITemplateContext context) {
         IModelFactory factory = context.getModelFactory();
         IModel wrapped = factory.createModel(factory.createOpenElementTag("th:block", "th:inline", "none"));

@@ -11,8 +11,8 @@ import org.thymeleaf.processor.element.IElementModelStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Makes our {@code <blc:form>} a plain form where Broadleaf's own dialect, which would add the CSRF field, is absent: in hosts with
- * another protection, and in tests.
+ * Turns our {@code <blc:form>} into a plain form where Broadleaf's own dialect is absent: in hosts with another CSRF protection, and
+ * in tests. That dialect would add the CSRF field.
  */
 final class PlainFormProcessor extends AbstractElementModelProcessor {
 

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Where the shopper comes back to, with a page that knows every state and needs no session. Coming back proves nothing (protocol
- * section 6.4): it rings, and the bank is asked.
+ * The page to which the shopper comes back. It shows every state and needs no session. Coming back proves nothing (protocol section
+ * 6.4): it only triggers a question to the bank.
  */
 @Controller
 public class ReturnController {
@@ -36,10 +36,10 @@ public class ReturnController {
 
     private static final String STATUS_PATH = "/alliancepay/status/";
 
-    /** A settled payment usually needs less, and then the shopper sees its result at once. */
+    /** Most payments are decided sooner, and then the shopper sees the result at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** How old the bank's word may be before a waiting page asks for a new one. */
+    /** How old the bank's answer may be before a waiting page asks for a new one. */
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final PaymentLedger ledger;
@@ -64,7 +64,7 @@ public class ReturnController {
             @RequestParam(name = "lang", defaultValue = "") String language,
             NativeWebRequest request,
             Model model) {
-        Payment payment = look(token);
+        Payment payment = current(token);
         ResponseHeaders.of(request).keepPrivate();
         if (payment.state() == PaymentState.COMPLETED && language.isEmpty() && cart.isOwned(payment)) {
             return "redirect:" + confirmation(payment);
@@ -73,10 +73,10 @@ public class ReturnController {
         return "alliancepay/checkout/payment";
     }
 
-    /** What the waiting page's script asks. */
+    /** The status of the payment, for the script of the waiting page. */
     @GetMapping(STATUS_PATH + "{token}")
     public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
-        Payment payment = look(token);
+        Payment payment = current(token);
         PageKind kind = PageKind.of(payment);
         boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
         String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
@@ -85,7 +85,7 @@ public class ReturnController {
                 .body(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
     }
 
-    private Payment look(String token) {
+    private Payment current(String token) {
         Payment payment = find(token);
         if (!isWorthAsking(payment)) {
             return payment;
@@ -105,10 +105,9 @@ public class ReturnController {
         return stale && PageKind.of(payment).isUndecided();
     }
 
-    /** Who stops waiting loses nothing: the worker goes on. */
-    private static void await(CompletableFuture<Void> settling) {
-        settling.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+    /** When the wait ends, the worker goes on. */
+    private static void await(CompletableFuture<Void> sync) {
+        sync.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
     private String confirmation(Payment payment) {
@@ -119,7 +118,7 @@ public class ReturnController {
     private void show(Payment payment, String language, Model model) {
         model.addAttribute("page", PaymentPage.of(payment));
         model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.spoken(language.isEmpty() ? payment.language() : language));
+        model.addAttribute("language", Texts.supported(language.isEmpty() ? payment.language() : language));
         if (payment.state() == PaymentState.COMPLETED) {
             model.addAttribute("confirmation", confirmation(payment));
         }
@@ -130,7 +129,7 @@ public class ReturnController {
     String unknown(Locale locale, Model model) {
         model.addAttribute("key", "not-found");
         model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.spoken(locale.getLanguage()));
+        model.addAttribute("language", Texts.supported(locale.getLanguage()));
         return "alliancepay/checkout/problem";
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * What the host knows about the shopper whose page is being rendered. Each part is asked on the rendering thread, once or more per
+ * What the host knows about the shopper whose page is being rendered. Each part is read on the rendering thread, once or more per
  * page, and only where the option has a place.
  *
  * @param enabled whether the option is offered: the bank's credentials are there and the cart's currency is one of the bank's

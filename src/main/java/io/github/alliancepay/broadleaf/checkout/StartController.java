@@ -42,7 +42,7 @@ public class StartController {
             @RequestParam(name = "alliancepayEmail", defaultValue = "") String email,
             Locale locale,
             NativeWebRequest request) {
-        Purchase purchase = cart.price(email.strip(), Texts.spoken(locale.getLanguage()));
+        Purchase purchase = cart.price(email.strip(), Texts.supported(locale.getLanguage()));
         return ResponseEntity.status(303)
                 .location(address(start.start(purchase.bill(), purchase.shopper()), request.getContextPath()))
                 .build();
@@ -56,7 +56,7 @@ public class StartController {
                         + ((Started.Paid) started).payment().returnToken());
     }
 
-    /** Somebody reloaded the address of the form: the checkout is where they want to be. */
+    /** A reload of the form's address leads back to the checkout. */
     @GetMapping(PATH)
     public String startOver() {
         return "redirect:" + settings.checkoutPath();
@@ -77,7 +77,7 @@ public class StartController {
     private String problem(String key, Locale locale, Model model) {
         model.addAttribute("key", key);
         model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.spoken(locale.getLanguage()));
+        model.addAttribute("language", Texts.supported(locale.getLanguage()));
         return "alliancepay/checkout/problem";
     }
 }

@@ -9,8 +9,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.LazyProcessingCharSequence;
 
 /**
- * Renders a fragment of the widget aside from the page it is for. The usual {@code th:replace} would run inside the host's page,
- * where a failure cannot be held back any more.
+ * Renders a fragment of the widget apart from the host's page. With the usual {@code th:replace} it would be rendered inside that
+ * page, and a failure would break the page.
  */
 final class WidgetFragment {
 
@@ -45,7 +45,7 @@ final class WidgetFragment {
         return context instanceof IEngineContext engine ? engine.level() : 0;
     }
 
-    /** A template that fails midway leaves its local variables behind. */
+    /** A template that fails midway leaves its local variables in the context. */
     private static void backTo(int level, ITemplateContext context) {
         while (context instanceof IEngineContext engine && engine.level() > level) {
             engine.decreaseLevel();

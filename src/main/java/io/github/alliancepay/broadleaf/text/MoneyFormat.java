@@ -6,7 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** How sums are written. Spelt out here because the JDK's own tables change from release to release. */
+/** How sums are written. Defined here because the JDK's own tables change from release to release. */
 enum MoneyFormat {
     UKRAINIAN('\u00a0', ',') {
         @Override
@@ -34,7 +34,7 @@ enum MoneyFormat {
 
     abstract String format(Coins amount, Currency currency);
 
-    /** A new format each time: they are not safe for use by many threads. */
+    /** A new format each time, because formats are not safe for use by many threads. */
     String digits(Coins amount) {
         return new DecimalFormat("#,##0.00", symbols).format(amount.toDecimal());
     }

@@ -14,9 +14,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.context.support.StaticMessageSource;
 
 /**
- * Every word a shopper or an admin reads, in Ukrainian and English. The host's own message under {@code alliancepay.<key>} goes first, so a shop
- * may say anything its own way. A language is an ISO 639-1 code; all but {@code uk} are spoken to in English. Safe for use by many
- * threads.
+ * Every text that a shopper or an admin reads, in Ukrainian and English. The host's own message under {@code alliancepay.<key>} has
+ * precedence, so a shop can replace any text. A language is an ISO 639-1 code; for every code but {@code uk} the text is English. Safe
+ * for use by many threads.
  */
 public final class Texts {
 
@@ -43,13 +43,13 @@ public final class Texts {
         own.setFallbackToSystemLocale(false);
     }
 
-    /** The language to speak to someone who asks for the given one, in any of the usual spellings. */
-    public static String spoken(String language) {
+    /** The supported language for the one that is asked for, in any of the usual spellings. */
+    public static String supported(String language) {
         Locale asked = Locale.forLanguageTag(language.replace('_', '-'));
         return asked.getLanguage().equals("uk") ? "uk" : "en";
     }
 
-    /** The text of a key, or the key itself when nobody has words for it. */
+    /** The text of a key, or the key itself when there is no text. */
     public String text(String language, String key, Object... arguments) {
         return find(language, key, arguments).orElse(key);
     }
@@ -64,18 +64,18 @@ public final class Texts {
 
     /** The text of a key, if there is one. */
     public Optional<String> find(String language, String key, Object... arguments) {
-        Locale locale = spoken(language).equals("uk") ? UKRAINIAN : Locale.ENGLISH;
+        Locale locale = supported(language).equals("uk") ? UKRAINIAN : Locale.ENGLISH;
         return find(host, "alliancepay." + key, arguments, locale).or(() -> find(own, key, arguments, locale));
     }
 
-    /** Hosts may be set to answer an unknown key with the key. */
+    /** A host may be configured to answer an unknown key with the key. */
     private static Optional<String> find(MessageSource source, String key, Object[] arguments, Locale locale) {
         return Optional.ofNullable(source.getMessage(key, arguments, null, locale))
                 .filter(text -> !text.equals(key));
     }
 
     /**
-     * Why the bank declined, in words.
+     * Why the bank declined, as text.
      *
      * @param decline {@code actionCode.responseCode}; empty when the bank gave no reason
      */
@@ -84,14 +84,14 @@ public final class Texts {
         return firstOf(language, "decline." + decline, "decline." + action, "decline.unknown");
     }
 
-    /** A time of the bank's and the shop's day: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
+    /** A time in Kyiv: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
     public String time(String language, Instant instant) {
-        DateTimeFormatter format = spoken(language).equals("uk") ? UKRAINIAN_TIME : ENGLISH_TIME;
+        DateTimeFormatter format = supported(language).equals("uk") ? UKRAINIAN_TIME : ENGLISH_TIME;
         return format.format(instant.atZone(BankTime.KYIV));
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */
     public String money(String language, Coins amount, Currency currency) {
-        return MoneyFormat.of(spoken(language)).format(amount, currency);
+        return MoneyFormat.of(supported(language)).format(amount, currency);
     }
 }

@@ -1,2 +1,2 @@
-/** The words that shoppers and admins read, and how sums and times are written, in Ukrainian and English. */
+/** The texts that shoppers and admins read, and how sums and times are written, in Ukrainian and English. */
 package io.github.alliancepay.broadleaf.text;

@@ -67,7 +67,7 @@ class CheckoutDialectTests {
                 .containsOnlyOnce("data-type=\"AlliancePay\"")
                 .containsPattern("(?s)>Cash</li>.*AlliancePay</a>\\s*</li></ul>")
                 .contains("<p class=\"after\">Cash</p>")
-                .doesNotContain("th:", "alliancepay-wish");
+                .doesNotContain("th:", "alliancepay-pending");
     }
 
     @ParameterizedTest
