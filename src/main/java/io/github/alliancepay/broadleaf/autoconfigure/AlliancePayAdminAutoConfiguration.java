@@ -69,7 +69,7 @@ public class AlliancePayAdminAutoConfiguration {
     @ConditionalOnProperty(name = "alliancepay.admin.menu", matchIfMissing = true)
     SmartInitializingSingleton alliancePayAdminMenu(BeanFactory host, Parts parts) {
         AdminMenu menu = menu(host.getBean("blTransactionManager", PlatformTransactionManager.class));
-        return () -> parts.workers.threads().execute(menu::bring); // nothing waits for it
+        return () -> parts.workers.threads().execute(menu::install); // nothing waits for it
     }
 
     private static AdminMenu menu(PlatformTransactionManager transactions) {

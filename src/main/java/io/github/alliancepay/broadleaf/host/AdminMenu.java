@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The rows that Broadleaf's admin needs to show AlliancePay: two permissions, a menu section, and the section of orders where the host
- * ships none (host section 4.1). Every row is written once: whatever a merchant changes or takes away later stays so. Plain
- * INSERTs after a look, since the databases share no such clause, in one transaction: a start that dies midway leaves nothing, and of
- * two nodes that start at once one writes.
+ * ships none (host section 4.1). Every row is written once; what a merchant changes or removes later stays changed or removed. The
+ * databases have no common "insert if absent", so each row is looked for and then inserted. All of it is one transaction: a start that
+ * fails midway leaves nothing, and of two nodes that start together only one writes.
  */
 public final class AdminMenu {
 
@@ -31,7 +31,7 @@ public final class AdminMenu {
     private static final long PAYMENTS_SECTION = -980105;
     private static final long ORDERS_SECTION = -980106;
 
-    /** What the host's orders are read and kept with; no role has them as they come. */
+    /** The permissions to read and change the host's orders; the host gives them to no role. */
     private static final List<Long> ORDER_PERMISSIONS = List.of(-12L, -13L, -14L, -15L, -16L, -17L);
 
     private final JdbcOperations database;
@@ -42,10 +42,10 @@ public final class AdminMenu {
         this.transactions = transactions;
     }
 
-    /** Writes what is missing. A host whose tables are others keeps its menu, and the log says so. */
-    public void bring() {
+    /** Inserts the rows that are missing. A host with other tables keeps its menu, and the log says so. */
+    public void install() {
         try {
-            transactions.executeWithoutResult(status -> bringWhatIsMissing());
+            transactions.executeWithoutResult(status -> installMissing());
         } catch (DuplicateKeyException | ConcurrencyFailureException overtaken) {
             LOG.info(
                     "Another admin that started at the same time added the AlliancePay pages to the menu and permissions");
@@ -57,16 +57,16 @@ public final class AdminMenu {
         }
     }
 
-    private void bringWhatIsMissing() {
+    private void installMissing() {
         if (count("BLC_ADMIN_PERMISSION WHERE ADMIN_PERMISSION_ID = ?", VIEW) == 0) {
-            bringPermissions();
+            installPermissions();
         }
         if (count("BLC_ADMIN_MODULE WHERE ADMIN_MODULE_ID = ?", CUSTOMER_CARE) > 0) {
-            bringSections();
+            installSections();
         }
     }
 
-    private void bringPermissions() {
+    private void installPermissions() {
         permission(READ, "PERMISSION_READ_ALLIANCEPAY", "Read AlliancePay payments", "READ", false);
         permission(ALL, "PERMISSION_ALL_ALLIANCEPAY", "Refund AlliancePay payments", "ALL", false);
         entity(READ);
@@ -79,7 +79,7 @@ public final class AdminMenu {
         grant(REFUND);
     }
 
-    private void bringSections() {
+    private void installSections() {
         if (count("BLC_ADMIN_SECTION WHERE URL = ?", "/order") == 0) {
             section(ORDERS_SECTION, "Orders", "Order", "/order", ORDER);
             ORDER_PERMISSIONS.forEach(this::openOrders);

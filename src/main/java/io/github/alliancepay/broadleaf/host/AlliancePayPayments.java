@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.host;
 
 /**
- * What the host's permissions to look at AlliancePay payments and to refund them are about. Has no members: the host asks for permissions
- * by the name of a class, and a name of our own keeps refunding apart from editing orders (host section 4.4).
+ * The class that the host's permissions to view AlliancePay payments and to refund them are named after. It has no members. The host
+ * checks permissions by the name of a class; a name of our own separates refunds from editing orders (host section 4.4).
  */
 public interface AlliancePayPayments {}

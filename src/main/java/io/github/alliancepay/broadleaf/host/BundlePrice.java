@@ -9,9 +9,9 @@ import org.broadleafcommerce.core.order.domain.FulfillmentGroupItem;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 
 /**
- * What a bundle costs, by the parts of it that were shipped. The host writes into shipments what each part costs alone, whatever the
- * bundle costs, and loses some coins when several bundles are sold (3.1.15-GA); the shopper pays the bundle's own price, so that is
- * what the parts share.
+ * The price of a bundle, shared by the parts of it that were shipped. The host writes into shipments what each part costs alone,
+ * whatever the bundle costs, and loses some coins when several bundles are sold (3.1.15-GA). The shopper pays the bundle's own price,
+ * so the parts share that price.
  */
 record BundlePrice(List<FulfillmentGroupItem> parts, List<Coins> shares) {
 
@@ -28,7 +28,7 @@ record BundlePrice(List<FulfillmentGroupItem> parts, List<Coins> shares) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** What the parts cost alone; how many they are when they cost nothing. */
+    /** What the parts cost alone, or their quantities when they cost nothing. */
     private static List<Coins> weights(List<FulfillmentGroupItem> parts) {
         List<Coins> prices = parts.stream()
                 .map(part -> HostMoney.coins(HostMoney.decimal(part.getTotalItemAmount())))

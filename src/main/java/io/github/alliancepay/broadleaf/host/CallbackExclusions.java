@@ -10,8 +10,9 @@ import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Lets the bank's callback pass the host's filters that are made for browsers: no CSRF token, no cart to lock (host sections
- * 5.4 and 12). The filters are servlet types of either javax or jakarta, so they are known by class name and set as beans.
+ * Lets the bank's callback pass the host's filters that are made for browsers: no CSRF token, no cart to lock (host sections 5.4 and
+ * 12). The filters are servlet types of either javax or jakarta, so they are found by class name and changed through their bean
+ * properties.
  */
 public final class CallbackExclusions implements BeanPostProcessor {
 

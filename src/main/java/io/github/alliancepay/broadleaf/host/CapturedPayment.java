@@ -15,7 +15,7 @@ import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 
-/** Tells the host about money that has come, in its own words: one AUTHORIZE_AND_CAPTURE with everything an admin looks for. */
+/** Describes received money to the host as one AUTHORIZE_AND_CAPTURE, with everything that an admin looks for. */
 final class CapturedPayment {
 
     /** What the stored raw response keeps; everything else may hold personal data. */

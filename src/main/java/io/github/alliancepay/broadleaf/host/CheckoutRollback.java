@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens to the money when the host's checkout fails after it has come (host section 2.4). As a rule it is kept: the
- * the synchronisation tries the checkout again, and an admin may refund, for a refund at once would follow every passing failure of a
- * database. A shop whose checkout fails for good reasons may have it refunded instead. Safe for use by many threads.
+ * What happens to the money when the host's checkout fails after it has come (host section 2.4). By default the money is kept: the
+ * synchronisation tries the checkout again, and an admin can refund. An immediate refund would follow every short failure of a
+ * database. A shop whose checkout fails for lasting reasons can have the money refunded instead. Safe for use by many threads.
  */
 final class CheckoutRollback implements PaymentGatewayRollbackService {
 
@@ -35,9 +35,9 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
     }
 
     /**
-     * Answering with nothing tells the platform that nothing was rolled back, so the payment stays valid.
+     * The answer {@code null} tells the platform that nothing was rolled back, so the payment stays valid.
      *
-     * @throws PaymentException when a refund was wished and none was sent, or its outcome is open; the payment stays valid
+     * @throws PaymentException when a refund was due and none was sent, or its outcome is unknown; the payment stays valid
      */
     @Override
     public PaymentResponseDTO rollbackAuthorizeAndCapture(PaymentRequestDTO request) throws PaymentException {

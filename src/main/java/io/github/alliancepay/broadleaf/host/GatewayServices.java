@@ -23,8 +23,8 @@ import org.broadleafcommerce.common.web.payment.processor.CreditCardTypesExtensi
 import org.broadleafcommerce.common.web.payment.processor.TRCreditCardExtensionHandler;
 
 /**
- * The gateway's entry in the platform's registry (host section 1.2). What a hosted page has no use for is null, as the
- * platform expects; the web response service also because its signature ties a jar to one side of javax and jakarta.
+ * The gateway's entry in the platform's registry (host section 1.2). Services that a hosted page does not need are null, as the
+ * platform expects. The web response service is null for a second reason: its signature ties a jar to either javax or jakarta.
  */
 public final class GatewayServices implements PaymentGatewayConfigurationService {
 

@@ -6,7 +6,7 @@ import org.broadleafcommerce.openadmin.server.security.domain.AdminUser;
 import org.broadleafcommerce.openadmin.server.security.remote.EntityOperationType;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
 
-/** The admin of the request under way, as Broadleaf's admin knows them. To be called on its web threads only. */
+/** The admin who sends the current request, as Broadleaf's admin knows them. To be called on its web threads only. */
 public final class HostAdmin {
 
     private static final String CEILING = AlliancePayPayments.class.getName();
@@ -24,12 +24,12 @@ public final class HostAdmin {
                 .orElse("");
     }
 
-    /** Whether payments may be looked at. */
+    /** Whether the admin may see payments. */
     public boolean mayView() {
         return may(EntityOperationType.FETCH);
     }
 
-    /** Whether money may be given back. */
+    /** Whether the admin may make refunds. */
     public boolean mayRefund() {
         return may(EntityOperationType.UPDATE);
     }

@@ -14,7 +14,7 @@ import org.broadleafcommerce.core.web.order.CartState;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 
-/** The cart and the customer of the request under way. To be called on the host's web threads only. */
+/** The cart and the customer of the current request. To be called on the host's web threads only. */
 public final class HostCart {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
@@ -40,11 +40,11 @@ public final class HostCart {
     }
 
     /**
-     * Prices the cart anew and reads what is to be paid and by whom.
+     * Prices the cart again and reads what is to be paid and by whom.
      *
-     * @param guestEmail the address that a guest gave; the host's own knowledge goes first
+     * @param guestEmail the address that a guest gave; an address that the host knows has precedence
      * @param language ISO 639-1
-     * @throws NotPayableException when the cart cannot be paid; it is unchanged but for its prices
+     * @throws NotPayableException when the cart cannot be paid; nothing but its prices has changed
      */
     public Purchase price(String guestEmail, String language) {
         Order cart = current().orElseThrow(() -> new NotPayableException("cart.empty"));
@@ -65,7 +65,7 @@ public final class HostCart {
                 && Objects.equals(customer.getId(), order.getCustomer().getId());
     }
 
-    /** Whether a thing of the host's templates is an order with a payment of ours. */
+    /** Whether an object from the host's templates is an order with a payment of ours. */
     public static boolean isPaidHere(Object candidate) {
         return candidate instanceof Order order
                 && order.getPayments().stream()
@@ -73,7 +73,7 @@ public final class HostCart {
                         .anyMatch(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
     }
 
-    /** So that the host can write to a guest, who need not type the address again after a decline. */
+    /** Lets the host write to a guest, who then need not type the address again after a decline. */
     private static void remember(String guestEmail, Order cart) {
         if (OrderPayer.email(cart).isEmpty() && EMAIL.matcher(guestEmail).matches()) {
             cart.setEmailAddress(guestEmail);

@@ -6,8 +6,8 @@ import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 
 /**
- * What the host's services expect of a thread: a request context and an entity manager (host section 2.8). Web threads have
- * both; worker threads get them here and give them back.
+ * What the host's services expect of a thread: a request context and an entity manager (host section 2.8). Web threads have both.
+ * Worker threads get them here for the time of their work.
  */
 final class HostContext {
 
@@ -47,6 +47,6 @@ final class HostContext {
         BroadleafRequestContext.setBroadleafRequestContext(context);
     }
 
-    /** Known again by work inside work, which must leave the context to the outer. */
+    /** Recognised by nested work, which must leave the context to the outer work. */
     private static final class OwnContext extends BroadleafRequestContext {}
 }

@@ -11,7 +11,7 @@ import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 
-/** Finds our payment for a request of the platform, and answers in the platform's words. */
+/** Finds our payment for a request of the platform, and builds the platform's response. */
 final class HostPayments {
 
     private final PaymentLedger ledger;

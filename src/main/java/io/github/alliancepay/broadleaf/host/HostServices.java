@@ -11,7 +11,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutServic
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
-/** The host's side of the ports of payment and refund, over the host's own services. Immutable; safe for use by many threads. */
+/** Implements the ports of payment and refund with the host's own services. Immutable; safe for use by many threads. */
 public final class HostServices {
 
     private final OrderService orders;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Members of the host that its oldest line lacks, looked up once at start-up and called by reflection: the one place for them (host
- * section 8). Immutable, hence safe for use by many threads.
+ * The members of the host that its oldest line lacks. They are found and called by reflection, only here (host section 8). Immutable;
+ * safe for use by many threads.
  */
 final class NewerHostApi {
 
@@ -23,7 +23,7 @@ final class NewerHostApi {
         this.streaming = streaming;
     }
 
-    /** Takes the host's lock of the order at once or not at all; where the host has none, always succeeds. */
+    /** Takes the host's lock of the order without waiting. Always succeeds where the host has no locks. */
     boolean acquireLock(Object order) {
         return find(orderService, "acquireLock")
                 .map(method -> (Boolean) call(method, orderService, order))
@@ -40,7 +40,7 @@ final class NewerHostApi {
                 .ifPresentOrElse(method -> call(method, streaming, work), work);
     }
 
-    /** Looked up at each use: to read the methods of the host's services loads many classes, which would slow down its start. */
+    /** Found at each use, because reading the methods of the host's services at start would load many classes. */
     private static Optional<Method> find(Object bean, String name) {
         return Arrays.stream(bean.getClass().getMethods())
                 .filter(method -> method.getName().equals(name) && method.getParameterCount() == 1)

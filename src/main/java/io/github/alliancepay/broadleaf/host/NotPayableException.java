@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.host;
 
-/** The order cannot be paid as it stands. It is unchanged and no money was taken. */
+/** The order cannot be paid as it is. It is unchanged and no money was taken. */
 public class NotPayableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -47,7 +47,7 @@ final class OrderBill {
                 : Currency.find(order.getCurrency().getCurrencyCode());
     }
 
-    /** The total less what gift cards and the like already pay; they stay on the order beside a final payment. */
+    /** The total minus what gift cards and similar payments cover; they stay on the order beside the final payment. */
     private static Coins due(Order order) {
         Money paid = order.getPayments().stream()
                 .filter(OrderPayment::isActive)

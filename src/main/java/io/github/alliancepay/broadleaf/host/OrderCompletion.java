@@ -15,7 +15,7 @@ import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 
 /**
- * Submits the host's order once its money has come, along host section 2.7: under the host's lock the order is read again and
+ * Submits the host's order when its money has come, as host section 2.7 describes: under the host's lock the order is read again and
  * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */
@@ -49,7 +49,7 @@ final class OrderCompletion implements OrderSubmission {
         return locked(payment, order -> withdraw(order, payment));
     }
 
-    /** Whoever waited for the lock must see what its holder did. */
+    /** The order is read again, because the last holder of the lock may have changed it. */
     private Result locked(Payment payment, Function<Order, Result> work) {
         return context.call(() -> find(payment)
                 .map(order -> lock.hold(

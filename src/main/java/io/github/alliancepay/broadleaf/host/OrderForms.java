@@ -22,7 +22,7 @@ public final class OrderForms extends AbstractFormBuilderExtensionHandler {
     private final HostAdmin admin;
     private final Function<Collection<Long>, Map<Long, String>> states;
 
-    /** @param states the states of orders in words, for those that have one */
+    /** @param states the states of orders as text, for those that have one */
     public OrderForms(HostAdmin admin, Function<Collection<Long>, Map<Long, String>> states) {
         this.admin = admin;
         this.states = states;
@@ -48,7 +48,7 @@ public final class OrderForms extends AbstractFormBuilderExtensionHandler {
                 .withUrlPostfix(address);
     }
 
-    /** Called by Broadleaf 6.2 and 7.0; the oldest line has no such member, so nothing says that this overrides one. */
+    /** Called by Broadleaf 6.2 and 7.0. The oldest line has no such member, hence no {@code @Override}. */
     public ExtensionResultStatusType modifyListGrid(String className, ListGrid grid) {
         if (!ORDER.equals(className) || grid.getRecords() == null || !admin.mayView()) {
             return ExtensionResultStatusType.NOT_HANDLED;

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.broadleafcommerce.core.order.domain.Order;
 
 /**
- * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host section 2.5). The
- * host gives it at once or not at all, so a worker asks a few times; a lock is only given back by whoever took it. On a web thread the
- * holder may be the request itself, for which waiting is in vain, so it is asked once.
+ * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host section 2.5). The host gives
+ * it at once or not at all, so a worker tries a few times. Only the holder releases a lock. On a web thread the holder may be the
+ * request itself, and waiting would not help, so there it is tried once.
  */
 final class OrderLock {
 
@@ -21,7 +21,7 @@ final class OrderLock {
         this.newerApi = newerApi;
     }
 
-    /** Does the work under the lock, or the other when the lock stays taken. */
+    /** Does the work under the lock, or the other when another holder keeps the lock. */
     <T> T hold(Order order, Supplier<T> work, Supplier<T> otherwise) {
         if (!acquire(order)) {
             return otherwise.get();

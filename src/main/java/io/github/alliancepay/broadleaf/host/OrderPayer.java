@@ -13,7 +13,7 @@ import org.broadleafcommerce.profile.core.domain.Address;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.domain.Phone;
 
-/** Reads from an order of the host who pays; guests are known by their shipping address only. */
+/** Reads from an order of the host who pays. A guest is known only by the shipping address. */
 final class OrderPayer {
 
     private OrderPayer() {}

@@ -5,8 +5,8 @@ import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Loads the products of an order ahead of the host's order page. Broadleaf 7.0.2 may load SKU and product of an order line from each
- * other without end and so fail to show the order (host section 12); a product that is loaded by itself first ends that.
+ * Loads the products of an order before the host's order page. Broadleaf 7.0.2 may load the SKU and the product of an order line from
+ * each other endlessly, and then fails to show the order (host section 12). A product that is already loaded prevents this.
  */
 public final class OrderedProducts {
 

@@ -11,7 +11,7 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
-/** Writes refunds as REFUND transactions under the capture, so that the host's own payment tab tells the truth. */
+/** Records refunds as REFUND transactions under the capture, so that the host's own payment tab is right. */
 final class RecordedRefunds implements HostRefundRecorder {
 
     private final OrderPaymentService payments;
@@ -38,7 +38,7 @@ final class RecordedRefunds implements HostRefundRecorder {
                 .getId();
     }
 
-    /** Saved on its own first: adding it to the payment before saving writes it twice on the oldest line. */
+    /** Saved before it is added to the payment; on the oldest line it would otherwise be written twice. */
     private PaymentTransaction write(OrderPayment orderPayment, Payment payment, Refund refund) {
         PaymentTransaction transaction = payments.createTransaction();
         transaction.setType(PaymentTransactionType.REFUND);

@@ -25,8 +25,8 @@ import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.service.OrderService;
 
 /**
- * Reads what can be refunded of the host's orders (host section 3.3): an order line in one shipment is a line, and so are
- * the shipping and each fee of a shipment. The parts of a bundle in one shipment are one line, for nobody returns half a gift box.
+ * Reads what can be refunded of the host's orders (host section 3.3). An order line in one shipment is a line; so are the shipping and
+ * each fee of a shipment. The parts of a bundle in one shipment are one line, because nobody returns half a gift box.
  */
 final class RefundableOrder implements OrderLines {
 
@@ -95,7 +95,7 @@ final class RefundableOrder implements OrderLines {
         return parts.stream().map(amount).map(HostMoney::decimal).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Bundles count as sold; the parts of one that is spread over shipments cannot be counted in bundles. */
+    /** Bundles are counted as sold. A bundle that is spread over shipments cannot be counted in bundles. */
     private static int quantity(OrderItem sold, List<FulfillmentGroupItem> parts) {
         if (parts.get(0).getOrderItem().equals(sold)) {
             return Math.max(1, parts.get(0).getQuantity());

@@ -44,8 +44,8 @@ class AdminMenuTests {
 
     @Test
     void permissionsAndSectionsAreBroughtOnce() {
-        menu.bring();
-        menu.bring();
+        menu.install();
+        menu.install();
 
         assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(5);
         assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
@@ -59,7 +59,7 @@ class AdminMenuTests {
     void aSectionOfOrdersThatIsThereStays() {
         database.update("INSERT INTO BLC_ADMIN_SECTION VALUES (1, 1, -3, 'OMS', 'Order', '/order', NULL)");
 
-        menu.bring();
+        menu.install();
 
         assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
         assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF WHERE ADMIN_PERMISSION_ID = -13"))
@@ -68,10 +68,10 @@ class AdminMenuTests {
 
     @Test
     void whatAMerchantTookAwayStaysAway() {
-        menu.bring();
+        menu.install();
         database.update("DELETE FROM BLC_ADMIN_ROLE_PERMISSION_XREF");
 
-        menu.bring();
+        menu.install();
 
         assertThat(count("BLC_ADMIN_ROLE_PERMISSION_XREF")).isZero();
     }
@@ -80,7 +80,7 @@ class AdminMenuTests {
     void aHostWithOtherTablesStartsAllTheSame() {
         database.execute("DROP TABLE BLC_ADMIN_PERMISSION");
 
-        menu.bring();
+        menu.install();
 
         assertThat(count("BLC_ADMIN_SECTION")).isZero();
     }
@@ -88,12 +88,12 @@ class AdminMenuTests {
     @Test
     void aStartThatDiesMidwayLeavesNothingAndTheNextOneBringsAll() {
         database.execute("ALTER TABLE BLC_ADMIN_SEC_PERM_XREF RENAME TO AWAY");
-        menu.bring();
+        menu.install();
         assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(1);
         assertThat(urls()).isEmpty();
         database.execute("ALTER TABLE AWAY RENAME TO BLC_ADMIN_SEC_PERM_XREF");
 
-        menu.bring();
+        menu.install();
 
         assertThat(count("BLC_ADMIN_PERMISSION")).isEqualTo(5);
         assertThat(urls()).containsExactlyInAnyOrder("/order", "/alliancepay");
@@ -102,7 +102,7 @@ class AdminMenuTests {
     @Test
     void nodesThatStartAtOnceBringAllOnce() {
         Crowd.of16(node -> {
-            menu.bring();
+            menu.install();
             return node;
         });
 
