@@ -8,7 +8,7 @@ public interface AdminAccess {
     AdminUser user();
 
     /**
-     * The admin, who may look at payments.
+     * The admin, who may see payments.
      *
      * @throws AdminAccessDeniedException when they may not
      */
@@ -18,7 +18,7 @@ public interface AdminAccess {
     }
 
     /**
-     * The admin, who may move money.
+     * The admin, who may make refunds.
      *
      * @throws AdminAccessDeniedException when they may not
      */

@@ -21,12 +21,12 @@ public final class AdminExpressions {
         return texts.text(key);
     }
 
-    /** A text with one placeholder. No variable arguments: templates would make many of a sum that has a comma in it. */
+    /** A text with one placeholder. It takes no variable arguments, because templates would split a sum with a comma into several. */
     public String text(String key, Object argument) {
         return texts.text(key, argument);
     }
 
-    /** The addresses of the back office, to be put into {@code @{…}}. */
+    /** The addresses of the back office, for use in {@code @{…}}. */
     public AdminPaths paths() {
         return paths;
     }

@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 /**
- * Where the back office's pages are.
+ * The addresses of the back office's pages.
  *
  * @param base in front of every path, such as {@code /admin}; empty in Broadleaf's admin, which has a context path of its own
  */
@@ -14,22 +14,22 @@ public record AdminPaths(String base) {
     static final String PAYMENT = ORDER + "/{payment}";
     static final String LIST = BASE + "/alliancepay";
 
-    /** What is known of an order's payments. */
+    /** The page of an order's payments. */
     public String order(long orderId) {
         return base + "/order/" + orderId + "/alliancepay";
     }
 
-    /** Something done with one payment. */
+    /** The address of an action on one payment. */
     public String payment(long orderId, String paymentId, String what) {
         return order(orderId) + "/" + paymentId + "/" + what;
     }
 
-    /** Choosing the lines of a refund made before. */
+    /** The page on which the lines of an earlier refund are chosen. */
     public String lines(long orderId, String paymentId, String refundId) {
         return payment(orderId, paymentId, "refund/" + refundId + "/lines");
     }
 
-    /** Payments to be looked for, and those that need attention. */
+    /** The list of payments: a search, and those that need attention. */
     public String list() {
         return base + "/alliancepay";
     }

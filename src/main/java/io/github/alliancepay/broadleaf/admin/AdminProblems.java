@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.WebRequest;
 
-/** What the back office says when it cannot do what was asked for. In each case nothing was done. */
+/** Answers requests that the back office cannot carry out. In each case nothing was done. */
 @ControllerAdvice(
         assignableTypes = {
             PaymentController.class,

@@ -1,11 +1,11 @@
 package io.github.alliancepay.broadleaf.admin;
 
 /**
- * Who is at work in the back office.
+ * A person who works in the back office.
  *
  * @param login for the history; empty when nobody is logged in
- * @param mayView whether payments may be looked at, and the bank asked about them
- * @param mayRefund whether money may be given back and reviews decided
+ * @param mayView whether the person may see payments and ask the bank about them
+ * @param mayRefund whether the person may make refunds and decide reviews
  */
 public record AdminUser(String login, boolean mayView, boolean mayRefund) {
 

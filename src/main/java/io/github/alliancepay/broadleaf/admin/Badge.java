@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.admin;
 
 /**
- * A state in a word.
+ * A state as a short label.
  *
- * @param tone how it looks: {@code good}, {@code wait}, {@code bad}, {@code back} or {@code quiet}; never the only sign of it
+ * @param tone its colour: {@code good}, {@code wait}, {@code bad}, {@code back} or {@code quiet}; the text says the same
  */
 public record Badge(String tone, String text) {}

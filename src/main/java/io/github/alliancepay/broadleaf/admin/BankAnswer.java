@@ -10,10 +10,10 @@ import io.github.alliancepay.broadleaf.payment.SyncResult;
 import java.util.List;
 
 /**
- * What the bank answered about a payment, ready to be read.
+ * What the bank answered about a payment, as text.
  *
  * @param answered whether it answered at all
- * @param message what that means
+ * @param message what the answer means, or why there is none
  * @param detail technical words for support, empty when there are none
  */
 public record BankAnswer(

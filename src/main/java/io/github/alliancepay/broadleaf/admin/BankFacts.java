@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the bank tells, in words. Its texts are data: shown, never run, and linked to only where the link leads to the bank.
+ * What the bank says about an order and its operations, as text. The bank's own texts are only shown, and an address becomes a link
+ * only when it leads to the bank.
  *
  * @param isBank whether an address is the bank's
  */
@@ -42,7 +43,7 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
         return new Badge(tone, texts.word("bank.status", operation.status()));
     }
 
-    /** The bank moves hryvnias; the sum in the order's currency goes first when there is one. */
+    /** The bank moves hryvnias. A sum in the order's currency, if there is one, comes first. */
     private String amount(Operation operation, Currency currency) {
         String hryvnias = texts.money(operation.amount(), Currency.UAH);
         return operation
@@ -66,7 +67,7 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
                 link("receipt", operation.field("receiptUrl"))));
     }
 
-    /** Why it failed, the machine code of an early failure included. */
+    /** Why it failed. An early failure has a code of the bank's software instead of action and response codes. */
     String reason(Operation operation) {
         if (!operation.isFailed()) {
             return "";

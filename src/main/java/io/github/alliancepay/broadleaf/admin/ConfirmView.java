@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The exact sums of a refund, shown before it is sent.
  *
- * @param token stands for these sums, and is good for one refund
+ * @param token identifies these sums, and is good for one refund
  * @param converted what the bank returns in hryvnias, empty for orders in hryvnias
  * @param left what can go back afterwards
  */

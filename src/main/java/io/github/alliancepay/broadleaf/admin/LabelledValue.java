@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Something to know, ready to be read.
+ * A value with its label, as text.
  *
- * @param link where more of it is, empty for nowhere
+ * @param link the address of its details, empty when there is none
  */
 public record LabelledValue(String label, String value, String link) {
 
@@ -14,7 +14,7 @@ public record LabelledValue(String label, String value, String link) {
         return new LabelledValue(label, value, "");
     }
 
-    /** Those that say something. */
+    /** Those that have a value. */
     static List<LabelledValue> known(Stream<LabelledValue> facts) {
         return facts.filter(fact -> !fact.value().isEmpty()).toList();
     }

@@ -4,12 +4,12 @@ import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 
-/** Lines of refunds in words. */
+/** The texts of refund lines. */
 final class LineTexts {
 
     private LineTexts() {}
 
-    /** What a line is called: the host's name of it, and for what is no article, what it is. */
+    /** The name of a line: the host's name, with the kind before it unless the line is an article. */
     static String name(RefundableLine line, LocalizedTexts texts) {
         String kind = texts.text("line." + line.kind().name());
         return switch (line.kind()) {

@@ -26,7 +26,7 @@ record LocalizedTexts(Texts texts, String language) {
         return texts.find(language, key, arguments);
     }
 
-    /** The word for one of the bank's or our own codes, and the code itself when nobody knows it. */
+    /** The text for a code of the bank or of ours, or the code itself when there is no text. */
     String word(String group, String code) {
         return code.isEmpty() ? "" : find(group + "." + code).orElse(code);
     }
@@ -43,7 +43,7 @@ record LocalizedTexts(Texts texts, String language) {
         return instant.map(this::time).orElse("");
     }
 
-    /** One of the bank's dates, as it is when it cannot be read. */
+    /** A date of the bank; unchanged when it cannot be read. */
     String bankTime(String text) {
         return BankTime.read(text).map(this::time).orElse(text);
     }

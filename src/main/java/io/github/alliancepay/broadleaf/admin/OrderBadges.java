@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The AlliancePay state of the orders of a list, read at once. Safe for use by many threads. */
+/** The AlliancePay states of a list of orders, read together. Safe for use by many threads. */
 public final class OrderBadges {
 
     private final PaymentSearch search;
@@ -27,7 +27,7 @@ public final class OrderBadges {
         this.texts = texts;
     }
 
-    /** The states by order id; orders without a payment of ours are not in it. */
+    /** The states by order id, without orders that have no payment of ours. */
     public Map<Long, List<Badge>> of(Collection<Long> orderIds, Locale locale) {
         if (orderIds.isEmpty()) {
             return Map.of();

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.WebRequest;
 
-/** An order's payments, and "Update from Alliance API": the admin's trigger, which shows what the bank answered. */
+/** The payments of an order, and "Update from Alliance API", which asks the bank and shows its answer. */
 @Controller
 public class PaymentController {
 

@@ -3,9 +3,9 @@ package io.github.alliancepay.broadleaf.admin;
 import java.util.List;
 
 /**
- * A payment in a list, ready to be read.
+ * A payment in a list, as text.
  *
- * @param reasons why somebody should look at it, empty for none
+ * @param reasons why it needs a person, empty when it does not
  */
 public record PaymentListItem(
         String id,

@@ -3,10 +3,10 @@ package io.github.alliancepay.broadleaf.admin;
 import java.util.List;
 
 /**
- * All that is known of one payment, ready to be read.
+ * All that is known of one payment, as text.
  *
  * @param explanation what its state means and what to do, empty when all is well
- * @param sums paid, returned, on its way back, left to return
+ * @param sums paid, refunded, being refunded, still refundable
  * @param blocked why money cannot be returned, empty when it can
  */
 public record PaymentPanel(

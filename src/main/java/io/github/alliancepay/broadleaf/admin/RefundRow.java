@@ -3,10 +3,10 @@ package io.github.alliancepay.broadleaf.admin;
 import java.util.List;
 
 /**
- * A refund, ready to be read.
+ * A refund, as text.
  *
  * @param why the admin's reason
- * @param problem why it failed, or what its open outcome means; empty when all is well
+ * @param problem why it failed, or what its open outcome means; empty otherwise
  * @param assignable whether its lines may be chosen now
  */
 public record RefundRow(

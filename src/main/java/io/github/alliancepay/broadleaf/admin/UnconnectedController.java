@@ -5,11 +5,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 
-/** Stands behind the menu's entry while the bank's credentials are missing. Tells nothing of payments, so it needs no permission. */
+/** Answers the menu's entry while the bank's credentials are missing. It shows no payment, so it needs no permission. */
 @Controller
 public class UnconnectedController {
 
-    /** Says what is missing, in place of the list of payments. */
+    /** Says what is missing, instead of the list of payments. */
     @GetMapping(AdminPaths.LIST)
     public String payments(WebRequest request, Model model) {
         model.addAttribute("problem", "problem.no-credentials");

@@ -4,7 +4,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * A view of the back office: a window over the page it was opened from, or a page of its own for a browser that asked for it without a
+ * A view of the back office: a window over the page from which it was opened, or a page of its own when a browser asks without a
  * script.
  */
 enum Window {

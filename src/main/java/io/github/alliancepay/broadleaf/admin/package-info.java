@@ -1,2 +1,2 @@
-/** The back office's web: what is known of an order's payment, asking the bank, giving money back, and what needs a person. */
+/** The back office's pages: the payments of an order, updating them from the bank, refunds, and payments that need a person. */
 package io.github.alliancepay.broadleaf.admin;
