@@ -19,7 +19,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
 import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoOrder.Transaction;
@@ -78,11 +78,12 @@ abstract class RefundStory extends Story {
 
     Line honey(Payment payment) {
         return line(
-                payment, line -> line.line().kind() == Kind.ITEM && line.line().quantity() == 1);
+                payment,
+                line -> line.line().kind() == LineKind.ITEM && line.line().quantity() == 1);
     }
 
     Line post(Payment payment) {
-        return line(payment, line -> line.line().kind() == Kind.SHIPPING);
+        return line(payment, line -> line.line().kind() == LineKind.SHIPPING);
     }
 
     private Line line(Payment payment, Predicate<Line> wanted) {

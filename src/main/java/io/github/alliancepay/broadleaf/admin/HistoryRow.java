@@ -14,24 +14,24 @@ import java.util.List;
  */
 public record HistoryRow(String at, String trigger, String actor, String what, String detail) {
 
-    static HistoryRow of(PaymentEvent event, Currency currency, LocalizedTexts speech) {
+    static HistoryRow of(PaymentEvent event, Currency currency, LocalizedTexts texts) {
         return new HistoryRow(
-                speech.time(event.at()),
-                speech.word("trigger", event.trigger().name()),
-                event.actor().equals(PaymentEvent.SYSTEM) ? speech.text("history.system") : event.actor(),
-                speech.text(event.kind().key(), words(event, currency, speech)),
+                texts.time(event.at()),
+                texts.word("trigger", event.trigger().name()),
+                event.actor().equals(PaymentEvent.SYSTEM) ? texts.text("history.system") : event.actor(),
+                texts.text(event.kind().key(), words(event, currency, texts)),
                 detail(event));
     }
 
     /** The arguments of an event as its message shows them. */
-    private static Object[] words(PaymentEvent event, Currency currency, LocalizedTexts speech) {
+    private static Object[] words(PaymentEvent event, Currency currency, LocalizedTexts texts) {
         String first = argument(event, 0);
         return switch (event.kind()) {
             case STARTED, REFUND_SENT, REFUND_RESENT, REFUND_SUCCEEDED, REFUND_EXTERNAL, REFUND_ASSIGNED -> new Object
-                    [] {money(first, currency, speech)};
-            case STATE_CHANGED -> new Object[] {speech.word("state", first), speech.word("state", argument(event, 1))};
-            case REVIEW_NEEDED -> new Object[] {speech.word("review", first)};
-            case REFUND_FAILED -> new Object[] {failure(first, speech)};
+                    [] {money(first, currency, texts)};
+            case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
+            case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
+            case REFUND_FAILED -> new Object[] {failure(first, texts)};
             case ACCEPTED -> new Object[] {first};
             case OTHER -> new Object[] {String.join(" · ", event.arguments())};
             case START_UNKNOWN,
@@ -57,14 +57,14 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
         return index < arguments.size() ? arguments.get(index) : "";
     }
 
-    private static String money(String coins, Currency currency, LocalizedTexts speech) {
+    private static String money(String coins, Currency currency, LocalizedTexts texts) {
         boolean number = coins.matches("\\d{1,18}");
-        return number ? speech.money(new Coins(Long.parseLong(coins)), currency) : coins;
+        return number ? texts.money(new Coins(Long.parseLong(coins)), currency) : coins;
     }
 
-    static String failure(String code, LocalizedTexts speech) {
-        return speech.find("bank." + code)
-                .or(() -> speech.find("failure." + code))
-                .orElseGet(() -> speech.reason(code));
+    static String failure(String code, LocalizedTexts texts) {
+        return texts.find("bank." + code)
+                .or(() -> texts.find("failure." + code))
+                .orElseGet(() -> texts.reason(code));
     }
 }

@@ -8,7 +8,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
 import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
-import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ record RefundEntry(Map<String, String> fields) {
 
     private static void type(RefundLine chosen, RefundBalance.Line line, Map<String, String> fields) {
         int units = Math.min(chosen.quantity(), line.leftQuantity());
-        boolean counted = units > 0 && line.line().kind() == Kind.ITEM;
+        boolean counted = units > 0 && line.line().kind() == LineKind.ITEM;
         if (counted) {
             fields.put(QUANTITY + chosen.line(), String.valueOf(units));
         }

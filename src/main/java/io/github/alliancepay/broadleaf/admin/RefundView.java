@@ -121,7 +121,7 @@ public record RefundView(
                     sold.key(),
                     LineTexts.name(sold, texts),
                     sold.quantity(),
-                    sold.kind() == RefundableLine.Kind.ITEM,
+                    sold.kind() == RefundableLine.LineKind.ITEM,
                     texts.money(sold.amount(), currency),
                     texts.money(line.refundedAmount(), currency),
                     texts.money(line.leftAmount(), currency),

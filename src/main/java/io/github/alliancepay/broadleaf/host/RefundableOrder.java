@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
-import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class RefundableOrder implements OrderLines {
                 .add(sum(parts, FulfillmentGroupItem::getTotalTax));
         return new RefundableLine(
                 "item:" + parts.get(0).getId(),
-                Kind.ITEM,
+                LineKind.ITEM,
                 name(sold.getName()),
                 quantity(sold, parts),
                 HostMoney.coins(amount));
@@ -110,8 +110,8 @@ final class RefundableOrder implements OrderLines {
         String name = Optional.ofNullable(shipment.getFulfillmentOption())
                 .map(FulfillmentOption::getName)
                 .orElse("");
-        return charged(
-                new RefundableLine("shipping:" + shipment.getId(), Kind.SHIPPING, name, 1, HostMoney.coins(amount)));
+        return charged(new RefundableLine(
+                "shipping:" + shipment.getId(), LineKind.SHIPPING, name, 1, HostMoney.coins(amount)));
     }
 
     private static Stream<RefundableLine> fees(FulfillmentGroup shipment) {
@@ -122,7 +122,7 @@ final class RefundableOrder implements OrderLines {
 
     private static RefundableLine fee(FulfillmentGroupFee fee) {
         BigDecimal amount = HostMoney.decimal(fee.getAmount()).add(HostMoney.decimal(fee.getTotalTax()));
-        return new RefundableLine("fee:" + fee.getId(), Kind.FEE, name(fee.getName()), 1, HostMoney.coins(amount));
+        return new RefundableLine("fee:" + fee.getId(), LineKind.FEE, name(fee.getName()), 1, HostMoney.coins(amount));
     }
 
     private static Stream<RefundableLine> charged(RefundableLine line) {

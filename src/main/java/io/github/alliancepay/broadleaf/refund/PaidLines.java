@@ -51,7 +51,7 @@ final class PaidLines {
 
     private static List<RefundableLine> extended(long order, List<RefundableLine> sold, Coins surplus) {
         List<RefundableLine> lines = new ArrayList<>(sold);
-        lines.add(new RefundableLine("rest:" + order, RefundableLine.Kind.REST, "", 1, surplus));
+        lines.add(new RefundableLine("rest:" + order, RefundableLine.LineKind.REST, "", 1, surplus));
         return lines;
     }
 }

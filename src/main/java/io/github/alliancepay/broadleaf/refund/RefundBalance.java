@@ -119,7 +119,7 @@ public record RefundBalance(
 
     /** Whether the order's own lines are known, so that money can belong to one. */
     public boolean isItemised() {
-        return lines.stream().anyMatch(line -> line.line().kind() != RefundableLine.Kind.REST);
+        return lines.stream().anyMatch(line -> line.line().kind() != RefundableLine.LineKind.REST);
     }
 
     Optional<Line> line(String key) {

@@ -12,10 +12,10 @@ import io.github.alliancepay.broadleaf.money.Coins;
  * @param quantity how many units were sold, at least one; one for everything but items
  * @param amount what was paid for all of them, in coins of the order's currency
  */
-public record RefundableLine(String key, Kind kind, String name, int quantity, Coins amount) {
+public record RefundableLine(String key, LineKind kind, String name, int quantity, Coins amount) {
 
     /** What a line stands for. */
-    public enum Kind {
+    public enum LineKind {
         ITEM,
         SHIPPING,
         FEE,

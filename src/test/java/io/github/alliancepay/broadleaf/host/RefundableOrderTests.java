@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
-import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -49,7 +49,7 @@ class RefundableOrderTests {
         add(shipment, item(order, "Mug", 2), new Sold(2, "771.00", "77.10", "138.78"));
 
         assertThat(RefundableOrder.lines(order)).singleElement().satisfies(line -> {
-            assertThat(line.kind()).isEqualTo(Kind.ITEM);
+            assertThat(line.kind()).isEqualTo(LineKind.ITEM);
             assertThat(line.key()).startsWith("item:");
             assertThat(line.name()).isEqualTo("Mug");
             assertThat(line.quantity()).isEqualTo(2);
@@ -65,7 +65,7 @@ class RefundableOrderTests {
 
         assertThat(RefundableOrder.lines(order))
                 .extracting(RefundableLine::kind, RefundableLine::amount)
-                .containsExactly(tuple(Kind.SHIPPING, new Coins(10_200)), tuple(Kind.FEE, new Coins(3_600)));
+                .containsExactly(tuple(LineKind.SHIPPING, new Coins(10_200)), tuple(LineKind.FEE, new Coins(3_600)));
     }
 
     @Example

@@ -138,7 +138,7 @@ class RefundCalculatorTests {
         RefundBalance balance = balance(PaymentState.REVIEW, Samples.purchase("o1", 9_900));
 
         assertThat(balance.lines()).singleElement().satisfies(line -> {
-            assertThat(line.line().kind()).isEqualTo(RefundableLine.Kind.REST);
+            assertThat(line.line().kind()).isEqualTo(RefundableLine.LineKind.REST);
             assertThat(line.leftAmount()).isEqualTo(new Coins(9_900));
         });
     }

@@ -8,7 +8,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
-import io.github.alliancepay.broadleaf.refund.RefundableLine.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -71,11 +71,11 @@ final class Samples {
     }
 
     static RefundableLine item(long id, int quantity, long coins) {
-        return new RefundableLine("item:" + id, Kind.ITEM, "Article " + id, quantity, new Coins(coins));
+        return new RefundableLine("item:" + id, LineKind.ITEM, "Article " + id, quantity, new Coins(coins));
     }
 
     static RefundableLine shipping(long coins) {
-        return new RefundableLine("shipping:1", Kind.SHIPPING, "Post", 1, new Coins(coins));
+        return new RefundableLine("shipping:1", LineKind.SHIPPING, "Post", 1, new Coins(coins));
     }
 
     static Refund refund(String id, RefundState state, RefundPlan plan) {

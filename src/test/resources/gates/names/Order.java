@@ -1,0 +1,6 @@
+package shop;
+
+record Order(Line first) {
+
+    record Line(String article) {}
+}

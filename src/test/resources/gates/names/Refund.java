@@ -1,0 +1,6 @@
+package shop;
+
+record Refund(Line first) {
+
+    record Line(long coins) {}
+}
