@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of one command of the control API, as they came in a form or in JSON. */
+/** The arguments of one command of the control API, from a form or from JSON. */
 record Command(Map<String, String> arguments) {
     String text(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("the command needs \"" + name + "\""));

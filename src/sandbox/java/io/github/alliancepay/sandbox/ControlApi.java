@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * {@code /sandbox/api}: what {@link SandboxControl} does, over HTTP. Queries are GET; commands are POST with a flat JSON object or a form; a
- * form is answered with a redirect to the control page.
+ * {@code /sandbox/api}: {@link SandboxControl} over HTTP. Queries are GET. Commands are POST with a flat JSON object or a form. A form is
+ * answered with a redirect to the control page.
  */
 final class ControlApi implements Part {
     private static final String ROOT = "/sandbox/api/";

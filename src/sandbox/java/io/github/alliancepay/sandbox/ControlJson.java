@@ -11,7 +11,7 @@ import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 import java.util.Arrays;
 
-/** What the control API answers. */
+/** The answers of the control API. */
 record ControlJson(SandboxControl control, OrderJson wire) {
     JsonObject orders() {
         return new JsonObject()

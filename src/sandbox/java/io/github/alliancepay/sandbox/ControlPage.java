@@ -21,7 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /sandbox}: the control page, forms around {@link ControlApi}. */
+/** {@code /sandbox}: the control page, with forms for {@link ControlApi}. */
 final class ControlPage implements Part {
     private static final int SHOWN = 50;
 

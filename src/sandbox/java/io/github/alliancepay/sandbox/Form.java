@@ -9,7 +9,7 @@ record Form(String command, Html content) {
         return new Form(command, fields(section, words));
     }
 
-    /** The fields that bring the person back to the same place in the same language. */
+    /** The fields that lead back to the same section in the same language. */
     static Html fields(String section, Messages words) {
         return Html.of(
                 "<input type=\"hidden\" name=\"back\" value=\"%s\"><input type=\"hidden\" name=\"lang\" value=\"%s\">",

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The orders of the control page, newest first, each with its operations and what can be done to it. */
+/** The orders of the control page, newest first, each with its operations and possible actions. */
 record OrderRows(Messages words, SandboxControl control) {
     Html table() {
         List<Order> orders = new ArrayList<>(control.orders());

@@ -17,26 +17,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A running sandbox bank: API, payment page, callbacks and control over HTTP on the loopback address. State is in memory and ends with
- * {@link #close()}. Thread-safe.
+ * A running sandbox bank: API, payment page, callbacks and control over HTTP on the loopback address. Its state is in memory and is lost
+ * with {@link #close()}. Thread-safe.
  */
 public final class SandboxBank implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
 
     private final Site site;
     private final String baseUrl;
-    private final Desk desk;
+    private final BankParts parts;
     private final SandboxControl control;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(SandboxBank::daemon);
 
     private SandboxBank(SandboxOptions options, Site site) {
         this.site = site;
         this.baseUrl = options.publicUrl().orElse("http://localhost:" + site.port());
-        this.desk = Desk.of(options, baseUrl);
-        this.control = new SandboxControl(desk);
+        this.parts = BankParts.of(options, baseUrl);
+        this.control = new SandboxControl(parts);
     }
 
-    /** Starts a bank; fails when the port is taken. */
+    /** Starts a bank. Fails when the port is taken. */
     public static SandboxBank start(SandboxOptions options) {
         try {
             SandboxBank bank = new SandboxBank(options, Site.bind(options.port()));
@@ -44,20 +44,20 @@ public final class SandboxBank implements AutoCloseable {
             return bank;
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the sandbox bank cannot take port " + options.port() + "; choose another, or 0 for any", e);
+                    "the sandbox bank cannot use port " + options.port() + "; choose another, or 0 for any", e);
         }
     }
 
     private void open() {
-        Part pages = new PaymentPages(desk.book(), desk.acquirer(), desk.wire(), desk.clock());
-        Part api = new ControlApi(control, new ControlJson(control, desk.wire()));
+        Part pages = new PaymentPages(parts.book(), parts.acquirer(), parts.wire(), parts.clock());
+        Part api = new ControlApi(control, new ControlJson(control, parts.wire()));
         Part page = new ControlPage(control, credentials());
         Part guarded = Guard.of(baseUrl, request -> Stream.of(pages, this::credentials, api, page)
                 .flatMap(part -> part.answer(request).stream())
                 .findFirst());
-        List<Part> parts = List.of(desk.api(), new Assets(), guarded);
-        site.open(parts);
-        if (desk.clock().isTicking()) {
+        List<Part> answering = List.of(parts.api(), new Assets(), guarded);
+        site.open(answering);
+        if (parts.clock().isTicking()) {
             ticker.scheduleWithFixedDelay(control::runDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -73,14 +73,14 @@ public final class SandboxBank implements AutoCloseable {
         return baseUrl;
     }
 
-    /** What a merchant configures. */
+    /** The credentials that a merchant configures. */
     public SandboxCredentials credentials() {
-        String jwk = desk.merchant().key().privateJson().toString();
+        String jwk = parts.merchant().key().privateJson().toString();
         return new SandboxCredentials(
-                baseUrl, desk.merchant().merchantId(), desk.merchant().serviceCode(), jwk);
+                baseUrl, parts.merchant().merchantId(), parts.merchant().serviceCode(), jwk);
     }
 
-    /** The hand behind the bank. */
+    /** Controls the bank. */
     public SandboxControl control() {
         return control;
     }

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The bank's clock: the system's, or one that stands until it is moved; either can be put forward. Thread-safe; zone UTC. */
+/** The bank's clock: the system's clock, or one that stands still until it is moved. Both can be moved forward. Thread-safe. Its zone is
+ * UTC. */
 public final class SandboxClock extends Clock {
     private final Clock base;
     private final boolean ticking;
@@ -17,25 +18,25 @@ public final class SandboxClock extends Clock {
         this.ticking = ticking;
     }
 
-    /** The system's time. */
+    /** A clock with the system's time. */
     public static SandboxClock system() {
         return new SandboxClock(Clock.systemUTC(), true);
     }
 
-    /** A clock that stands at a moment. */
+    /** A clock that stands still at this moment. */
     public static SandboxClock standingAt(Instant moment) {
         return new SandboxClock(Clock.fixed(moment, ZoneOffset.UTC), false);
     }
 
-    /** Puts the clock forward. Whoever wants timers to run as well calls {@link SandboxControl#advance}. */
+    /** Moves the clock forward. Does not run timers; {@link SandboxControl#advance} does. */
     public synchronized void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("the bank's clock does not go back; advance it by a positive duration");
+            throw new IllegalArgumentException("the bank's clock cannot go back; advance it by a positive duration");
         }
         offset = offset.plus(duration);
     }
 
-    /** Puts the clock forward to a moment; a moment in the past changes nothing. */
+    /** Moves the clock forward to a moment. A moment in the past changes nothing. */
     public synchronized void advanceTo(Instant moment) {
         Duration distance = Duration.between(instant(), moment);
         offset = distance.isNegative() ? offset : offset.plus(distance);

@@ -7,198 +7,198 @@ import io.github.alliancepay.sandbox.callback.Sequence;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.order.Instrument;
+import io.github.alliancepay.sandbox.order.NetworkAnswer;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.OperationKind;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.PaymentMethod;
 import io.github.alliancepay.sandbox.order.ResponseCode;
 import io.github.alliancepay.sandbox.order.TestCard;
-import io.github.alliancepay.sandbox.order.Verdict;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * The hand behind the bank: everything the control page can do, for tests, without a browser and without waiting. Orders and operations
- * returned are snapshots. Thread-safe.
+ * Controls the bank: everything that the control page can do, for tests, without a browser and without waiting. Orders and operations
+ * that are returned are snapshots. Thread-safe.
  *
- * <p>Payments made here are not asked whether the page would still offer them, so that money can be late. On a standing clock nothing is
- * delivered before {@link #runDue()} or {@link #advance}.
+ * <p>A payment made here is accepted even when the payment page would no longer offer it, so that a test can make a payment late. On a
+ * clock that stands still, nothing is delivered before {@link #runDue()} or {@link #advance}.
  */
 public final class SandboxControl {
-    private final Desk desk;
+    private final BankParts parts;
 
-    SandboxControl(Desk desk) {
-        this.desk = desk;
+    SandboxControl(BankParts parts) {
+        this.parts = parts;
     }
 
     /** All orders, oldest first. */
     public List<Order> orders() {
-        return desk.book().all();
+        return parts.book().all();
     }
 
     /** One order as it is now. */
     public Order order(String hppOrderId) {
-        return desk.book().get(hppOrderId);
+        return parts.book().get(hppOrderId);
     }
 
-    /** Pays with an ordinary card; on a test terminal the kopiykas still decide. */
+    /** Pays with an ordinary card. On a test terminal the kopiykas still decide the outcome. */
     public Operation pay(String hppOrderId) {
         return pay(hppOrderId, TestCard.VISA);
     }
 
-    /** Pays with a card, whatever comes of it. */
+    /** Pays with a card, with the outcome of that card. */
     public Operation pay(String hppOrderId, TestCard card) {
-        return desk.acquirer().attempt(hppOrderId, card.instrument(), card.verdict());
+        return parts.acquirer().attempt(hppOrderId, card.instrument(), card.answer());
     }
 
-    /** Pays less than was asked, in coins of the order's currency: approved with response code 02. */
+    /** Pays less than the order's amount, in coins of its currency: approved with response code 02. */
     public Operation payPartly(String hppOrderId, long coins) {
-        return desk.acquirer().attempt(hppOrderId, TestCard.VISA.instrument(), new Verdict.Partial(coins));
+        return parts.acquirer().attempt(hppOrderId, TestCard.VISA.instrument(), new NetworkAnswer.Partial(coins));
     }
 
     /** Pays with Apple Pay or Google Pay. */
     public Operation payByWallet(String hppOrderId, PaymentMethod wallet) {
-        return desk.acquirer().attempt(hppOrderId, Instrument.wallet(wallet), new Verdict.Approved());
+        return parts.acquirer().attempt(hppOrderId, Instrument.wallet(wallet), new NetworkAnswer.Approved());
     }
 
     /** Pays by a transfer from another bank (transaction type 54), which can be refunded. */
     public Operation payByTransfer(String hppOrderId) {
-        return desk.acquirer().transfer(hppOrderId, OperationKind.TRANSFER);
+        return parts.acquirer().transfer(hppOrderId, OperationKind.TRANSFER);
     }
 
     /** Pays by a transfer inside the bank (transaction type 102), which cannot be refunded. */
     public Operation payByInternalTransfer(String hppOrderId) {
-        return desk.acquirer().transfer(hppOrderId, OperationKind.INTERNAL_TRANSFER);
+        return parts.acquirer().transfer(hppOrderId, OperationKind.INTERNAL_TRANSFER);
     }
 
     /** An attempt declined with these codes (protocol section 13.4). */
     public Operation decline(String hppOrderId, String actionCode, String responseCode) {
-        Verdict verdict = new Verdict.Declined(ResponseCode.declined(actionCode, responseCode));
-        return desk.acquirer().attempt(hppOrderId, TestCard.VISA.instrument(), verdict);
+        NetworkAnswer answer = new NetworkAnswer.Declined(ResponseCode.declined(actionCode, responseCode));
+        return parts.acquirer().attempt(hppOrderId, TestCard.VISA.instrument(), answer);
     }
 
-    /** An attempt that stops at 3-D Secure, until it is approved, declined or its time is over. */
+    /** An attempt that waits at 3-D Secure until it is approved, declined or timed out. */
     public Operation require3ds(String hppOrderId) {
         return pay(hppOrderId, TestCard.THREE_DS);
     }
 
     /** An attempt that stays PENDING until it is approved or declined. */
     public Operation leavePending(String hppOrderId) {
-        return desk.acquirer().pending(hppOrderId, TestCard.VISA.instrument());
+        return parts.acquirer().pending(hppOrderId, TestCard.VISA.instrument());
     }
 
-    /** Approves an attempt at 3-D Secure or pending; a final one stays as it is. */
+    /** Approves an attempt that is pending or at 3-D Secure. Does not change a final one. */
     public Operation approve(String operationId) {
-        return desk.acquirer().approve(operationId);
+        return parts.acquirer().approve(operationId);
     }
 
-    /** Declines an attempt at 3-D Secure or pending; a final one stays as it is. */
+    /** Declines an attempt that is pending or at 3-D Secure. Does not change a final one. */
     public Operation declineOperation(String operationId, String actionCode, String responseCode) {
-        return desk.acquirer().decline(operationId, ResponseCode.declined(actionCode, responseCode));
+        return parts.acquirer().decline(operationId, ResponseCode.declined(actionCode, responseCode));
     }
 
-    /** Ends the order's life now. */
+    /** Lets the order expire now. */
     public Order expire(String hppOrderId) {
-        return desk.book().atomically(() -> desk.book().put(order(hppOrderId).expiring(now())));
+        return parts.book().atomically(() -> parts.book().put(order(hppOrderId).expiring(now())));
     }
 
-    /** Gives money back in the bank's cabinet; the merchant is not told. */
+    /** Refunds in the bank's cabinet. The merchant gets no message. */
     public Operation cabinetRefund(String operationId, long coins) {
-        return desk.followUps().cabinetRefund(operationId, coins);
+        return parts.followUps().cabinetRefund(operationId, coins);
     }
 
-    /** Ends a pending refund well or badly; a final one stays as it is. */
+    /** Ends a pending refund with success or failure. Does not change a final one. */
     public Operation settleRefund(String operationId, boolean success) {
-        return desk.followUps().settle(operationId, success);
+        return parts.followUps().settle(operationId, success);
     }
 
-    /** Changes a habit of the bank. */
+    /** Changes a setting of the bank. */
     public void set(Setting setting, String value) {
-        desk.settings().set(setting, value);
+        parts.settings().set(setting, value);
     }
 
-    /** Changes a habit of the bank. */
+    /** Changes a setting of the bank. */
     public void set(Setting setting, Duration value) {
         set(setting, value.toString());
     }
 
-    /** Changes a habit of the bank. */
+    /** Changes a setting of the bank. */
     public void set(Setting setting, boolean value) {
         set(setting, Boolean.toString(value));
     }
 
-    /** A habit of the bank. */
+    /** The value of a setting. */
     public String setting(Setting setting) {
-        return desk.settings().text(setting);
+        return parts.settings().text(setting);
     }
 
     /** Sets a fault. */
     public void fault(Fault fault) {
-        desk.faults().set(fault);
+        parts.faults().set(fault);
     }
 
-    /** The faults that have not struck yet. */
+    /** The faults that have not occurred yet. */
     public List<Fault> faults() {
-        return desk.faults().waiting();
+        return parts.faults().waiting();
     }
 
-    /** Clears all faults and lets held answers go. */
+    /** Clears all faults and sends the held answers. */
     public void clearFaults() {
-        desk.faults().clear();
+        parts.faults().clear();
     }
 
-    /** How many calls of a kind have come in since the start. */
+    /** How many calls of a kind were received since the start. */
     public int calls(Endpoint endpoint) {
-        return desk.api().received(endpoint);
+        return parts.api().received(endpoint);
     }
 
-    /** Ends the merchant's session, as a second installation with the same service code does by authorizing. */
+    /** Ends the merchant's session, as happens when a second installation with the same service code authorizes. */
     public void killSession() {
-        desk.sessions().authorize(desk.merchant().serviceCode());
+        parts.sessions().authorize(parts.merchant().serviceCode());
     }
 
     /** Locks the service code: authorize answers {@code b_auth_token_expired} until it is unlocked. */
     public void lockServiceCode() {
-        desk.sessions().lock(true);
+        parts.sessions().lock(true);
     }
 
-    /** Opens the service code again. */
+    /** Unlocks the service code. */
     public void unlockServiceCode() {
-        desk.sessions().lock(false);
+        parts.sessions().lock(false);
     }
 
-    /** Callbacks switched on or off; what happens while they are off is never told. */
+    /** Switches callbacks on or off. Callbacks that would be sent while they are off are lost. */
     public void callbacks(boolean on) {
         set(Setting.CALLBACKS, on);
     }
 
-    /** Every callback written, oldest first. */
+    /** Every callback that was written, oldest first. */
     public List<Callback> callbacks() {
-        return desk.courier().callbacks();
+        return parts.sender().callbacks();
     }
 
     /** The callbacks held back while the setting CALLBACKS_HELD is on. */
     public List<Callback> heldCallbacks() {
-        return desk.courier().held();
+        return parts.sender().held();
     }
 
-    /** Lets held callbacks go, delivers what is due, and tells which they were. */
+    /** Releases the held callbacks, delivers what is due, and returns the released ones. */
     public List<Callback> releaseCallbacks(Sequence sequence) {
-        List<Callback> released = desk.courier().release(sequence);
+        List<Callback> released = parts.sender().release(sequence);
         runDue();
         return released;
     }
 
     /** Sends a callback again, now. */
     public Delivery resend(String callbackId) {
-        return desk.courier().resend(callbackId);
+        return parts.sender().resend(callbackId);
     }
 
     /** Every try to deliver a callback, oldest first. */
     public List<Delivery> deliveries() {
-        return desk.courier().log();
+        return parts.sender().log();
     }
 
     /** Forges a callback about an order to the order's own callback address. */
@@ -206,34 +206,34 @@ public final class SandboxControl {
         String url = order(hppOrderId)
                 .request()
                 .notificationUrl()
-                .orElseThrow(() -> new IllegalArgumentException("the order has no callback address; name one"));
+                .orElseThrow(() -> new IllegalArgumentException("the order has no callback address; give one"));
         return forge(forgery, hppOrderId, url);
     }
 
     /** Forges a callback about an order to an address on this machine. */
     public Delivery forge(Forgery forgery, String hppOrderId, String url) {
-        return desk.courier().post(forgery.about(order(hppOrderId), desk.wire(), url));
+        return parts.sender().post(forgery.about(order(hppOrderId), parts.wire(), url));
     }
 
     /** The bank's time. */
     public Instant now() {
-        return desk.clock().instant();
+        return parts.clock().instant();
     }
 
-    /** Runs all timers and deliveries that are due, waits for those under way, and tells how many ran. */
+    /** Runs all timers and deliveries that are due, waits for those that are running, and returns how many ran. */
     public int runDue() {
-        return desk.timers().runDue();
+        return parts.timers().runDue();
     }
 
-    /** Lets time pass: stops at every timer on the way, so that repeats and delays happen in their order. */
+    /** Lets time pass. Stops at every timer on the way, so that repeats and delays happen in their order. */
     public int advance(Duration duration) {
         Instant goal = now().plus(duration);
         int ran = runDue();
-        while (desk.timers().nextDue().filter(due -> !due.isAfter(goal)).isPresent()) {
-            desk.clock().advanceTo(desk.timers().nextDue().orElse(goal));
+        while (parts.timers().nextDue().filter(due -> !due.isAfter(goal)).isPresent()) {
+            parts.clock().advanceTo(parts.timers().nextDue().orElse(goal));
             ran += runDue();
         }
-        desk.clock().advanceTo(goal);
+        parts.clock().advanceTo(goal);
         return ran + runDue();
     }
 }

@@ -3,13 +3,13 @@ package io.github.alliancepay.sandbox;
 import io.github.alliancepay.sandbox.json.JsonObject;
 
 /**
- * What a merchant is given to reach the bank.
+ * What a merchant needs to call the bank.
  *
  * @param baseUrl the API's address without a trailing slash
  * @param privateJwk the merchant's private key as JSON
  */
 public record SandboxCredentials(String baseUrl, String merchantId, String serviceCode, String privateJwk) {
-    /** The credentials as {@code GET /sandbox/credentials} answers them. */
+    /** The credentials as {@code GET /sandbox/credentials} sends them. */
     public String toJson() {
         return new JsonObject()
                 .put("baseUrl", baseUrl)
@@ -19,7 +19,7 @@ public record SandboxCredentials(String baseUrl, String merchantId, String servi
                 .toString();
     }
 
-    /** Hides what is secret, since even a sandbox's log should set a good example. */
+    /** Hides the secrets: even the log of a sandbox should not contain them. */
     @Override
     public String toString() {
         return "SandboxCredentials[baseUrl=" + baseUrl + ", merchantId=" + merchantId

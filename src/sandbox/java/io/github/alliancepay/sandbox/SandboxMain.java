@@ -2,22 +2,22 @@ package io.github.alliancepay.sandbox;
 
 import java.util.List;
 
-/** Runs a sandbox bank alone: {@code java -jar …-sandbox.jar --port 8090}. */
+/** Runs a sandbox bank as a program of its own: {@code java -jar …-sandbox.jar --port 8090}. */
 public final class SandboxMain {
     private static final String USAGE =
             """
             usage: java -jar alliancepay-broadleaf-<version>-sandbox.jar [options]
-              --port N               the port on this machine, 8090 by default; 0 takes any free one
-              --public-url URL       the address browsers use, when it is not http://localhost:<port>
-              --seed N               another merchant with other keys; the same number is the same merchant
+              --port N               the port on this machine, 8090 by default; 0 uses any free port
+              --public-url URL       the address for browsers, if it is not http://localhost:<port>
+              --seed N               another merchant with other keys; the same number gives the same merchant
               --merchant-name NAME   the name on the payment page
               --test-terminal        behave as a test terminal
-              --help                 print this and end""";
+              --help                 print this text and end""";
     private static final int USUAL_PORT = 8090;
 
     private SandboxMain() {}
 
-    /** Starts the bank and prints how to reach it; with {@code --help}, prints the options and ends. */
+    /** Starts the bank and prints its address and credentials. With {@code --help}, prints the options and ends. */
     public static void main(String... arguments) throws InterruptedException {
         if (List.of(arguments).contains("--help")) {
             System.out.println(USAGE);

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * How a sandbox starts.
  *
- * @param port the port on the loopback address; 0 takes any free one
- * @param seed decides merchant, key and ids: the same seed is the same merchant
+ * @param port the port on the loopback address; 0 uses any free port
+ * @param seed decides merchant, key and ids; the same seed gives the same merchant
  * @param clock the bank's clock
- * @param publicUrl the address browsers use, when it is not {@code http://localhost:<port>}
+ * @param publicUrl the address for browsers, if it is not {@code http://localhost:<port>}
  * @param testTerminal whether the terminal is a test terminal (protocol section 16)
  * @param merchantName the name on the payment page
  */
@@ -35,16 +35,16 @@ public record SandboxOptions(
     private static void requireAbsolute(URI url) {
         if (url.getHost() == null) {
             throw new IllegalArgumentException(
-                    "publicUrl " + url + " has no host; use one such as https://bank.example.org");
+                    "publicUrl " + url + " has no host; write it like https://bank.example.org");
         }
     }
 
-    /** Any free port, the usual merchant, the system's time, an ordinary terminal. */
+    /** Any free port, the standard merchant, the system's time, an ordinary terminal. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(0, SEED, SandboxClock.system(), Optional.empty(), false, "Sandbox Store");
     }
 
-    /** On another port. */
+    /** With another port. */
     public SandboxOptions withPort(int newPort) {
         return new SandboxOptions(newPort, seed, clock, publicUrl, testTerminal, merchantName);
     }
@@ -54,12 +54,12 @@ public record SandboxOptions(
         return new SandboxOptions(port, newSeed, clock, publicUrl, testTerminal, merchantName);
     }
 
-    /** On another clock. */
+    /** With another clock. */
     public SandboxOptions withClock(SandboxClock newClock) {
         return new SandboxOptions(port, seed, newClock, publicUrl, testTerminal, merchantName);
     }
 
-    /** Behind another address. */
+    /** With another address for browsers. */
     public SandboxOptions withPublicUrl(String newPublicUrl) {
         return new SandboxOptions(port, seed, clock, Optional.of(newPublicUrl), testTerminal, merchantName);
     }

@@ -1,2 +1,2 @@
-/** The sandbox bank: a faithful, stateful emulator of AlliancePay for development, tests and demonstrations. Never real money. */
+/** The sandbox bank: an emulator of AlliancePay with state, for development, tests and demonstrations. It never moves real money. */
 package io.github.alliancepay.sandbox;

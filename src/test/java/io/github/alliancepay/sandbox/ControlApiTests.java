@@ -149,7 +149,7 @@ class ControlApiTests {
     @Test
     void theControlPageShowsOrdersAndItsFormsLeadBack() {
         String order = shop.order(1_000);
-        assertThat(browser.get("/sandbox").body()).contains(order, "За лаштунками банку");
+        assertThat(browser.get("/sandbox").body()).contains(order, "Керування пісочницею");
         Browser.Page paid =
                 browser.post("/sandbox/api/pay", Map.of("hppOrderId", order, "lang", "en", "back", "orders"));
         assertThat(paid.status()).isEqualTo(303);

@@ -48,7 +48,7 @@ class SandboxOptionsTests {
         try (SandboxBank bank = SandboxBank.start(SandboxOptions.defaults())) {
             int port = java.net.URI.create(bank.baseUrl()).getPort();
             assertThatThrownBy(() -> SandboxBank.start(SandboxOptions.defaults().withPort(port)))
-                    .hasMessageContaining("cannot take port " + port);
+                    .hasMessageContaining("cannot use port " + port);
         }
     }
 
@@ -58,7 +58,7 @@ class SandboxOptionsTests {
         clock.advance(Duration.ofMinutes(1));
         clock.advanceTo(Instant.EPOCH);
         assertThat(clock.instant()).isEqualTo(Instant.EPOCH.plusSeconds(60));
-        assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1))).hasMessageContaining("does not go back");
+        assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1))).hasMessageContaining("cannot go back");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import java.util.Optional;
 
-/** What the bank has to say, before it is encrypted and sent. */
+/** An answer of the bank before it is encrypted and sent. */
 record Answer(int status, JsonObject content, Optional<Jwk> recipient) {
     static Answer plain(int status, JsonObject content) {
         return new Answer(status, content, Optional.empty());

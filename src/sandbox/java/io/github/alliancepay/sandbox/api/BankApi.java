@@ -10,8 +10,8 @@ import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonException;
 import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.Identifiers;
-import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.ErrorBody;
 import io.github.alliancepay.sandbox.refusal.Refusal;
@@ -35,19 +35,19 @@ public final class BankApi implements Part {
     private final Merchant merchant;
     private final Sessions sessions;
     private final Calls calls;
-    private final Faulty faulty;
+    private final FaultInjection injection;
     private final Settings settings;
     private final Identifiers ids;
     private final Map<Endpoint, Integer> received = new ConcurrentHashMap<>();
 
     /** The API of one merchant. */
-    public BankApi(Sessions sessions, Calls calls, FaultBoard faults, Workings workings) {
+    public BankApi(Sessions sessions, Calls calls, FaultBoard faults, BankContext context) {
         this.merchant = sessions.merchant();
         this.sessions = sessions;
         this.calls = calls;
-        this.faulty = new Faulty(faults);
-        this.settings = workings.settings();
-        this.ids = workings.ids();
+        this.injection = new FaultInjection(faults);
+        this.settings = context.settings();
+        this.ids = context.ids();
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class BankApi implements Part {
         return own ? Optional.of(response(request)) : Optional.empty();
     }
 
-    /** How many calls of this kind came in, also those a fault swallowed. */
+    /** How many calls of this kind were received, including those that a fault dropped. */
     public int received(Endpoint endpoint) {
         return received.getOrDefault(endpoint, 0);
     }
@@ -71,7 +71,7 @@ public final class BankApi implements Part {
 
     private Response counted(Endpoint endpoint, Request request) {
         received.merge(endpoint, 1, Integer::sum);
-        return faulty.answer(endpoint, () -> process(endpoint, request), refusal -> plain(request, refusal));
+        return injection.answer(endpoint, () -> process(endpoint, request), refusal -> plain(request, refusal));
     }
 
     private Answer process(Endpoint endpoint, Request request) {

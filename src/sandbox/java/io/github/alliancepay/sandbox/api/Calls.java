@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What each call does once its session is checked and its body is open. */
+/** What each call does, after its session was checked and its body decrypted. */
 public final class Calls {
     private static final List<String> NULLED = List.of(
             "rrn",
@@ -39,15 +39,15 @@ public final class Calls {
     private final Settings settings;
     private final Clock clock;
 
-    /** The calls over a book. */
+    /** The calls of one bank. */
     public Calls(Ordering ordering, FollowUps followUps, OrderJson wire) {
         this.merchant = wire.merchant();
         this.ordering = ordering;
         this.book = ordering.book();
         this.followUps = followUps;
         this.wire = wire;
-        this.settings = ordering.workings().settings();
-        this.clock = ordering.workings().clock();
+        this.settings = ordering.context().settings();
+        this.clock = ordering.context().clock();
     }
 
     JsonObject call(Endpoint endpoint, JsonObject body) {
@@ -102,7 +102,7 @@ public final class Calls {
         return wire.operation(book.holding(operation.ecomOperationId()).orElseThrow(), operation);
     }
 
-    /** The answer as the documentation samples it: what is not known yet is null instead of absent. */
+    /** The answer as in the sample of the documentation: a value that is not known yet is null and not absent. */
     private static JsonObject withNulls(JsonObject answer) {
         NULLED.stream().filter(name -> !answer.has(name)).forEach(name -> answer.put(name, Json.NULL));
         JsonObject info = answer.object("transactionResponseInfo").orElseThrow();

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The validation of one request: collects every offence, so that the merchant sees them all at once. */
+/** Validates one request. Collects all errors, so that the merchant sees all of them at once. */
 final class Fields {
     private final JsonObject body;
     private final List<FieldError> errors = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Fields {
         return optional(name, rule);
     }
 
-    /** A member that may be left out, but not be null or empty (protocol section 5.1, general rule). */
+    /** A member that may be absent, but not null or empty (protocol section 5.1, general rule). */
     Fields optional(String name, Rule rule) {
         known.add(name);
         if (body.has(name) && body.value(name).filter(rule.test()).isEmpty()) {
@@ -34,7 +34,7 @@ final class Fields {
         return this;
     }
 
-    /** Refuses members nobody knows, among them names typed with a Cyrillic letter. */
+    /** Refuses unknown members; names with a Cyrillic letter are unknown too. */
     Fields nothingElse() {
         body.names().stream()
                 .filter(name -> !known.contains(name))

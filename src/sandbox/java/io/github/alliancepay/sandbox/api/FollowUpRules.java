@@ -5,12 +5,12 @@ import io.github.alliancepay.sandbox.order.FollowUp;
 import io.github.alliancepay.sandbox.order.RequestDate;
 import java.util.Optional;
 
-/** The field rules of a refund (protocol section 9.1) or completion (protocol section 10): the name of the original's id differs. */
+/** The field rules of a refund (protocol section 9.1) or completion (protocol section 10). The id of the original has another name in each. */
 record FollowUpRules(String originalName) {
     private static final long LARGEST_AMOUNT = 999_999_999_999L;
 
     FollowUp checked(JsonObject body) {
-        // The bank's documentation itself sends an empty notificationUrl here, against its general rule.
+        // The bank's own documentation sends an empty notificationUrl here, although its general rule forbids that.
         boolean emptyUrl = body.text("notificationUrl").equals(Optional.of(""));
         JsonObject request = emptyUrl ? body.copy().remove("notificationUrl") : body;
         fields(request).check();

@@ -1,12 +1,12 @@
 package io.github.alliancepay.sandbox.api;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderBook;
 import io.github.alliancepay.sandbox.order.OrderRequest;
 import io.github.alliancepay.sandbox.order.OrderStatus;
 import io.github.alliancepay.sandbox.order.TryMode;
-import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.Refusal;
 import io.github.alliancepay.sandbox.session.Merchant;
@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a create-order request becomes an order (protocol section 5). */
-public record Ordering(Merchant merchant, OrderBook book, Workings workings) {
+public record Ordering(Merchant merchant, OrderBook book, BankContext context) {
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     Order create(JsonObject body) {
-        OrderRequest request = new OrderRules(workings.clock()).checked(body);
+        OrderRequest request = new OrderRules(context.clock()).checked(body);
         if (!body.text("merchantId").equals(Optional.of(merchant.merchantId()))) {
             throw Refusal.of(BankError.MERCHANT_MISMATCH);
         }
-        if (!workings.settings()
+        if (!context.settings()
                 .list(Setting.PAY_TYPES)
                 .contains(request.payType().name())) {
             throw Refusal.of(BankError.TXN_NOT_ALLOWED);
@@ -35,12 +35,12 @@ public record Ordering(Merchant merchant, OrderBook book, Workings workings) {
     }
 
     private Order order(OrderRequest request) {
-        Instant now = workings.clock().instant();
+        Instant now = context.clock().instant();
         TryMode tries = request.tryMode()
-                .orElseGet(() -> TryMode.valueOf(workings.settings().text(Setting.DEFAULT_TRY_MODE)));
+                .orElseGet(() -> TryMode.valueOf(context.settings().text(Setting.DEFAULT_TRY_MODE)));
         return new Order(
-                workings.ids().stamped(),
-                workings.ids().uuid(),
+                context.ids().stamped(),
+                context.ids().uuid(),
                 request,
                 tries,
                 now,
@@ -54,6 +54,6 @@ public record Ordering(Merchant merchant, OrderBook book, Workings workings) {
             return FOR_EVER;
         }
         Optional<Duration> asked = request.body().whole("expirationTimeMinutes").map(Duration::ofMinutes);
-        return asked.orElseGet(() -> workings.settings().duration(Setting.ORDER_LIFETIME));
+        return asked.orElseGet(() -> context.settings().duration(Setting.ORDER_LIFETIME));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What a value must be, and how the bank says so. */
+/** A rule for a value, with the message of the bank. */
 record Rule(String message, Predicate<Object> test) {
     static final Rule DATE = text("must be a date as yyyy-MM-dd HH:mm:ss.SS±HH:MM", Rule::isDate);
     static final Rule FLAG =
@@ -63,7 +63,7 @@ record Rule(String message, Predicate<Object> test) {
                         && list.stream().allMatch(item.test()));
     }
 
-    /** An absolute https address; plain http only on this machine. */
+    /** An absolute https address. Plain http is allowed only on this machine. */
     static Rule url(int longest) {
         return text(
                 "must be an https address of at most " + longest + " characters",

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Writes the callback of an operation: its address, its form, and whether it is encrypted (protocol sections 8.2 to 8.4). */
 record CallbackWriter(OrderJson wire, Identifiers ids, Settings settings) {
-    /** The callback; empty when the merchant named no address for it. */
+    /** The callback; empty when the merchant gave no address for it. */
     Optional<Callback> write(Order order, Operation operation) {
         return url(order, operation).map(url -> {
             String plain = body(order, operation).toString();

@@ -6,23 +6,23 @@ import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 import java.util.UUID;
 
-/** A callback the bank never sent: anybody who knows the address can send one (protocol section 8.5). */
+/** A callback that the bank never sent. Anybody who knows the address can send one (protocol section 8.5). */
 public enum Forgery {
-    /** An unpaid order is claimed to be paid. */
+    /** Says that an unpaid order is paid. */
     PAID {
         @Override
         String body(Order order, OrderJson wire) {
             return claim(order, wire, OperationStatus.SUCCESS).toString();
         }
     },
-    /** A paid order is claimed to have failed. */
+    /** Says that a paid order failed. */
     FAILED {
         @Override
         String body(Order order, OrderJson wire) {
             return claim(order, wire, OperationStatus.FAIL).toString();
         }
     },
-    /** Paid, but a hundredth of the amount. */
+    /** Says that a hundredth of the amount was paid. */
     PAID_LESS {
         @Override
         String body(Order order, OrderJson wire) {
@@ -31,7 +31,7 @@ public enum Forgery {
                     .toString();
         }
     },
-    /** Refunded by a stranger, in the flat form. */
+    /** Says that the order was refunded, in the flat form. */
     REFUNDED {
         @Override
         String body(Order order, OrderJson wire) {
@@ -41,7 +41,7 @@ public enum Forgery {
                     .toString();
         }
     },
-    /** An order nobody knows. */
+    /** Names an order that does not exist. */
     UNKNOWN_ORDER {
         @Override
         String body(Order order, OrderJson wire) {
@@ -50,7 +50,7 @@ public enum Forgery {
                     .toString();
         }
     },
-    /** Members that overwrite what a careless shop copies into its own rows. */
+    /** Has members that overwrite data of a shop that copies callbacks into its own rows. */
     MASS_ASSIGNMENT {
         @Override
         String body(Order order, OrderJson wire) {
@@ -61,21 +61,21 @@ public enum Forgery {
                     .toString();
         }
     },
-    /** Not JSON at all. */
+    /** Is no JSON. */
     NOT_JSON {
         @Override
         String body(Order order, OrderJson wire) {
             return "<order>" + order.hppOrderId() + "</order>";
         }
     },
-    /** A megabyte of nothing. */
+    /** Is a megabyte long. */
     HUGE {
         @Override
         String body(Order order, OrderJson wire) {
             return "{\"hppOrderId\":\"" + order.hppOrderId() + "\",\"padding\":\"" + "x".repeat(1 << 20) + "\"}";
         }
     },
-    /** Nothing. */
+    /** Is empty. */
     EMPTY {
         @Override
         String body(Order order, OrderJson wire) {

@@ -1,9 +1,9 @@
 package io.github.alliancepay.sandbox.callback;
 
-/** The order in which held callbacks are let go. */
+/** The order in which held callbacks are released. */
 public enum Sequence {
-    /** As things happened. */
+    /** In the order of events. */
     OLDEST_FIRST,
-    /** The other way round, as a network may do. */
+    /** In the opposite order, which can happen in a network. */
     NEWEST_FIRST
 }

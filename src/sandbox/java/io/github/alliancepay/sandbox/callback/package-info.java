@@ -1,2 +1,2 @@
-/** The bank's doorbell: callbacks, their repeats, the log of deliveries, and forgeries of them (protocol section 8). */
+/** Callbacks, their repeats, the log of deliveries, and forged callbacks (protocol section 8). */
 package io.github.alliancepay.sandbox.callback;

@@ -5,13 +5,13 @@ import io.github.alliancepay.sandbox.json.JsonObject;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What a fault does to the JSON of an answer. */
+/** Changes the JSON of an answer as faults demand. */
 public final class Distortion {
     private static final String STRANGER = "00000000-0000-4000-8000-00000000dead";
 
     private Distortion() {}
 
-    /** The answer after all these faults; the original stays as it is. */
+    /** The answer after all these faults. Does not change the original. */
     public static JsonObject of(JsonObject answer, List<Fault> faults) {
         JsonObject distorted = answer.copy();
         faults.forEach(fault -> apply(fault.kind(), distorted));

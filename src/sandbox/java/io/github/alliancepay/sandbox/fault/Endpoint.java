@@ -26,7 +26,7 @@ public enum Endpoint {
         this.path = path;
     }
 
-    /** The call at this path; doubled slashes are forgiven, as the bank's own plugins send them. */
+    /** The call at this path. Double slashes are allowed, because the bank's own plugins send them. */
     public static Optional<Endpoint> at(String path) {
         String single = path.replaceAll("/{2,}", "/");
         return Arrays.stream(values())

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A fault that waits for its call.
+ * A fault that waits for a call.
  *
- * @param endpoint the call it waits for; any when empty
- * @param sticky whether it strikes until it is cleared, instead of once
+ * @param endpoint the call it waits for; empty for any call
+ * @param sticky whether it occurs until it is cleared; otherwise it occurs once
  * @param argument the duration of a DELAY or the code of an ERROR; empty otherwise
  */
 public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky, String argument) {
@@ -22,7 +22,7 @@ public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky,
         }
     }
 
-    /** A fault that strikes the next call, whichever it is. */
+    /** A fault of the next call. */
     public static Fault of(FaultKind kind) {
         return new Fault(kind, Optional.empty(), false, "");
     }
@@ -37,12 +37,12 @@ public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky,
         return new Fault(FaultKind.ERROR, Optional.empty(), false, msgCode);
     }
 
-    /** The same fault, waiting for one kind of call. */
+    /** The same fault for one kind of call. */
     public Fault on(Endpoint only) {
         return new Fault(kind, Optional.of(only), sticky, argument);
     }
 
-    /** The same fault, striking until it is cleared. */
+    /** The same fault for all calls until it is cleared. */
     public Fault untilCleared() {
         return new Fault(kind, endpoint, true, argument);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The faults that are set. Thread-safe: a one-shot fault strikes exactly one call. */
+/** The faults that are set. Thread-safe: a fault that occurs once hits exactly one call. */
 public final class FaultBoard {
     private static final long LONGEST_HOLD_SECONDS = 300;
 
@@ -17,7 +17,7 @@ public final class FaultBoard {
         faults.add(fault);
     }
 
-    /** Clears all faults and lets held answers go. */
+    /** Clears all faults and sends the held answers. */
     public synchronized void clear() {
         faults.clear();
         held.countDown();
@@ -29,7 +29,7 @@ public final class FaultBoard {
         return List.copyOf(faults);
     }
 
-    /** The faults that strike this call; one-shot ones are used up by it. */
+    /** The faults of this call. Those that occur once are removed. */
     public synchronized List<Fault> strike(Endpoint call) {
         List<Fault> striking =
                 faults.stream().filter(fault -> fault.waitsFor(call)).toList();

@@ -1,12 +1,12 @@
 package io.github.alliancepay.sandbox.fault;
 
-/** One way to fail, and when it strikes: before the call is processed (nothing happened) or after (it did happen). */
+/** A way to fail, and when: before the call is processed (nothing happened) or after (it did happen). */
 public enum FaultKind {
     /** The connection closes and nothing was done. */
     DROP_REQUEST(false),
-    /** The connection closes although the call was processed: the caller cannot know. */
+    /** The connection closes although the call was processed. The caller cannot know that. */
     DROP_ANSWER(true),
-    /** The answer comes late; the argument is an ISO 8601 duration. */
+    /** The answer is late. The argument is an ISO 8601 duration. */
     DELAY(true),
     /** The answer waits until the faults are cleared. */
     HOLD(true),
@@ -22,11 +22,11 @@ public enum FaultKind {
     HTML_403(false),
     /** 401 {@code b_expired_token}. */
     UNAUTHORIZED(false),
-    /** An encrypted body is refused, as if it were made with an older session's key. */
+    /** An encrypted body is refused, as if it had been encrypted with the key of an older session. */
     STALE_KEY(false),
     /** 500 {@code b_hpp_order_expired}. */
     ORDER_EXPIRED(false),
-    /** Any error; the argument is its {@code msgCode}. */
+    /** Any error. The argument is its {@code msgCode}. */
     ERROR(false),
     /** Half of the JSON. */
     TRUNCATED_JSON(true),
@@ -34,7 +34,7 @@ public enum FaultKind {
     NOT_JSON(true),
     /** {@code coinAmount} is one more than it should be, in order and operations. */
     WRONG_AMOUNT(true),
-    /** {@code merchantId} is somebody else's. */
+    /** {@code merchantId} is another merchant's. */
     WRONG_MERCHANT(true),
     /** {@code merchantRequestId} is another one. */
     WRONG_REQUEST_ID(true),
@@ -44,11 +44,11 @@ public enum FaultKind {
     INSECURE_REDIRECT(true),
     /** {@code redirectUrl} is https on a foreign host. */
     FOREIGN_REDIRECT(true),
-    /** Statuses nobody has heard of. */
+    /** Statuses that do not exist. */
     UNKNOWN_STATUS(true),
-    /** Operation types nobody has heard of. */
+    /** Operation types that do not exist. */
     UNKNOWN_TYPE(true),
-    /** Members nobody has heard of. */
+    /** Members that do not exist. */
     EXTRA_FIELDS(true),
     /** {@code statusUrl} is null. */
     NULL_STATUS_URL(true),

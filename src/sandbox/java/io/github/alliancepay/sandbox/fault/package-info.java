@@ -1,2 +1,2 @@
-/** Faults on demand: what goes wrong at the bank or on the way, once or until further notice (protocol section 17). */
+/** Faults on demand: errors at the bank or on the network, once or until they are cleared (protocol section 17). */
 package io.github.alliancepay.sandbox.fault;

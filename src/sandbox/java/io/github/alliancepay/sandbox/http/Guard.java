@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pages for the people at this machine only: other host names (DNS rebinding) and forms of other sites are turned away. */
+/** Pages only for people at this machine. Rejects other host names (DNS rebinding) and forms of other sites. */
 public record Guard(Set<String> hosts, Part part) implements Part {
-    /** A guard that knows this machine and the public address. */
+    /** A guard that accepts this machine and the public address. */
     public static Guard of(String publicUrl, Part part) {
         return new Guard(Set.of(URI.create(publicUrl).getHost()), part);
     }

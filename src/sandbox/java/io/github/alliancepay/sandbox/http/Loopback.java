@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which addresses are this machine's own: told by their names, since asking a name server would be slow and could be lied to. */
+/** Which addresses are on this machine. Compares names only: a name server would be slow and could lie. */
 public final class Loopback {
     private static final Pattern NAMES = Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
@@ -15,7 +15,7 @@ public final class Loopback {
         return NAMES.matcher(host).matches();
     }
 
-    /** Whether an address leads to this machine; one that cannot be read does not. */
+    /** Whether an address leads to this machine. An address that cannot be read does not. */
     public static boolean leads(String url) {
         try {
             return Optional.ofNullable(URI.create(url).getHost())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One HTTP request, its body read whole.
+ * One HTTP request with its whole body.
  *
  * @param headers the first value of a header by its name, or an empty text
  */
@@ -24,7 +24,7 @@ public record Request(
         return method.equals(wantedMethod) && path.equals(wantedPath);
     }
 
-    /** Whether the body says to be of this media type. */
+    /** Whether the body has this media type. */
     public boolean hasType(String mediaType) {
         return header("Content-Type")
                 .filter(type -> type.toLowerCase(java.util.Locale.ROOT).startsWith(mediaType))
@@ -61,7 +61,7 @@ public record Request(
         }
     }
 
-    /** Names method and path only: queries, headers and bodies hold tokens and personal data. */
+    /** Shows only method and path: queries, headers and bodies contain tokens and personal data. */
     @Override
     public String toString() {
         return method + " " + path;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP answer; {@link #NONE} stands for a connection closed without any. */
+/** One HTTP answer. {@link #NONE} means that the connection is closed without an answer. */
 public record Response(int status, String contentType, String body, Map<String, String> headers) {
     /** No answer at all. */
     public static final Response NONE = new Response(0, "", "", Map.of());
@@ -15,7 +15,7 @@ public record Response(int status, String contentType, String body, Map<String, 
         return json(status, body.toString());
     }
 
-    /** A JSON answer, or what is left of one. */
+    /** A JSON answer, or a part of one. */
     public static Response json(int status, String body) {
         return new Response(status, "application/json; charset=utf-8", body, Map.of());
     }

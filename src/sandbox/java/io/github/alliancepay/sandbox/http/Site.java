@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on the loopback address that asks its parts in turn. Thread-safe. */
+/** A web server on the loopback address. It asks its parts one after another. Thread-safe. */
 public final class Site implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Site.class.getName());
     private static final int LARGEST_BODY = 256 * 1024;
@@ -26,7 +26,7 @@ public final class Site implements AutoCloseable {
         this.server = server;
     }
 
-    /** Takes a port, 0 for any free one; nothing is answered before {@link #open}. */
+    /** Binds a port, 0 for any free one. Answers nothing before {@link #open}. */
     public static Site bind(int port) throws IOException {
         // Without it the JDK's server sends headers and body in two packets, and the second waits 40 ms for an
         // acknowledgement.
@@ -42,7 +42,7 @@ public final class Site implements AutoCloseable {
         startInBackground();
     }
 
-    /** The JDK's dispatcher thread is a daemon only if its parent is one; otherwise it would keep a finished program alive. */
+    /** The JDK's dispatcher thread is a daemon only if its parent is one. Otherwise the program would not end. */
     private void startInBackground() {
         Thread parent = daemon(server::start);
         parent.start();
@@ -53,7 +53,7 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    /** The port taken. */
+    /** The bound port. */
     public int port() {
         return server.getAddress().getPort();
     }

@@ -1,2 +1,2 @@
-/** A small web server over the JDK's: requests and responses as values. */
+/** A small web server on top of the JDK's: requests and responses as values. */
 package io.github.alliancepay.sandbox.http;

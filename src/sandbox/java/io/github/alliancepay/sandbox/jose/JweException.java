@@ -1,6 +1,6 @@
 package io.github.alliancepay.sandbox.jose;
 
-/** A key or a message that cannot be used; the message says which part, never its content. */
+/** A key or a message that cannot be used. The text says which part is wrong, never its content. */
 public final class JweException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

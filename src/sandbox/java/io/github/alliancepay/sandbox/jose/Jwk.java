@@ -18,12 +18,12 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.Optional;
 
-/** A P-384 key in JWK form (protocol section 3.1); its point is on the curve, whoever made it. */
+/** A P-384 key in JWK form (protocol section 3.1). Its point is always on the curve. */
 public record Jwk(ECPoint point, Optional<BigInteger> d) {
     private static final int BYTES = 48;
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    /** Refuses a point off the curve: an invalid point is how a private key is stolen over ECDH. */
+    /** Refuses a point that is not on the curve: with such a point a private key can be stolen over ECDH. */
     public Jwk {
         if (!P384.contains(point)) {
             throw new JweException("the key's point is not on P-384");
@@ -119,7 +119,7 @@ public record Jwk(ECPoint point, Optional<BigInteger> d) {
         }
     }
 
-    /** Names the kind of key only: a private number must not reach a log. */
+    /** Shows only the kind of key: the private number must not reach a log. */
     @Override
     public String toString() {
         return d.isPresent() ? "P-384 key pair" : "P-384 public key";

@@ -35,7 +35,7 @@ final class P384 {
         return inField && y.multiply(y).mod(P).equals(right);
     }
 
-    /** The public point of {@code d}. Not in constant time: the sandbox has no secret worth measuring. */
+    /** The public point of {@code d}. Not in constant time, because the sandbox has no real secrets. */
     static ECPoint publicPoint(BigInteger d) {
         ECPoint sum = ECPoint.POINT_INFINITY;
         for (int bit = d.bitLength() - 1; bit >= 0; bit--) {

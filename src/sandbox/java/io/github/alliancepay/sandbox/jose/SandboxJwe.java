@@ -21,8 +21,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Compact JWE with ECDH-ES+A256KW and A256GCM on P-384 (protocol section 3.2), written from the RFCs on the JDK alone, so that it can be
- * the independent oracle of the plugin's own encryption. Stateless and thread-safe.
+ * Compact JWE with ECDH-ES+A256KW and A256GCM on P-384 (protocol section 3.2). It is written from the RFCs and uses only the JDK, so that
+ * it can check the plugin's own encryption independently. Stateless and thread-safe.
  */
 public final class SandboxJwe {
     static final String ALG = "ECDH-ES+A256KW";
@@ -39,7 +39,7 @@ public final class SandboxJwe {
         return COMPACT.matcher(text).matches();
     }
 
-    /** Encrypts a text to a public JWK; a private one serves as well. */
+    /** Encrypts a text to a public JWK. A private one can be used too. */
     public static String encrypt(String plaintext, String publicJwk) {
         return encrypt(plaintext, Jwk.parse(publicJwk));
     }
@@ -62,7 +62,7 @@ public final class SandboxJwe {
         return decrypt(compact, Jwk.parse(privateJwk));
     }
 
-    /** Decrypts a compact JWE with a key; any other algorithm and any point off the curve is refused. */
+    /** Decrypts a compact JWE with a key. Refuses any other algorithm and any point that is not on the curve. */
     public static String decrypt(String compact, Jwk recipient) {
         if (!looksCompact(compact)) {
             throw new JweException("the message is not a compact JWE");

@@ -1,8 +1,8 @@
 package io.github.alliancepay.sandbox.json;
 
-/** The two directions of JSON: values are String, Long, BigDecimal, Boolean, {@link #NULL}, List and {@link JsonObject}. */
+/** Reads and writes JSON. Values are String, Long, BigDecimal, Boolean, {@link #NULL}, List and {@link JsonObject}. */
 public final class Json {
-    /** The JSON literal {@code null}; Java's own never appears. */
+    /** The JSON literal {@code null}. Java's null is never used. */
     public static final Object NULL = new Object() {
         @Override
         public String toString() {
@@ -12,12 +12,12 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads one JSON value and nothing after it; duplicate names and more than 32 levels are errors. */
+    /** Reads exactly one JSON value. Duplicate names and more than 32 levels are errors. */
     public static Object read(String text) {
         return new JsonReader(text).document();
     }
 
-    /** Reads a JSON object; any other value is an error. */
+    /** Reads a JSON object. Any other value is an error. */
     public static JsonObject readObject(String text) {
         if (read(text) instanceof JsonObject object) {
             return object;

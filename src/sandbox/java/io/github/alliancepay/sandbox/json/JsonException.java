@@ -1,6 +1,6 @@
 package io.github.alliancepay.sandbox.json;
 
-/** A text that is not JSON in the sense of RFC 8259; the message names the position, never the text. */
+/** A text that is not JSON by RFC 8259. The message gives the position, never the text. */
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ public final class JsonObject {
         return members.keySet();
     }
 
-    /** Whether the member is there, be it {@code null} or not. */
+    /** Whether the member exists, even when it is {@code null}. */
     public boolean has(String name) {
         return members.containsKey(name);
     }
@@ -60,7 +60,7 @@ public final class JsonObject {
         return members.get(name) == Json.NULL;
     }
 
-    /** The member as it is, if it is there and not {@code null}. */
+    /** The member as it is, if it exists and is not {@code null}. */
     public Optional<Object> value(String name) {
         return Optional.ofNullable(members.get(name)).filter(value -> value != Json.NULL);
     }

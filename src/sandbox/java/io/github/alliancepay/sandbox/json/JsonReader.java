@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A recursive-descent reader of RFC 8259 that forgives nothing: a lenient emulator hides the mistakes of its clients. */
+/** A strict recursive-descent reader of RFC 8259. A tolerant emulator would hide the mistakes of its clients. */
 final class JsonReader {
     private static final int DEEPEST = 32;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,39})(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");

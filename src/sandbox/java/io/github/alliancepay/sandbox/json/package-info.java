@@ -1,2 +1,2 @@
-/** Strict JSON, read and written without a library, so that the sandbox can sit on any host's class path. */
+/** Strict JSON without a library, so that the sandbox can be on the class path of any host. */
 package io.github.alliancepay.sandbox.json;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The network behind the payment page: takes attempts and settles them. It does not ask whether the page would still offer one – late money
- * is a fact of life – so the page asks {@link Order#admission} first.
+ * The card network behind the payment page: it decides attempts. It accepts an attempt even when the page would no longer offer one,
+ * because money can be late; the page itself asks {@link Order#admission} first.
  */
 public final class Acquirer {
     private static final long NO_MONEY = 0;
@@ -25,30 +25,30 @@ public final class Acquirer {
     private final Timers timers;
     private final Clock clock;
 
-    /** A network over a book. */
-    public Acquirer(OrderBook book, Workings workings) {
+    /** A network for the orders of a book. */
+    public Acquirer(OrderBook book, BankContext context) {
         this.book = book;
-        this.ids = workings.ids();
-        this.settings = workings.settings();
-        this.timers = workings.timers();
-        this.clock = workings.clock();
+        this.ids = context.ids();
+        this.settings = context.settings();
+        this.timers = context.timers();
+        this.clock = context.clock();
     }
 
     /** An attempt to pay an order, with the network's answer to it. */
-    public Operation attempt(String hppOrderId, Instrument instrument, Verdict verdict) {
+    public Operation attempt(String hppOrderId, Instrument instrument, NetworkAnswer answer) {
         return book.atomically(() -> {
             Order order = book.get(hppOrderId);
-            long coins = verdict instanceof Verdict.Partial part
+            long coins = answer instanceof NetworkAnswer.Partial part
                     ? part.coins()
                     : order.request().coins();
-            return decided(started(order.request().payType().kind(), order, instrument, coins), verdict);
+            return decided(started(order.request().payType().kind(), order, instrument, coins), answer);
         });
     }
 
-    /** An attempt, if the page may still offer one; empty when it may not. */
-    public Optional<Operation> admitted(String hppOrderId, Instrument instrument, Verdict verdict) {
+    /** An attempt, if the page may still offer one; otherwise empty. */
+    public Optional<Operation> admitted(String hppOrderId, Instrument instrument, NetworkAnswer answer) {
         return book.atomically(() -> book.get(hppOrderId).admission(clock.instant()) == Admission.OPEN
-                ? Optional.of(attempt(hppOrderId, instrument, verdict))
+                ? Optional.of(attempt(hppOrderId, instrument, answer))
                 : Optional.empty());
     }
 
@@ -58,7 +58,7 @@ public final class Acquirer {
                 started(kind, book.get(hppOrderId), Instrument.account()).ecomOperationId()));
     }
 
-    /** An attempt with which the network is not through; somebody settles it later. */
+    /** An attempt that the network has not decided yet. It is approved or declined later. */
     public Operation pending(String hppOrderId, Instrument instrument) {
         return book.atomically(() -> {
             Order order = book.get(hppOrderId);
@@ -69,7 +69,7 @@ public final class Acquirer {
         });
     }
 
-    /** The payer passed 3-D Secure, or the network approved at last; nothing happens to an operation that is final. */
+    /** The payer passed 3-D Secure, or the network approved. Does not change a final operation. */
     public Operation approve(String operationId) {
         return whenOpen(operationId, open -> {
             boolean declined = settings.flag(Setting.TEST_TERMINAL)
@@ -80,7 +80,7 @@ public final class Acquirer {
         });
     }
 
-    /** The payer failed 3-D Secure, or the network declined at last; nothing happens to an operation that is final. */
+    /** The payer failed 3-D Secure, or the network declined. Does not change a final operation. */
     public Operation decline(String operationId, ResponseCode code) {
         return whenOpen(operationId, open -> decline(open, code));
     }
@@ -92,16 +92,16 @@ public final class Acquirer {
         });
     }
 
-    private Operation decided(Operation started, Verdict verdict) {
-        if (verdict instanceof Verdict.Declined declined) {
+    private Operation decided(Operation started, NetworkAnswer answer) {
+        if (answer instanceof NetworkAnswer.Declined declined) {
             return decline(started, declined.code());
-        } else if (verdict instanceof Verdict.Challenged) {
+        } else if (answer instanceof NetworkAnswer.Challenged) {
             return challenge(started);
-        } else if (verdict instanceof Verdict.Partial) {
+        } else if (answer instanceof NetworkAnswer.Partial) {
             return settle(started, OperationStatus.SUCCESS, approval(started).as(ResponseCode.PARTLY_APPROVED));
-        } else if (verdict instanceof Verdict.Slow) {
+        } else if (answer instanceof NetworkAnswer.Slow) {
             return later(started);
-        } else if (verdict instanceof Verdict.WithoutThreeDs) {
+        } else if (answer instanceof NetworkAnswer.WithoutThreeDs) {
             return settle(
                     started,
                     OperationStatus.DESIRED_THREEDS_MODE_ERROR,
@@ -188,7 +188,7 @@ public final class Acquirer {
                 .orElseThrow(() -> Refusal.of(BankError.PAYMENT_OPERATION_NOT_FOUND));
     }
 
-    /** The codes a decline can be made with on the payment page, in the order shown. */
+    /** The decline codes that the payment page offers, in this order. */
     public static List<ResponseCode> declines() {
         return Declines.ALL;
     }

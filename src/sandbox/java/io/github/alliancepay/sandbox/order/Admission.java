@@ -4,12 +4,12 @@ package io.github.alliancepay.sandbox.order;
 public enum Admission {
     /** A new attempt. */
     OPEN,
-    /** The 3-D Secure page of the attempt under way. */
+    /** The 3-D Secure page of the present attempt. */
     CHALLENGE,
-    /** Nothing but patience: the network has not answered. */
+    /** A page that waits: the network has not answered. */
     WORKING,
-    /** The outcome: the only try is used up. */
+    /** The outcome: the only attempt is used. */
     FINISHED,
-    /** Nothing: the order's time is over. */
+    /** Nothing: the order has expired. */
     EXPIRED
 }

@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** What an operation moves, in kopiykas, and what it was before conversion when the order is in another currency. */
+/** The amount of an operation in kopiykas, and the amount before conversion when the order is in another currency. */
 public record Amount(long coins, Optional<Source> source) {
-    /** The order's own money: its coins, its currency, and hryvnias for one unit of it. */
+    /** The amount in the order's currency, and the rate: hryvnias for one unit of it. */
     public record Source(long coins, Currency currency, BigDecimal rate) {}
 
-    /** Refuses a negative sum. */
+    /** Refuses a negative amount. */
     public Amount {
         if (coins < 0) {
             throw new IllegalArgumentException("an operation cannot move " + coins + " kopiykas");
         }
     }
 
-    /** Kopiykas as they are. */
+    /** An amount in kopiykas. */
     public static Amount uah(long coins) {
         return new Amount(coins, Optional.empty());
     }

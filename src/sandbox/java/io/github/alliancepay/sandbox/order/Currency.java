@@ -3,7 +3,7 @@ package io.github.alliancepay.sandbox.order;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code currencyCode} of an order; operations are always in hryvnias (protocol section 14.3). */
+/** {@code currencyCode} of an order. Operations are always in hryvnias (protocol section 14.3). */
 public enum Currency {
     /** Hryvnia. */
     UAH("980", "₴"),
@@ -32,7 +32,7 @@ public enum Currency {
         return code;
     }
 
-    /** The sign people know it by. */
+    /** Its sign. */
     public String sign() {
         return sign;
     }

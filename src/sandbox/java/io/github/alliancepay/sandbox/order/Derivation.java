@@ -1,4 +1,4 @@
 package io.github.alliancepay.sandbox.order;
 
-/** Where a refund or completion comes from: the original operation, and the request. */
+/** The origin of a refund or completion: the original operation and the request. */
 public record Derivation(Operation original, FollowUp request) {}

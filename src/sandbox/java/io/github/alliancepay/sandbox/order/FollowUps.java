@@ -22,16 +22,16 @@ public final class FollowUps {
     private final Timers timers;
     private final Clock clock;
 
-    /** Follow-ups over a book. */
-    public FollowUps(OrderBook book, Workings workings) {
+    /** Follow-ups for the orders of a book. */
+    public FollowUps(OrderBook book, BankContext context) {
         this.book = book;
-        this.ids = workings.ids();
-        this.settings = workings.settings();
-        this.timers = workings.timers();
-        this.clock = workings.clock();
+        this.ids = context.ids();
+        this.settings = context.settings();
+        this.timers = context.timers();
+        this.clock = context.clock();
     }
 
-    /** A refund as the merchant asks for it: usually PENDING at first. */
+    /** A refund that the merchant asked for. It is usually PENDING at first. */
     public Operation refund(FollowUp request) {
         return book.atomically(() -> {
             Order order = holding(request);
@@ -42,7 +42,7 @@ public final class FollowUps {
         });
     }
 
-    /** A refund made in the bank's own cabinet, of which the merchant learns only by asking. */
+    /** A refund in the bank's own cabinet. The merchant sees it only in the answer to a query. */
     public Operation cabinetRefund(String operationId, long coins) {
         return refund(new FollowUp(
                 ids.uuid(), operationId, coins, clock.instant(), Optional.empty(), false, Optional.empty()));
@@ -63,7 +63,7 @@ public final class FollowUps {
         });
     }
 
-    /** Ends a pending refund; nothing happens to one that is final. */
+    /** Ends a pending refund. Does not change a final one. */
     public Operation settle(String operationId, boolean success) {
         return book.atomically(() -> {
             Order order =

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * The bank's ids (protocol section 14.4). They follow from the seed and the moment of start: the same in a test with a standing clock,
- * but never the same after a restart beside a database that remembers the last run. Thread-safe.
+ * The bank's ids (protocol section 14.4). They depend on the seed and on the time of the start. So they are always the same in a test with
+ * a clock that stands still, and never the same after a restart, when a database may remember the last run. Thread-safe.
  */
 public final class Identifiers {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
@@ -15,7 +15,7 @@ public final class Identifiers {
     private final Clock clock;
     private final Random random;
 
-    /** Ids on a clock. */
+    /** Ids with the time of a clock. */
     public Identifiers(long seed, Clock clock) {
         this.clock = clock;
         this.random = new Random(seed * 31 + clock.millis());

@@ -1,6 +1,6 @@
 package io.github.alliancepay.sandbox.order;
 
-/** What the payer paid with; a card is known by its mask only. */
+/** What the payer paid with. Of a card only the mask is known. */
 public record Instrument(PaymentMethod method, String mask, String paymentSystem, String bankCode) {
     /** A bank account behind a transfer. */
     public static Instrument account() {

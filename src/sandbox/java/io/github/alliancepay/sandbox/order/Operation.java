@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One attempt or movement of money inside an order (protocol sections 7.2 to 7.5). Immutable.
  *
- * @param operationId the bank's id; absent when the operation failed before it reached the ledger
+ * @param operationId the bank's id; absent when the operation failed early
  * @param derivation the original, when this is a refund or a completion
  */
 public record Operation(
@@ -27,7 +27,7 @@ public record Operation(
                 kind, ecomOperationId, operationId, next, amount, created, now, instrument, said, derivation);
     }
 
-    /** Whether either of its ids is this. */
+    /** Whether one of its two ids is this. */
     public boolean isCalled(String id) {
         return ecomOperationId.equals(id) || operationId.equals(Optional.of(id));
     }
@@ -39,7 +39,7 @@ public record Operation(
                 .isPresent();
     }
 
-    /** Whether it comes from that operation and has not failed. */
+    /** Whether it belongs to that operation and has not failed. */
     public boolean uses(Operation original) {
         return !status.isFailure()
                 && derivation
@@ -47,12 +47,12 @@ public record Operation(
                         .isPresent();
     }
 
-    /** Whether it is a payer's attempt, not something made from one. */
+    /** Whether it is an attempt of the payer, and no refund or completion. */
     public boolean isAttempt() {
         return derivation.isEmpty();
     }
 
-    /** Whether it ended well. */
+    /** Whether it succeeded. */
     public boolean succeeded() {
         return status == OperationStatus.SUCCESS;
     }

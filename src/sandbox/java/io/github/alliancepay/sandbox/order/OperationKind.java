@@ -14,11 +14,11 @@ public enum OperationKind {
     INTERNAL_TRANSFER("ACCOUNT_2_ACCOUNT", 102),
     /** The capture of a hold. */
     COMPLETION("COMPLETION", 196),
-    /** Money of a sale or a transfer given back. */
+    /** The refund of a sale or a transfer. */
     REFUND("REFUND", 76),
-    /** A hold released. */
+    /** The release of a hold. */
     REFUND_OF_PREAUTH("REFUND", 213),
-    /** Money of a captured hold given back. */
+    /** The refund of a captured hold. */
     REFUND_OF_COMPLETION("REFUND", 214);
 
     private final String type;
@@ -39,12 +39,12 @@ public enum OperationKind {
         return transactionType;
     }
 
-    /** Whether it gives money back. */
+    /** Whether it is a refund. */
     public boolean isRefund() {
         return type.equals("REFUND");
     }
 
-    /** Whether it is a transfer between accounts, which has neither card nor codes. */
+    /** Whether it is a transfer between accounts, without card and codes. */
     public boolean isTransfer() {
         return this == TRANSFER || this == INTERNAL_TRANSFER;
     }

@@ -10,7 +10,7 @@ public enum OperationStatus {
     SUCCESS(OrderStatus.SUCCESS),
     /** Declined. */
     FAIL(OrderStatus.FAIL),
-    /** Declined, since the card has no 3-D Secure and it was a must. */
+    /** Declined, because 3-D Secure was required and the card has none. */
     DESIRED_THREEDS_MODE_ERROR(OrderStatus.FAIL);
 
     private final OrderStatus order;
@@ -19,12 +19,12 @@ public enum OperationStatus {
         this.order = order;
     }
 
-    /** What a payment attempt in this state makes of an order that is not paid yet. */
+    /** The status of an unpaid order when its last attempt has this status. */
     public OrderStatus order() {
         return order;
     }
 
-    /** Whether it will not change any more. */
+    /** Whether it is a final status. */
     public boolean isFinal() {
         return this != PENDING && this != REQUIRED_3DS;
     }

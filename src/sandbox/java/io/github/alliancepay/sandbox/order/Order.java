@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An order of the hosted payment page and all its operations, oldest first. Immutable: each change makes a new one. */
+/** An order of the hosted payment page and all its operations, oldest first. Immutable: each change creates a new object. */
 public record Order(
         String hppOrderId,
         String ecomOrderId,
@@ -16,7 +16,7 @@ public record Order(
         OrderStatus status,
         List<Operation> operations) {
 
-    /** The same order with an operation added, or replaced when it is already there. */
+    /** The same order with this operation added or replaced. */
     public Order with(Operation operation) {
         List<Operation> all = new ArrayList<>(operations);
         all.removeIf(known -> known.ecomOperationId().equals(operation.ecomOperationId()));
@@ -30,7 +30,7 @@ public record Order(
         return new Order(hppOrderId, ecomOrderId, request, tryMode, created, expires, next, operations);
     }
 
-    /** The same order with another end of its life. */
+    /** The same order with another time of expiry. */
     public Order expiring(Instant end) {
         return new Order(hppOrderId, ecomOrderId, request, tryMode, created, end, status, operations);
     }
@@ -40,7 +40,7 @@ public record Order(
         return ids.indexOf(operation.ecomOperationId());
     }
 
-    /** The operation with this id, be it {@code operationId} or {@code ecomOperationId}. */
+    /** The operation with this id, either {@code operationId} or {@code ecomOperationId}. */
     public Optional<Operation> operation(String id) {
         return operations.stream().filter(operation -> operation.isCalled(id)).findFirst();
     }
@@ -75,7 +75,7 @@ public record Order(
         return original.amount().coins() - used;
     }
 
-    /** Whether its time is over and nobody ever tried to pay it. */
+    /** Whether it has expired and nobody ever tried to pay it. */
     public boolean isExpired(Instant now) {
         return attempts().isEmpty() && !now.isBefore(expires);
     }

@@ -11,43 +11,43 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** All orders of the bank, in memory. Thread-safe: whoever checks and then acts does both inside {@link #atomically}. */
+/** All orders of the bank, in memory. Thread-safe: a check and the action after it belong together inside {@link #atomically}. */
 public final class OrderBook {
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Set<String> requestIds = new HashSet<>();
     private BiConsumer<Order, Operation> listener = (order, operation) -> {};
 
-    /** Tells somebody of every change of an operation, right after it and under the book's lock. */
+    /** Calls a listener after every change of an operation, under the book's lock. */
     public synchronized void listen(BiConsumer<Order, Operation> newListener) {
         listener = newListener;
     }
 
-    /** Runs a piece of work while no other may touch the book. */
+    /** Runs work while no other thread can use the book. */
     public synchronized <T> T atomically(Supplier<T> work) {
         return work.get();
     }
 
-    /** Takes a {@code merchantRequestId} for ever; refuses one that was taken before. */
+    /** Reserves a {@code merchantRequestId}. Refuses one that was used before. */
     public synchronized void claim(String merchantRequestId) {
         if (!requestIds.add(merchantRequestId)) {
             throw Refusal.of(BankError.DUPLICATE_VALUE);
         }
     }
 
-    /** Writes an order down. */
+    /** Stores an order. */
     public synchronized Order put(Order order) {
         orders.put(order.hppOrderId(), order);
         return order;
     }
 
-    /** Writes down an order in which an operation changed, and tells the listener. */
+    /** Stores an order in which an operation changed, and calls the listener. */
     public synchronized Order put(Order order, Operation operation) {
         put(order);
         listener.accept(order, operation);
         return order;
     }
 
-    /** The order with this id, or the bank's refusal. */
+    /** The order with this id. Throws the bank's refusal when there is none. */
     public Order get(String hppOrderId) {
         return find(hppOrderId).orElseThrow(() -> Refusal.of(BankError.ORDER_NOT_FOUND));
     }

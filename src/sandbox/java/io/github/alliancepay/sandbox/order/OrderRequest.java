@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A create-order request that passed validation (protocol section 5.1), read member by member. */
+/** A create-order request that passed validation (protocol section 5.1). */
 public record OrderRequest(JsonObject body) {
     /** The merchant's own id of the request. */
     public String merchantRequestId() {
         return text("merchantRequestId");
     }
 
-    /** What the order asks for. */
+    /** The type of payment. */
     public PayType payType() {
         return PayType.valueOf(text("hppPayType"));
     }
@@ -22,7 +22,7 @@ public record OrderRequest(JsonObject body) {
         return body.whole("coinAmount").orElseThrow();
     }
 
-    /** The currency; hryvnia when none is named. */
+    /** The currency; hryvnia when the request has none. */
     public Currency currency() {
         return body.value("currencyCode")
                 .flatMap(code -> Currency.of(code.toString()))
@@ -36,7 +36,7 @@ public record OrderRequest(JsonObject body) {
                 .toList();
     }
 
-    /** The language of the page; Ukrainian when none is named. */
+    /** The language of the page; Ukrainian when the request has none. */
     public String language() {
         return body.text("language").orElse("uk");
     }
@@ -66,27 +66,27 @@ public record OrderRequest(JsonObject body) {
         return StatusPage.valueOf(text("statusPageType"));
     }
 
-    /** How many tries, when the request says. */
+    /** How many attempts, if the request says so. */
     public Optional<TryMode> tryMode() {
         return body.text("hppTryMode").map(TryMode::valueOf);
     }
 
-    /** {@code directType}; REDIRECT when none is named. */
+    /** {@code directType}; REDIRECT when the request has none. */
     public String directType() {
         return body.text("directType").orElse("REDIRECT");
     }
 
-    /** When a hold is released by itself. */
+    /** When a hold is released automatically. */
     public Optional<Instant> preAuthEnd() {
         return body.text("preAuthExpDate").map(RequestDate::parse);
     }
 
-    /** Whether a member is true, be it a boolean or a string. */
+    /** Whether a member is true, as a boolean or as a string. */
     public boolean isTrue(String name) {
         return body.value(name).filter(value -> value.toString().equals("true")).isPresent();
     }
 
-    /** What is known of the payer. */
+    /** What is known about the payer. */
     public JsonObject customer() {
         return body.object("customerData").orElseThrow();
     }

@@ -10,8 +10,8 @@ public enum OrderStatus {
     SUCCESS,
     /** Not paid. */
     FAIL,
-    /** Documented without a trigger. */
+    /** Documented, but without a known cause. */
     CANCELED,
-    /** Part of the money went back; only when the setting says so. */
+    /** A part of the money was refunded. Used only when the setting says so. */
     PARTIAL_REFUND
 }

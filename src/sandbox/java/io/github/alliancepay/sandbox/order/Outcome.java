@@ -2,13 +2,13 @@ package io.github.alliancepay.sandbox.order;
 
 import java.util.Optional;
 
-/** What the card network said, as far as it has spoken. */
+/** What the card network has answered so far. */
 public record Outcome(
         Optional<ResponseCode> code,
         Optional<String> rrn,
         Optional<String> approvalCode,
         Optional<String> errorDetails) {
-    /** Nothing said yet, and nothing to say for a transfer. */
+    /** No answer yet, or a transfer, for which there is none. */
     public static final Outcome SILENT =
             new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -23,7 +23,7 @@ public record Outcome(
         return new Outcome(Optional.of(ResponseCode.APPROVED), Optional.of("-1"), Optional.empty(), Optional.empty());
     }
 
-    /** The same with another code. */
+    /** The same outcome with another code. */
     public Outcome as(ResponseCode other) {
         return new Outcome(Optional.of(other), rrn, approvalCode, errorDetails);
     }

@@ -1,6 +1,6 @@
 package io.github.alliancepay.sandbox.order;
 
-/** {@code hppPayType}: what an order asks for, and the kind of operation a payment of it makes (protocol sections 5.1, 7.6). */
+/** {@code hppPayType}: the type of payment of an order, and the kind of operation that it creates (protocol sections 5.1, 7.6). */
 public enum PayType {
     /** A card sale. */
     PURCHASE(OperationKind.PURCHASE),

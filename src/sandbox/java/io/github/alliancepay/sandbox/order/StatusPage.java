@@ -4,7 +4,7 @@ package io.github.alliancepay.sandbox.order;
 public enum StatusPage {
     /** The bank's status page for a minute, then the merchant's. */
     STATUS_TIMER_PAGE,
-    /** The bank's status page, left by a button. */
+    /** The bank's status page until the payer clicks its button. */
     STATUS_PAGE,
     /** The merchant's page at once. */
     STATUS_REDIRECT_MERCHANT_PAGE

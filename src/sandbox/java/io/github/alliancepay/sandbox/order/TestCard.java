@@ -3,16 +3,16 @@ package io.github.alliancepay.sandbox.order;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The only cards the sandbox takes: public test numbers, each with its own outcome. Any other number is refused and forgotten. */
+/** The only cards that the sandbox accepts: public test numbers, each with its own outcome. Any other number is refused and not stored. */
 public enum TestCard {
     /** Visa, approved. */
-    VISA("4111111111111111", new Verdict.Approved()),
+    VISA("4111111111111111", new NetworkAnswer.Approved()),
     /** MasterCard, approved. */
-    MASTERCARD("5555555555554444", new Verdict.Approved()),
+    MASTERCARD("5555555555554444", new NetworkAnswer.Approved()),
     /** Approved after 3-D Secure. */
-    THREE_DS("4000000000003220", new Verdict.Challenged()),
+    THREE_DS("4000000000003220", new NetworkAnswer.Challenged()),
     /** Approved after a while. */
-    SLOW("4000000000000077", new Verdict.Slow()),
+    SLOW("4000000000000077", new NetworkAnswer.Slow()),
     /** Do not honour. */
     DO_NOT_HONOUR("4000000000000002", declined("1", "00")),
     /** Insufficient funds. */
@@ -25,19 +25,19 @@ public enum TestCard {
     STOLEN("4000000000009979", declined("2", "09")),
     /** The issuer's system fails. */
     MALFUNCTION("4000000000000119", declined("9", "09")),
-    /** 3-D Secure is a must, the card has none. */
-    WITHOUT_THREE_DS("4000000000003055", new Verdict.WithoutThreeDs());
+    /** 3-D Secure is required, but the card has none. */
+    WITHOUT_THREE_DS("4000000000003055", new NetworkAnswer.WithoutThreeDs());
 
     private final String number;
-    private final Verdict verdict;
+    private final NetworkAnswer answer;
 
-    TestCard(String number, Verdict verdict) {
+    TestCard(String number, NetworkAnswer answer) {
         this.number = number;
-        this.verdict = verdict;
+        this.answer = answer;
     }
 
-    private static Verdict declined(String actionCode, String responseCode) {
-        return new Verdict.Declined(ResponseCode.declined(actionCode, responseCode));
+    private static NetworkAnswer declined(String actionCode, String responseCode) {
+        return new NetworkAnswer.Declined(ResponseCode.declined(actionCode, responseCode));
     }
 
     /** The card with this number; spaces do not matter. */
@@ -54,11 +54,11 @@ public enum TestCard {
     }
 
     /** How the network answers it. */
-    public Verdict verdict() {
-        return verdict;
+    public NetworkAnswer answer() {
+        return answer;
     }
 
-    /** The card as the bank remembers it. */
+    /** The card as the bank stores it. */
     public Instrument instrument() {
         String mask = number.substring(0, 8) + "••••" + number.substring(12);
         String system = number.startsWith("4") ? "Visa" : "MasterCard";

@@ -1,8 +1,8 @@
 package io.github.alliancepay.sandbox.order;
 
-/** {@code hppTryMode}: how many operations an order takes. */
+/** {@code hppTryMode}: how many attempts an order allows. */
 public enum TryMode {
-    /** One, however it ends. */
+    /** One, with any outcome. */
     ONE_TRY,
     /** Any number until the order expires. */
     MULTI_PAYMENT

@@ -1,2 +1,2 @@
-/** Orders and the operations inside them: what happened to the money, by the bank's own book. */
+/** Orders and the operations inside them: what happened to the money. */
 package io.github.alliancepay.sandbox.order;

@@ -8,13 +8,13 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was typed into the card form. The number is compared and forgotten: it is neither kept nor shown again. */
+/** What the payer typed into the card form. The number is only compared; it is neither stored nor shown again. */
 record CardForm(Map<String, String> typed) {
     Optional<TestCard> card() {
         return TestCard.of(typed.getOrDefault("pan", ""));
     }
 
-    /** The key of what is wrong. */
+    /** The message key of the error. */
     Optional<String> error(Clock clock) {
         if (card().isEmpty()) {
             return Optional.of("error.pan");

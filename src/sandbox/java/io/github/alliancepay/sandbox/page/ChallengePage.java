@@ -3,7 +3,7 @@ package io.github.alliancepay.sandbox.page;
 import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.order.Operation;
 
-/** The 3-D Secure page of an attempt: pass, fail, or walk away. */
+/** The 3-D Secure page of an attempt: pass, fail, or leave it open. */
 record ChallengePage(View view, Operation attempt) {
     Response response() {
         Html content = Html.of(

@@ -2,7 +2,7 @@ package io.github.alliancepay.sandbox.page;
 
 import io.github.alliancepay.sandbox.order.ResponseCode;
 
-/** What action and response codes mean, in words (protocol section 13.4). */
+/** The meaning of action and response codes (protocol section 13.4). */
 final class Codes {
     private Codes() {}
 

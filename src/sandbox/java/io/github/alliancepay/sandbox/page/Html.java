@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A piece of markup. Whatever is put into one is escaped, unless it is markup itself. */
+/** A piece of markup. Values are escaped, unless they are markup themselves. */
 public record Html(String markup) {
     /** No markup. */
     public static final Html NOTHING = new Html("");

@@ -3,7 +3,7 @@ package io.github.alliancepay.sandbox.page;
 import io.github.alliancepay.sandbox.http.Response;
 import java.util.List;
 
-/** The frame around every page: the TEST banner, the language switch, and a policy that allows no script at all. */
+/** The frame of every page: the TEST banner, the language switch, and a policy that forbids scripts. */
 public record Layout(Messages words, String title, Html switchLink, List<Html> head) {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
@@ -32,12 +32,12 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
             </html>
             """;
 
-    /** A frame without anything special. */
+    /** A frame with a title only. */
     public static Layout titled(Messages words, String titleKey) {
         return new Layout(words, words.get(titleKey), Html.NOTHING, List.of());
     }
 
-    /** The same frame with a link to the other language at this address, which ends where the language goes. */
+    /** The same frame with a link to the other language. The language is appended to this address. */
     public Layout switching(String address) {
         Html link = Html.of(
                 """
@@ -46,7 +46,7 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
         return new Layout(words, title, link, head);
     }
 
-    /** The same frame, leaving for an address after some seconds. */
+    /** The same frame, which leads to an address after some seconds. */
     public Layout leaving(int seconds, String address) {
         return new Layout(
                 words,
@@ -55,7 +55,7 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
                 List.of(Html.of("<meta http-equiv=\"refresh\" content=\"%s;url=%s\">", seconds, address)));
     }
 
-    /** The page; forms may also lead to these origins, where the payer goes back to. */
+    /** The page. Its forms may also lead to these origins, to which the payer returns. */
     public Response page(int status, Html content, List<String> origins) {
         Html page = Html.of(
                 FRAME,
@@ -80,7 +80,7 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
                 .with("X-Content-Type-Options", "nosniff");
     }
 
-    /** The page; forms lead nowhere else. */
+    /** The page. Its forms lead to no other site. */
     public Response page(int status, Html content) {
         return page(status, content, List.of());
     }

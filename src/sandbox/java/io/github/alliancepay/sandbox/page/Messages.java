@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** The words of the pages in one language. */
+/** The texts of the pages in one language. */
 public record Messages(String language, Properties words) {
     private static final Map<String, Messages> ALL = Map.of("uk", load("uk"), "en", load("en"));
 
-    /** The words of a language; English stands for those the sandbox does not speak. */
+    /** The texts of a language; English for a language without texts. */
     public static Messages in(String language) {
         return ALL.getOrDefault(language, ALL.get("en"));
     }
@@ -25,16 +25,16 @@ public record Messages(String language, Properties words) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
             return new Messages(language, words);
         } catch (IOException e) {
-            throw new UncheckedIOException("the sandbox's words cannot be read; its jar is damaged", e);
+            throw new UncheckedIOException("the texts of the sandbox cannot be read; its jar is damaged", e);
         }
     }
 
-    /** The words for a key, or the key itself, so that a missing one shows. */
+    /** The text of a key, or the key itself, so that a missing text is visible. */
     public String get(String key) {
         return words.getProperty(key, key);
     }
 
-    /** The words for a key, if there are any. */
+    /** The text of a key, if there is one. */
     public Optional<String> find(String key) {
         return Optional.ofNullable(words.getProperty(key));
     }

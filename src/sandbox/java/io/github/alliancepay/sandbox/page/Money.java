@@ -3,11 +3,11 @@ package io.github.alliancepay.sandbox.page;
 import io.github.alliancepay.sandbox.order.Currency;
 import java.math.BigDecimal;
 
-/** Sums as people read them. */
+/** Amounts as people read them. */
 public final class Money {
     private Money() {}
 
-    /** Coins with two decimals, thousands apart, and the currency's sign, in the manner of a language. */
+    /** An amount with two decimals, grouped thousands and the currency's sign, as usual in a language. */
     public static String of(long coins, Currency currency, Messages words) {
         String plain = BigDecimal.valueOf(coins, 2).toPlainString();
         return words.language().equals("uk")

@@ -8,7 +8,7 @@ import io.github.alliancepay.sandbox.wire.BankDates;
 import io.github.alliancepay.sandbox.wire.Links;
 import java.util.Optional;
 
-/** The status page of an order (protocol section 6.2): what came of it, the receipt, and the way back to the store. */
+/** The status page of an order (protocol section 6.2): the outcome, the receipt and the link back to the store. */
 record OutcomePage(View view, Links links, Admission admission) {
     private static final int PATIENCE_SECONDS = 60;
     private static final int LOOK_AGAIN_SECONDS = 3;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The payment page of an open order (protocol section 6.3).
  *
  * @param chosen the test card to fill in
- * @param error the key of what was wrong with the card typed before
+ * @param error the message key of the error in the typed card
  */
 record PaymentPage(View view, Optional<TestCard> chosen, Optional<String> error, String expiry) {
     Response response() {

@@ -6,6 +6,7 @@ import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.order.Acquirer;
 import io.github.alliancepay.sandbox.order.Admission;
 import io.github.alliancepay.sandbox.order.Instrument;
+import io.github.alliancepay.sandbox.order.NetworkAnswer;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.OperationKind;
 import io.github.alliancepay.sandbox.order.Order;
@@ -14,7 +15,6 @@ import io.github.alliancepay.sandbox.order.PaymentMethod;
 import io.github.alliancepay.sandbox.order.ResponseCode;
 import io.github.alliancepay.sandbox.order.StatusPage;
 import io.github.alliancepay.sandbox.order.TestCard;
-import io.github.alliancepay.sandbox.order.Verdict;
 import io.github.alliancepay.sandbox.wire.BankDates;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 import java.time.Clock;
@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages of an order: which is shown when, and what their forms do. */
+/** The pages of an order: when each is shown, and what its forms do. */
 public final class PaymentPages implements Part {
     private static final DateTimeFormatter EXPIRY =
             DateTimeFormatter.ofPattern("MM/yy").withZone(BankDates.KYIV);
@@ -35,7 +35,7 @@ public final class PaymentPages implements Part {
     private final OrderJson wire;
     private final Clock clock;
 
-    /** The pages over a book. */
+    /** The pages for the orders of a book. */
     public PaymentPages(OrderBook book, Acquirer acquirer, OrderJson wire, Clock clock) {
         this.book = book;
         this.acquirer = acquirer;
@@ -135,7 +135,7 @@ public final class PaymentPages implements Part {
             return payment(view, form.card(), error);
         }
         return form.card()
-                .map(card -> attempted(view, card.instrument(), card.verdict()))
+                .map(card -> attempted(view, card.instrument(), card.answer()))
                 .orElseGet(() -> onwards(view));
     }
 
@@ -143,7 +143,7 @@ public final class PaymentPages implements Part {
         boolean known = view.order().request().methods().stream()
                 .anyMatch(offered -> offered.name().equals(method));
         return known
-                ? attempted(view, Instrument.wallet(PaymentMethod.valueOf(method)), new Verdict.Approved())
+                ? attempted(view, Instrument.wallet(PaymentMethod.valueOf(method)), new NetworkAnswer.Approved())
                 : onwards(view);
     }
 
@@ -157,15 +157,15 @@ public final class PaymentPages implements Part {
     }
 
     private Response declined(View view, String code) {
-        Verdict verdict = new Verdict.Declined(Acquirer.declines().stream()
+        NetworkAnswer answer = new NetworkAnswer.Declined(Acquirer.declines().stream()
                 .filter(known -> code.equals(known.actionCode() + "/" + known.responseCode()))
                 .findFirst()
                 .orElse(ResponseCode.DO_NOT_HONOUR));
-        return attempted(view, TestCard.VISA.instrument(), verdict);
+        return attempted(view, TestCard.VISA.instrument(), answer);
     }
 
-    private Response attempted(View view, Instrument instrument, Verdict verdict) {
-        acquirer.admitted(view.order().hppOrderId(), instrument, verdict);
+    private Response attempted(View view, Instrument instrument, NetworkAnswer answer) {
+        acquirer.admitted(view.order().hppOrderId(), instrument, answer);
         return onwards(view);
     }
 
@@ -184,7 +184,7 @@ public final class PaymentPages implements Part {
         return onwards(view);
     }
 
-    /** To the page that fits the order now: 3-D Secure, the status page, or the store at once. */
+    /** Leads to the page for the order's present state: 3-D Secure, the status page, or the store at once. */
     private Response onwards(View before) {
         View view = new View(book.get(before.order().hppOrderId()), before.words(), before.merchantName());
         boolean open = view.order().openAttempt().isPresent();

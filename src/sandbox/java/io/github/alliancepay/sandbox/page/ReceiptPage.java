@@ -6,7 +6,7 @@ import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.wire.BankDates;
 import java.util.List;
 
-/** The receipt of an operation; it says TEST more than once, since receipts get printed. */
+/** The receipt of an operation. It says TEST more than once, because people print receipts. */
 record ReceiptPage(View view, Operation operation) {
     Response response() {
         Html content = Html.of(

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One order as one payer looks at it, in the payer's language. */
+/** One order as a payer sees it, in the payer's language. */
 record View(Order order, Messages words, String merchantName) {
     static View of(Order order, Request request, String merchantName) {
         String language = request.parameter("lang")
@@ -31,7 +31,7 @@ record View(Order order, Messages words, String merchantName) {
         return Layout.titled(words, titleKey).switching(path + "?hpp_id=" + order.hppOrderId() + "&lang=");
     }
 
-    /** Where the payer goes back to: the page for success only if the order is paid. */
+    /** The page to which the payer returns: the success page only when the order is paid. */
     String returnUrl() {
         return order.payment().isPresent()
                 ? order.request().successUrl()
@@ -51,7 +51,7 @@ record View(Order order, Messages words, String merchantName) {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    /** The hidden fields every form of the order carries. */
+    /** The hidden fields of every form of the order. */
     Html fields() {
         return Html.of(
                 """
@@ -59,7 +59,7 @@ record View(Order order, Messages words, String merchantName) {
                 order.hppOrderId(), words.language());
     }
 
-    /** The order in short, as every page shows it, with more below. */
+    /** The summary of the order on every page, with more below it. */
     Html summary(String dueKey, Html more) {
         return Html.of(
                 """

@@ -3,15 +3,15 @@ package io.github.alliancepay.sandbox.refusal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The bank's error codes with the HTTP status each comes with (protocol section 13.2); most business errors come with 200. */
+/** The bank's error codes with their HTTP statuses (protocol section 13.2). Most business errors have status 200. */
 public enum BankError {
     /** No such terminal. */
     TERMINAL_NOT_FOUND("b_terminal_not_found", 200),
     /** No such merchant. */
     MERCHANT_NOT_FOUND("b_merchant_not_found", 200),
-    /** More than remains to be refunded. */
+    /** More than can still be refunded. */
     INVALID_REFUND_AMOUNT("b_payment_invalid_refund_amount", 200),
-    /** The original is not in a state to be refunded. */
+    /** The original cannot be refunded in its state. */
     INVALID_REFUND_STATUS("b_payment_invalid_refund_status", 200),
     /** The original is of a type that cannot be refunded. */
     REFUND_NOT_SUPPORTED("b_payment_refund_not_supported", 200),
@@ -23,13 +23,13 @@ public enum BankError {
     OPERATION_NOT_FOUND("b_operation_not_found", 200),
     /** A request the bank does not understand. */
     INVALID_REQUEST("b_invalid_request", 200),
-    /** A body that the current session's key does not open. */
+    /** A body that the key of the current session cannot decrypt. */
     DECRYPT_FAILED("b_encryptor_failed_decrypt_message", 200),
-    /** A device the bank never made. */
+    /** A device that the bank never created. */
     VIRTUAL_DEVICE_NOT_FOUND("b_virtual_device_not_found", 200),
     /** No refresh token in the headers. */
     REFRESH_TOKEN_ABSENT("b_refresh_token_absent", 200),
-    /** Overload, told with 200. */
+    /** Overload, with status 200. */
     OVERLOAD("b_overload_error", 200),
     /** A value that must be unique. */
     DUPLICATE_VALUE("b_duplicate_field_value", 400),
@@ -41,29 +41,29 @@ public enum BankError {
     TXN_NOT_ALLOWED("b_txn_not_allowed", 400),
     /** The session belongs to another merchant. */
     MERCHANT_MISMATCH("b_user_merchant_request_mismatch", 400),
-    /** The session is past its time. */
+    /** The session has expired. */
     EXPIRED_TOKEN("b_expired_token", 401),
     /** No device in the headers, or no such service code. */
     UNKNOWN_DEVICE("b_unknown_device", 401),
-    /** A token that is not this device's. */
+    /** A token of another device. */
     USED_TOKEN("b_used_token", 401),
-    /** The service code is locked; only the bank's support opens it. */
+    /** The service code is locked. Only the bank's support can unlock it. */
     AUTH_TOKEN_EXPIRED("b_auth_token_expired", 401),
-    /** An authorization from before. */
+    /** An older authorization. */
     PREVIOUS_AUTH_TOKEN_EXPIRED("b_previous_auth_token_expired", 401),
     /** A newer authorization ended this session. */
     SESSION_DOESNT_EXIST("b_session_doesnt_exists", 401),
     /** No such route. */
     ROUTE_UNKNOWN("b_service_unavailable", 404),
-    /** No such operation, told with 404. */
+    /** No such operation, with status 404. */
     PAYMENT_OPERATION_NOT_FOUND("payment_operation_not_found", 404),
     /** No such order. */
     ORDER_NOT_FOUND("b_hpp_order_not_found", 404),
-    /** The order's time is over. */
+    /** The order has expired. */
     ORDER_EXPIRED("b_hpp_order_expired", 500),
     /** Anything else. */
     UNKNOWN("b_unknown_error", 500),
-    /** Overload, told with 503. */
+    /** Overload, with status 503. */
     SERVER_OVERLOADED("b_server_is_overloaded", 503);
 
     private final String msgCode;
@@ -91,7 +91,7 @@ public enum BankError {
         return status;
     }
 
-    /** A text in the bank's manner: the at sign says that it is not localised. */
+    /** A text as the bank sends it: the at sign means that it is not localised. */
     public String msgText() {
         return "@" + msgCode.replaceFirst("^b_", "").replace('_', ' ') + "!";
     }

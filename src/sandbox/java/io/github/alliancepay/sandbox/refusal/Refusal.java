@@ -2,7 +2,7 @@ package io.github.alliancepay.sandbox.refusal;
 
 import java.util.List;
 
-/** The bank declines to do what was asked; nothing was done. */
+/** The bank refuses a call. Nothing was done. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(error, List.of());
     }
 
-    /** A validation error that names each offending field (protocol section 17, create-order). */
+    /** A validation error with each wrong field (protocol section 17, create-order). */
     public static Refusal invalid(List<FieldError> fields) {
         return new Refusal(BankError.REQUEST_NOT_CORRECT, fields);
     }
@@ -30,7 +30,7 @@ public final class Refusal extends RuntimeException {
         return error;
     }
 
-    /** The offending fields; empty unless this is a validation error. */
+    /** The wrong fields; empty unless this is a validation error. */
     public List<FieldError> fields() {
         return fields;
     }

@@ -1,2 +1,2 @@
-/** Why the bank says no: its error codes and the body they travel in (protocol section 13). */
+/** Why the bank refuses a call: its error codes and the body of an error (protocol section 13). */
 package io.github.alliancepay.sandbox.refusal;

@@ -4,7 +4,7 @@ import io.github.alliancepay.sandbox.jose.Jwk;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** The one merchant of a sandbox; ids and key follow from the seed, so that two programs can share it. */
+/** The one merchant of a sandbox. Ids and key depend only on the seed, so that two programs can share it. */
 public record Merchant(String merchantId, String serviceCode, String name, Jwk key) {
     /** The merchant of a seed. */
     public static Merchant of(long seed, String name) {

@@ -1,8 +1,8 @@
 package io.github.alliancepay.sandbox.session;
 
 import io.github.alliancepay.sandbox.jose.Jwk;
+import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.Identifiers;
-import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.Refusal;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All sessions ever made; only the newest is good. Thread-safe. */
+/** All sessions. Only the newest is valid. Thread-safe. */
 public final class Sessions {
     private static final Duration LONGEST_IDLE = Duration.ofDays(200);
 
@@ -27,16 +27,16 @@ public final class Sessions {
     private Instant lastUse;
     private boolean locked;
 
-    /** No session yet. */
-    public Sessions(Merchant merchant, Workings workings) {
+    /** Sessions of a merchant, none at first. */
+    public Sessions(Merchant merchant, BankContext context) {
         this.merchant = merchant;
-        this.ids = workings.ids();
-        this.settings = workings.settings();
-        this.clock = workings.clock();
+        this.ids = context.ids();
+        this.settings = context.settings();
+        this.clock = context.clock();
         this.lastUse = clock.instant();
     }
 
-    /** A new session; the one before is dead from now on, and so is its key (protocol section 4.2). */
+    /** A new session. The session before and its key are no longer valid (protocol section 4.2). */
     public synchronized Session authorize(String serviceCode) {
         refuseIf(!merchant.serviceCode().equals(serviceCode), BankError.UNKNOWN_DEVICE);
         refuseIf(locked || isIdleTooLong(), BankError.AUTH_TOKEN_EXPIRED);
@@ -49,7 +49,7 @@ public final class Sessions {
         return session;
     }
 
-    /** The session of these headers, if it is the newest and in its time (protocol section 17, header check). */
+    /** The session of these headers, if it is the newest and has not expired (protocol section 17, header check). */
     public synchronized Session check(Optional<String> deviceId, Optional<String> refreshToken) {
         refuseIf(deviceId.isEmpty(), BankError.UNKNOWN_DEVICE);
         refuseIf(refreshToken.isEmpty(), BankError.REFRESH_TOKEN_ABSENT);
@@ -62,7 +62,7 @@ public final class Sessions {
         return session;
     }
 
-    /** The merchant whose sessions these are. */
+    /** The merchant of these sessions. */
     public Merchant merchant() {
         return merchant;
     }
@@ -72,7 +72,7 @@ public final class Sessions {
         return current;
     }
 
-    /** Locks the service code, as the bank does, or opens it again, as its support does. */
+    /** Locks the service code, as the bank does, or unlocks it, as the bank's support does. */
     public synchronized void lock(boolean newLocked) {
         locked = newLocked;
         lastUse = clock.instant();

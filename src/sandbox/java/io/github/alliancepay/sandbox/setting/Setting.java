@@ -4,25 +4,25 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
-/** One habit of the bank (the choices of protocol section 17): its default, and the values it may take. */
+/** One setting of the bank (the choices of protocol section 17): its default and its possible values. */
 public enum Setting {
-    /** How long a refund stays PENDING; zero makes it final in the answer. */
+    /** How long a refund stays PENDING. With zero, the answer already has a final status. */
     REFUND_DELAY("PT3S", Form.DURATION),
-    /** How a refund ends; STUCK leaves it PENDING until somebody settles it. */
+    /** How a refund ends. STUCK leaves it PENDING until somebody approves or declines it. */
     REFUND_RESULT("SUCCESS", "SUCCESS", "FAIL", "STUCK"),
     /** How long a payment by the slow test card stays PENDING. */
     SLOW_PAYMENT_DELAY("PT30S", Form.DURATION),
-    /** How long the card holder may think at the 3-D Secure page before the attempt fails. */
+    /** How long the 3-D Secure page waits before the attempt fails. */
     CHALLENGE_TIMEOUT("PT10M", Form.DURATION),
-    /** How far the date of a refund may be from the bank's clock. */
+    /** How much the date of a refund may differ from the bank's clock. */
     DATE_SKEW("PT5M", Form.DURATION),
-    /** Life of an order that names none. */
+    /** The lifetime of an order whose request has none. */
     ORDER_LIFETIME("PT24H", Form.DURATION),
-    /** Life of a session. */
+    /** The lifetime of a session. */
     SESSION_LIFETIME("PT24H", Form.DURATION),
-    /** Tries of an order that names no {@code hppTryMode}. */
+    /** The attempts of an order whose request has no {@code hppTryMode}. */
     DEFAULT_TRY_MODE("ONE_TRY", "ONE_TRY", "MULTI_PAYMENT"),
-    /** What a query for an order expired unpaid answers: the error {@code b_hpp_order_expired}, or the order with this status. */
+    /** The answer to a query for an unpaid, expired order: the error {@code b_hpp_order_expired}, or the order with this status. */
     EXPIRED_ORDER("ERROR", "ERROR", "PENDING", "FAIL", "CANCELED"),
     /** Whether a partly refunded order shows PARTIAL_REFUND. */
     PARTIAL_REFUND_STATUS("false", Form.FLAG),
@@ -30,7 +30,7 @@ public enum Setting {
     TEST_TERMINAL("false", Form.FLAG),
     /** Whether absent members of a refund answer are sent as null, as in the documentation's sample. */
     REFUND_NULLS("false", Form.FLAG),
-    /** Whether errors of refund and completion come encrypted. */
+    /** Whether errors of refund and completion are encrypted. */
     ERRORS_IN_JWE("false", Form.FLAG),
     /** Hryvnias for a dollar. */
     USD_RATE("44.3500", Form.RATE),
@@ -38,19 +38,19 @@ public enum Setting {
     EUR_RATE("51.2000", Form.RATE),
     /** Payment types enabled for the merchant, separated by commas. */
     PAY_TYPES("PURCHASE,PREAUTH,A2A,VERIFICATION", Form.TEXT),
-    /** Whether callbacks are sent at all; those missed meanwhile are lost, as behind a closed firewall. */
+    /** Whether callbacks are sent at all. Those that are not sent are lost, as behind a closed firewall. */
     CALLBACKS("true", Form.FLAG),
-    /** Whether callbacks wait until they are released by hand. */
+    /** Whether callbacks wait until somebody releases them. */
     CALLBACKS_HELD("false", Form.FLAG),
     /** Whether each callback is sent twice. */
     CALLBACKS_TWICE("false", Form.FLAG),
-    /** Whether states that are not final are told too. */
+    /** Whether callbacks are also sent for states that are not final. */
     CALLBACKS_INTERMEDIATE("false", Form.FLAG),
-    /** Where a callback holds its operation; ARRAY is {@code operations} with a list of one. */
+    /** The member of a callback that contains the operation. ARRAY is {@code operations} with a list of one. */
     CALLBACK_KEY("operation", "operation", "operations", "ARRAY"),
     /** The form of a refund's callback. */
     REFUND_CALLBACK("ENVELOPE", "ENVELOPE", "FLAT"),
-    /** Whether callbacks may leave this machine. */
+    /** Whether callbacks may go to other machines. */
     FOREIGN_CALLBACKS("false", Form.FLAG);
 
     /** The form of a setting's value. */

@@ -1,2 +1,3 @@
-/** The bank's habits where its documentation is silent or sources differ: each has a default and can be changed while it runs. */
+/** Settings for what the bank's documentation leaves open or sources describe differently. Each has a default and can be changed while the
+ * sandbox runs. */
 package io.github.alliancepay.sandbox.setting;

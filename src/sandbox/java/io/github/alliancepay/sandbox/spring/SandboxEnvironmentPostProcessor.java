@@ -12,8 +12,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives an application without AlliancePay credentials those of a sandbox bank, which it starts or finds running, and refuses to start
- * beside real ones. Turned off by {@code alliancepay.sandbox.enabled=false}; the port is {@code alliancepay.sandbox.port}, 8090 by default.
+ * Gives an application without AlliancePay credentials the credentials of a sandbox bank, which it starts or finds running. Refuses to
+ * start in an application with real credentials. {@code alliancepay.sandbox.enabled=false} switches it off; the port is
+ * {@code alliancepay.sandbox.port}, 8090 by default.
  */
 public final class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
     static final String SOURCE = "alliancepaySandbox";

@@ -3,7 +3,7 @@ package io.github.alliancepay.sandbox.spring;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Says in plain words why the application did not start with the sandbox. */
+/** Explains why the application did not start with the sandbox. */
 public final class SandboxFailureAnalyzer implements FailureAnalyzer {
     @Override
     public FailureAnalysis analyze(Throwable failure) {

@@ -1,11 +1,11 @@
 package io.github.alliancepay.sandbox.spring;
 
-/** The sandbox's port is in the hands of another program. */
+/** Another program uses the sandbox's port. */
 public final class SandboxPortException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     static final String REMEDY =
-            "Stop the other program, or set alliancepay.sandbox.port to a free port, or give the credentials of a bank.";
+            "Stop the other program, set alliancepay.sandbox.port to a free port, or configure the credentials of a bank.";
 
     private final int port;
 
@@ -16,7 +16,7 @@ public final class SandboxPortException extends IllegalStateException {
 
     private static String what(int port) {
         return "The AlliancePay sandbox bank cannot start: port " + port
-                + " is taken by another program that is not a sandbox bank. No order or payment was touched.";
+                + " is used by another program that is not a sandbox bank. No order or payment was changed.";
     }
 
     String what() {

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The one sandbox bank of a port: started by whichever program comes first, used by all that follow. */
+/** The one sandbox bank of a port. The first program starts it, later programs use it. */
 final class SandboxProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -29,7 +29,7 @@ final class SandboxProcess {
         }
     }
 
-    /** Starts a bank that lives as long as the program; its threads are daemons. */
+    /** Starts a bank that runs as long as the program. Its threads are daemons. */
     private static SandboxCredentials started(int port) {
         return SandboxBank.start(SandboxOptions.defaults().withPort(port)).credentials();
     }

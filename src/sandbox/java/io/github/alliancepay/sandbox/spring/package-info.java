@@ -1,2 +1,2 @@
-/** The sandbox beside the plugin: wired to it when a Spring Boot application has no credentials, and never beside real ones. */
+/** Connects the sandbox to the plugin in a Spring Boot application without credentials, and never to one with real credentials. */
 package io.github.alliancepay.sandbox.spring;

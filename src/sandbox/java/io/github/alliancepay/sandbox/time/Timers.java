@@ -9,8 +9,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tasks that fall due on a clock. Nothing runs by itself: whoever owns the clock calls {@link #runDue()}. Thread-safe; tasks run one at
- * a time in the order of their time, and a call returns only when no due task is left or running.
+ * Tasks that are due at a time of a clock. Nothing runs by itself: the owner of the clock calls {@link #runDue()}. Thread-safe. Tasks run
+ * one at a time in the order of their times, and a call returns only when no task is due or running.
  */
 public final class Timers {
     private record Timer(Instant due, long sequence, Runnable task) {}
@@ -23,12 +23,12 @@ public final class Timers {
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::sequence));
     private long sequence;
 
-    /** Timers on a clock. */
+    /** Timers for a clock. */
     public Timers(Clock clock) {
         this.clock = clock;
     }
 
-    /** Runs a task once, a while from now. */
+    /** Runs a task once, after a delay. */
     public void after(Duration delay, Runnable task) {
         at(clock.instant().plus(delay), task);
     }
@@ -38,7 +38,7 @@ public final class Timers {
         queue.add(new Timer(due, sequence++, task));
     }
 
-    /** Runs everything that is due, also what falls due meanwhile; tells how many tasks ran. */
+    /** Runs all tasks that are due, also those that become due during the call. Returns how many ran. */
     public int runDue() {
         running.lock();
         try {
@@ -57,12 +57,12 @@ public final class Timers {
         try {
             task.run();
         } catch (RuntimeException e) {
-            // One timer that fails must not stop the clock for the others.
+            // A timer that fails must not stop the others.
             LOG.log(System.Logger.Level.ERROR, "a timer of the sandbox failed", e);
         }
     }
 
-    /** When the next task falls due. */
+    /** When the next task is due. */
     public synchronized Optional<Instant> nextDue() {
         return Optional.ofNullable(queue.peek()).map(Timer::due);
     }

@@ -1,2 +1,2 @@
-/** What happens later: one queue of timers on the bank's own clock. */
+/** Tasks for later: one queue of timers for the bank's clock. */
 package io.github.alliancepay.sandbox.time;

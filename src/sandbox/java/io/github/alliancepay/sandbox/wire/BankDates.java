@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 
 /** The forms in which the bank writes dates (protocol section 14.1). */
 public final class BankDates {
-    /** Kyiv under its older name, which every update of Java 17 knows. */
+    /** The older name of Europe/Kyiv, which every update of Java 17 knows. */
     public static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
 
     private static final DateTimeFormatter ORDER =
@@ -21,12 +21,12 @@ public final class BankDates {
 
     private BankDates() {}
 
-    /** {@code createDate} and {@code expiredOrderDate}: two digits of the fraction, truncated, and Kyiv's offset. */
+    /** {@code createDate} and {@code expiredOrderDate}: Kyiv's offset, the fraction cut to two digits. */
     public static String order(Instant time) {
         return ORDER.format(time);
     }
 
-    /** {@code creationDateTime} and its like: Kyiv's time without an offset. */
+    /** {@code creationDateTime} and similar fields: Kyiv's time without an offset. */
     public static String operation(Instant time) {
         return OPERATION.format(time);
     }
@@ -36,7 +36,7 @@ public final class BankDates {
         return SESSION.format(time);
     }
 
-    /** {@code tokenExpirationDateTime}: four digits that are the milliseconds padded with a zero on the left. */
+    /** {@code tokenExpirationDateTime}: the fraction has four digits, a zero and the milliseconds. */
     public static String sessionUtc(Instant time) {
         return SESSION_UTC.format(time);
     }

@@ -13,7 +13,7 @@ import io.github.alliancepay.sandbox.order.ResponseCode;
 import io.github.alliancepay.sandbox.session.Merchant;
 import java.util.Optional;
 
-/** An operation as the bank writes it (protocol sections 7.2 to 7.5); a member without a value is left out. */
+/** An operation as the bank writes it (protocol sections 7.2 to 7.5). A member without a value is left out. */
 record OperationJson(Merchant merchant, Links links, Order order) {
     private static final String TERMINAL = "AE010002";
 

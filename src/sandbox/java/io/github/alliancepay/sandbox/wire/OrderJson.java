@@ -9,14 +9,14 @@ import io.github.alliancepay.sandbox.session.Merchant;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** An order as create-order answers it, as a query does, and as the envelope of a callback (protocol sections 5.3, 7.1, 8.2). */
+/** An order in the answer of create-order, in the answer to a query, and in a callback (protocol sections 5.3, 7.1, 8.2). */
 public record OrderJson(Merchant merchant, Links links) {
     /** The answer to create-order. */
     public JsonObject created(Order order) {
         return common(order).put("nbuQrCode", order.request().isTrue("generateQrNbu") ? qr(order) : Json.NULL);
     }
 
-    /** The answer to a query, in the state given: all operations, oldest first. */
+    /** The answer to a query, with the given status and all operations, oldest first. */
     public JsonObject queried(Order order, OrderStatus status) {
         OperationJson operations = new OperationJson(merchant, links, order);
         return common(order)
@@ -27,7 +27,7 @@ public record OrderJson(Merchant merchant, Links links) {
                         order.operations().stream().map(operations::of).toList());
     }
 
-    /** The envelope of a callback; the operation is put in by whoever sends it. */
+    /** The envelope of a callback. The caller adds the operation. */
     public JsonObject envelope(Order order) {
         return common(order)
                 .put(

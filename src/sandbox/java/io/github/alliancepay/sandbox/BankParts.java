@@ -3,13 +3,13 @@ package io.github.alliancepay.sandbox;
 import io.github.alliancepay.sandbox.api.BankApi;
 import io.github.alliancepay.sandbox.api.Calls;
 import io.github.alliancepay.sandbox.api.Ordering;
-import io.github.alliancepay.sandbox.callback.Courier;
+import io.github.alliancepay.sandbox.callback.CallbackSender;
 import io.github.alliancepay.sandbox.fault.FaultBoard;
 import io.github.alliancepay.sandbox.order.Acquirer;
+import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.FollowUps;
 import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.order.OrderBook;
-import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.session.Sessions;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -18,48 +18,48 @@ import io.github.alliancepay.sandbox.time.Timers;
 import io.github.alliancepay.sandbox.wire.Links;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 
-/** The parts of one bank, put together. */
-record Desk(
+/** The parts of one bank. */
+record BankParts(
         SandboxClock clock,
-        Workings workings,
+        BankContext context,
         FaultBoard faults,
         OrderBook book,
         Acquirer acquirer,
         FollowUps followUps,
         Sessions sessions,
         OrderJson wire,
-        Courier courier,
+        CallbackSender sender,
         BankApi api) {
 
-    static Desk of(SandboxOptions options, String publicUrl) {
-        Workings workings = workings(options);
+    static BankParts of(SandboxOptions options, String publicUrl) {
+        BankContext context = context(options);
         Merchant merchant = Merchant.of(options.seed(), options.merchantName());
         OrderBook book = new OrderBook();
         OrderJson wire = new OrderJson(merchant, new Links(publicUrl));
-        Courier courier = new Courier(wire, workings);
-        book.listen(courier);
+        CallbackSender sender = new CallbackSender(wire, context);
+        book.listen(sender);
         FaultBoard faults = new FaultBoard();
-        FollowUps followUps = new FollowUps(book, workings);
-        Sessions sessions = new Sessions(merchant, workings);
-        Calls calls = new Calls(new Ordering(merchant, book, workings), followUps, wire);
-        return new Desk(
+        FollowUps followUps = new FollowUps(book, context);
+        Sessions sessions = new Sessions(merchant, context);
+        Calls calls = new Calls(new Ordering(merchant, book, context), followUps, wire);
+        return new BankParts(
                 options.clock(),
-                workings,
+                context,
                 faults,
                 book,
-                new Acquirer(book, workings),
+                new Acquirer(book, context),
                 followUps,
                 sessions,
                 wire,
-                courier,
-                new BankApi(sessions, calls, faults, workings));
+                sender,
+                new BankApi(sessions, calls, faults, context));
     }
 
-    private static Workings workings(SandboxOptions options) {
+    private static BankContext context(SandboxOptions options) {
         Settings settings = new Settings();
         settings.set(Setting.TEST_TERMINAL, Boolean.toString(options.testTerminal()));
         Identifiers ids = new Identifiers(options.seed(), options.clock());
-        return new Workings(ids, settings, new Timers(options.clock()), options.clock());
+        return new BankContext(ids, settings, new Timers(options.clock()), options.clock());
     }
 
     Merchant merchant() {
@@ -67,10 +67,10 @@ record Desk(
     }
 
     Settings settings() {
-        return workings.settings();
+        return context.settings();
     }
 
     Timers timers() {
-        return workings.timers();
+        return context.timers();
     }
 }

@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Carries one callback to its address, which is on this machine unless a setting allows others. Stateless and thread-safe. */
-record Postman(Settings settings, Clock clock) {
+/** Sends one callback over HTTP. The address must be on this machine, unless a setting allows others. Stateless and thread-safe. */
+record CallbackPost(Settings settings, Clock clock) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

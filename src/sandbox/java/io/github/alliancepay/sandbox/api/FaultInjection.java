@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Processing with whatever faults are set around it. */
-record Faulty(FaultBoard board) {
+/** Processes a call together with the faults that are set for it. */
+record FaultInjection(FaultBoard board) {
     private static final String BLOCK_PAGE =
             "<!doctype html><html><title>Error</title><h1>Something went wrong</h1></html>";
 

@@ -4,5 +4,5 @@ import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
 import java.time.Clock;
 
-/** What every part of the bank runs on: ids, habits, timers and the time. */
-public record Workings(Identifiers ids, Settings settings, Timers timers, Clock clock) {}
+/** What every part of the bank needs: ids, settings, timers and the clock. */
+public record BankContext(Identifiers ids, Settings settings, Timers timers, Clock clock) {}

@@ -1,8 +1,8 @@
 package io.github.alliancepay.sandbox.callback;
 
+import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.Order;
-import io.github.alliancepay.sandbox.order.Workings;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Sends callbacks and repeats them until the merchant answers 200 or the schedule ends (protocol section 8.1). Thread-safe. */
-public final class Courier implements BiConsumer<Order, Operation> {
+public final class CallbackSender implements BiConsumer<Order, Operation> {
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -25,22 +25,22 @@ public final class Courier implements BiConsumer<Order, Operation> {
             Duration.ofHours(1));
 
     private final CallbackWriter writer;
-    private final Postman postman;
+    private final CallbackPost post;
     private final Timers timers;
     private final Settings settings;
     private final Map<String, Callback> written = new LinkedHashMap<>();
     private final List<Callback> held = new ArrayList<>();
     private final List<Delivery> log = new ArrayList<>();
 
-    /** A courier with an empty bag. */
-    public Courier(OrderJson wire, Workings workings) {
-        this.writer = new CallbackWriter(wire, workings.ids(), workings.settings());
-        this.postman = new Postman(workings.settings(), workings.clock());
-        this.timers = workings.timers();
-        this.settings = workings.settings();
+    /** A sender without callbacks. */
+    public CallbackSender(OrderJson wire, BankContext context) {
+        this.writer = new CallbackWriter(wire, context.ids(), context.settings());
+        this.post = new CallbackPost(context.settings(), context.clock());
+        this.timers = context.timers();
+        this.settings = context.settings();
     }
 
-    /** Takes note of a change of an operation and sends what the merchant should hear of it, soon. */
+    /** Writes the callback about a change of an operation and sends it soon. */
     @Override
     public void accept(Order order, Operation operation) {
         boolean worthTelling = operation.status().isFinal() || settings.flag(Setting.CALLBACKS_INTERMEDIATE);
@@ -66,27 +66,27 @@ public final class Courier implements BiConsumer<Order, Operation> {
     }
 
     private void attempt(Callback callback, int number) {
-        Delivery delivery = postman.deliver(callback, number);
+        Delivery delivery = post.deliver(callback, number);
         note(delivery);
         if (!delivery.accepted() && number <= WAITS.size()) {
             timers.after(WAITS.get(number - 1), () -> attempt(callback, number + 1));
         }
     }
 
-    /** Sends a callback once more, now, and tells how it went. */
+    /** Sends a callback once more, now, and returns the delivery. */
     public Delivery resend(String callbackId) {
         Callback callback = find(callbackId)
                 .orElseThrow(() ->
                         new IllegalArgumentException("there is no callback " + callbackId + "; the log lists them"));
-        return note(postman.deliver(callback, 0));
+        return note(post.deliver(callback, 0));
     }
 
-    /** Sends any message once, now, and keeps it in the log. */
+    /** Sends any callback once, now, and keeps it in the log. */
     public Delivery post(Callback callback) {
-        return note(postman.deliver(callback, 0));
+        return note(post.deliver(callback, 0));
     }
 
-    /** Lets held callbacks go, in the order given or the order they were made; they are sent when they fall due, at once. */
+    /** Releases the held callbacks in the given order. They are due at once. */
     public synchronized List<Callback> release(Sequence sequence) {
         List<Callback> released = new ArrayList<>(held);
         held.clear();
@@ -102,12 +102,12 @@ public final class Courier implements BiConsumer<Order, Operation> {
         return List.copyOf(held);
     }
 
-    /** Every try to deliver, oldest first. */
+    /** Every attempt to deliver a callback, oldest first. */
     public synchronized List<Delivery> log() {
         return List.copyOf(log);
     }
 
-    /** Every callback written, oldest first. */
+    /** Every callback that was written, oldest first. */
     public synchronized List<Callback> callbacks() {
         return List.copyOf(written.values());
     }
