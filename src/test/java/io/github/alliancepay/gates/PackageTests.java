@@ -5,70 +5,55 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keeps the package table of the design. */
+/** Keeps the package table of {@code docs/architecture.md}. */
 class PackageTests {
 
     private static final String PLUGIN = "io.github.alliancepay.broadleaf";
     private static final String SANDBOX = "io.github.alliancepay.sandbox";
+    /** May use everything, so nothing is checked. */
+    private static final String ABOVE_ALL = "autoconfigure";
+
     private static final String FIXTURE = "io.github.alliancepay.gates.fixture";
 
     private static final List<String> JDK = List.of("java..", "javax.sql..", "javax.net..", "org.slf4j..");
 
-    /** What each package may use besides itself; a name is another package of the plugin. */
-    private static final Map<String, List<String>> TABLE = Map.of(
-            "money", List.of(),
-            "bank", List.of("money"),
-            "bank.client",
-                    List.of("money", "bank", "com.fasterxml.jackson..", "com.nimbusds..", "io.github.resilience4j.."),
-            "payment", List.of("money", "bank"),
-            "refund", List.of("money", "bank", "payment"),
-            "ledger", List.of("money", "bank", "payment", "refund", "com.fasterxml.jackson..", "org.springframework.."),
-            "host",
-                    List.of(
-                            "money",
-                            "bank",
-                            "payment",
-                            "refund",
-                            "com.fasterxml.jackson..",
-                            "org.broadleafcommerce..",
-                            "org.springframework.beans..",
-                            "org.springframework.dao..",
-                            "org.springframework.transaction.support..",
-                            "org.springframework.jdbc.core.."),
-            "text", List.of("money", "bank", "org.springframework.context.."),
-            "checkout",
-                    List.of(
-                            "money",
-                            "bank",
-                            "bank.client",
-                            "payment",
-                            "text",
-                            "host",
-                            "org.springframework..",
-                            "org.thymeleaf.."),
-            "admin",
-                    List.of(
-                            "money",
-                            "bank",
-                            "payment",
-                            "refund",
-                            "text",
-                            "host",
-                            "org.springframework..",
-                            "org.thymeleaf.."));
+    private static final Pattern ENTRY = Pattern.compile("`([^`]+)`");
+
+    /** What each package may use besides itself, from the document; a name without dots at its end is a package of the plugin. */
+    private static final Map<String, List<String>> TABLE = table();
 
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages(PLUGIN, SANDBOX, FIXTURE);
+
+    private static Map<String, List<String>> table() {
+        Map<String, List<String>> table = new LinkedHashMap<>();
+        Architecture.table(Architecture.DOCUMENT, "package").forEach((name, allowed) -> {
+            if (!name.equals(ABOVE_ALL)) {
+                table.put(
+                        name,
+                        ENTRY.matcher(allowed)
+                                .results()
+                                .map(entry -> entry.group(1))
+                                .toList());
+            }
+        });
+        return table;
+    }
 
     static Stream<String> packages() {
         return TABLE.keySet().stream().sorted();
@@ -78,6 +63,19 @@ class PackageTests {
     @MethodSource("packages")
     void aPackageUsesOnlyWhatTheDesignAllows(String name) {
         table(PLUGIN, name).check(pluginOnly());
+    }
+
+    @Test
+    void theTableHasEveryPackage() {
+        assertThat(Stream.concat(TABLE.keySet().stream(), Stream.of(ABOVE_ALL)))
+                .containsExactlyInAnyOrderElementsOf(packagesWithClasses());
+    }
+
+    private static Set<String> packagesWithClasses() {
+        return pluginOnly().stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring(PLUGIN.length() + 1))
+                .collect(Collectors.toSet());
     }
 
     @Test

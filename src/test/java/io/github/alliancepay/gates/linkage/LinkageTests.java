@@ -94,7 +94,7 @@ class LinkageTests {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(without(needed, members.in(Section.LINKED)))
                 .as(
-                        "New references. Where 6.2 and 7.0 have them too, add them to %s, [LINKED]; else use LaterMembers",
+                        "New references. Where 6.2 and 7.0 have them too, add them to %s, [LINKED]; else use NewerHostApi",
                         HostMembers.FILE)
                 .isEmpty();
         assertThat(without(members.in(Section.LINKED), needed))
@@ -121,7 +121,7 @@ class LinkageTests {
     void everyLineHasWhatTheJarRefersTo() {
         for (String line : HostMembers.LINES) {
             assertThat(members.in(Section.LINKED).stream().filter(member -> !members.saysThatHas(line, member)))
-                    .as("The jar does not link against %s, which lacks these. Look them up in LaterMembers", line)
+                    .as("The jar does not link against %s, which lacks these. Look them up in NewerHostApi", line)
                     .isEmpty();
         }
     }

@@ -1,0 +1,67 @@
+package io.github.alliancepay.gates;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the states and ports of {@code docs/architecture.md} true; {@link PackageTests} keeps its packages. */
+class ArchitectureTests {
+
+    private static final Path PLUGIN = Path.of("src/main/java/io/github/alliancepay/broadleaf");
+
+    @Test
+    void theStatesOfAPaymentAreThoseOfTheDocument() {
+        assertThat(documented(Architecture.DOCUMENT, "payment"))
+                .isEqualTo(transitions(PaymentState.values(), PaymentState::mayBecome));
+    }
+
+    @Test
+    void theStatesOfARefundAreThoseOfTheDocument() {
+        assertThat(documented(Architecture.DOCUMENT, "refund"))
+                .isEqualTo(transitions(RefundState.values(), RefundState::mayBecome));
+    }
+
+    @Test
+    void everyPortOfTheDocumentExists() {
+        assertThat(Architecture.table(Architecture.DOCUMENT, "port").keySet())
+                .isNotEmpty()
+                .allSatisfy(port -> assertThat(Files.exists(PLUGIN.resolve(port + ".java")))
+                        .as(port)
+                        .isTrue());
+    }
+
+    @Test
+    void theRuleOfStatesBites() {
+        Path bad = Texts.FIXTURES.resolve("architecture.md");
+        assertThat(documented(bad, "refund"))
+                .isNotEmpty()
+                .isNotEqualTo(transitions(RefundState.values(), RefundState::mayBecome));
+    }
+
+    private static Map<String, Set<String>> documented(Path document, String heading) {
+        return Architecture.table(document, heading).entrySet().stream()
+                .collect(
+                        toMap(Map.Entry::getKey, row -> Stream.of(row.getValue().split(", "))
+                                .filter(state -> !state.isEmpty())
+                                .collect(Collectors.toSet())));
+    }
+
+    /** Staying in a state is always allowed, so the document leaves it out. */
+    private static <S extends Enum<S>> Map<String, Set<String>> transitions(S[] states, BiPredicate<S, S> mayBecome) {
+        return Arrays.stream(states).collect(toMap(Enum::name, state -> Arrays.stream(states)
+                .filter(next -> next != state && mayBecome.test(state, next))
+                .map(Enum::name)
+                .collect(Collectors.toSet())));
+    }
+}
