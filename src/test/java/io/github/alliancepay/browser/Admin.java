@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 
-/** Somebody at the demo's back office, in a browser that a shopper lent. */
+/** An admin in the demo's back office, in a shopper's browser. */
 record Admin(Shopper shopper) {
 
     /** Logs in, which leads to the list of orders. */
@@ -41,7 +41,7 @@ record Admin(Shopper shopper) {
         assertHeading("window.refund");
     }
 
-    /** The line of the refund's window with so many sold units. */
+    /** The line with this number of sold units in the refund window. */
     Locator line(int units) {
         return shopper.page().locator(".alliancepay-line[data-units='" + units + "']");
     }
@@ -56,7 +56,7 @@ record Admin(Shopper shopper) {
         assertHeading("window.confirm");
     }
 
-    /** What the window before the last step asks about, which its button repeats. */
+    /** The sum that the confirmation window shows, in its text and on its button. */
     String sumToConfirm() {
         String sum = shopper.page().locator(".alliancepay-exact b").textContent();
         assertThat(sendButton()).hasText(words().office("confirm.send", sum));
@@ -69,7 +69,7 @@ record Admin(Shopper shopper) {
         assertThat(shopper.page().locator(".alliancepay-message")).hasText(words().office("result.SUCCEEDED"));
     }
 
-    /** Opens the window for the lines of the one refund that has none yet. */
+    /** Opens the window for the lines of the only refund without lines. */
     void openLines() {
         shopper.page()
                 .locator("a.alliancepay-open[href$='/lines']")

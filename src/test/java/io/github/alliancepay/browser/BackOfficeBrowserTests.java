@@ -26,7 +26,7 @@ class BackOfficeBrowserTests extends BrowserStory {
 
     @ParameterizedTest
     @MethodSource("withScriptsAndWithout")
-    void anOrderGoesBackPieceByPiece(Manner manner) {
+    void anOrderIsRefundedPieceByPiece(Manner manner) {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
         Shopper shopper = shopper(manner);
         shopper.enter();
@@ -155,7 +155,7 @@ class BackOfficeBrowserTests extends BrowserStory {
         }
     }
 
-    /** The ledger, the shop's order and the bank agree that these sums went back and nothing is left. */
+    /** Ledger, order and bank agree that these sums were refunded and nothing more can be. */
     private void assertAllBooked(Long... sums) {
         DemoOrder order = assertSubmitted();
         assertThat(refundBalance().left().isZero()).isTrue();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The browser that is installed on this machine, started when first asked for and stopped with the JVM. Nothing is downloaded. Where
- * there is none, tests fail in CI and are skipped with a message elsewhere. For one thread.
+ * The browser that is installed on this machine. It starts at its first use and stops with the JVM. Nothing is downloaded. Without a
+ * browser, tests fail in CI and are skipped with a message elsewhere. For use by one thread.
  */
 final class Chromium {
 
@@ -54,7 +54,7 @@ final class Chromium {
                 .findFirst();
     }
 
-    /** Started by the class loader, hence once. */
+    /** The class loader starts it, hence only once. */
     private static final class Running {
 
         static final Browser BROWSER = start();

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Walks past the pages that the guides show, and takes their pictures. */
+/** Opens the pages that the guides show and takes pictures of them. */
 class GalleryBrowserTests extends BrowserStory {
 
     @Test

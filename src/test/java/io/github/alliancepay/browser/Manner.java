@@ -2,7 +2,7 @@ package io.github.alliancepay.browser;
 
 import com.microsoft.playwright.Browser;
 
-/** How somebody shops: in which language, on how wide a screen, with scripts or without. */
+/** How a shopper uses the store: the language, the screen, with or without scripts. */
 record Manner(String language, boolean scripts, Screen screen) {
 
     static final Manner UKRAINIAN = new Manner("uk", true, Screen.DESKTOP);

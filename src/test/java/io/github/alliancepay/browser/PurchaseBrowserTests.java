@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole way from the shelf to the thanks. */
+/** The whole purchase, from the catalogue to the confirmation. */
 class PurchaseBrowserTests extends BrowserStory {
 
     static Stream<Manner> manners() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything a shopper may come back to besides thanks. */
+/** Every page to which a shopper can return, except the confirmation. */
 class ReturnBrowserTests extends BrowserStory {
 
     static Stream<Manner> withScriptsAndWithout() {
@@ -102,7 +102,7 @@ class ReturnBrowserTests extends BrowserStory {
 
     @ParameterizedTest
     @MethodSource("withScriptsAndWithout")
-    void whoLeavesTheBanksPageMayGoBackToIt(Manner manner) {
+    void aShopperWhoLeftTheBanksPageCanGoBackToIt(Manner manner) {
         Shopper shopper = shopper(manner);
         shopper.shop();
         shopper.goToTheBank();
@@ -120,7 +120,7 @@ class ReturnBrowserTests extends BrowserStory {
 
     @ParameterizedTest
     @MethodSource("withScriptsAndWithout")
-    void aWaitingPageFollowsThePaymentByItself(Manner manner) {
+    void aWaitingPageRefreshesItself(Manner manner) {
         bank().callbacks(false);
         Shopper shopper = shopper(manner);
         shopper.shop();
@@ -135,7 +135,7 @@ class ReturnBrowserTests extends BrowserStory {
     }
 
     @Test
-    void aPaymentThatTakesItsTimeIsWaitedFor() {
+    void aSlowPaymentIsWaitedFor() {
         bank().set(Setting.SLOW_PAYMENT_DELAY, "PT4S");
         Shopper shopper = shopper(Manner.UKRAINIAN);
         shopper.shop();
@@ -165,7 +165,7 @@ class ReturnBrowserTests extends BrowserStory {
 
     /** The steps of the README. */
     @Test
-    void theOrderIsSubmittedWithCallbacksSwitchedOffAtTheBanksCounter() {
+    void theOrderIsSubmittedWithCallbacksSwitchedOff() {
         Shopper shopper = shopper(Manner.ENGLISH);
         shopper.open(bankUrl() + "/sandbox?lang=en");
         shopper.page().selectOption("#CALLBACKS", "false");
@@ -219,7 +219,7 @@ class ReturnBrowserTests extends BrowserStory {
     }
 
     @Test
-    void aCartThatChangesMeanwhileIsLeftToAHuman() {
+    void aCartThatChangesMeanwhileNeedsAPerson() {
         Shopper shopper = shopper(Manner.ENGLISH);
 
         payForACartThatChanges(shopper);
@@ -230,7 +230,7 @@ class ReturnBrowserTests extends BrowserStory {
 
     @ParameterizedTest
     @MethodSource("withScriptsAndWithout")
-    void aCartWhoseMoneyWentBackIsPaidAnew(Manner manner) {
+    void aCartWhoseMoneyWentBackIsPaidAgain(Manner manner) {
         Shopper shopper = shopper(manner);
         payForACartThatChanges(shopper);
 
@@ -256,7 +256,7 @@ class ReturnBrowserTests extends BrowserStory {
     }
 
     @Test
-    void aPaymentNobodyKnowsIsSaidToBeUnknown() {
+    void anUnknownPaymentIsSaidToBeUnknown() {
         Shopper shopper = shopper(Manner.ENGLISH);
         shopper.enter();
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody at a browser: what they do in the store and at the bank, and what they see there. */
+/** A shopper with a browser: what they do and see in the store and at the bank. */
 final class Shopper implements AutoCloseable {
 
     private final String store;
@@ -65,7 +65,7 @@ final class Shopper implements AutoCloseable {
         page.navigate(address.startsWith("/") ? store + address : address);
     }
 
-    /** Comes to the store in the language of choice. */
+    /** Opens the store in the chosen language. */
     void enter() {
         open("/?lang=" + manner.language());
     }
@@ -116,7 +116,7 @@ final class Shopper implements AutoCloseable {
         assertThat(page.locator("#AlliancePay")).isVisible();
     }
 
-    /** On to the last look, where there is one. */
+    /** Goes to the review step, if there is one. */
     void confirmChoice() {
         if (manner.scripts()) {
             page.click(".js-submitPaymentCheckoutStage");
@@ -131,7 +131,7 @@ final class Shopper implements AutoCloseable {
                 .click();
     }
 
-    /** Goes on with the keyboard until it is there. */
+    /** Presses Tab until this element has the focus. */
     void tabTo(String selector) {
         Locator goal = page.locator(selector);
         for (int step = 0; step < 60 && !isFocused(goal); step++) {
@@ -156,7 +156,7 @@ final class Shopper implements AutoCloseable {
         assertThat(page.locator("#pan")).isVisible();
     }
 
-    /** Pays on the bank's page by a card it offers for tests. */
+    /** Pays on the bank's page with one of its test cards. */
     void payBy(TestCard card) {
         page.click("[data-card=" + card.name() + "]");
         page.click("#pay");
@@ -176,7 +176,7 @@ final class Shopper implements AutoCloseable {
         return number.textContent();
     }
 
-    /** Pays for the cart and tells the order's number. */
+    /** Pays for the cart and returns the order's number. */
     String payCart() {
         checkOut();
         goToTheBank();
@@ -199,7 +199,7 @@ final class Shopper implements AutoCloseable {
                 .isLessThanOrEqualTo(manner.screen().width());
     }
 
-    /** An answer other than 200 is a complaint to the browser, and sometimes meant. */
+    /** The browser reports every status other than 200. This one is expected. */
     void forgive(int status) {
         complaints.removeIf(complaint -> complaint.contains("status of " + status));
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Properties;
 
-/** What the pages say in one language, so that a story looks for words by their key. */
+/** The texts of the pages in one language, so that a story finds a text by its key. */
 record Words(Properties shop, Properties bank, Properties office) {
 
     static Words in(String language) {
@@ -28,17 +28,17 @@ record Words(Properties shop, Properties bank, Properties office) {
         return words;
     }
 
-    /** What the plugin's pages say. */
+    /** A text of the plugin's pages. */
     String of(String key) {
         return required(shop, key);
     }
 
-    /** What the bank's codes mean. */
+    /** The meaning of a code of the bank. */
     String meaning(String key) {
         return required(bank, key);
     }
 
-    /** What the back office says. */
+    /** A text of the back office. */
     String office(String key, Object... details) {
         return MessageFormat.format(required(office, key), details);
     }

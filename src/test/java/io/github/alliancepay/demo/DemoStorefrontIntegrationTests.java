@@ -109,7 +109,7 @@ class DemoStorefrontIntegrationTests {
     }
 
     @Test
-    void whoLooksAroundLeavesNoCustomerBehind() {
+    void aVisitorWhoBuysNothingLeavesNoCustomerBehind() {
         int before = count("BLC_CUSTOMER");
 
         shopper.open("/");

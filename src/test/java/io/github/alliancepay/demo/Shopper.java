@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A shopper's browser without scripts: keeps cookies, follows redirects, sends forms with the token they carry. */
+/** A shopper's browser without scripts: keeps cookies, follows redirects, sends forms with their token. */
 class Shopper {
 
     private static final Pattern TOKEN =
@@ -71,7 +71,7 @@ class Shopper {
                 "01001");
     }
 
-    /** Forgets the token, as a forger who never saw a form. */
+    /** Has no token, like an attacker who never saw a form. */
     Shopper withoutToken() {
         token = "";
         return this;

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps every cited section and every link in existence, and inside the repository. */
+/** Checks that every cited section and every link exists, inside the repository. */
 class CitationTests {
 
-    /** Where a citation leads, by the word before it. */
+    /** The document of a citation, by the word before it. */
     private static final Map<String, Path> DOCUMENTS =
             Map.of("protocol", Path.of("docs/bank-protocol.md"), "host", Path.of("docs/broadleaf.md"));
 
@@ -71,7 +71,7 @@ class CitationTests {
                 .toList();
     }
 
-    /** The sections of an RFC, whose name ends in a number, are not ours. */
+    /** A word that ends in a number is the name of an RFC, whose sections are not checked. */
     private static Stream<String> unresolved(Path file) {
         return citations(file)
                 .filter(found -> !word(found).matches("\\d+"))

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Markdown page with its headings and links; what stands in fences is no part of it.
+ * A Markdown page with its headings and links. Fenced blocks are left out.
  *
- * @param file where it is, relative to the repository
+ * @param file its path in the repository
  * @param prose its text without fenced blocks
  */
 record Guide(Path file, String prose) {

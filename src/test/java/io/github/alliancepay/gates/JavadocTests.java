@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Keeps every public type explained, and every package with a sentence on why it exists. */
+/** Checks that every public type has Javadoc, and that every package says why it exists. */
 class JavadocTests {
 
     private static final Path PLUGIN = Path.of("src/main/java");

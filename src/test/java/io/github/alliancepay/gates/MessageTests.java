@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keeps every message in Ukrainian and in English. */
+/** Checks that every message is in Ukrainian and in English. */
 class MessageTests {
 
     private static final Path MESSAGES = Path.of("src/main/resources/alliancepay");
@@ -39,7 +39,7 @@ class MessageTests {
     }
 
     @Test
-    void everyKindOfHistoryLineHasItsWords() {
+    void everyKindOfHistoryLineHasAText() {
         assertThat(Stream.of(Kind.values()).map(Kind::key))
                 .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
                 .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());

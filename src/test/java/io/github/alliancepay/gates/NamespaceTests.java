@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the one jar fit for both sides of the javax and jakarta divide: its class files name neither. */
+/** Checks that the class files of the jar refer neither to javax nor to jakarta, so that one jar fits both lines. */
 class NamespaceTests {
 
     private static final Pattern FORBIDDEN =
@@ -48,7 +48,7 @@ class NamespaceTests {
         return Files.walk(root).filter(file -> file.toString().endsWith(".class"));
     }
 
-    /** Names stand in the constant pool as plain text, in descriptors as well as in strings. */
+    /** In the constant pool names are plain text, both in descriptors and in strings. */
     private static boolean offends(Path file) {
         try {
             return FORBIDDEN

@@ -1,2 +1,2 @@
-/** The rules that the build keeps, each with a deliberately bad fixture that proves it bites. */
+/** The rules that the build checks. Each rule has a bad fixture that proves that the check works. */
 package io.github.alliancepay.gates;

@@ -128,7 +128,7 @@ class BankApiTests {
     }
 
     @Test
-    void aRequestIdServesOnce() {
+    void aRequestIdCanBeUsedOnce() {
         JsonObject request = shop.orderRequest(100);
         shop.create(request);
         Reply again = shop.create(request);
@@ -225,7 +225,7 @@ class BankApiTests {
     }
 
     @Test
-    void anOperationNobodyMadeIsNotFound() {
+    void anUnknownOperationIsNotFound() {
         Reply reply = shop.call(
                 "/ecom/execute_request/payments/v1/operation/by_merchant_request_id",
                 json("merchantRequestId", "none"));

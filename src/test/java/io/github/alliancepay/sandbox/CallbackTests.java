@@ -10,7 +10,7 @@ import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.setting.Setting;
-import io.github.alliancepay.sandbox.testing.Doorbell;
+import io.github.alliancepay.sandbox.testing.CallbackReceiver;
 import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class CallbackTests {
     private final SandboxBank bank = SandboxBank.start(SandboxOptions.defaults().withClock(clock));
     private final SandboxControl control = bank.control();
     private final Shop shop = new Shop(bank.credentials(), clock);
-    private final Doorbell doorbell = new Doorbell();
+    private final CallbackReceiver receiver = new CallbackReceiver();
 
     @BeforeEach
     void authorize() {
@@ -36,15 +36,15 @@ class CallbackTests {
     @AfterEach
     void stop() {
         bank.close();
-        doorbell.close();
+        receiver.close();
     }
 
     @Test
-    void aPaymentRingsOnceWithTheOrderAndItsOperation() {
+    void aPaymentSendsOneCallbackWithTheOrderAndItsOperation() {
         String order = order();
         control.pay(order);
         control.advance(Duration.ofHours(3));
-        assertThat(doorbell.rings()).hasSize(1);
+        assertThat(receiver.rings()).hasSize(1);
         JsonObject ring = ring(0);
         assertThat(ring.text("hppOrderId")).contains(order);
         assertThat(ring.text("orderStatus")).contains("SUCCESS");
@@ -54,8 +54,8 @@ class CallbackTests {
     }
 
     @Test
-    void aDeafShopIsRungSixTimesInTheBanksRhythm() {
-        doorbell.answer(500);
+    void aShopThatDoesNotAnswerGetsSixCallbacksInTheBanksRhythm() {
+        receiver.answer(500);
         control.pay(order());
         control.advance(Duration.ofHours(3));
         List<Long> seconds = control.deliveries().stream()
@@ -65,23 +65,23 @@ class CallbackTests {
     }
 
     @Test
-    void ringingEndsAtTheFirst200() {
-        doorbell.answer(503);
+    void callbacksEndAtTheFirst200() {
+        receiver.answer(503);
         control.pay(order());
         control.runDue();
-        doorbell.answer(200);
+        receiver.answer(200);
         control.advance(Duration.ofHours(3));
         assertThat(control.deliveries().stream().map(Delivery::status)).containsExactly(503, 200);
     }
 
     @Test
-    void threeDSecureIsToldOnlyWhenIntermediateStatesAre() {
+    void threeDSecureIsReportedOnlyWithIntermediateStates() {
         control.require3ds(order());
         control.runDue();
         control.set(Setting.CALLBACKS_INTERMEDIATE, true);
         control.require3ds(order());
         control.runDue();
-        assertThat(doorbell.rings()).hasSize(1);
+        assertThat(receiver.rings()).hasSize(1);
         assertThat(ring(0).text("orderStatus")).contains("REQUIRED_3DS");
     }
 
@@ -91,11 +91,11 @@ class CallbackTests {
         control.pay(order());
         control.callbacks(true);
         control.advance(Duration.ofHours(3));
-        assertThat(doorbell.rings()).isEmpty();
+        assertThat(receiver.rings()).isEmpty();
     }
 
     @Test
-    void heldCallbacksCanComeTheOtherWayRound() {
+    void heldCallbacksCanBeSentInTheOppositeOrder() {
         control.set(Setting.CALLBACKS_HELD, true);
         control.decline(order(), "1", "16");
         control.pay(order());
@@ -105,13 +105,13 @@ class CallbackTests {
     }
 
     @Test
-    void aCallbackCanComeTwiceAndAgain() {
+    void aCallbackCanBeSentTwiceAndAgain() {
         control.set(Setting.CALLBACKS_TWICE, true);
         control.pay(order());
         control.runDue();
         Callback callback = control.callbacks().get(0);
         control.resend(callback.id());
-        assertThat(doorbell.rings()).hasSize(3).containsOnly(callback.body());
+        assertThat(receiver.rings()).hasSize(3).containsOnly(callback.body());
     }
 
     @Test
@@ -126,12 +126,12 @@ class CallbackTests {
     }
 
     @Test
-    void aRefundRingsAtItsOwnAddressInEitherForm() {
+    void aRefundSendsCallbacksToItsOwnAddressInBothForms() {
         String operation = control.pay(shop.order(1_000)).operationId().orElseThrow();
         control.set(Setting.REFUND_DELAY, Duration.ZERO);
-        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", doorbell.url()));
+        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", receiver.url()));
         control.set(Setting.REFUND_CALLBACK, "FLAT");
-        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", doorbell.url()));
+        shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", receiver.url()));
         control.runDue();
         assertThat(ring(0).object("operation").orElseThrow().text("type")).contains("REFUND");
         assertThat(ring(1).text("type")).contains("REFUND");
@@ -142,14 +142,14 @@ class CallbackTests {
     void anEncryptedCallbackIsForTheMerchantsKey() {
         control.pay(shop.order(request().put("notificationEncryption", true)));
         control.runDue();
-        assertThat(doorbell.encryptedMarks()).containsExactly("true");
+        assertThat(receiver.encryptedMarks()).containsExactly("true");
         String plain =
-                SandboxJwe.decrypt(doorbell.rings().get(0), bank.credentials().privateJwk());
+                SandboxJwe.decrypt(receiver.rings().get(0), bank.credentials().privateJwk());
         assertThat(Json.readObject(plain).text("orderStatus")).contains("SUCCESS");
     }
 
     @Test
-    void callbacksDoNotLeaveThisMachine() {
+    void callbacksGoToThisMachineOnly() {
         control.pay(shop.order(shop.orderRequest(100).put("notificationUrl", "https://192.0.2.1/callback")));
         control.runDue();
         assertThat(control.deliveries().get(0).status()).isZero();
@@ -157,18 +157,18 @@ class CallbackTests {
     }
 
     @Test
-    void forgeriesArePostedAndLeaveTheBookAlone() {
+    void forgeriesAreSentAndChangeNoOrder() {
         String order = order();
         for (Forgery forgery : Forgery.values()) {
             assertThat(control.forge(forgery, order).status()).isEqualTo(200);
         }
-        assertThat(doorbell.rings()).hasSize(Forgery.values().length);
+        assertThat(receiver.rings()).hasSize(Forgery.values().length);
         assertThat(ring(0).text("orderStatus")).contains("SUCCESS");
         assertThat(control.order(order).operations()).isEmpty();
     }
 
     private JsonObject request() {
-        return shop.orderRequest(1_000).put("notificationUrl", doorbell.url());
+        return shop.orderRequest(1_000).put("notificationUrl", receiver.url());
     }
 
     private String order() {
@@ -176,6 +176,6 @@ class CallbackTests {
     }
 
     private JsonObject ring(int index) {
-        return Json.readObject(doorbell.rings().get(index));
+        return Json.readObject(receiver.rings().get(index));
     }
 }

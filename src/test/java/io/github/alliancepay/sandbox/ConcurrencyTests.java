@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.testing.Browser;
-import io.github.alliancepay.sandbox.testing.Doorbell;
+import io.github.alliancepay.sandbox.testing.CallbackReceiver;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class ConcurrencyTests {
     }
 
     @Test
-    void sixteenRefundsAtOnceTakeNoMoreThanWasPaid() throws Exception {
+    void sixteenRefundsAtOnceReturnNoMoreThanWasPaid() throws Exception {
         String order = shop.order(1_000);
         String operation = bank.control().pay(order).operationId().orElseThrow();
         atOnce(() -> shop.refund(shop.refundRequest(operation, 300)));
@@ -59,7 +59,7 @@ class ConcurrencyTests {
     }
 
     @Test
-    void aFaultStrikesOneOfSixteenCalls() throws Exception {
+    void aFaultHitsOneOfSixteenCalls() throws Exception {
         bank.control().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE));
         List<Reply> replies = atOnce(() -> shop.create(shop.orderRequest(100)));
         assertThat(replies.stream().filter(reply -> reply.status() == 503)).hasSize(1);
@@ -68,11 +68,11 @@ class ConcurrencyTests {
 
     @Test
     void onTheSystemsClockADeliveryIsWaitedFor() throws Exception {
-        try (Doorbell doorbell = new Doorbell()) {
-            String order = shop.order(shop.orderRequest(100).put("notificationUrl", doorbell.url()));
+        try (CallbackReceiver receiver = new CallbackReceiver()) {
+            String order = shop.order(shop.orderRequest(100).put("notificationUrl", receiver.url()));
             bank.control().pay(order);
             bank.control().runDue();
-            assertThat(doorbell.rings()).hasSize(1);
+            assertThat(receiver.rings()).hasSize(1);
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.testing.Browser;
-import io.github.alliancepay.sandbox.testing.Doorbell;
+import io.github.alliancepay.sandbox.testing.CallbackReceiver;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class ControlApiTests {
     private final SandboxBank bank = SandboxBank.start(SandboxOptions.defaults().withClock(clock));
     private final Shop shop = new Shop(bank.credentials(), clock);
     private final Browser browser = new Browser(bank.baseUrl());
-    private final Doorbell doorbell = new Doorbell();
+    private final CallbackReceiver receiver = new CallbackReceiver();
 
     @BeforeEach
     void authorize() {
@@ -30,7 +30,7 @@ class ControlApiTests {
     @AfterEach
     void stop() {
         bank.close();
-        doorbell.close();
+        receiver.close();
     }
 
     @Test
@@ -82,8 +82,8 @@ class ControlApiTests {
 
     @Test
     void timePassesAndCallbacksAreSentOverHttp() {
-        String order = shop.order(shop.orderRequest(100).put("notificationUrl", doorbell.url()));
-        doorbell.answer(500);
+        String order = shop.order(shop.orderRequest(100).put("notificationUrl", receiver.url()));
+        receiver.answer(500);
         command("pay", json("hppOrderId", order));
         assertThat(command("advance", json("duration", "PT40S")).json().whole("ran"))
                 .contains(3L);
@@ -94,7 +94,7 @@ class ControlApiTests {
                 .get(0)
                 .text("id")
                 .orElseThrow();
-        doorbell.answer(200);
+        receiver.answer(200);
         assertThat(command("resend", json("callbackId", id)).json().whole("status"))
                 .contains(200L);
         assertThat(command("forge", json("forgery", "PAID").put("hppOrderId", order))
@@ -159,7 +159,7 @@ class ControlApiTests {
     }
 
     @Test
-    void aFormOfAnotherSiteCommandsNothing() {
+    void aFormOfAnotherSiteChangesNothing() {
         String order = shop.order(1_000);
         Browser.Page page =
                 browser.from("http://evil.example.org").post("/sandbox/api/pay", Map.of("hppOrderId", order));

@@ -36,7 +36,7 @@ class FaultTests {
     }
 
     @Test
-    void aLostRequestLeavesNothingBehindAndALostAnswerDoes() {
+    void aLostRequestHasNoEffectAndALostAnswerHas() {
         control.fault(Fault.of(FaultKind.DROP_REQUEST));
         assertThat(shop.create(shop.orderRequest(100)).status()).isZero();
         assertThat(control.orders()).isEmpty();
@@ -53,7 +53,7 @@ class FaultTests {
         "STALE_KEY,200,b_encryptor_failed_decrypt_message",
         "ORDER_EXPIRED,500,b_hpp_order_expired"
     })
-    void anErrorStrikesOnceAndNothingIsDone(FaultKind kind, int status, String msgCode) {
+    void anErrorOccursOnceAndNothingIsDone(FaultKind kind, int status, String msgCode) {
         control.fault(Fault.of(kind));
         Reply reply = shop.create(shop.orderRequest(100));
         assertThat(reply.status()).isEqualTo(status);
@@ -63,14 +63,14 @@ class FaultTests {
     }
 
     @Test
-    void anyErrorCanBeAskedForByItsCode() {
+    void everyErrorCanBeCausedByItsCode() {
         control.fault(Fault.error("b_terminal_not_found"));
         assertThat(shop.create(shop.orderRequest(100)).msgCode()).isEqualTo("b_terminal_not_found");
         assertThatThrownBy(() -> Fault.error("b_nonsense")).hasMessageContaining("b_nonsense");
     }
 
     @Test
-    void aStickyFaultStrikesUntilItIsClearedAndOnlyItsCall() {
+    void aStickyFaultHitsOnlyItsCallUntilItIsCleared() {
         control.fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS).untilCleared());
         String order = shop.order(100);
         assertThat(shop.query(order).status()).isEqualTo(500);
@@ -89,7 +89,7 @@ class FaultTests {
     }
 
     @Test
-    void anAnswerCanLieAboutAmountMerchantRequestAndPage() {
+    void anAnswerCanHaveAnotherAmountMerchantRequestAndPage() {
         JsonObject request = shop.orderRequest(100);
         control.fault(Fault.of(FaultKind.WRONG_AMOUNT));
         control.fault(Fault.of(FaultKind.WRONG_MERCHANT));
@@ -106,7 +106,7 @@ class FaultTests {
     }
 
     @Test
-    void aQueryCanBringNoveltiesAndLoseItsOperations() {
+    void aQueryCanHaveNewFieldsAndLoseItsOperations() {
         String order = shop.order(100);
         control.pay(order);
         control.fault(Fault.of(FaultKind.UNKNOWN_STATUS));
@@ -122,7 +122,7 @@ class FaultTests {
     }
 
     @Test
-    void anEncryptedAnswerCanLieToo() {
+    void anEncryptedAnswerCanBeWrongToo() {
         String operation = control.pay(shop.order(1_000)).operationId().orElseThrow();
         control.fault(Fault.of(FaultKind.WRONG_AMOUNT).on(Endpoint.REFUND));
         assertThat(shop.open(shop.refund(shop.refundRequest(operation, 100))).whole("coinAmount"))
@@ -130,7 +130,7 @@ class FaultTests {
     }
 
     @Test
-    void aHeldAnswerComesWhenFaultsAreCleared() {
+    void aHeldAnswerIsSentWhenFaultsAreCleared() {
         control.fault(Fault.of(FaultKind.HOLD));
         CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> shop.create(shop.orderRequest(100)));
         while (control.orders().isEmpty()) {

@@ -200,14 +200,14 @@ class PaymentPageTests {
     }
 
     @Test
-    void anOrderNobodyKnowsIsNotFound() {
+    void anUnknownOrderIsNotFound() {
         assertThat(browser.get("/pay?hpp_id=none").status()).isEqualTo(404);
         assertThat(browser.get("/pay").status()).isEqualTo(404);
         assertThat(browser.get("/generate_receipt/a/b").status()).isEqualTo(404);
     }
 
     @Test
-    void aFormOfAnotherSiteIsTurnedAway() {
+    void aFormOfAnotherSiteIsRejected() {
         String order = shop.order(100);
         Browser.Page page = browser.from("http://evil.example.org")
                 .post("/pay/wallet", Map.of("hpp_id", order, "method", "APPLE_PAY"));

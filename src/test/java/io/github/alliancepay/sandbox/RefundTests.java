@@ -56,7 +56,7 @@ class RefundTests {
     }
 
     @Test
-    void aFailedRefundGivesItsAmountFree() {
+    void aFailedRefundFreesItsAmount() {
         bank.control().set(Setting.REFUND_RESULT, "FAIL");
         bank.control().set(Setting.REFUND_DELAY, Duration.ZERO);
         String operation = paid(shop.order(1_000));
@@ -78,7 +78,7 @@ class RefundTests {
     }
 
     @Test
-    void aRequestIdServesOnceAlsoForRefunds() {
+    void aRequestIdCanBeUsedOnceForRefundsToo() {
         JsonObject request = shop.refundRequest(paid(shop.order(1_000)), 100);
         shop.refund(request);
         assertThat(shop.refund(request).msgCode()).isEqualTo("b_duplicate_field_value");
@@ -120,7 +120,7 @@ class RefundTests {
     }
 
     @Test
-    void aRefundMadeInTheCabinetIsSeenByAsking() {
+    void aRefundInTheCabinetIsSeenInAQuery() {
         String order = shop.order(1_000);
         bank.control().cabinetRefund(paid(order), 300);
         bank.control().advance(Duration.ofSeconds(3));
@@ -130,7 +130,7 @@ class RefundTests {
     }
 
     @Test
-    void anAnswerMaySpellOutItsNulls() {
+    void anAnswerMayContainNulls() {
         bank.control().set(Setting.REFUND_NULLS, true);
         JsonObject answer = shop.open(shop.refund(shop.refundRequest(paid(shop.order(1_000)), 100)));
         assertThat(answer.isNull("rrn")).isTrue();
@@ -139,7 +139,7 @@ class RefundTests {
     }
 
     @Test
-    void anErrorMayComeEncrypted() {
+    void anErrorMayBeEncrypted() {
         bank.control().set(Setting.ERRORS_IN_JWE, true);
         JsonObject error = shop.open(shop.refund(shop.refundRequest("nothing", 1)));
         assertThat(error.text("msgCode")).contains("b_operation_not_found");

@@ -134,7 +134,7 @@ class ValidationTests {
         "senderIp,2001:db8::1",
         "senderGender,Female"
     })
-    void aProperCustomerIsWelcome(String name, String value) {
+    void aValidCustomerIsAccepted(String name, String value) {
         Reply reply = shop.create(customer(json("senderCustomerId", "1").put(name, value)));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
@@ -163,7 +163,7 @@ class ValidationTests {
     }
 
     @Test
-    void allOffencesAreToldAtOnceInTheBanksForm() {
+    void allErrorsAreReportedAtOnceInTheBanksForm() {
         Reply reply = shop.create(shop.orderRequest(0).remove("successUrl"));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().text("msgType")).contains("VALIDATION_ERROR");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an admin sees of payments, and "Update from Alliance API". */
+/** What an admin sees about payments, and "Update from Alliance API". */
 class AdminIntegrationTests extends RefundStory {
 
     private Clerk admin;
@@ -63,7 +63,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anOrderIsFoundByWhateverIsKnownOfIt() {
+    void anOrderIsFoundByAnythingThatIsKnownOfIt() {
         Payment payment = completed();
         completed();
         String rrn = ledger.payments().operations(payment.id()).get(0).field("rrn");
@@ -104,7 +104,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void askingTheBankIsNoGet() {
+    void theBankIsNotAskedByGet() {
         Payment payment = startedInSilence();
         pay(payment);
 
@@ -114,7 +114,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void askingTheBankNeedsTheFormsToken() {
+    void theBankIsAskedOnlyWithTheFormsToken() {
         Payment payment = startedInSilence();
         pay(payment);
 
@@ -127,7 +127,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anUpdateChangesTheShopAsACallbackWould() {
+    void anUpdateChangesTheShopLikeACallback() {
         Payment payment = startedInSilence();
         pay(payment);
 
@@ -145,7 +145,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anUpdateThatTellsNothingNewSaysSo() {
+    void anUpdateWithoutNewsSaysSo() {
         Payment payment = completed();
 
         assertThat(update(payment)).contains("Nothing: the shop already knew all this.");
@@ -163,7 +163,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void thePanelShowsEverythingAnAdminAsksFor() {
+    void thePanelShowsEverythingAnAdminNeeds() {
         Payment payment = completed();
         var operation = ledger.payments().operations(payment.id()).get(0);
 
@@ -183,7 +183,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aDeclineIsToldInWords() {
+    void aDeclineIsExplainedInWords() {
         Payment payment = declinedInSilence();
 
         assertThat(admin.get(panel(payment)).body()).contains("Not enough money on the card", ">Declined<");
@@ -244,7 +244,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyThatDoesNotFitIsListedAndAcceptedWithANote() {
+    void moneyThatDoesNotMatchIsListedAndAcceptedWithANote() {
         Payment payment = inReview();
         assertThat(admin.get("/admin/alliancepay").body()).contains(action(payment, "remedy"));
 
@@ -260,7 +260,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPaymentThatWaitsForNobodyIsNotAccepted() {
+    void aPaymentThatNeedsNobodyIsNotAccepted() {
         Payment payment = completed();
         admin.get(action(payment, "remedy"));
 
@@ -271,7 +271,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anOpenRefundStaysListedWhateverIsNoted() {
+    void anOpenRefundStaysListedAfterANote() {
         Payment payment = completed();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
         giveBack(payment, honey(payment), 1);
@@ -285,7 +285,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void returningAllTheMoneyOfAReviewIsAskedTwice() {
+    void returningAllTheMoneyOfAReviewNeedsAConfirmation() {
         Payment payment = inReview();
         admin.get(action(payment, "remedy"));
 
@@ -297,7 +297,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anOrderThatFitsAgainIsSubmitted() {
+    void anOrderThatMatchesAgainIsSubmitted() {
         Payment payment = inReview();
         shop.changeQuantity(orderOf(payment), "linden-honey", 0);
         admin.get(action(payment, "remedy"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The window "Lines of the refund" in a browser without scripts: what a refund from the bank's cabinet was for. */
+/** The window "Lines of the refund" in a browser without scripts: which lines a refund from the bank's cabinet was for. */
 class AssignmentIntegrationTests extends RefundStory {
 
     private static final long ONE_MUG = 46_260;
@@ -71,7 +71,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void theLastWordStandsAndTheWindowShowsIt() {
+    void theLastChoiceCountsAndTheWindowShowsIt() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         save(payment, Map.of(quantity(payment), "1"));
         assertThat(field(quantity(payment), window(payment))).contains("value=\"1\"");
@@ -89,7 +89,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void nothingChosenTakesTheLinesAway() {
+    void anEmptyChoiceRemovesTheLines() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         save(payment, Map.of(quantity(payment), "1"));
 
@@ -102,7 +102,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moreThanTheRefundWasOfIsExplainedAndKept() {
+    void moreThanTheRefundIsExplainedAndTheInputKept() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
 
         String page = save(payment, Map.of(quantity(payment), "2")).body();
@@ -115,7 +115,7 @@ class AssignmentIntegrationTests extends RefundStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"ten", "-1", "1.234"})
-    void whatIsNoSumIsExplainedAndKept(String typed) {
+    void anInvalidSumIsExplainedAndTheInputKept(String typed) {
         Payment payment = refundedInTheCabinet(ONE_MUG);
 
         assertThat(save(payment, Map.of(amount(payment), typed)).body())
@@ -123,7 +123,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void unitsThatWentBackOtherwiseAreNotOffered() {
+    void unitsOfOtherRefundsAreNotOffered() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         giveBack(payment, mugs(payment), 1);
         Refund external = external(payment);
@@ -139,7 +139,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void allThatIsLeftGoesBackAfterwards() {
+    void theRestIsRefundedAfterwards() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         save(payment, Map.of(quantity(payment), "1"));
 
@@ -154,7 +154,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aRefundByTheShopsOwnServicesHasItsLinesChosenAndChangedToo() throws PaymentException {
+    void theLinesOfARefundByTheShopsServicesAreChosenToo() throws PaymentException {
         Payment payment = completed();
         gateway().getTransactionService().refund(about(orderOf(payment)).transactionTotal("462.60"));
 
@@ -209,7 +209,7 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
-    void whoMayOnlyLookChoosesNothing() {
+    void anAdminWithoutThePermissionChoosesNothing() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         Clerk viewer = Clerk.named("viewer", shopUrl());
 
@@ -234,7 +234,7 @@ class AssignmentIntegrationTests extends RefundStory {
         assertThat(onlyRefund(payment).lines()).isEmpty();
     }
 
-    /** The cabinet gave some of the money back, and the shop has noticed. */
+    /** A part was refunded in the cabinet, and the shop has noticed. */
     private Payment refundedInTheCabinet(long coins) {
         Payment payment = completed();
         cabinetRefund(payment, coins);

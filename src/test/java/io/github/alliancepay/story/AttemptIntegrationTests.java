@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** An order may take more than one attempt, and money may come to any of them. */
+/** An order can have more than one attempt, and each of them can be paid. */
 class AttemptIntegrationTests extends Story {
 
     private static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
@@ -90,7 +90,7 @@ class AttemptIntegrationTests extends Story {
     }
 
     @Test
-    void moneyThatComesShortlyAfterExpiryIsFoundByTheClock() {
+    void moneyShortlyAfterExpiryIsFoundByTheClock() {
         Payment payment = startedInSilence();
         pass(Duration.ofMinutes(125));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.EXPIRED);
@@ -103,7 +103,7 @@ class AttemptIntegrationTests extends Story {
     }
 
     @Test
-    void moneyThatComesLongAfterExpiryIsFoundByItsCallback() {
+    void moneyLongAfterExpiryIsFoundByItsCallback() {
         Payment payment = startedInSilence();
         pass(Duration.ofHours(9));
         pass(Duration.ofHours(9));
@@ -138,7 +138,7 @@ class AttemptIntegrationTests extends Story {
     }
 
     @Test
-    void startingAgainWithAChangedCartLeadsToANewPageAndTheOldOneStaysWatched() {
+    void startingAgainWithAChangedCartLeadsToANewPageAndTheOldOneIsStillWatched() {
         Payment first = startedInSilence();
         Payment second = startWithMoreInTheCart(first);
         assertThat(second.bill().amount().isMoreThan(first.bill().amount())).isTrue();
@@ -221,7 +221,7 @@ class AttemptIntegrationTests extends Story {
     }
 
     @Test
-    void anAttemptWhoseAddressesNobodyTellsLeavesNothingBehind() {
+    void anAttemptWithoutKnownAddressesLeavesNothingBehind() {
         Bill sample = start(cart()).bill();
         long order = cart();
         var bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());

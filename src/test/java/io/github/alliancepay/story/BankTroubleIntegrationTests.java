@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bank is silent, wrong, or speaks of something else: nothing is guessed, and it is asked again. */
+/** The bank does not answer, or answers something wrong: nothing is guessed, and the bank is asked again. */
 class BankTroubleIntegrationTests extends Story {
 
     @ParameterizedTest
     @EnumSource(
             value = FaultKind.class,
             names = {"WRONG_AMOUNT", "WRONG_MERCHANT", "WRONG_REQUEST_ID", "INSECURE_REDIRECT", "FOREIGN_REDIRECT"})
-    void noShopperIsSentToAPageThatIsNotTheOneAskedFor(FaultKind fault) {
+    void noShopperIsSentToAnotherPage(FaultKind fault) {
         long order = cart();
         bank().fault(Fault.of(fault).on(Endpoint.CREATE_ORDER));
 
@@ -47,7 +47,7 @@ class BankTroubleIntegrationTests extends Story {
                 "UNKNOWN_TYPE",
                 "MISSING_OPERATIONS"
             })
-    void anAnswerThatSaysNothingChangesNothingAndTheBankIsAskedAgain(FaultKind fault) {
+    void anUnreadableAnswerChangesNothingAndTheBankIsAskedAgain(FaultKind fault) {
         Payment payment = paidInSilence();
         bank().fault(Fault.of(fault).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
@@ -117,7 +117,7 @@ class BankTroubleIntegrationTests extends Story {
     @Test
     void aLockedServiceCodeRefusesTheStartAndLeavesTheCart() {
         long order = cart();
-        theBankLetsNobodyIn();
+        theBankRejectsEverySession();
 
         assertThat(startInVain(order)).hasMessageContaining("No payment page was opened");
 
@@ -128,7 +128,7 @@ class BankTroubleIntegrationTests extends Story {
     @Test
     void aPaymentWaitsForAServiceCodeThatIsUnlockedAgain() {
         Payment payment = paidInSilence();
-        theBankLetsNobodyIn();
+        theBankRejectsEverySession();
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
 
@@ -138,13 +138,13 @@ class BankTroubleIntegrationTests extends Story {
         assertPaidOnce(orderOf(payment));
     }
 
-    private static void theBankLetsNobodyIn() {
+    private static void theBankRejectsEverySession() {
         bank().killSession();
         bank().lockServiceCode();
     }
 
     @Test
-    void aCreationThatSurelyDidNotArriveMayBeRepeatedAtOnce() {
+    void aCreationThatSurelyDidNotArriveCanBeRepeatedAtOnce() {
         long order = cart();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.CREATE_ORDER));
         startInVain(order);

@@ -10,7 +10,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutServic
 import org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Lets the process die before or after a step of the host's checkout; the step itself is the host's own. */
+/** Lets the process die before or after a step of the host's checkout. The step itself is the host's. */
 @TestComponent
 class CheckoutTrap implements SmartInstantiationAwareBeanPostProcessor {
 
@@ -37,7 +37,7 @@ class CheckoutTrap implements SmartInstantiationAwareBeanPostProcessor {
         after = Optional.empty();
     }
 
-    /** The host's beans know each other in circles, so the trap is set early. */
+    /** The host's beans refer to each other in circles, so the trap is set early. */
     @Override
     public Object getEarlyBeanReference(Object bean, String name) {
         early.add(name);

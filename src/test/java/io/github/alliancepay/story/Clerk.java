@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody in the back office with a browser that runs no scripts: keeps cookies and the form token, follows redirects. */
+/** A person in the back office with a browser without scripts: keeps cookies and the form token, follows redirects. */
 final class Clerk {
 
     private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"([a-zA-Z]+)\"[^>]*>");
@@ -32,12 +32,12 @@ final class Clerk {
         this.shop = shop;
     }
 
-    /** Somebody at the door. */
+    /** A person who has not logged in. */
     static Clerk stranger(String shop) {
         return new Clerk(shop);
     }
 
-    /** Somebody who has logged in, and reads English. */
+    /** A person who has logged in and reads English. */
     static Clerk named(String login, String shop) {
         Clerk clerk = new Clerk(shop);
         clerk.get("/admin/login?lang=en");
@@ -58,7 +58,7 @@ final class Clerk {
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
     }
 
-    /** The same person, whose form has lost its token. */
+    /** The same person with a form without its token. */
     Clerk withoutToken() {
         csrf = "";
         return this;

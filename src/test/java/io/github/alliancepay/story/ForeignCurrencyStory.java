@@ -24,7 +24,7 @@ import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A store that sells in another currency; the bank takes hryvnias and says from what they were converted. */
+/** A store that sells in another currency. The bank takes hryvnias and reports the amount before conversion. */
 @Tag("alone")
 abstract class ForeignCurrencyStory extends RefundStory {
 
@@ -53,7 +53,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     }
 
     @Test
-    void theBankTakesHryvniasAndTheOrderIsNotJudgedByThem() {
+    void theBankTakesHryvniasAndTheOrderIsNotComparedWithThem() {
         Payment payment = paidInSilence();
 
         passAMinute();
@@ -98,7 +98,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     }
 
     @Test
-    void partsThatAddUpToTheWholeReturnTheWhole() throws PaymentException {
+    void allPartsTogetherReturnTheWhole() throws PaymentException {
         Payment payment = paidAtABankThatDecidesAtOnce();
         BigDecimal whole = payment.bill().amount().toDecimal();
         BigDecimal third = whole.divide(BigDecimal.valueOf(3), 2, RoundingMode.DOWN);
@@ -113,7 +113,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     }
 
     @Test
-    void linesGoBackInTheOrdersCurrencyUntilNothingIsLeftInEither() {
+    void linesAreRefundedInTheOrdersCurrencyDownToZeroInBoth() {
         Payment payment = paidAtABankThatDecidesAtOnce();
 
         giveBack(payment, mugs(payment), 1);

@@ -90,7 +90,7 @@ class GatewayIntegrationTests extends Story {
     }
 
     @Test
-    void theConfirmationServiceConfirmsMoneyThatHasComeAndNoOther() throws PaymentException {
+    void theConfirmationServiceConfirmsOnlyMoneyThatWasReceived() throws PaymentException {
         Payment open = startedInSilence();
         Payment paid = paidInSilence();
         passAMinute();
@@ -143,7 +143,7 @@ class GatewayIntegrationTests extends Story {
     }
 
     @Test
-    void theRecordedTransactionTellsWhatAnAdminLooksForAndNothingPersonal() {
+    void theRecordedTransactionHasWhatAnAdminNeedsAndNothingPersonal() {
         Payment payment = paidInSilence();
         passAMinute();
 

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A guest of the storefront with a session of their own and a browser that follows no redirect. */
+/** A guest of the storefront with an own session and a browser that follows no redirects. */
 final class Guest {
 
     static final String START = "/alliancepay/checkout/start";

@@ -73,7 +73,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPendingRefundDoesNotStayPendingForEver() {
+    void aPendingRefundIsTrackedToItsEnd() {
         Payment payment = completed();
         giveBack(payment, honey(payment), 1);
         paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
@@ -94,7 +94,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aRefundThatFailedWithoutAnOperationIdIsTakenOver() {
+    void aRefundThatFailedWithoutAnOperationIdIsStored() {
         Payment payment = completed();
         bank().set(Setting.DATE_SKEW, Duration.ZERO);
         bank().advance(Duration.ofMillis(7));
@@ -140,7 +140,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
                 .isEqualTo(purchase(payment).operationId().orElseThrow());
     }
 
-    /** A line is more than its unit price times its quantity; its last unit takes the rest of rounding. */
+    /** A line can cost more than its unit price times its quantity. The last unit gets the rest of the rounding. */
     @Test
     void aFullRefundLeavesNoKopiykaBehind() {
         Payment payment = completed();
@@ -199,9 +199,9 @@ class MoneySafetyIntegrationTests extends RefundStory {
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
     }
 
-    /** There is no voucher to choose, and the order, its stock and its lines stay as they are whatever goes back. */
+    /** There is no voucher to choose. The order, its stock and its lines never change. */
     @Test
-    void aRefundReturnsMoneyAndChangesNothingOfTheOrder() {
+    void aRefundReturnsMoneyAndDoesNotChangeTheOrder() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         var before = shop.read(orderOf(payment));

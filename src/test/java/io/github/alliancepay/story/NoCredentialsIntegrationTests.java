@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A shop that has the plugin and not all of its credentials yet works as it did before. */
+/** A shop with the plugin but without all credentials works as before. */
 @SpringBootTest(
         classes = DemoStore.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,

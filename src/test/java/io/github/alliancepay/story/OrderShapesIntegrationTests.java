@@ -28,9 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
- * Orders of every shape that the host's back end prices, paid at the bank: their lines are what was paid, and go back to exactly
- * nothing, unit by unit and all at once. In a store of their own, for the demo's back office does not know articles that it does not
- * sell.
+ * Orders of every kind that the host's back end can price, paid at the bank. Their lines together are what was paid, and they are refunded
+ * to exactly zero, unit by unit and all at once. The tests have a store of their own, because the demo's back office does not know
+ * articles that the demo does not sell.
  */
 @Tag("alone")
 @Import(Wholesale.class)
@@ -49,22 +49,22 @@ class OrderShapesIntegrationTests extends RefundStory {
 
     @Test
     void aDiscountIsSharedByTheGoods() {
-        assertGoesBack(() -> discounted(cart()), "2 x 832.68", "1 x 235.87", "1 x 102.60");
+        assertIsRefunded(() -> discounted(cart()), "2 x 832.68", "1 x 235.87", "1 x 102.60");
     }
 
     @Test
     void aBundlePricedByItsPartsIsOneLine() {
         long box = wholesale.boxOf(TEA_AND_HONEY);
 
-        assertGoesBack(() -> with(1, box), "2 x 925.20", "1 x 262.08", "1 x 722.04", "1 x 102.60");
+        assertIsRefunded(() -> with(1, box), "2 x 925.20", "1 x 262.08", "1 x 722.04", "1 x 102.60");
     }
 
-    /** The host's shipment has 9 kopiykas less than its total. */
+    /** The host's shipment has 9 kopiykas less than the order's total. */
     @Test
     void bundlesPricedByTheirPartsCostWhatWasPaid() {
         long box = wholesale.boxOf(TEA_AND_HONEY);
 
-        assertGoesBack(() -> with(3, box), "2 x 925.20", "1 x 262.08", "3 x 2166.10", "1 x 102.60");
+        assertIsRefunded(() -> with(3, box), "2 x 925.20", "1 x 262.08", "3 x 2166.10", "1 x 102.60");
     }
 
     /** The host's shipment has what the parts cost alone, which is more. */
@@ -72,19 +72,19 @@ class OrderShapesIntegrationTests extends RefundStory {
     void bundlesWithAPriceOfTheirOwnTakeNothingFromTheOtherLines() {
         long box = wholesale.boxFor("500.01", TEA_AND_HONEY);
 
-        assertGoesBack(() -> with(3, box), "2 x 925.20", "1 x 262.08", "3 x 1861.03", "1 x 102.60");
+        assertIsRefunded(() -> with(3, box), "2 x 925.20", "1 x 262.08", "3 x 1861.03", "1 x 102.60");
     }
 
     @Test
     void bundlesWithAPriceOfTheirOwnAreDiscounted() {
         long box = wholesale.boxFor("500.01", TEA_AND_HONEY);
 
-        assertGoesBack(() -> discounted(with(3, box)), "2 x 842.78", "1 x 238.73", "3 x 1668.07", "1 x 102.60");
+        assertIsRefunded(() -> discounted(with(3, box)), "2 x 842.78", "1 x 238.73", "3 x 1668.07", "1 x 102.60");
     }
 
     @Test
     void parcelsHaveTheirOwnLinesAndPostage() {
-        assertGoesBack(
+        assertIsRefunded(
                 () -> split(discounted(shop.newCart("olena@example.com", Map.of("kosiv-mug", 3, "linen-towel", 2)))),
                 "2 x 832.68",
                 "1 x 356.39",
@@ -96,12 +96,12 @@ class OrderShapesIntegrationTests extends RefundStory {
 
     @Test
     void feesAreLinesWithTheirTaxIfThereIsAny() {
-        assertGoesBack(
+        assertIsRefunded(
                 () -> insured(wrapped(cart())), "2 x 925.20", "1 x 262.08", "1 x 102.60", "1 x 40.00", "1 x 12.34");
     }
 
     @Test
-    void noMoreGoesBackThanTheBankTookBesideAGiftCard() {
+    void besideAGiftCardNoMoreIsRefundedThanTheBankTook() {
         Payment payment = paid(partlyPaidByGiftCard(cart()));
 
         assertThat(balance(payment).left()).isEqualTo(new Coins(98_981));
@@ -110,7 +110,7 @@ class OrderShapesIntegrationTests extends RefundStory {
                 .isBetween(new BigDecimal("709.95"), new BigDecimal("709.97"));
         giveBackUnitByUnit(payment);
 
-        assertAllWentBack(payment);
+        assertAllWasRefunded(payment);
         assertThat(shop.read(orderOf(payment)).activePayments())
                 .filteredOn(part -> part.type().equals("GIFT_CARD"))
                 .singleElement()
@@ -123,18 +123,18 @@ class OrderShapesIntegrationTests extends RefundStory {
     }
 
     @Test
-    void everythingAtOnceGoesBackToo() {
+    void everythingIsRefundedAtOnceToo() {
         long box = wholesale.boxOf(TEA_AND_HONEY);
         LongSupplier order = () -> partlyPaidByGiftCard(split(insured(wrapped(discounted(with(2, box))))));
 
         Payment pieces = paid(order.getAsLong());
         assertThat(balance(pieces).lines()).hasSize(9);
         giveBackUnitByUnit(pieces);
-        assertAllWentBack(pieces);
+        assertAllWasRefunded(pieces);
 
         Payment rest = paid(order.getAsLong());
-        giveBackOneAndThenTheRest(rest);
-        assertAllWentBack(rest);
+        refundOneAndThenTheRest(rest);
+        assertAllWasRefunded(rest);
     }
 
     private long discounted(long order) {
@@ -181,18 +181,18 @@ class OrderShapesIntegrationTests extends RefundStory {
         return now(payment);
     }
 
-    /** Such an order has these lines, and goes back both ways. */
-    private void assertGoesBack(LongSupplier order, String... lines) {
+    /** Such an order has these lines, and can be refunded both ways. */
+    private void assertIsRefunded(LongSupplier order, String... lines) {
         Payment pieces = paid(order.getAsLong());
         assertThat(balance(pieces).lines())
                 .extracting(OrderShapesIntegrationTests::words)
                 .containsExactlyInAnyOrder(lines);
         giveBackUnitByUnit(pieces);
-        assertAllWentBack(pieces);
+        assertAllWasRefunded(pieces);
 
         Payment rest = paid(order.getAsLong());
-        giveBackOneAndThenTheRest(rest);
-        assertAllWentBack(rest);
+        refundOneAndThenTheRest(rest);
+        assertAllWasRefunded(rest);
     }
 
     private static String words(Line line) {
@@ -214,13 +214,13 @@ class OrderShapesIntegrationTests extends RefundStory {
                 .findFirst();
     }
 
-    private void giveBackOneAndThenTheRest(Payment payment) {
+    private void refundOneAndThenTheRest(Payment payment) {
         giveBack(payment, balance(payment).lines().get(0), 1);
         sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "All"));
     }
 
-    /** In the ledger, at the bank and in the host's books, to the coin. */
-    private void assertAllWentBack(Payment payment) {
+    /** In the ledger, at the bank and in the host's transactions, to the coin. */
+    private void assertAllWasRefunded(Payment payment) {
         RefundBalance balance = balance(payment);
         assertThat(balance.refunded()).isEqualTo(payment.bill().amount());
         assertThat(balance.blocked()).contains(RefundRefusal.NOTHING_LEFT);

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** Money given back line by line, by admins who press twice, at a bank that does not always answer. */
+/** Refunds by line, by admins who press twice, at a bank that does not always answer. */
 class PartialRefundIntegrationTests extends RefundStory {
 
     @Autowired
@@ -95,7 +95,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void allThatIsLeftIsOneRefundOfEveryLine() {
+    void theRestIsOneRefundOfEveryLine() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         giveBack(payment, mugs(payment), 1);
@@ -123,7 +123,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPendingRefundThatFailsGivesItsUnitsFreeAndKeepsTheBanksCode() {
+    void aFailedRefundFreesItsUnitsAndKeepsTheBanksCode() {
         Payment payment = completed();
         bank().set(Setting.REFUND_RESULT, "FAIL");
         giveBack(payment, mugs(payment), 2);
@@ -138,7 +138,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aFormPressedBySixteenFingersReturnsMoneyOnce() {
+    void aFormConfirmedSixteenTimesAtOnceReturnsMoneyOnce() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         String form = form(payment, honey(payment), 1);
@@ -151,7 +151,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPageLoadedAgainShowsWhatBecameOfItsRefund() {
+    void aPageLoadedAgainShowsTheResultOfItsRefund() {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
         sendRefund.confirm(form, IRYNA);
@@ -165,7 +165,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aFormIsOfWhoeverItWasShownTo() {
+    void aFormBelongsToTheAdminWhoSawIt() {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
 
@@ -223,7 +223,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aRefusedFormMayBeConfirmedLaterWhenItFits() {
+    void aRefusedFormCanBeConfirmedLaterWhenItFits() {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
@@ -256,7 +256,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void linesAreAssignedOnlyAsFarAsTheyAndTheRefundGo() {
+    void noMoreIsAssignedThanTheLinesAndTheRefundHave() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         Line honey = honey(payment);
@@ -284,7 +284,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPendingCabinetRefundIsFollowedUntilItSucceeds() {
+    void aPendingCabinetRefundIsTrackedUntilItSucceeds() {
         Payment payment = completed();
         cabinetRefund(payment, 100);
         assertThat(balance(payment).pending()).isEqualTo(new Coins(100));
@@ -297,7 +297,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void anAnswerThatIsLostIsFoundInTheBanksList() {
+    void aLostAnswerIsFoundInTheBanksList() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
@@ -400,7 +400,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aSessionThatEndsBetweenTheSealAndTheBankIsRenewedAndTheIdKept() {
+    void aSessionThatEndsAfterTheEncryptionIsRenewedAndTheIdKept() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.UNAUTHORIZED).on(Endpoint.REFUND));
@@ -447,7 +447,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void whatWentBackIsToldThoughTheRestIsRefused() {
+    void aPartialSuccessIsReportedWhenTheRestIsRefused() {
         Payment payment = paidTwice();
         HostRefundRecorder lastEntry = (paid, refund) -> {
             bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
@@ -478,7 +478,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyReturnedBeforeTheOrderIsSubmittedPaysForNoOrder() {
+    void moneyReturnedBeforeSubmissionPaysForNoOrder() {
         warehouse.sellOut();
         Payment payment = paidInSilence();
         passAMinute();
@@ -494,7 +494,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void whoeverLearnsOfASuccessFirstItIsBookedOnce() {
+    void aSuccessIsBookedOnceByAllThatLearnOfIt() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         String form = form(payment, honey(payment), 1);
@@ -508,7 +508,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     @Test
-    void theBankIsToldTheCommentAndTheHistoryWhoAndWhy() {
+    void theBankGetsTheCommentAndTheHistoryHasWhoAndWhy() {
         Payment payment = completed();
         RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
         String form = sendRefund.draft(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same stories with the shop and the ledger on a real MariaDB, which locks and waits in its own way. */
+/** The same stories with the shop and the ledger on a real MariaDB, which locks in its own way. */
 @Tag("alone")
 class PartialRefundOnMariaDbIntegrationTests extends PartialRefundIntegrationTests {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** Money given back through the platform's interface. The order is never changed; each success is a REFUND under the capture. */
+/** Refunds through the platform's interface. The order never changes. Each success is a REFUND under the capture. */
 class RefundIntegrationTests extends Story {
 
     @Autowired
@@ -70,7 +70,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void moreThanIsLeftIsNotReturned() {
+    void moreThanTheBalanceIsNotReturned() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         refund(payment, "1000");
@@ -101,7 +101,7 @@ class RefundIntegrationTests extends Story {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "1.234", "ten", ""})
-    void aSumThatIsNoneIsNotReturned(String amount) {
+    void anInvalidSumIsNotReturned(String amount) {
         Payment payment = completed();
 
         refundInVain(payment, amount);
@@ -112,14 +112,14 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aPaymentThatHasNoMoneyIsNotReturned() {
+    void aPaymentWithoutMoneyIsNotReturned() {
         Payment payment = startedInSilence();
 
         assertThat(refundInVain(payment, "5")).hasMessageContaining("no money moved");
     }
 
     @Test
-    void aPendingRefundIsFollowedByTheClockUntilItSucceeds() {
+    void aPendingRefundIsTrackedByTheClockUntilItSucceeds() {
         Payment payment = completed();
         assertThat(refund(payment, "100.05").getResponseMap()).containsEntry("ALLIANCEPAY_STATE", "PENDING");
         assertBooked(payment);
@@ -131,7 +131,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aPendingRefundThatFailsGivesItsSumFree() {
+    void aFailedRefundFreesItsSum() {
         Payment payment = completed();
         bank().set(Setting.REFUND_RESULT, "FAIL");
         refund(payment, "1000");
@@ -146,7 +146,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aRefundWhoseAnswerIsLostIsFoundAtTheBank() {
+    void aRefundWithALostAnswerIsFoundAtTheBank() {
         Payment payment = completed();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
 
@@ -175,7 +175,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aRefundThatSurelyWasNotDoneFailsAndMayBeRepeated() {
+    void aRefundThatSurelyWasNotDoneFailsAndCanBeRepeated() {
         Payment payment = completed();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.REFUND));
         refund(payment, "100.05");
@@ -188,7 +188,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aRefundWhoseSessionEndedIsEncryptedAnewAndSentOnce() {
+    void aRefundWhoseSessionEndedIsEncryptedAgainAndSentOnce() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().killSession();
@@ -201,7 +201,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aRefundThatTheBankCannotReadIsSealedAnewAndSentOnce() {
+    void aRefundThatTheBankCannotDecryptIsEncryptedAgainAndSentOnce() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.STALE_KEY).on(Endpoint.REFUND));
@@ -229,7 +229,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void moneyInReviewIsReturnedThoughTheHostHasNoRecordOfIt() {
+    void moneyInReviewIsReturnedWithoutARecordInTheHost() {
         Payment payment = startedInSilence();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
@@ -254,7 +254,7 @@ class RefundIntegrationTests extends Story {
     }
 
     @Test
-    void aProcessThatDiesBeforeItSendsARefundLeavesNoTraceInTheWay() {
+    void aProcessThatDiesBeforeItSendsARefundBlocksNothing() {
         Payment payment = completed();
         dyingWhileRefunding(payment, api, Dying.after(RefundLedger.class, ledger.refunds(), "move"));
 
@@ -312,7 +312,7 @@ class RefundIntegrationTests extends Story {
         return refunds(payment).get(0);
     }
 
-    /** The order is as it was, with these sums as REFUND transactions beside its capture. */
+    /** The order has not changed and has these sums as REFUND transactions beside its capture. */
     private void assertBooked(Payment payment, String... amounts) {
         DemoOrder order = shop.read(orderOf(payment));
         assertThat(order.isSubmitted()).isTrue();

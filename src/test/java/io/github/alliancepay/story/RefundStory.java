@@ -35,7 +35,7 @@ import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A story about an admin who gives money back: two mugs, honey, and the post, all paid for. */
+/** A story about an admin who refunds an order: two mugs, honey, and postage, all paid. */
 abstract class RefundStory extends Story {
 
     static final String IRYNA = "iryna";
@@ -137,7 +137,7 @@ abstract class RefundStory extends Story {
         return atBank(payment).payment().orElseThrow();
     }
 
-    /** Somebody gives money back in the bank's cabinet. */
+    /** Somebody makes a refund in the bank's cabinet. */
     static void cabinetRefund(Payment payment, long coins) {
         bank().cabinetRefund(purchase(payment).operationId().orElseThrow(), coins);
     }
@@ -152,7 +152,7 @@ abstract class RefundStory extends Story {
         return onlyRefund(payment).state();
     }
 
-    /** The order is as it was, with these sums as REFUND transactions beside its capture. */
+    /** The order has not changed and has these sums as REFUND transactions beside its capture. */
     void assertBooked(Payment payment, String... sums) {
         DemoOrder order = shop.read(orderOf(payment));
         assertThat(order.isSubmitted()).isTrue();
@@ -165,7 +165,7 @@ abstract class RefundStory extends Story {
                 .containsExactlyInAnyOrder(sums);
     }
 
-    /** Nothing went back and nothing is on its way. */
+    /** Nothing was refunded and no refund is in progress. */
     void assertNothingReturned(Payment payment) {
         assertThat(refundsAtBank(payment)).isEmpty();
         assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();

@@ -58,7 +58,7 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
-    void allThatIsLeftLeavesNothing() {
+    void theRestLeavesNothing() {
         Payment payment = completed();
         send(payment, choose(payment, "quantity." + mugKey(payment), "1"));
 
@@ -118,7 +118,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"ten", "-1", "1.234", "1e3"})
-    void whatIsNoSumIsExplainedAndKept(String typed) {
+    void anInvalidSumIsExplainedAndTheInputKept(String typed) {
         Payment payment = completed();
 
         HttpResponse<String> page = choose(payment, "amount." + mugKey(payment), typed);
@@ -127,7 +127,7 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moreThanIsLeftIsExplained() {
+    void moreThanTheBalanceIsExplained() {
         Payment payment = completed();
 
         assertThat(choose(payment, "quantity." + mugKey(payment), "3").body()).contains("only 2 can still be returned");
@@ -137,7 +137,7 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aCommentThatTheBankWouldNotTakeIsExplained() {
+    void aCommentThatTheBankDoesNotAcceptIsExplained() {
         Payment payment = completed();
 
         HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "Повернення"));
@@ -146,7 +146,7 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
-    void whoMayOnlyLookRefundsNothing() {
+    void anAdminWithoutThePermissionRefundsNothing() {
         Payment payment = completed();
         Clerk viewer = Clerk.named("viewer", shopUrl());
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** The process dies between any two steps; another one, with the same ledger, brings the payment to its end, once. */
+/** The process dies between two steps. Another process with the same ledger completes the payment, exactly once. */
 class RestartIntegrationTests extends Story {
 
     private static final Duration UNTIL_THE_LEASE_RUNS_OUT = Duration.ofMinutes(4);
@@ -131,13 +131,13 @@ class RestartIntegrationTests extends Story {
     }
 
     @Test
-    void beforeTheCheckoutIsRun() {
+    void beforeTheCheckoutRuns() {
         trap.dieBefore(Step.initiateCheckout);
         assertCompletedOnceAfterDyingAt(api, payments());
     }
 
     @Test
-    void afterTheCheckoutIsRun() {
+    void afterTheCheckoutRan() {
         trap.dieAfter(Step.initiateCheckout);
         assertCompletedOnceAfterDyingAt(api, payments());
     }
@@ -153,7 +153,7 @@ class RestartIntegrationTests extends Story {
     }
 
     @Test
-    void aProcessThatComesBackLateFindsTheWorkDoneByAnother() {
+    void aProcessThatContinuesLateFindsTheWorkDoneByAnother() {
         Payment payment = paidInSilence();
         PaymentLedger slow = Dying.before(PaymentLedger.class, payments(), "never");
         PaymentLedger.Lease lease = slow.claim(
@@ -167,7 +167,7 @@ class RestartIntegrationTests extends Story {
         assertPaidOnce(orderOf(payment));
     }
 
-    /** A start in a process that dies of it. */
+    /** A start in a process that dies during it. */
     private long dyingAtStart(AllianceBank port, PaymentLedger ledger) {
         bank().callbacks(false);
         Bill sample = start(cart()).bill();

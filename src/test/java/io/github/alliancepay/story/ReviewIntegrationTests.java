@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Money that has come and does not fit: a human decides, and the order stays as it is. */
+/** Money was received but does not match: a person decides, and the order does not change. */
 class ReviewIntegrationTests extends Story {
 
     @ParameterizedTest
@@ -24,7 +24,7 @@ class ReviewIntegrationTests extends Story {
         "WRONG_REQUEST_ID, BANK_ORDER_DIFFERS",
         "WRONG_CURRENCY, CURRENCY_DIFFERS"
     })
-    void anAnswerOfTheBankThatDoesNotFitLeadsToReview(FaultKind fault, ReviewReason reason) {
+    void anAnswerThatDoesNotMatchLeadsToReview(FaultKind fault, ReviewReason reason) {
         Payment payment = paidInSilence();
         bank().fault(Fault.of(fault).on(Endpoint.ORDER_OPERATIONS));
 
@@ -35,7 +35,7 @@ class ReviewIntegrationTests extends Story {
     }
 
     @Test
-    void anAnswerThatDoesNotFitChangesNothingWhileNothingIsPaid() {
+    void anAnswerThatDoesNotMatchChangesNothingWhileNothingIsPaid() {
         Payment payment = startedInSilence();
         bank().fault(Fault.of(FaultKind.WRONG_MERCHANT).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
@@ -94,7 +94,7 @@ class ReviewIntegrationTests extends Story {
     }
 
     @Test
-    void anOrderPaidOtherwiseMeanwhileIsReviewed() {
+    void anOrderPaidInAnotherWayIsReviewed() {
         Payment payment = startedInSilence();
         shop.payOtherwise(orderOf(payment));
         pay(payment);
@@ -120,7 +120,7 @@ class ReviewIntegrationTests extends Story {
     }
 
     @Test
-    void anOrderThatIsGoneIsReviewed() {
+    void aDeletedOrderIsReviewed() {
         Payment payment = startedInSilence();
         staff.delete(orderOf(payment));
         pay(payment);

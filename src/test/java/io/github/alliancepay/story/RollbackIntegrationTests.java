@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** A shop that wants the money returned when its checkout fails: the host's rollback refunds like everybody else. */
+/** A shop that wants the money returned when its checkout fails: the host's rollback refunds like everything else. */
 @Tag("alone")
 @TestPropertySource(properties = "alliancepay.checkout.refund-on-failure=true")
 class RollbackIntegrationTests extends RefundStory {
 
     @Test
-    void aFailedCheckoutReturnsTheMoneyOnceAndTheCartMayBePaidAnew() {
+    void aFailedCheckoutReturnsTheMoneyOnceAndTheCartCanBePaidAgain() {
         refundsAreDecidedAtOnce();
         warehouse.sellOut();
         Payment payment = paidInSilence();
@@ -39,7 +39,7 @@ class RollbackIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReturnThatIsUnderWayKeepsTheOrderFromBeingSubmittedWithThatMoney() {
+    void anOrderIsNotSubmittedWithMoneyThatIsBeingReturned() {
         warehouse.sellOut();
         Payment payment = paidInSilence();
         passAMinute();
@@ -53,7 +53,7 @@ class RollbackIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReturnWhoseAnswerIsLostIsAskedAboutAndNotSentTwice() {
+    void aReturnWithALostAnswerIsAskedAboutAndNotSentTwice() {
         refundsAreDecidedAtOnce();
         warehouse.sellOut();
         Payment payment = paidInSilence();
@@ -72,7 +72,7 @@ class RollbackIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReturnThatTheBankDeclinesLeavesThePaymentWhereItIs() {
+    void aReturnThatTheBankDeclinesLeavesThePaymentUnchanged() {
         warehouse.sellOut();
         Payment payment = paidInSilence();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.REFUND).untilCleared());

@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** A setting that is wrong stops the start with its name and a remedy, and without the secret that is in it. */
+/** A wrong setting stops the start. The message has its name and a remedy, but not its secret value. */
 class SettingsTests {
 
     private static SandboxBank bank;

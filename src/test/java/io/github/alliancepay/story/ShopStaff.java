@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What the staff of the shop does to orders while a story goes on. */
+/** What the staff of the shop does to orders during a story. */
 @TestComponent
 class ShopStaff {
 
@@ -23,7 +23,7 @@ class ShopStaff {
     @Autowired
     private Surroundings surroundings;
 
-    /** Somebody works on the order and does not let go. */
+    /** Somebody works on the order and keeps its lock. */
     void lock(long order) {
         if (!orders.acquireLock(key(order))) {
             throw new IllegalStateException("Order " + order + " is locked already");
@@ -42,7 +42,7 @@ class ShopStaff {
         return !free;
     }
 
-    /** Somebody cancels the order, as far as the shop is concerned. */
+    /** Somebody cancels the order in the shop. */
     void cancel(long order) {
         surroundings.outsideTheWeb(() -> {
             Order found = orders.findOrderById(order, true);
@@ -51,7 +51,7 @@ class ShopStaff {
         });
     }
 
-    /** The order is no longer there. */
+    /** Somebody deletes the order. */
     void delete(long order) {
         surroundings.outsideTheWeb(() -> {
             orders.cancelOrder(orders.findOrderById(order, true));
@@ -59,12 +59,12 @@ class ShopStaff {
         });
     }
 
-    /** The clock has no more business with the payments of earlier stories. */
+    /** Takes the payments of earlier stories out of the queue. */
     void endEarlierStories() {
         database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = NULL");
     }
 
-    /** The name of the database the shop is on. */
+    /** The name of the shop's database product. */
     String database() {
         return database.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName());

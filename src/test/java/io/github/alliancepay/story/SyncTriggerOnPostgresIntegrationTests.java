@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same stories with the shop and the ledger on a real PostgreSQL, which locks and waits in its own way. */
+/** The same stories with the shop and the ledger on a real PostgreSQL, which locks in its own way. */
 @Tag("alone")
 class SyncTriggerOnPostgresIntegrationTests extends SyncTriggerIntegrationTests {
 

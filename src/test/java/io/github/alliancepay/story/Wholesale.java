@@ -41,7 +41,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the demo's storefront does not sell but Broadleaf's order back end can: bundles, several parcels, fees and gift cards. */
+/** What the demo's storefront does not sell, but Broadleaf's order back end can: bundles, several parcels, fees and gift cards. */
 @TestComponent
 class Wholesale {
 
@@ -75,12 +75,12 @@ class Wholesale {
     @PersistenceContext
     private EntityManager entities;
 
-    /** A bundle of articles that costs what its parts cost. Gives its product id. */
+    /** Creates a bundle that costs what its parts cost, and returns its product id. */
     long boxOf(Map<Article, Integer> parts) {
         return box(ProductBundlePricingModelType.ITEM_SUM, "0", parts);
     }
 
-    /** A bundle of articles with a price of its own. Gives its product id. */
+    /** Creates a bundle with a price of its own, and returns its product id. */
     long boxFor(String price, Map<Article, Integer> parts) {
         return box(ProductBundlePricingModelType.BUNDLE, price, parts);
     }

@@ -1,2 +1,2 @@
-/** Whole stories on the real order back end, with the sandbox bank over real HTTP. */
+/** Whole stories with Broadleaf's real order back end, and with the sandbox bank over real HTTP. */
 package io.github.alliancepay.story;

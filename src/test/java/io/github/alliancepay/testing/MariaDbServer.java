@@ -20,9 +20,9 @@ import org.awaitility.Awaitility;
 import org.opentest4j.TestAbortedException;
 
 /**
- * One throw-away MariaDB server for each JVM, started when first asked for and stopped with the JVM, on a free port of the loopback
- * interface and in a folder of its own. It is the one installed on the machine (Debian's {@code mariadb-server}). Where it is missing or
- * does not start, tests fail in CI and are skipped with a message elsewhere. Safe for use by many threads.
+ * One temporary MariaDB server for each JVM, on a free port of the loopback interface and in a folder of its own. It starts at its first
+ * use and stops with the JVM. The server is the one installed on the machine (Debian's {@code mariadb-server}). If it is missing or does
+ * not start, tests fail in CI and are skipped with a message elsewhere. Safe for use by many threads.
  */
 public final class MariaDbServer {
 
@@ -31,7 +31,7 @@ public final class MariaDbServer {
 
     private MariaDbServer() {}
 
-    /** Makes an empty database and returns its JDBC address, login included. */
+    /** Creates an empty database and returns its JDBC address with the login. */
     public static String newDatabase() {
         String server = address(server());
         String name = "test" + DATABASES.incrementAndGet();
@@ -59,7 +59,7 @@ public final class MariaDbServer {
         throw new TestAbortedException("MariaDB did not start: " + Running.failure);
     }
 
-    /** Started by the class loader, hence once. */
+    /** The class loader starts it, hence only once. */
     private static final class Running {
 
         private static Throwable failure;

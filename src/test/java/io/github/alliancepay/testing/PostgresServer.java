@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.opentest4j.TestAbortedException;
 
 /**
- * One throw-away PostgreSQL server for each JVM, started when first asked for and stopped with the JVM, on a free port and in a folder
- * of its own. Its binaries come out of a jar; as root it runs in a user namespace of its own, since PostgreSQL refuses to run as root.
- * Where it cannot start, tests fail in CI and are skipped with a message elsewhere. Safe for use by many threads.
+ * One temporary PostgreSQL server for each JVM, on a free port and in a folder of its own. It starts at its first use and stops with the
+ * JVM. Its binaries are in a jar. PostgreSQL refuses to run as root, so root runs it in a user namespace of its own. If it cannot start,
+ * tests fail in CI and are skipped with a message elsewhere. Safe for use by many threads.
  */
 public final class PostgresServer {
 
@@ -19,7 +19,7 @@ public final class PostgresServer {
 
     private PostgresServer() {}
 
-    /** Makes an empty database and returns its JDBC address, login included. */
+    /** Creates an empty database and returns its JDBC address with the login. */
     public static String newDatabase() {
         EmbeddedPostgres server = server();
         String name = "test" + DATABASES.incrementAndGet();
@@ -43,7 +43,7 @@ public final class PostgresServer {
         throw new TestAbortedException("PostgreSQL did not start: " + Running.failure);
     }
 
-    /** Started by the class loader, hence once. */
+    /** The class loader starts it, hence only once. */
     private static final class Running {
 
         private static Throwable failure;

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /**
- * A data source that remembers every SQL statement sent through it; a batch is one. Commits, rollbacks and savepoints are none. Safe
- * for use by many threads.
+ * A data source that remembers every SQL statement sent through it. A batch is one statement. Commits, rollbacks and savepoints are not
+ * counted. Safe for use by many threads.
  */
 public final class StatementCounter {
 
@@ -31,7 +31,7 @@ public final class StatementCounter {
         return counted;
     }
 
-    /** The statements sent while the work ran, by whichever thread. */
+    /** The statements that all threads sent while the work ran. */
     public List<String> during(Runnable work) {
         statements.clear();
         work.run();

@@ -35,7 +35,7 @@ class HostContextTests {
     }
 
     @Test
-    void workInsideWorkLeavesTheContextToTheOuter() {
+    void workInsideWorkUsesTheOuterContext() {
         boolean after = host.call(() -> {
             host.call(HostContextTests::isOpen);
             return isOpen();
@@ -54,7 +54,7 @@ class HostContextTests {
         assertThat(context()).isSameAs(web);
     }
 
-    /** The host gives an empty context to whoever asks without one. */
+    /** Without a context, the host returns an empty one. */
     private static boolean isOpen() {
         return context() != null && Boolean.TRUE.equals(context().getIgnoreSite());
     }

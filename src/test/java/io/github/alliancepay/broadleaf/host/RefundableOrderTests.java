@@ -37,7 +37,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 
-/** Over the host's own entities, filled as its pricing fills them. */
+/** With the host's own entities, filled as its pricing fills them. */
 class RefundableOrderTests {
 
     private long ids;
@@ -173,7 +173,7 @@ class RefundableOrderTests {
                 .isEqualTo(Coins.ZERO));
     }
 
-    /** Shipments of plain items and bundles, discounted and taxed to the coin: the lines are the total the host would ask for. */
+    /** Shipments of plain items and bundles with discounts and taxes: the lines together are exactly the host's total. */
     @Property
     void theLinesOfAnyOrderAreItsTotal(@ForAll("shipments") List<List<Sold>> shipments) {
         Order order = order();
@@ -209,7 +209,7 @@ class RefundableOrderTests {
         return sold.list().ofMinSize(1).ofMaxSize(6).list().ofMinSize(1).ofMaxSize(3);
     }
 
-    /** What every other one, which goes into the box, costs together. */
+    /** The sum of every second item; these are in the box. */
     private static String boxed(List<Sold> sold) {
         return IntStream.range(0, sold.size())
                 .filter(index -> index % 2 == 1)

@@ -51,7 +51,7 @@ class CoinsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "1E+999999999", "92233720368547758.08", "1E-999999999"})
-    void whatIsNoSumOfMoneyIsRefusedInAShortMessage(String amount) {
+    void anInvalidAmountIsRefusedWithAShortMessage(String amount) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Coins.of(new BigDecimal(amount)))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(200));

@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.RecordComponentNode;
 
-/** The annotations in a class file, whatever they stand on. */
+/** The annotations in a class file, on all kinds of elements. */
 final class Annotations {
 
     private Annotations() {}
@@ -48,7 +48,7 @@ final class Annotations {
         return Stream.concat(present(visible), present(invisible));
     }
 
-    /** ASM leaves a list out that has no elements. */
+    /** ASM has null for an empty list. */
     private static <T> Stream<T> present(List<T> list) {
         return Stream.ofNullable(list).flatMap(Collection::stream);
     }

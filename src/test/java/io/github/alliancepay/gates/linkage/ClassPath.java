@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The types of jars and folders, of which the first that has a type wins; before them those of the JDK. None is ever loaded. */
+/** The types of the JDK, then of jars and folders in their order. The first one that has a type counts. No class is loaded. */
 final class ClassPath {
 
     private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
@@ -39,7 +39,7 @@ final class ClassPath {
         return new ClassPath(jarsOfThisBuild().toList());
     }
 
-    /** The jars of a folder, then the libraries that the plugin brings along. */
+    /** The jars of a folder, then the libraries that the plugin brings. */
     static ClassPath ofJarsIn(Path folder) throws IOException {
         try (Stream<Path> jars = Files.list(folder).filter(ClassPath::isJar).sorted()) {
             return new ClassPath(Stream.concat(jars, jarsOfThisBuild().filter(ClassPath::isShipped))
@@ -52,7 +52,7 @@ final class ClassPath {
         return new ClassPath(Stream.concat(Stream.of(folder), roots.stream()).toList());
     }
 
-    /** Those of the jars whose file name starts so. */
+    /** The jars whose file name starts with this. */
     List<Path> jars(String start) {
         return roots.stream()
                 .filter(root -> root.getFileName().toString().startsWith(start))
@@ -72,7 +72,7 @@ final class ClassPath {
         return known;
     }
 
-    /** The type and all above it that are there; superclasses first, which is how the virtual machine looks members up. */
+    /** The type and all its supertypes that exist; superclasses first, as the virtual machine looks up members. */
     List<TypeFile> lineage(String type) {
         Set<TypeFile> found = new LinkedHashSet<>();
         List<String> interfaces = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The jars of Broadleaf on a class path: what they have of the list of members. */
+/** The jars of Broadleaf on a class path, compared with the list of members. */
 final class Host {
 
     private static final Pattern BEAN = Pattern.compile("bl[A-Z]\\w+");
@@ -30,7 +30,7 @@ final class Host {
         }
     }
 
-    /** The line of Broadleaf that this is, as the list names it. */
+    /** The line of this Broadleaf, as the list names it. */
     String line() {
         return HostMembers.LINES.stream()
                 .filter(line -> !path.jars("broadleaf-common-" + line).isEmpty())
@@ -38,7 +38,7 @@ final class Host {
                 .orElseThrow(() -> new IllegalArgumentException("No broadleaf-common of " + HostMembers.LINES));
     }
 
-    /** Members of which the list says something else than these jars. */
+    /** Members for which the list and these jars differ. */
     Set<String> untruths(HostMembers members) {
         String line = line();
         return members.all().stream()
@@ -54,12 +54,12 @@ final class Host {
                 : linkage.has(member);
     }
 
-    /** A site has none of the admin's jars. */
+    /** A site does not have the jars of the admin. */
     private boolean canTell(String member) {
         return !member.startsWith(ADMIN) || !path.jars("broadleaf-admin-").isEmpty();
     }
 
-    /** Whatever has the form of a bean's name, in annotations, code and configurations. */
+    /** Everything that looks like a bean's name, in annotations, code and configurations. */
     private void readBeans(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {

@@ -20,14 +20,14 @@ final class HostMembers {
     /** The lines of Broadleaf, as the list names them. */
     static final List<String> LINES = List.of("3.1.15", "6.2", "7.0");
 
-    /** What the names of beans start with, to tell them from types. */
+    /** The prefix of the names of beans, which distinguishes them from types. */
     static final String BEAN = "bean ";
 
     /** Why a member is in the list. */
     enum Section {
         /** The jar refers to it, so every line must have it. */
         LINKED,
-        /** The jar looks it up by its name and does without where it is absent. */
+        /** The jar looks it up by its name and works without it. */
         LOOKED_UP,
         /** A later line declares it abstract, and the jar leaves it out because the host never calls it. */
         LEFT_OUT
@@ -61,13 +61,13 @@ final class HostMembers {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a line has the member, as the list says. */
+    /** Whether a line has the member according to the list. */
     boolean saysThatHas(String line, String member) {
         return sections.values().stream()
                 .anyMatch(section -> section.getOrDefault(member, Set.of()).contains(line));
     }
 
-    /** Members of a section that a line has, as the list says. */
+    /** Members of a section that a line has according to the list. */
     Set<String> in(Section section, String line) {
         return sections.get(section).entrySet().stream()
                 .filter(entry -> entry.getValue().contains(line))

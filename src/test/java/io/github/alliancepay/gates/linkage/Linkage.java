@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.Opcodes;
 
-/** Resolves references against a class path as the virtual machine would, and says what it would throw at. */
+/** Resolves references in a class path like the virtual machine, and reports what would fail. */
 final class Linkage {
 
     private static final Set<Use> STATIC = Set.of(Use.STATIC_FIELD, Use.STATICALLY_CALLED);
@@ -37,7 +37,7 @@ final class Linkage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param member in the words of {@link Reference#inWords()} */
+    /** @param member in the form of {@link Reference#inWords()} */
     boolean has(String member) {
         Optional<TypeFile> type = path.find(member.replaceFirst("#.*", "").replace('.', '/'));
         return member.contains("#") ? type.filter(owner -> has(owner, member)).isPresent() : type.isPresent();

@@ -23,8 +23,8 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Keeps the one jar fit for every host that it is for: what it refers to is there, and of the same kind, in the libraries of both
- * lines, and what it needs of Broadleaf is written down.
+ * Checks that the jar fits every host that it is made for: what it refers to exists, and is of the same kind, in the libraries of both
+ * lines, and what it needs of Broadleaf is in a list.
  */
 class LinkageTests {
 
@@ -61,17 +61,17 @@ class LinkageTests {
         assertThat(references.all()).anyMatch(reference -> reference.owner().startsWith(library));
     }
 
-    /** That is the older line, and in {@code compat/} the later one, with Broadleaf moved to jakarta. */
+    /** This is the older line; in {@code compat/} it is the later one, with Broadleaf moved to jakarta. */
     @Test
-    void everythingIsThereOnTheLineOfThisBuild() {
+    void everythingExistsOnTheLineOfThisBuild() {
         assertThat(build.jars("spring-core-")).isNotEmpty();
         assertThat(faults(build, reference -> true)).isEmpty();
     }
 
-    /** Broadleaf 7.0 itself is in no public repository; who has it runs the test after this one. */
+    /** Broadleaf 7.0 is in no public repository. If you have its jars, run the next test. */
     @Test
-    void everythingButBroadleafIsThereOnTheLaterLine() throws IOException {
-        assertThat(LATER_LIBRARIES).as("mvn process-test-classes brings it").isDirectory();
+    void everythingButBroadleafExistsOnTheLaterLine() throws IOException {
+        assertThat(LATER_LIBRARIES).as("mvn process-test-classes copies it").isDirectory();
         ClassPath later = ClassPath.ofJarsIn(LATER_LIBRARIES);
         assertThat(later.jars("spring-core-6.0.")).isNotEmpty();
         assertThat(faults(later, reference -> !isOfBroadleaf(reference))).isEmpty();
@@ -80,14 +80,14 @@ class LinkageTests {
     /** For any shop: {@code mvn test -Dtest=LinkageTests -Dlinkage.host=<folder of its jars>}. */
     @Test
     @EnabledIfSystemProperty(named = "linkage.host", matches = ".+")
-    void everythingIsThereInTheShop() throws IOException {
+    void everythingExistsInTheShop() throws IOException {
         ClassPath shop = ClassPath.ofJarsIn(Path.of(System.getProperty("linkage.host")));
         assertThat(faults(shop, reference -> true)).isEmpty();
         assertThat(new Host(shop).untruths(members)).isEmpty();
     }
 
     @Test
-    void whatTheJarNeedsOfBroadleafIsDecided() {
+    void whatTheJarNeedsOfBroadleafIsInTheList() {
         Set<String> needed = references.all().stream()
                 .filter(LinkageTests::isOfBroadleaf)
                 .map(Reference::inWords)
@@ -103,7 +103,7 @@ class LinkageTests {
     }
 
     @Test
-    void whatTheJarLooksUpInBroadleafIsDecided() {
+    void whatTheJarLooksUpInBroadleafIsInTheList() {
         assertThat(without(references.namesOfBroadleaf(), members.in(Section.LOOKED_UP)))
                 .as("New names in strings. Add them to %s, [LOOKED_UP]", HostMembers.FILE)
                 .isEmpty();

@@ -7,17 +7,17 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Something that a class file needs of a type that is not its own: the type itself or one of its members.
+ * Something that a class file needs of another type: the type itself or one of its members.
  *
  * @param ofInterface whether the type was an interface when the class was compiled
  * @param owner the type, internal name
- * @param name of the member; empty if the type itself is meant
- * @param descriptor of the member; of an attribute of an annotation only the parentheses, since its type is not written down
+ * @param name of the member; empty for the type itself
+ * @param descriptor of the member; only parentheses for an attribute of an annotation, because class files do not contain its type
  */
 record Reference(Use use, boolean ofInterface, String owner, String name, String descriptor)
         implements Comparable<Reference> {
 
-    /** What a reference is for, and so what must not change about its target. */
+    /** The use of a reference, which decides what may not change in its target. */
     enum Use {
         MENTIONED,
         CREATED,
@@ -36,7 +36,7 @@ record Reference(Use use, boolean ofInterface, String owner, String name, String
         return new Reference(use, false, type, "", "");
     }
 
-    /** @param key one of the owner's members or of those it inherits */
+    /** @param key a member that the owner has or inherits */
     static Reference toMember(Use use, TypeFile owner, String key) {
         int end = key.indexOf('(') < 0 ? key.indexOf(':') : key.indexOf('(');
         String descriptor = key.substring(key.charAt(end) == ':' ? end + 1 : end);
@@ -47,12 +47,12 @@ record Reference(Use use, boolean ofInterface, String owner, String name, String
         return name.isEmpty();
     }
 
-    /** Name and descriptor, by which {@link TypeFile#members()} are found. */
+    /** Name and descriptor, the key in {@link TypeFile#members()}. */
     String key() {
         return descriptor.startsWith("(") ? name + descriptor : name + ":" + descriptor;
     }
 
-    /** In words of the Java language: {@code some.Type#name(argument.Type): result.Type}. */
+    /** As in Java: {@code some.Type#name(argument.Type): result.Type}. */
     String inWords() {
         String type = owner.replace('/', '.');
         if (isToType()) {

@@ -45,7 +45,7 @@ final class References {
         this.path = path;
     }
 
-    /** @param compiledAgainst tells what the folder's classes override and inherit */
+    /** @param compiledAgainst the class path of the compilation, for what the classes override and inherit */
     static References in(Path folder, ClassPath compiledAgainst) throws IOException {
         References references = new References(compiledAgainst.behind(folder));
         try (Stream<Path> files = Files.walk(folder)) {
@@ -63,7 +63,7 @@ final class References {
         return found;
     }
 
-    /** Types and beans of Broadleaf that stand in strings, as {@link HostMembers} writes them. */
+    /** Types and beans of Broadleaf in strings, as {@link HostMembers} writes them. */
     Set<String> namesOfBroadleaf() {
         return words.stream()
                 .filter(word -> word.matches(TYPE_OF_BROADLEAF) || word.matches(BEAN_OF_BROADLEAF))
@@ -71,7 +71,7 @@ final class References {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a type, bean, method or property stands in a string; or, of a method, whether one is called the same. */
+    /** Whether a string contains a type, bean, method or property; or, for a method, whether a method with this name exists. */
     boolean name(String member) {
         String name = member.replaceAll("^" + HostMembers.BEAN + "|.*#|\\(.*", "");
         return words.contains(name)
@@ -81,7 +81,7 @@ final class References {
                         .anyMatch(method -> method.name.equals(name));
     }
 
-    /** Internal names of the classes that need all this. */
+    /** Internal names of the classes with these references. */
     Set<String> own() {
         return own.keySet();
     }
@@ -130,7 +130,7 @@ final class References {
         }
     }
 
-    /** A lambda or a reference to a method: the method behind it, and the one of the functional interface that it stands for. */
+    /** A lambda or a method reference: its method, and the method of the functional interface. */
     private void dynamic(InvokeDynamicInsnNode dynamic) {
         for (Object argument : dynamic.bsmArgs) {
             if (argument instanceof Handle method) {
@@ -197,7 +197,7 @@ final class References {
         }
     }
 
-    /** A member of an own type may be one that it inherits. */
+    /** A member of an own type may be inherited. */
     private void inherited(Reference reference) {
         path.lineage(reference.owner()).stream()
                 .filter(type -> type.members().containsKey(reference.key()))
@@ -210,7 +210,7 @@ final class References {
         return !type.startsWith("[") && !own.containsKey(type) && !ClassPath.isOfTheJdk(type);
     }
 
-    /** Sees every name of a type, wherever in a class file it stands. */
+    /** Sees every name of a type in a class file. */
     private final class Mentions extends Remapper {
 
         @Override

@@ -12,7 +12,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What a class file says of a type, as far as others link against it.
+ * The part of a class file against which other classes link.
  *
  * @param name internal, with slashes
  * @param access the access flags of the type; of a nested type those of its declaration

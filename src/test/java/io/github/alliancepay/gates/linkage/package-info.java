@@ -1,2 +1,2 @@
-/** Reads class files, without loading them, to tell whether the plugin's jar links against a host that it was not compiled with. */
+/** Reads class files, without loading them, to find out whether the plugin's jar links against a host with which it was not compiled. */
 package io.github.alliancepay.gates.linkage;

@@ -41,7 +41,7 @@ class SandboxJweTests {
     }
 
     @Test
-    void whatIsEncryptedToAKeyOpensWithIt() {
+    void whatIsEncryptedToAKeyIsDecryptedWithIt() {
         String compact = SandboxJwe.encrypt("{\"сума\":27662}", KEY.publicJson().toString());
         assertThat(SandboxJwe.looksCompact(compact)).isTrue();
         assertThat(SandboxJwe.decrypt(compact, KEY.privateJson().toString())).isEqualTo("{\"сума\":27662}");
@@ -61,14 +61,14 @@ class SandboxJweTests {
     }
 
     @Test
-    void anotherKeyOpensNothing() {
+    void anotherKeyDecryptsNothing() {
         String compact = SandboxJwe.encrypt("x", KEY);
         assertThatThrownBy(() -> SandboxJwe.decrypt(compact, Jwk.derived(2, "merchant")))
                 .isInstanceOf(JweException.class);
     }
 
     @Test
-    void aChangedMessageOpensNothing() {
+    void aChangedMessageIsNotDecrypted() {
         String[] parts = SandboxJwe.encrypt("a longer text", KEY).split("\\.");
         parts[3] = (parts[3].charAt(0) == 'A' ? "B" : "A") + parts[3].substring(1);
         assertThatThrownBy(() -> SandboxJwe.decrypt(String.join(".", parts), KEY))

@@ -30,7 +30,7 @@ class JsonTests {
     }
 
     @Test
-    void aNullIsThereButHasNoValue() {
+    void aNullExistsButHasNoValue() {
         JsonObject object = Json.readObject("{\"a\":null}");
         assertThat(object.has("a")).isTrue();
         assertThat(object.isNull("a")).isTrue();
@@ -76,7 +76,7 @@ class JsonTests {
     }
 
     @Test
-    void aFaultTellsWhereAndNotWhat() {
+    void anErrorTellsWhereAndNotWhat() {
         assertThatThrownBy(() -> Json.read("{\"card\":\"4111\",}"))
                 .hasMessageContaining("position")
                 .hasMessageNotContaining("4111");

@@ -18,7 +18,7 @@ class MessagesTests {
     }
 
     @Test
-    void everyCardFaultForgeryAndSettingHasWords() {
+    void everyCardFaultForgeryAndSettingHasAText() {
         List<String> keys = Stream.of(
                         names("card.", TestCard.values()),
                         names("fault.", FaultKind.values()),

@@ -29,7 +29,7 @@ class SandboxEnvironmentPostProcessorTests {
     }
 
     @Test
-    void aSandboxThatRunsAlreadyIsUsed() {
+    void aRunningSandboxIsUsed() {
         try (SandboxBank bank = SandboxBank.start(SandboxOptions.defaults().withSeed(5))) {
             ConfigurableEnvironment environment = processed(Map.of("alliancepay.sandbox.port", port(bank)));
             assertThat(environment.getProperty("alliancepay.base-url")).isEqualTo(bank.baseUrl());
@@ -92,7 +92,7 @@ class SandboxEnvironmentPostProcessorTests {
     }
 
     @Test
-    void theFailureIsAnalysedInPlainWords() {
+    void theFailureIsExplained() {
         var analysis =
                 new SandboxFailureAnalyzer().analyze(new IllegalStateException(new SandboxBesideRealBankException()));
         assertThat(analysis.getDescription()).contains("real bank");

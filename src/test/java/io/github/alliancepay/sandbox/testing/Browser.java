@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A browser without JavaScript that follows nothing by itself. */
+/** A browser without JavaScript that follows no redirects. */
 public record Browser(String baseUrl, String origin) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

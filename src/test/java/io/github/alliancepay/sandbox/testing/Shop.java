@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A merchant that talks to the bank over real HTTP, as the protocol says and no more. */
+/** A merchant that calls the bank over real HTTP, by the protocol. */
 public final class Shop {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final DateTimeFormatter DATE =

@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The shop's callback address: keeps what was said to it, and answers as told. */
-public final class Doorbell implements AutoCloseable {
+/** The shop's callback address: keeps what it received and answers as it was told. */
+public final class CallbackReceiver implements AutoCloseable {
     private final HttpServer server;
     private final List<String> rings = new CopyOnWriteArrayList<>();
     private final List<String> encryptedMarks = new CopyOnWriteArrayList<>();
     private volatile int answer = 200;
 
-    public Doorbell() {
+    public CallbackReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
