@@ -35,8 +35,7 @@ record Captures(Currency currency, List<Capture> all) {
     /** Money of another merchant is not ours to return, should the bank ever list some. */
     private static List<Operation> purchases(Payment payment, List<Operation> operations) {
         return operations.stream()
-                .filter(Operation::isPurchase)
-                .filter(Operation::isSuccessful)
+                .filter(Operation::isSuccessfulPurchase)
                 .filter(purchase -> List.of("", payment.merchantId()).contains(purchase.field("merchantId")))
                 .toList();
     }
