@@ -99,7 +99,7 @@ class PackageTests {
         assertThat(rule.evaluate(CLASSES).hasViolation()).isTrue();
     }
 
-    /** The host weaves its entities as they are loaded, which must not be ahead of its weavers; the head start is. */
+    /** The host weaves its entities as they are loaded, so a bean method that names one would load it too early. */
     @Test
     void theHostsEntitiesAreKnownByTheirInterfacesOnly() {
         withoutEntities().check(pluginOnly());

@@ -2,9 +2,8 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayCoreAutoConfiguration;
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayPresenceAutoConfiguration;
-import io.github.alliancepay.broadleaf.autoconfigure.AlliancePaySiteAutoConfiguration;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayAlwaysAutoConfiguration;
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayAutoConfiguration;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
@@ -111,9 +110,11 @@ class SettingsTests {
             assertThat(context.getBeanDefinitionNames())
                     .filteredOn(name -> name.startsWith("alliancePay"))
                     .containsExactlyInAnyOrder(
-                            "alliancePayPresenceAutoConfiguration",
+                            "alliancePayAlwaysAutoConfiguration",
                             "alliancePayGatewayType",
-                            "alliancePayCredentialsNotice");
+                            "alliancePayTexts",
+                            "alliancePayCredentialsNotice",
+                            "alliancePayUnknownSettingsNotice");
             assertThat(PaymentGatewayType.getInstance("ALLIANCE_PAY")).isNotNull();
         });
     }
@@ -143,9 +144,7 @@ class SettingsTests {
     private static ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
-                        AlliancePayPresenceAutoConfiguration.class,
-                        AlliancePayCoreAutoConfiguration.class,
-                        AlliancePaySiteAutoConfiguration.class))
+                        AlliancePayAlwaysAutoConfiguration.class, AlliancePayAutoConfiguration.class))
                 .withPropertyValues(
                         "alliancepay.base-url=" + bank.baseUrl(),
                         "alliancepay.merchant-id=" + credentials().merchantId(),

@@ -4,7 +4,6 @@ import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -15,29 +14,34 @@ import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
- * How AlliancePay stands, for hosts with Spring Boot's Actuator, and what its endpoints must not show. A bank that is out of reach or
+ * For hosts with Spring Boot's Actuator: the plugin's health, and what the endpoints must not show. A bank that is out of reach or
  * credentials that are missing do not make the shop unhealthy: it works, only not with this payment.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(HealthIndicator.class)
-@AutoConfigureAfter(AlliancePayCoreAutoConfiguration.class)
+@AutoConfigureAfter(AlliancePayAutoConfiguration.class)
 public class AlliancePayActuatorAutoConfiguration {
 
-    /** Settings that are secret, in letters only: an environment variable writes them another way than a file. */
+    /** Settings that are secret, in letters only, since environment variables and beans write them another way than files. */
     private static final Set<String> SECRETS = Set.of("alliancepayservicecode", "alliancepayprivatejwk");
 
     @Bean
-    HealthIndicator alliancePayHealthIndicator(BeanFactory host, ObjectProvider<Parts> parts) {
-        return () -> health(OnCredentials.missing(Parts.environment(host)), parts.getIfAvailable());
+    HealthIndicator alliancePayHealthIndicator(Environment environment, ObjectProvider<HttpAllianceBank> bank) {
+        return () -> health(OnCredentials.missing(environment), bank.getIfUnique());
     }
 
-    private static Health health(List<String> missing, Parts parts) {
-        if (parts == null) {
+    /** @param bank null when credentials are missing or the shop has a bank of its own */
+    private static Health health(List<String> missing, HttpAllianceBank bank) {
+        if (!missing.isEmpty()) {
             return Health.unknown().withDetail("missing", missing).build();
         }
-        HttpAllianceBank bank = parts.bank;
+        return bank == null ? Health.unknown().build() : health(bank);
+    }
+
+    private static Health health(HttpAllianceBank bank) {
         Health.Builder health =
                 bank.isReachable() ? Health.up() : Health.status(new Status("DEGRADED", "the bank does not answer"));
         bank.session()
@@ -46,7 +50,7 @@ public class AlliancePayActuatorAutoConfiguration {
         return health.build();
     }
 
-    /** Boot 2.7 shows the settings of every endpoint that a shop exposes, but for those whose names sound secret to it. */
+    /** Spring Boot hides only values whose names sound secret to it. */
     @Bean
     SanitizingFunction alliancePaySecrets() {
         return setting -> isSecret(setting) ? setting.withValue(SanitizableData.SANITIZED_VALUE) : setting;

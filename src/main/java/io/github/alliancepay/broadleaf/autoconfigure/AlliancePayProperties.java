@@ -2,31 +2,31 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
-import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.core.env.Environment;
 
 /**
- * The settings of the plugin, named {@code alliancepay.*}. Immutable. No bean, so that Actuator does not list them. Secrets belong in
- * environment variables or files, not in the shop's database.
+ * The settings of the plugin, named {@code alliancepay.*}. Immutable. The descriptions below go into the metadata that editors show.
+ * Secrets belong in environment variables or files, not in the shop's database.
  *
- * @param baseUrl the bank's API, as the bank gave it
- * @param merchantId the terminal, a UUID
- * @param serviceCode the technical login, a UUID; secret
- * @param privateJwk the merchant's private key as a JWK; secret
- * @param privateJwkFile a file that holds the key instead
- * @param testMode whether payments of a test terminal count and every page says TEST
- * @param shopUrl the shop's public base address, {@code https}; may be left out in test mode only
- * @param sessionRenewal the age at which the session with the bank is renewed
+ * @param baseUrl Address of the bank's API, as the bank gave it. Starts with https.
+ * @param merchantId Merchant's id at the bank, a UUID.
+ * @param serviceCode Technical login at the bank, a UUID. Secret.
+ * @param privateJwk Merchant's private key (EC, P-384) as a JWK. Secret.
+ * @param privateJwkFile File that holds the private key, instead of the key itself.
+ * @param testMode Whether payments of a test terminal count. Every page then says TEST.
+ * @param shopUrl Public address of the shop. Starts with https. May be left out in test mode only.
+ * @param sessionRenewal Age at which the session with the bank is renewed. Less than 24 hours.
  */
-public record AlliancePayProperties(
+@ConfigurationProperties("alliancepay")
+record AlliancePayProperties(
         String baseUrl,
         String merchantId,
         String serviceCode,
@@ -36,15 +36,10 @@ public record AlliancePayProperties(
         URI shopUrl,
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
-        @DefaultValue Tables schema,
-        @DefaultValue Watch clock,
+        @DefaultValue Schema schema,
+        @DefaultValue Clock clock,
         @DefaultValue Checkout checkout,
         @DefaultValue Admin admin) {
-
-    /** @throws org.springframework.boot.context.properties.bind.BindException when a setting is of the wrong kind */
-    static AlliancePayProperties of(Environment environment) {
-        return Binder.get(environment).bindOrCreate("alliancepay", AlliancePayProperties.class);
-    }
 
     Optional<URI> publicUrl() {
         return Optional.ofNullable(shopUrl);
@@ -60,38 +55,54 @@ public record AlliancePayProperties(
     /**
      * The bank's page.
      *
-     * @param lifetime how long it can be paid, 60 minutes to 24 hours
-     * @param methods what it offers
-     * @param statusPage what follows an attempt
-     * @param redirectHosts under which host names it is accepted
+     * @param lifetime How long the bank's page can be paid, from 60 minutes to 24 hours.
+     * @param methods Ways to pay that the bank's page offers.
+     * @param statusPage Page that the bank shows after an attempt to pay.
+     * @param redirectHosts Host names under which the bank's page is accepted, including their subdomains.
      */
-    public record Page(
+    record Page(
             @DefaultValue("2h") Duration lifetime,
             @DefaultValue({"CARD", "APPLE_PAY", "GOOGLE_PAY"}) Set<PaymentMethod> methods,
             @DefaultValue("STATUS_TIMER_PAGE") StatusPage statusPage,
             @DefaultValue({"alb.ua", "bankalliance.ua"}) Set<String> redirectHosts) {}
 
-    /** @param initialize when the tables are created at start */
-    public record Tables(@DefaultValue("EMBEDDED") Schema.Mode initialize) {}
+    /**
+     * The plugin's tables.
+     *
+     * @param initialize When missing tables are created at start.
+     */
+    record Schema(@DefaultValue("embedded") Mode initialize) {}
 
     /**
-     * The clock that looks at payments.
+     * The clock that starts synchronisations with the bank.
      *
-     * @param enabled whether this process looks by itself; the site does, the admin leaves it to the site
-     * @param interval how often it looks for payments that are due
+     * @param enabled Whether this process looks for payments that are due. The site does; the admin leaves it to the site.
+     * @param interval How often it looks for payments that are due. One second or more.
      */
-    public record Watch(@DefaultValue("true") boolean enabled, @DefaultValue("5s") Duration interval) {}
+    record Clock(@DefaultValue("true") boolean enabled, @DefaultValue("5s") Duration interval) {
+
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+        Clock {
+            if (interval.compareTo(SHORTEST) < 0) {
+                throw new InvalidSettingException(
+                        "alliancepay.clock.interval", "It must be one second or more, such as 5s, but is " + interval);
+            }
+        }
+    }
 
     /**
      * The host's checkout.
      *
-     * @param placements where the option is put, as {@code template|tag.class|fragment} with {@code |REPLACE} for one that
-     *     takes the element's place; empty for the places of Broadleaf's demo store
-     * @param refundOnFailure whether the money goes back when the host's checkout fails after it has come; kept by default, and the
-     *     checkout is tried again
-     * @param checkoutPath where a shopper goes to pay again; the demo store would send a guest without the parameter to its login
+     * @param placements Places of the payment option in the checkout's templates, written template|tag.class|fragment, with |REPLACE for
+     *     a fragment that takes the element's place.
+     * @param refundOnFailure Whether the money goes back when the host's checkout fails after the payment. Otherwise the money is kept
+     *     and the checkout is tried again.
+     * @param confirmationPath Confirmation page of the shop.
+     * @param checkoutPath Page where a shopper can pay again.
+     * @param homePath First page of the shop.
      */
-    public record Checkout(
+    record Checkout(
             List<String> placements,
             @DefaultValue("false") boolean refundOnFailure,
             @DefaultValue("/confirmation/{orderNumber}") String confirmationPath,
@@ -99,7 +110,7 @@ public record AlliancePayProperties(
             @DefaultValue("/") String homePath) {
 
         /** Boot 2.6, inside older Broadleaf 6.2 releases, knows no empty default of a list. */
-        public Checkout {
+        Checkout {
             placements = placements == null ? List.of() : List.copyOf(placements);
         }
     }
@@ -107,12 +118,12 @@ public record AlliancePayProperties(
     /**
      * The host's admin.
      *
-     * @param path where the admin's pages are, when they are not where the host's admin has them
-     * @param menu whether the menu gets what it lacks of orders and payments, with the permission to refund
-     * @param loadProductsFirst whether an order's products are loaded before its page, which Broadleaf 7.0.2 needs when its caches are
-     *     cold
+     * @param path Address of the admin's pages, when they are not where the host's admin has them.
+     * @param menu Whether menu entries and permissions for orders and payments are added to the admin where they are missing.
+     * @param loadProductsFirst Whether an order's products are loaded before its page, which Broadleaf 7.0.2 needs when its caches are
+     *     cold.
      */
-    public record Admin(
+    record Admin(
             @DefaultValue("") String path,
             @DefaultValue("true") boolean menu,
             @DefaultValue("true") boolean loadProductsFirst) {}

@@ -1,50 +1,112 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
+import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.checkout.Placements;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
+import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
-import java.time.Duration;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.text.Texts;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The storefront's parts. The admin has the storefront's classes too, so it is known by a class of its own. */
+/**
+ * The storefront: its checkout, the addresses for bank and shopper, and the clock. Without credentials its pages still show the payment
+ * of orders paid earlier, and nothing else. The admin has the storefront's classes too, so it is known by a class of its own.
+ */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.broadleafcommerce.core.order.service.OrderService")
 @ConditionalOnMissingClass("org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
-@ConditionalOnBean(Parts.class)
-@AutoConfigureAfter({AlliancePayCoreAutoConfiguration.class, AlliancePayPagesAutoConfiguration.class})
+@AutoConfigureAfter(AlliancePayAutoConfiguration.class)
 public class AlliancePaySiteAutoConfiguration {
 
     @Bean
-    StartController alliancePayStartController(Parts parts, HostCart cart, CheckoutSettings settings) {
-        return new StartController(cart, parts.start, settings);
+    @ConditionalOnMissingBean
+    CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
+        AlliancePayProperties.Checkout checkout = properties.checkout();
+        return new CheckoutSettings(
+                check("alliancepay.checkout.placements", () -> Placements.parse(checkout.placements())),
+                checkout.confirmationPath(),
+                checkout.checkoutPath(),
+                checkout.homePath(),
+                properties.testMode());
     }
 
     @Bean
-    ReturnController alliancePayReturnController(Parts parts, HostCart cart, CheckoutSettings settings) {
-        return new ReturnController(parts.ledger.payments(), parts.queue, cart, settings, parts.clock);
+    @ConditionalOnMissingBean
+    HostCart alliancePayCart(@Qualifier("blOrderService") OrderService orders) {
+        return new HostCart(orders);
     }
 
     @Bean
-    CallbackController alliancePayCallbackController(Parts parts) {
-        return new CallbackController(parts.ledger.payments(), parts.queue, parts.clock);
+    @ConditionalOnMissingBean
+    CheckoutDialect alliancePayCheckoutDialect(
+            CheckoutSettings settings, HostCart cart, Texts texts, ObjectProvider<StartPayment> start) {
+        boolean offered = start.stream().findAny().isPresent();
+        Shopfront shopfront =
+                new Shopfront(() -> offered && cart.bill().isPresent(), cart::bill, cart::email, HostCart::isPaidHere);
+        return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
     }
 
     @Bean
-    static CallbackExclusions alliancePayCallbackExclusions() {
-        return new CallbackExclusions(CallbackController.PATH);
+    AssetController alliancePayAssetController() {
+        return new AssetController();
     }
 
-    @Bean
-    @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
-    SyncClock alliancePaySyncClock(Parts parts) {
-        Duration interval = parts.settings.properties().clock().interval();
-        return new SyncClock(parts.queue, parts.bank, parts.workers.threads(), interval);
+    /** The parts that can take a payment. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnCredentials
+    static class Connected {
+
+        @Bean
+        StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
+            return new StartController(cart, start, settings);
+        }
+
+        @Bean
+        ReturnController alliancePayReturnController(
+                PaymentLedger ledger, SyncQueue queue, HostCart cart, CheckoutSettings settings, PluginClock clock) {
+            return new ReturnController(ledger, queue, cart, settings, clock.clock());
+        }
+
+        @Bean
+        CallbackController alliancePayCallbackController(PaymentLedger ledger, SyncQueue queue, PluginClock clock) {
+            return new CallbackController(ledger, queue, clock.clock());
+        }
+
+        @Bean
+        static CallbackExclusions alliancePayCallbackExclusions() {
+            return new CallbackExclusions(CallbackController.PATH);
+        }
+
+        /** A shop's own bank keeps its own session. */
+        @Bean
+        @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
+        SyncClock alliancePaySyncClock(
+                SyncWorkers workers,
+                SyncQueue queue,
+                ObjectProvider<HttpAllianceBank> bank,
+                AlliancePayProperties properties) {
+            return new SyncClock(
+                    workers, properties.clock().interval(), queue, () -> bank.ifUnique(HttpAllianceBank::keepSession));
+        }
     }
 }

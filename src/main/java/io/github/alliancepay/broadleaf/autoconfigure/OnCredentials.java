@@ -10,8 +10,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** Whether the bank's credentials are all there; without them the plugin stays out of the way. */
-final class OnCredentials extends SpringBootCondition {
+/** Whether all of the bank's credentials are set. */
+class OnCredentials extends SpringBootCondition {
 
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -34,5 +34,14 @@ final class OnCredentials extends SpringBootCondition {
 
     private static boolean has(Environment environment, String name) {
         return StringUtils.hasText(environment.getProperty(name));
+    }
+
+    /** Whether one of them is missing. */
+    static final class Missing extends OnCredentials {
+
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return ConditionOutcome.inverse(super.getMatchOutcome(context, metadata));
+        }
     }
 }

@@ -1,50 +1,61 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Makes the queue look for payments that are due and keeps the session with the bank, from the start of the host to its end. */
+/** While the host runs: dispatches the payments that are due, and renews the session with the bank. Safe for use by many threads. */
 final class SyncClock implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncClock.class);
 
-    /** Often enough that a session never grows old unused, and first after the host has started. */
+    /** Often enough that a session never expires unused. The first time comes after the host has started. */
     private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
 
-    private final SyncQueue queue;
-    private final HttpAllianceBank bank;
     private final ScheduledExecutorService threads;
     private final Duration interval;
-    private volatile boolean running;
+    private final Runnable dispatch;
+    private final Runnable session;
+    private List<Future<?>> scheduled = List.of();
 
-    SyncClock(SyncQueue queue, HttpAllianceBank bank, ScheduledExecutorService threads, Duration interval) {
-        this.queue = queue;
-        this.bank = bank;
-        this.threads = threads;
+    /** @param session renews the session with the bank when it is time */
+    SyncClock(SyncWorkers workers, Duration interval, SyncQueue queue, Runnable session) {
+        this.threads = workers.threads();
         this.interval = interval;
+        this.dispatch = queue::dispatch;
+        this.session = session;
     }
 
     @Override
-    public void start() {
-        running = true;
-        every(interval, this::tick);
-        every(SESSION_CHECK, this::keepSession);
+    public synchronized void start() {
+        if (!isRunning()) {
+            scheduled = List.of(every(interval, this::dispatch), every(SESSION_CHECK, this::renewSession));
+        }
     }
 
-    private void every(Duration pause, Runnable work) {
-        threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> every(Duration pause, Runnable work) {
+        return threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The next call to the bank opens the session anyway; this only spares a shopper the wait. */
-    private void keepSession() {
+    /** A failing database must not end the schedule. */
+    private void dispatch() {
         try {
-            bank.keepSession();
+            dispatch.run();
+        } catch (RuntimeException failure) {
+            LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);
+        }
+    }
+
+    /** The next call to the bank opens a session anyway; this spares a shopper the wait. */
+    private void renewSession() {
+        try {
+            session.run();
         } catch (RuntimeException failure) {
             LOG.warn(
                     "The session with the bank could not be renewed ahead of time; it is tried again: {}",
@@ -52,24 +63,14 @@ final class SyncClock implements SmartLifecycle {
         }
     }
 
-    /** A failing database must not end the schedule. */
-    private void tick() {
-        try {
-            if (running) {
-                queue.dispatch();
-            }
-        } catch (RuntimeException failure) {
-            LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);
-        }
+    @Override
+    public synchronized void stop() {
+        scheduled.forEach(work -> work.cancel(false));
+        scheduled = List.of();
     }
 
     @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return !scheduled.isEmpty();
     }
 }

@@ -1,0 +1,37 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
+import io.github.alliancepay.broadleaf.bank.client.Timing;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The bank, and the merchant's access to it. No call is made at start. */
+@Configuration(proxyBeanMethods = false)
+class BankConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Terminal alliancePayTerminal(AlliancePayProperties properties) {
+        return new TerminalReader(properties).read();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Timing alliancePayTiming(AlliancePayProperties properties) {
+        return check(
+                "alliancepay.session-renewal",
+                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(AllianceBank.class)
+    HttpAllianceBank alliancePayBank(Terminal terminal, SessionStore sessions, PluginClock clock, Timing timing) {
+        return new HttpAllianceBank(terminal, sessions, clock.clock(), timing);
+    }
+}

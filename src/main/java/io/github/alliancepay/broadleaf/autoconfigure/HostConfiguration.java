@@ -1,0 +1,78 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.host.GatewayServices;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
+import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
+import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ListFactoryBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What Broadleaf does for the plugin, and the plugin's entry in Broadleaf's registry of gateways. */
+@Configuration(proxyBeanMethods = false)
+class HostConfiguration {
+
+    /** @param beans has {@code blStreamingTransactionCapableUtil}, whose type differs between lines of Broadleaf */
+    @Bean
+    @ConditionalOnMissingBean
+    HostServices alliancePayHostServices(
+            @Qualifier("blOrderService") OrderService orders,
+            @Qualifier("blOrderPaymentService") OrderPaymentService payments,
+            @Qualifier("blPaymentGatewayCheckoutService") PaymentGatewayCheckoutService checkout,
+            BeanFactory beans) {
+        return new HostServices(orders, payments, checkout, beans.getBean("blStreamingTransactionCapableUtil"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OrderSubmission alliancePayOrderSubmission(HostServices host) {
+        return host.shop();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OrderLines alliancePayOrderLines(HostServices host) {
+        return host.orderLines();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HostRefundRecorder alliancePayHostRefundRecorder(HostServices host) {
+        return host.refundRecorder();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    GatewayServices alliancePayConfigurationService(
+            HostServices host,
+            PaymentLedger ledger,
+            StartPayment start,
+            PaymentSync paymentSync,
+            SendRefund sendRefund,
+            AlliancePayProperties properties) {
+        return host.gateway(
+                ledger, start, paymentSync, sendRefund, properties.checkout().refundOnFailure());
+    }
+
+    @Bean
+    ListFactoryBean alliancePayConfigurationServices(GatewayServices gateway) {
+        return HostLists.list(gateway);
+    }
+
+    @Bean
+    static LateStageMergeBeanPostProcessor alliancePayGatewayMerge() {
+        return HostLists.merge("alliancePayConfigurationServices", "blPaymentGatewayConfigurationServices");
+    }
+}

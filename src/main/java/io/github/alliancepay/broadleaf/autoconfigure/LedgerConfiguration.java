@@ -1,0 +1,67 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The ledger's ports, over tables in the database that Broadleaf writes its orders to. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    /** Lazy, so that a shop that brings all four ports gets no tables. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    JdbcLedger alliancePayLedger(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
+            AlliancePayProperties properties,
+            Environment environment) {
+        JdbcLedger ledger = JdbcLedger.over(transactions);
+        Schema schema = ledger.schema();
+        schema.ensure(properties.schema().initialize());
+        if (createsTablesAtEachStart(environment)) {
+            schema.forgetFormerShop();
+        }
+        return ledger;
+    }
+
+    /** Whether Hibernate drops the host's tables at each start, as it does in Broadleaf's demo store. */
+    private static boolean createsTablesAtEachStart(Environment environment) {
+        String mode = environment.getProperty("blPU.hibernate.hbm2ddl.auto", "none");
+        return mode.equals("create") || mode.equals("create-drop");
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PaymentLedger alliancePayPaymentLedger(JdbcLedger ledger) {
+        return ledger.payments();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RefundLedger alliancePayRefundLedger(JdbcLedger ledger) {
+        return ledger.refunds();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PaymentSearch alliancePayPaymentSearch(JdbcLedger ledger) {
+        return ledger.search();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SessionStore alliancePaySessionStore(JdbcLedger ledger) {
+        return ledger.sessions();
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
+import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.RefundTracker;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of payments, with their clock and their threads. */
+@Configuration(proxyBeanMethods = false)
+class PaymentConfiguration {
+
+    private static final int THREADS = 4;
+
+    /** The host replaces it by a {@link Clock} bean of this name, which may stand beside other clocks. */
+    static final String CLOCK = "alliancePayClock";
+
+    @Bean
+    PluginClock alliancePayPluginClock(@Qualifier(CLOCK) ObjectProvider<Clock> own) {
+        return new PluginClock(own.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PageTerms alliancePayPageTerms(AlliancePayProperties properties, Terminal terminal) {
+        String merchant = terminal.credentials().merchantId();
+        return check(
+                "alliancepay.page.lifetime",
+                () -> new PageTerms(merchant, properties.page().lifetime()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ShopAddresses alliancePayShopAddresses(AlliancePayProperties properties) {
+        return new ConfiguredAddresses(properties.publicUrl());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PaymentSync alliancePayPaymentSync(
+            AllianceBank bank,
+            PaymentLedger ledger,
+            OrderSubmission orders,
+            List<RefundTracker> refunds,
+            PluginClock clock,
+            Terminal terminal) {
+        return new PaymentSync(bank, ledger, orders, refunds, clock.clock(), terminal.test());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    StartPayment alliancePayStartPayment(
+            AllianceBank bank,
+            PaymentLedger ledger,
+            PaymentSync paymentSync,
+            ShopAddresses addresses,
+            PageTerms terms,
+            PluginClock clock) {
+        return new StartPayment(bank, ledger, paymentSync, addresses, terms, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Reviews alliancePayReviews(PaymentSync paymentSync, PaymentLedger ledger, PaymentSearch search, PluginClock clock) {
+        return new Reviews(paymentSync, ledger, search, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SyncWorkers alliancePaySyncWorkers() {
+        return SyncWorkers.ofThreads(THREADS);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SyncQueue alliancePaySyncQueue(
+            PaymentSync paymentSync, PaymentLedger ledger, SyncWorkers workers, PluginClock clock) {
+        return new SyncQueue(paymentSync, ledger, workers.threads(), clock.clock());
+    }
+}

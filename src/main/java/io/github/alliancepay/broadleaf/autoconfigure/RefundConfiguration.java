@@ -1,0 +1,62 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import io.github.alliancepay.broadleaf.refund.RefundProcess;
+import io.github.alliancepay.broadleaf.refund.SendRefund;
+import io.github.alliancepay.broadleaf.refund.TrackRefunds;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of refunds. */
+@Configuration(proxyBeanMethods = false)
+class RefundConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    RefundProcess alliancePayRefundProcess(
+            AllianceBank bank,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            HostRefundRecorder recorder,
+            PluginClock clock) {
+        return new RefundProcess(bank, payments, refunds, recorder, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrackRefunds alliancePayTrackRefunds(RefundLedger refunds, RefundProcess process, PluginClock clock) {
+        return new TrackRefunds(refunds, process, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RefundBalances alliancePayRefundBalances(
+            AllianceBank bank, PaymentLedger payments, RefundLedger refunds, OrderLines orders, TrackRefunds tracker) {
+        return new RefundBalances(bank, payments, refunds, orders, tracker);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SendRefund alliancePaySendRefund(
+            PaymentLedger payments,
+            RefundLedger refunds,
+            RefundBalances balances,
+            RefundProcess process,
+            PluginClock clock) {
+        return new SendRefund(payments, refunds, balances, process, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AssignRefundLines alliancePayAssignRefundLines(
+            PaymentLedger payments, RefundLedger refunds, RefundBalances balances, PluginClock clock) {
+        return new AssignRefundLines(payments, refunds, balances, clock.clock());
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The names of all settings, as the records that bind them have them. Immutable. */
+record SettingNames(List<String> names) {
+
+    SettingNames {
+        names = List.copyOf(names);
+    }
+
+    /** @param prefix in front of every name, without the last dot */
+    static SettingNames of(String prefix, Class<? extends Record> settings) {
+        return new SettingNames(names(prefix, settings).toList());
+    }
+
+    private static Stream<String> names(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(setting -> names(prefix, setting));
+    }
+
+    private static Stream<String> names(String prefix, RecordComponent setting) {
+        String name = prefix + "." + dashed(setting.getName());
+        return setting.getType().isRecord() ? names(name, setting.getType()) : Stream.of(name);
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a name is known, in any of the spellings that Spring Boot takes for it. */
+    boolean contains(String name) {
+        return isVariable(name)
+                ? names.stream().anyMatch(known -> letters(known).equals(letters(name)))
+                : names.stream().anyMatch(known -> uniform(known).equals(uniform(name)));
+    }
+
+    /** The known name that takes the fewest edits to get to. */
+    Nearest nearest(String name) {
+        return names.stream()
+                .map(known -> new Nearest(known, edits(letters(name), letters(known))))
+                .min(Comparator.comparingInt(Nearest::edits))
+                .orElseThrow();
+    }
+
+    /** Whether a name is written as environment variables are: {@code ALLIANCEPAY_PAGE_LIFETIME}. */
+    static boolean isVariable(String name) {
+        return name.matches("[A-Z0-9]+(_[A-Z0-9]+)+");
+    }
+
+    /** In files neither dashes nor case count, and a list may have its elements by number. */
+    private static String uniform(String name) {
+        return name.replaceAll("\\[\\d+]$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "");
+    }
+
+    /** In variables dots and dashes are alike. */
+    private static String letters(String name) {
+        return uniform(name).replace(".", "");
+    }
+
+    /** The distance of Levenshtein: how many characters are to be added, dropped or changed. */
+    private static int edits(String from, String to) {
+        int[] row = Stream.iterate(0, column -> column + 1)
+                .limit(to.length() + 1L)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int line = 1; line <= from.length(); line++) {
+            row = nextRow(row, from.charAt(line - 1), to, line);
+        }
+        return row[to.length()];
+    }
+
+    private static int[] nextRow(int[] above, char character, String to, int line) {
+        int[] row = new int[above.length];
+        row[0] = line;
+        for (int column = 1; column < row.length; column++) {
+            int changed = above[column - 1] + (to.charAt(column - 1) == character ? 0 : 1);
+            row[column] = Math.min(changed, Math.min(above[column], row[column - 1]) + 1);
+        }
+        return row;
+    }
+
+    /**
+     * A known name, seen from another.
+     *
+     * @param edits how many characters are to be added, dropped or changed
+     */
+    record Nearest(String name, int edits) {}
+}

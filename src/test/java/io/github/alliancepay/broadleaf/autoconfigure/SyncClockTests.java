@@ -1,0 +1,112 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RunnableScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SyncClockTests {
+
+    private static final Duration INTERVAL = Duration.ofDays(1);
+
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
+    private final SyncWorkers workers = SyncWorkers.over(threads);
+    private int renewals;
+    private final SyncClock clock = new SyncClock(workers, INTERVAL, queueOfABrokenLedger(), this::renew);
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void itWaitsForTheIntervalBeforeItLooksForTheFirstTime() {
+        clock.start();
+
+        assertThat(scheduled())
+                .anySatisfy(work -> assertThat(work.getDelay(TimeUnit.HOURS)).isEqualTo(23));
+        assertThat(renewals).isZero();
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        clock.start();
+        clock.start();
+
+        assertThat(scheduled()).hasSize(2);
+    }
+
+    @Test
+    void afterTheEndNothingIsLeftToDo() {
+        clock.start();
+        List<RunnableScheduledFuture<?>> work = scheduled();
+        assertThat(clock.isRunning()).isTrue();
+
+        clock.stop();
+
+        assertThat(clock.isRunning()).isFalse();
+        assertThat(work).isNotEmpty().allMatch(Future::isCancelled);
+    }
+
+    @Test
+    void aBrokenLedgerAndASilentBankDoNotEndIt() {
+        clock.start();
+        List<RunnableScheduledFuture<?>> work = scheduled();
+
+        work.forEach(Runnable::run);
+
+        assertThat(renewals).isEqualTo(1);
+        assertThat(work).hasSize(2).noneMatch(Future::isDone);
+    }
+
+    @Test
+    void threadsOfThePluginsOwnEndWithTheHost() {
+        SyncWorkers own = SyncWorkers.ofThreads(1);
+
+        own.close();
+
+        assertThat(own.threads().isShutdown()).isTrue();
+    }
+
+    private List<RunnableScheduledFuture<?>> scheduled() {
+        return threads.getQueue().stream()
+                .<RunnableScheduledFuture<?>>map(work -> (RunnableScheduledFuture<?>) work)
+                .toList();
+    }
+
+    private void renew() {
+        renewals++;
+        throw new IllegalStateException("the bank is silent");
+    }
+
+    private SyncQueue queueOfABrokenLedger() {
+        PaymentLedger ledger = broken();
+        PaymentSync sync = new PaymentSync(
+                TestHost.unused(AllianceBank.class),
+                ledger,
+                TestHost.unused(OrderSubmission.class),
+                List.of(),
+                Clock.systemUTC(),
+                true);
+        return new SyncQueue(sync, ledger, Runnable::run, Clock.systemUTC());
+    }
+
+    private static PaymentLedger broken() {
+        return (PaymentLedger) java.lang.reflect.Proxy.newProxyInstance(
+                PaymentLedger.class.getClassLoader(), new Class<?>[] {PaymentLedger.class}, (proxy, method, values) -> {
+                    throw new IllegalStateException("the database is away");
+                });
+    }
+}
