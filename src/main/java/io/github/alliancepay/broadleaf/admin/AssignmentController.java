@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Saying which lines a refund belongs to when it was made where nobody could say so, as in the bank's cabinet: the refund form without
- * the sending. No money moves, and the last word stands.
+ * Assigns lines to a refund that was made without them, for example in the bank's cabinet. The form is that of a refund, but nothing
+ * is sent and no money moves. A later choice replaces an earlier one.
  */
 @Controller
 public class AssignmentController {
@@ -48,7 +48,7 @@ public class AssignmentController {
         return form(refund, RefundEntry.of(refund, balance), "", backOffice.reply(locale, request, model));
     }
 
-    /** Saves the lines in place of those chosen before, and shows the payment again. */
+    /** Saves the lines instead of those chosen before, and shows the payment again. */
     @PostMapping(LINES)
     public String save(
             @PathVariable("order") long order,

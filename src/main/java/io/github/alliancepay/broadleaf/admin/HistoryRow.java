@@ -6,7 +6,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import java.util.List;
 
 /**
- * A line of a payment's history, ready to be read.
+ * A line of a payment's history, as text.
  *
  * @param trigger what led to it
  * @param actor who asked for it

@@ -12,13 +12,13 @@ record PageReply(LocalizedTexts texts, WebRequest request, Model model) {
         return texts.text(refused.refusal().key(), refused.arguments().toArray());
     }
 
-    /** Puts something into the answer. */
+    /** Adds a value to the page. */
     PageReply with(String name, Object value) {
         model.addAttribute(name, value);
         return this;
     }
 
-    /** Answers with a window. */
+    /** Opens a window with those values. */
     String open(Window window) {
         return window.open(model, request);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Puts all that is known of a payment into words, without asking the bank. Immutable; safe for use by many threads. */
+/** Shows all that is known of a payment as text, without asking the bank. Immutable; safe for use by many threads. */
 public final class PaymentPanels {
 
     private final PaymentLedger payments;
@@ -29,7 +29,7 @@ public final class PaymentPanels {
         this.isBank = isBank;
     }
 
-    /** Answers with the window that shows an order's payments. */
+    /** Opens the window that shows an order's payments. */
     String open(long order, AdminUser user, PageReply reply) {
         return reply.with("order", order)
                 .with("mayRefund", user.mayRefund())
@@ -78,7 +78,7 @@ public final class PaymentPanels {
                 .toList();
     }
 
-    /** The number that people know an order by; before there is one, the host's id. */
+    /** The number by which people know an order, or the host's id while there is no number. */
     static String title(Payment payment) {
         String number = payment.outcome().orderNumber();
         return number.isEmpty() ? String.valueOf(payment.bill().orderId()) : number;

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Giving money back in three steps: choose, see the exact sum, send. What is sent is what was shown: the last form carries nothing but
- * a token for those sums, which is good for one refund however often it is pressed.
+ * Makes a refund in three steps: choose, check the exact sum, send. What is sent is what was shown: the last form contains only a
+ * token for those sums. The token is good for one refund, even when the form is sent twice.
  */
 @Controller
 public class RefundController {
@@ -41,7 +41,7 @@ public class RefundController {
         this.sendRefund = sendRefund;
     }
 
-    /** The window for whichever of the order's payments has the money. */
+    /** The window for the payment of the order that has the money. */
     @GetMapping(AdminPaths.ORDER + "/refund")
     public String choose(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
         backOffice.access().refunder();
@@ -84,7 +84,7 @@ public class RefundController {
         }
     }
 
-    /** Sends the refund that was confirmed, or shows what became of it when it was sent before. */
+    /** Sends the confirmed refund, or shows its result when it was sent before. */
     @PostMapping(AdminPaths.PAYMENT + "/refund/send")
     public String send(
             @PathVariable("order") long order,

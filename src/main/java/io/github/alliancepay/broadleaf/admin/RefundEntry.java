@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an admin typed into the window, as it is.
+ * What an admin typed into the refund form, unchanged.
  *
  * @param fields the form's fields; {@code quantity.<line>} and {@code amount.<line>} are about lines
  */
@@ -26,7 +26,10 @@ record RefundEntry(Map<String, String> fields) {
 
     static final RefundEntry EMPTY = new RefundEntry(Map.of());
 
-    /** What was chosen of a refund before, as an admin would have typed it: a sum only where the units do not cost that anyway. */
+    /**
+     * The lines that were chosen for a refund before, as an admin would type them. An amount is given only where it is not the price
+     * of the units.
+     */
     static RefundEntry of(Refund refund, RefundBalance balance) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (RefundBalance.Line line : balance.lines()) {
@@ -48,7 +51,7 @@ record RefundEntry(Map<String, String> fields) {
         }
     }
 
-    /** Whether everything that is left is wanted. */
+    /** Whether everything that is left is to be refunded. */
     boolean isAll() {
         return fields.containsKey("all");
     }
@@ -86,7 +89,7 @@ record RefundEntry(Map<String, String> fields) {
         return Integer.parseInt(text);
     }
 
-    /** People write sums with a comma or a point, with spaces between thousands, or copy them with the sign of the currency. */
+    /** People write sums with a comma or a point, with spaces between thousands, or with a currency sign. */
     private Optional<Coins> amount(String line) {
         String text =
                 field(AMOUNT + line).replaceAll("[\\s\\u00a0\\u202f₴$€]", "").replace(',', '.');

@@ -7,7 +7,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The sums and refunds of a balance, ready to be read. */
+/** The sums and refunds of a balance, as text. */
 record RefundRows(RefundBalance balance, LocalizedTexts texts) {
 
     List<LabelledValue> sums() {
@@ -19,12 +19,12 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                 .toList();
     }
 
-    /** Why nothing can be given back now, empty when something can. */
+    /** Why nothing can be refunded now, empty when something can. */
     String blocked() {
         return balance.blocked().map(RefundRefusal::key).map(texts::text).orElse("");
     }
 
-    /** One refund, as the window for its lines introduces it. */
+    /** The sums of one refund, for the window in which its lines are chosen. */
     List<LabelledValue> sums(Refund refund) {
         return List.of(
                 sum("this", refund.orderAmount()),

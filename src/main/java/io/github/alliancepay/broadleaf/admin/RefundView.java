@@ -7,12 +7,12 @@ import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import java.util.List;
 
 /**
- * The window in which lines are chosen, to be given back or to be named as those of a refund made before; ready to be filled in.
+ * The form in which lines are chosen, for a new refund or for one that was made without lines.
  *
  * @param converted what is left in hryvnias, empty for orders in hryvnias
- * @param unassigned what went back without a word about its lines, empty when there is none
- * @param assignment the refund whose lines are chosen, or {@link Assignment#NONE} when money is to be given back
- * @param problem what is wrong with what was typed, empty for nothing
+ * @param unassigned what was refunded without a choice of lines, empty when nothing was
+ * @param assignment the refund whose lines are chosen, or {@link Assignment#NONE} for a new refund
+ * @param problem what is wrong with the entries, empty when nothing is
  */
 public record RefundView(
         String paymentId,
@@ -28,7 +28,7 @@ public record RefundView(
         String comment,
         Assignment assignment) {
 
-    /** For giving money back. */
+    /** For a new refund. */
     static RefundView of(RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
         return new RefundView(
                 balance.payment().id(),
@@ -47,7 +47,7 @@ public record RefundView(
                 Assignment.NONE);
     }
 
-    /** For saying which lines a refund belongs to. */
+    /** For assigning lines to an earlier refund. */
     static RefundView of(
             Refund refund, RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
         RefundView form = of(balance, entry, problem, texts);
@@ -74,7 +74,7 @@ public record RefundView(
     }
 
     /**
-     * A refund made before.
+     * A refund that was made before.
      *
      * @param amount its sum, which its lines may not exceed
      * @param coins the same in coins, for the script's total
@@ -92,9 +92,9 @@ public record RefundView(
      * A line to choose from.
      *
      * @param units how many were sold
-     * @param counted whether units of it can be chosen; shipping and fees go back by amount
+     * @param counted whether units of it can be chosen; shipping and fees are refunded by amount
      * @param coins what was paid for it, in coins, for the script's total
-     * @param returnedUnits units given back before
+     * @param returnedUnits units refunded before
      * @param leftCoins what is left of it, in coins
      * @param quantity what was typed
      * @param amount what was typed
@@ -134,7 +134,7 @@ public record RefundView(
                     entry.field(RefundEntry.AMOUNT + sold.key()));
         }
 
-        /** Whether something of it can still go back. */
+        /** Whether something of it can still be refunded. */
         public boolean isOpen() {
             return leftCoins > 0;
         }

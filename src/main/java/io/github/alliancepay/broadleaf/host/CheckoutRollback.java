@@ -43,7 +43,7 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
     public PaymentResponseDTO rollbackAuthorizeAndCapture(PaymentRequestDTO request) throws PaymentException {
         if (refunding) {
             LOG.warn("The checkout of order {} failed after it was paid; the money goes back", request.getOrderId());
-            return refunds.refundAllThatIsLeft(request);
+            return refunds.refundFullBalance(request);
         }
         LOG.warn(
                 "The checkout of order {} failed after it was paid; the money is kept and the checkout is tried again",

@@ -16,7 +16,7 @@ public final class HostServices {
 
     private final OrderService orders;
     private final NewerHostApi newerApi;
-    private final OrderSubmission shop;
+    private final OrderSubmission orderSubmission;
     private final OrderLines orderLines;
     private final HostRefundRecorder refundRecorder;
 
@@ -28,13 +28,13 @@ public final class HostServices {
             Object streaming) {
         this.orders = orders;
         this.newerApi = new NewerHostApi(orders, streaming);
-        this.shop = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), newerApi);
+        this.orderSubmission = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), newerApi);
         this.orderLines = new RefundableOrder(orders, newerApi);
         this.refundRecorder = new RecordedRefunds(payments, newerApi);
     }
 
-    public OrderSubmission shop() {
-        return shop;
+    public OrderSubmission orderSubmission() {
+        return orderSubmission;
     }
 
     public OrderLines orderLines() {

@@ -16,7 +16,7 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionService;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 
-/** Lets code of the host refund through the platform's interface; taking money is left to the bank's page. */
+/** Lets code of the host refund through the platform's interface. Money is taken only on the bank's page. */
 final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private final HostPayments payments;
@@ -40,11 +40,11 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     }
 
     /**
-     * Gives back whatever is left of the payment that a request names.
+     * Refunds all that is left of the payment that a request names.
      *
      * @throws PaymentException when nothing was sent, the bank declined, or the outcome is open
      */
-    PaymentResponseDTO refundAllThatIsLeft(PaymentRequestDTO request) throws PaymentException {
+    PaymentResponseDTO refundFullBalance(PaymentRequestDTO request) throws PaymentException {
         Payment payment = payments.of(request);
         try {
             List<Refund> sent =
@@ -85,7 +85,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         return sent.get(sent.size() - 1);
     }
 
-    /** The last refund speaks for all: when one does not succeed, no other is tried after it. */
+    /** The last refund decides: after one that does not succeed, no other is tried. */
     private static PaymentResponseDTO response(Payment payment, List<Refund> sent) throws PaymentException {
         Refund last = last(sent);
         if (last.state() == RefundState.UNKNOWN) {
