@@ -190,7 +190,7 @@ class RestartIntegrationTests extends Story {
     /** A look in a process that dies of it, and the clock of another. */
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidInSilence();
-        PaymentSync process = new PaymentSync(port, ledger, host.shop(), List.of(refunds), clock, true);
+        PaymentSync process = new PaymentSync(port, ledger, host.orderSubmission(), List.of(refunds), clock, true);
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 

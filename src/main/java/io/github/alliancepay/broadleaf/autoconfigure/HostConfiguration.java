@@ -38,7 +38,7 @@ class HostConfiguration {
     @Bean
     @ConditionalOnMissingBean
     OrderSubmission alliancePayOrderSubmission(HostServices host) {
-        return host.shop();
+        return host.orderSubmission();
     }
 
     @Bean
