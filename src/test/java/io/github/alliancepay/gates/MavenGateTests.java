@@ -7,58 +7,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Proves the gates that Maven keeps, the formatter and the compiler's warnings, by building a bad project with our own pom. */
+/** Proves the gates that Maven keeps, by building a bad project with our own poms. */
 class MavenGateTests {
+
+    private static final String BUILD = "build/pom.xml";
+    private static final String KNOWN_BAD = "build/known-bad-versions.xml";
 
     @TempDir
     private Path project;
 
     @Test
     void aBadlyFormattedSourceFailsTheBuild() throws Exception {
-        write("class   Ragged{int  a ;}");
+        write("src/main/java", "class   Ragged{int  a ;}");
         assertThat(maven("validate")).contains("BUILD FAILURE").contains("format violations");
     }
 
     @Test
     void aCompilerWarningFailsTheBuild() throws Exception {
-        write("class Raw { java.util.List list; }");
+        write("src/main/java", "class Raw { java.util.List list; }");
         assertThat(maven("compile", "-Dspotless.check.skip=true"))
                 .contains("BUILD FAILURE")
                 .contains("warnings found and -Werror specified");
     }
 
-    private void write(String source) throws IOException {
-        Path folder = Files.createDirectories(project.resolve("src/main/java"));
+    @Test
+    void aCompilerWarningInTheSandboxFailsTheBuild() throws Exception {
+        write("src/sandbox/java", "class Raw { java.util.List list; }");
+        assertThat(maven("compile", "-Dspotless.check.skip=true"))
+                .contains("BUILD FAILURE")
+                .contains("warnings found and -Werror specified");
+    }
+
+    @Test
+    void aVersionKnownToBeBadFailsTheBuildWithItsAdvisory() throws Exception {
+        edit(KNOWN_BAD, "(,9.37.4)", "(,99)");
+        assertThat(maven("validate"))
+                .contains("BUILD FAILURE")
+                .contains("CVE-2025-53864")
+                .contains("com.nimbusds:nimbus-jose-jwt");
+    }
+
+    @Test
+    void aPluginWithoutAVersionFailsTheBuild() throws Exception {
+        edit(BUILD, "<artifactId>maven-site-plugin<", "<artifactId>maven-another-plugin<");
+        assertThat(maven("validate")).contains("RequirePluginVersions failed").contains("maven-site-plugin");
+    }
+
+    private void write(String root, String source) throws IOException {
+        Path folder = Files.createDirectories(project.resolve(root));
         Files.writeString(folder.resolve("Bad.java"), source);
-        Files.copy(Path.of("pom.xml"), project.resolve("pom.xml"));
-        Files.copy(
-                Path.of(".mvn/jvm.config"),
-                Files.createDirectories(project.resolve(".mvn")).resolve("jvm.config"));
+    }
+
+    private void edit(String file, String text, String replacement) throws IOException {
+        String ours = Files.readString(Path.of(file));
+        assertThat(ours).contains(text);
+        Files.createDirectories(project.resolve(file).getParent());
+        Files.writeString(project.resolve(file), ours.replace(text, replacement));
     }
 
     private String maven(String... goals) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(mavenHome().resolve("bin/mvn").toString(), "-B", "-o"));
-        Stream.of("maven.repo.local")
-                .filter(name -> System.getProperty(name) != null)
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of(goals));
-        Path output = project.resolve("output.txt");
-        Process build = new ProcessBuilder(command)
-                .directory(project.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(build.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        return Files.readString(output);
-    }
-
-    private static Path mavenHome() {
-        return Path.of(System.getProperty("maven.home"));
+        Maven maven = new Maven(project).withOurs("pom.xml", ".mvn", "LICENSE", "NOTICE");
+        for (String file : List.of(BUILD, KNOWN_BAD, "build/sandbox.cdx.json")) {
+            if (Files.notExists(project.resolve(file))) {
+                maven.withOurs(file);
+            }
+        }
+        List<String> arguments = new ArrayList<>(List.of("-o"));
+        arguments.addAll(List.of(goals));
+        return maven.run(Map.of(), arguments);
     }
 }
