@@ -110,7 +110,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .with(payment -> payment.askedAt(facts.request().now()).declinedWith(assessment.decline()));
         return switch (heard.state()) {
             case COMPLETED -> resting(heard, facts);
-            case RETURNED -> returned(heard, facts);
+            case RETURNED -> returned(heard, assessment, facts);
             case REVIEW -> reviewed(heard, assessment, facts);
             default -> assessment.isPaid()
                     ? paid(heard, assessment, facts)
@@ -130,10 +130,10 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .become(PaymentState.OPEN);
     }
 
-    /** Money that came after all of the earlier money went back belongs to no order. */
-    private static PaymentDecision returned(PaymentChange heard, SyncFacts facts) {
-        return resting(
-                facts.refunds().returned() == Returned.SOME ? heard.review(ReviewReason.MONEY_RETURNED) : heard, facts);
+    /** Money that is here again after all of it had gone back belongs to no order. */
+    private static PaymentDecision returned(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
+        boolean here = assessment.isPaid() && facts.refunds().returned() != Returned.ALL;
+        return resting(here ? heard.review(ReviewReason.MONEY_RETURNED) : heard, facts);
     }
 
     /**

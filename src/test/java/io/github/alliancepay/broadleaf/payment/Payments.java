@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,25 @@ final class Payments {
         return created(currency)
                 .at(new CreatedOrder(HPP, "e", URI.create("https://pay.alb.ua/x"), "", EXPIRY))
                 .become(PaymentState.OPEN);
+    }
+
+    /** A payment that has come to a state in the usual way. */
+    static Payment in(PaymentState state) {
+        return switch (state) {
+            case CREATED -> created();
+            case ABANDONED -> created().become(state);
+            case OPEN -> open();
+            case DECLINED, EXPIRED, PAID -> open().become(state);
+            case RETURNED -> in(PaymentState.PAID).become(state);
+            case COMPLETED -> in(PaymentState.PAID).become(state).with(Outcome.completed("2026", 9));
+            case REVIEW -> in(PaymentState.PAID).become(state).with(Outcome.review(ReviewReason.ORDER_CHANGED));
+        };
+    }
+
+    /** An answer about the same page, which says that it was opened for another request. */
+    static BankOrder foreign(Operation... operations) {
+        return new BankOrder(
+                HPP, "e", MERCHANT, "another", AMOUNT, "PENDING", "", Optional.of(EXPIRY), List.of(operations));
     }
 
     static BankOrder answer(String status, Operation... operations) {

@@ -1,0 +1,99 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import static io.github.alliancepay.broadleaf.payment.Payments.EXPIRY;
+import static io.github.alliancepay.broadleaf.payment.Payments.START;
+import static io.github.alliancepay.broadleaf.payment.Payments.answer;
+import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Everything that can be known of the bank's side of a payment, as far as it makes a difference. */
+enum BankWord {
+    /** The whole amount came. */
+    FITS(answering("SUCCESS", purchase("SUCCESS"))),
+    /** The whole amount came, and some of it went back. */
+    FITS_SOME_BACK(answering("SUCCESS", purchase("SUCCESS")), Returned.SOME),
+    /** The whole amount came, and all of it went back. */
+    FITS_ALL_BACK(answering("SUCCESS", purchase("SUCCESS")), Returned.ALL),
+    /** Another amount came. */
+    TOO_LITTLE(answering("SUCCESS", purchase("SUCCESS", "coinAmount", "100"))),
+    /** Another amount came, and all of it went back. */
+    TOO_LITTLE_ALL_BACK(answering("SUCCESS", purchase("SUCCESS", "coinAmount", "100")), Returned.ALL),
+    /** The last attempt failed, and no other can follow. */
+    DECLINED(answering("FAIL", purchase("FAIL", "actionCode", "1", "responseCode", "16"))),
+    /** An attempt is under way. */
+    UNDER_WAY(answering("PENDING", purchase("REQUIRED_3DS"))),
+    /** An attempt is under way, and the time to pay is over. */
+    UNDER_WAY_LATE(answering("PENDING", purchase("REQUIRED_3DS")), EXPIRY.plusSeconds(300)),
+    /** Nobody has tried to pay. */
+    NOTHING(answering("PENDING")),
+    /** Nobody has tried to pay, and the time to pay is over. */
+    NOTHING_LATE(answering("PENDING"), EXPIRY.plusSeconds(300)),
+    /** The answer is about an order with another request id, which nobody has paid. */
+    FOREIGN(payment -> BankReply.of(payment, Payments.foreign(), false)),
+    /** The answer is about an order with another request id, which somebody has paid. */
+    FOREIGN_PAID(payment -> BankReply.of(payment, Payments.foreign(purchase("SUCCESS")), false)),
+    /** The bank refuses: the time to pay is over. */
+    OVER(payment -> new BankReply.Refused(new RefusedException(RefusedException.ORDER_EXPIRED, "over"))),
+    /** The bank refuses for another reason. */
+    REFUSED(payment -> new BankReply.Refused(new RefusedException("b_no", "no"))),
+    /** No answer came. */
+    SILENT(payment -> new BankReply.Silent(new NotDoneException("HTTP 503"))),
+    /** Nobody asked, and the ledger knows of money that came. */
+    NOT_ASKED(payment -> new BankReply.NotAsked(List.of(purchase("SUCCESS"), purchase("FAIL")))),
+    /** Nobody asked, and the ledger knows of money that came, of which some went back. */
+    NOT_ASKED_SOME_BACK(payment -> new BankReply.NotAsked(List.of(purchase("SUCCESS"))), Returned.SOME),
+    /** Nobody asked, and the ledger knows of no money. */
+    UNKNOWN(payment -> new BankReply.NotAsked(List.of()), START.plusSeconds(60)),
+    /** Nobody asked for a while, and the ledger knows of no money. */
+    UNKNOWN_LATE(payment -> new BankReply.NotAsked(List.of()));
+
+    private final Function<Payment, BankReply> reply;
+    private final Returned returned;
+    private final Instant now;
+
+    BankWord(Function<Payment, BankReply> reply) {
+        this(reply, Returned.NOTHING, START.plus(Duration.ofMinutes(5)));
+    }
+
+    BankWord(Function<Payment, BankReply> reply, Returned returned) {
+        this(reply, returned, START.plus(Duration.ofMinutes(5)));
+    }
+
+    BankWord(Function<Payment, BankReply> reply, Instant now) {
+        this(reply, Returned.NOTHING, now);
+    }
+
+    BankWord(Function<Payment, BankReply> reply, Returned returned, Instant now) {
+        this.reply = reply;
+        this.returned = returned;
+        this.now = now;
+    }
+
+    private static Function<Payment, BankReply> answering(String status, Operation... operations) {
+        BankOrder order = answer(status, operations);
+        return payment -> BankReply.of(payment, order, false);
+    }
+
+    BankReply about(Payment payment) {
+        return reply.apply(payment);
+    }
+
+    RefundProgress refunds() {
+        return new RefundProgress(returned, Optional.empty(), false);
+    }
+
+    /** When it is said. */
+    Instant at() {
+        return now;
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.money.Currency;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The parts of this package over a real ledger in memory, between a bank, a shop and refunds that do as a test tells them. */
+final class Stage {
+
+    static final Bill BILL = new Bill(7, Payments.AMOUNT, Currency.UAH, "f");
+    static final Bill ANOTHER = new Bill(8, Payments.AMOUNT, Currency.UAH, "f");
+    static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
+
+    final MovingClock clock = new MovingClock();
+    final FakeBank bank = new FakeBank(clock);
+    final FakeShop shop = new FakeShop();
+    final FakeRefunds refunds = new FakeRefunds();
+    final JdbcLedger jdbc = emptyLedger();
+    final PaymentLedger ledger = jdbc.payments();
+    final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, false);
+    final StartPayment start = new StartPayment(
+            bank, ledger, sync, Stage::addresses, new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
+    final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
+
+    private static JdbcLedger emptyLedger() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
+        ledger.schema().ensure(Schema.Mode.ALWAYS);
+        return ledger;
+    }
+
+    private static OrderRequest.Addresses addresses(String returnToken, String callbackToken) {
+        URI back = URI.create("https://shop.example/return/" + returnToken);
+        return new OrderRequest.Addresses(URI.create("https://shop.example/callback?t=" + callbackToken), back, back);
+    }
+
+    /** A payment whose page the shopper is on. */
+    Payment opened() {
+        return opened(BILL);
+    }
+
+    Payment opened(Bill bill) {
+        start.start(bill, SHOPPER);
+        return last(bill);
+    }
+
+    /** The same, paid as the bank says, and looked at a minute later. */
+    Payment paid() {
+        Payment payment = opened();
+        bank.lists(Payments.purchase("SUCCESS"));
+        return syncedByTheClock(payment);
+    }
+
+    Payment syncedByTheClock(Payment payment) {
+        clock.pass(Duration.ofMinutes(1));
+        return sync.sync(payment.id(), SyncTrigger.CLOCK).orElseThrow();
+    }
+
+    /** A person presses "Update". */
+    SyncResult updated(Payment payment) {
+        clock.pass(Duration.ofMinutes(1));
+        return sync.sync(payment.id(), SyncTrigger.ADMIN, "iryna").orElseThrow();
+    }
+
+    /** The last attempt to pay the usual bill. */
+    Payment last() {
+        return last(BILL);
+    }
+
+    private Payment last(Bill bill) {
+        List<Payment> attempts = ledger.ofOrder(bill.orderId());
+        return attempts.get(attempts.size() - 1);
+    }
+
+    Payment now(Payment payment) {
+        return ledger.find(payment.id()).orElseThrow();
+    }
+
+    /** Kinds with their arguments, oldest first. */
+    List<String> history(Payment payment) {
+        return ledger.events(payment.id()).stream()
+                .map(event -> Stream.concat(Stream.of(event.kind().name()), event.arguments().stream())
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** Whether the clock would look at the payment then, and not a second earlier. */
+    boolean isDueIn(Payment payment, Duration pause) {
+        Instant then = clock.instant().plus(pause);
+        return ledger.due(then, 50).contains(payment.id())
+                && !ledger.due(then.minusSeconds(1), 50).contains(payment.id());
+    }
+
+    /** A time that a test moves. */
+    static final class MovingClock extends Clock {
+
+        private volatile Instant now = Payments.START;
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
+import io.github.alliancepay.testing.Crowd;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StartPaymentTests {
+
+    private static final Bill CHANGED = new Bill(7, new Coins(30_000), Currency.UAH, "g");
+
+    private final Stage stage = new Stage();
+
+    @Test
+    void aShopperIsLedToTheBanksPage() {
+        Started started = start(Stage.BILL);
+
+        Payment payment = stage.last();
+        assertThat(started).isEqualTo(new Started.Opened(URI.create("https://pay.example/?hpp_id=hpp-1")));
+        assertThat(payment.state()).isEqualTo(PaymentState.OPEN);
+        assertThat(payment.bill()).isEqualTo(Stage.BILL);
+        assertThat(payment.email()).isEqualTo("olena@example.com");
+        assertThat(payment.merchantId()).isEqualTo(FakeBank.MERCHANT);
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(1))).isTrue();
+        assertThat(stage.history(payment)).containsExactly("STARTED 27662", "STATE_CHANGED CREATED OPEN");
+        assertThat(stage.ledger.events(payment.id())).allMatch(event -> event.trigger() == SyncTrigger.START);
+    }
+
+    @Test
+    void theBankIsToldWhatIsPaidAndWhereToCall() {
+        start(Stage.BILL);
+
+        OrderRequest request = stage.bank.lastRequest();
+        Payment payment = stage.last();
+        assertThat(request.merchantRequestId()).isEqualTo(payment.id());
+        assertThat(request.amount()).isEqualTo(Stage.BILL.amount());
+        assertThat(request.currency()).isEqualTo(Currency.UAH);
+        assertThat(request.language()).isEqualTo("uk");
+        assertThat(request.lifetime()).contains(Duration.ofHours(2));
+        assertThat(request.payer()).isEqualTo(Stage.SHOPPER.payer());
+        assertThat(request.addresses().success()).hasPath("/return/" + payment.returnToken());
+    }
+
+    @Test
+    void theTokensOfTheShopperAndOfTheBankAreLongAndDiffer() {
+        start(Stage.BILL);
+
+        String callback =
+                stage.bank.lastRequest().addresses().callback().getQuery().substring("t=".length());
+        assertThat(callback)
+                .hasSize(43)
+                .isNotEqualTo(stage.last().returnToken())
+                .isNotEqualTo("A".repeat(43));
+        assertThat(stage.last().returnToken()).hasSize(43).isNotEqualTo("A".repeat(43));
+        assertThat(stage.ledger.requestSync(callback, Optional.empty(), stage.clock.instant()))
+                .isTrue();
+    }
+
+    @Test
+    void thePaymentIsWrittenBeforeTheBankIsCalled() {
+        stage.bank.whileAsked(() -> assertThat(stage.last().state()).isEqualTo(PaymentState.CREATED));
+
+        start(Stage.BILL);
+
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void startingAgainGivesTheSamePage() {
+        Started first = start(Stage.BILL);
+
+        assertThat(start(Stage.BILL)).isEqualTo(first);
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangedOrderGetsAnotherPageAndTheFormerStaysWatched() {
+        Payment former = stage.opened();
+
+        assertThat(start(CHANGED)).isEqualTo(new Started.Opened(URI.create("https://pay.example/?hpp_id=hpp-2")));
+
+        assertThat(stage.ledger.ofOrder(7)).hasSize(2);
+        assertThat(stage.isDueIn(former, Duration.ofMinutes(1))).isTrue();
+        assertThat(stage.now(former).state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void anOrderThatIsChangedBackGetsThePageThatFits() {
+        Started first = start(Stage.BILL);
+        start(CHANGED);
+
+        assertThat(start(Stage.BILL)).isEqualTo(first);
+        assertThat(stage.bank.created()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageThatIsAboutToEndIsNotGivenAgain() {
+        start(Stage.BILL);
+        stage.clock.pass(Duration.ofHours(2).minusSeconds(60));
+
+        start(Stage.BILL);
+
+        assertThat(stage.bank.created()).isEqualTo(2);
+    }
+
+    @Test
+    void aPageThatLivesLongEnoughIsGivenAgain() {
+        start(Stage.BILL);
+        stage.clock.pass(Duration.ofHours(2).minusSeconds(61));
+
+        start(Stage.BILL);
+
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void moneyThatHasComeIsFoundBeforeAPageIsGivenAgain() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+
+        Started started = start(Stage.BILL);
+
+        assertThat(started).isEqualTo(new Started.Paid(stage.now(payment)));
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderThatIsPaidIsNeverStartedAgain() {
+        Payment payment = stage.paid();
+
+        assertThat(start(CHANGED)).isEqualTo(new Started.Paid(payment));
+    }
+
+    @Test
+    void aRefusalOfTheBankIsSaidAndTheNextTryIsFree() {
+        StartRefusedException refused = inVain(new RefusedException("b_no", "no"));
+
+        assertThat(refused.key()).isEqualTo("start.refused");
+        assertThat(refused).hasMessage("no").hasCauseInstanceOf(RefusedException.class);
+        Payment payment = stage.last();
+        assertThat(payment.state()).isEqualTo(PaymentState.ABANDONED);
+        assertThat(stage.history(payment)).containsExactly("STARTED 27662", "START_REFUSED no");
+        assertThat(stage.ledger.due(stage.clock.instant().plus(Duration.ofDays(9)), 50))
+                .isEmpty();
+        stage.bank.works();
+        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+    }
+
+    @Test
+    void aBankThatCannotBeReachedHasSurelyOpenedNoPage() {
+        assertThat(inVain(new NotDoneException("HTTP 503")).key()).isEqualTo("start.refused");
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+    }
+
+    @Test
+    void aPageThatMayHaveBeenOpenedIsLookedForAndTheNextTryIsFree() {
+        StartRefusedException unknown = inVain(new OutcomeUnknownException("timeout"));
+
+        assertThat(unknown.key()).isEqualTo("start.unknown");
+        Payment payment = stage.last();
+        assertThat(payment.state()).isEqualTo(PaymentState.CREATED);
+        assertThat(stage.history(payment)).endsWith("START_UNKNOWN timeout");
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(2))).isTrue();
+        stage.bank.works();
+        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+    }
+
+    @Test
+    void aPageThatWasFoundByACallbackHasNoAddressToGiveAgain() {
+        stage.bank.losesAnswers(new OutcomeUnknownException("timeout"));
+        catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+        stage.bank.works();
+        String token =
+                stage.bank.lastRequest().addresses().callback().getQuery().substring("t=".length());
+        stage.ledger.requestSync(token, Optional.of("hpp-1"), stage.clock.instant());
+        assertThat(stage.syncedByTheClock(stage.last()).state()).isEqualTo(PaymentState.OPEN);
+
+        start(Stage.BILL);
+
+        assertThat(stage.bank.created()).isEqualTo(2);
+    }
+
+    @Test
+    void anAttemptThatIsOnItsWayToTheBankKeepsItsPlace() {
+        onItsWay();
+        stage.clock.pass(Duration.ofMinutes(3));
+
+        StartRefusedException busy = catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+
+        assertThat(busy.key()).isEqualTo("start.in-progress");
+        assertThat(stage.bank.created()).isZero();
+    }
+
+    @Test
+    void anAttemptThatNeverReachedTheBankMakesRoom() {
+        onItsWay();
+        stage.clock.pass(Duration.ofMinutes(3).plusSeconds(1));
+
+        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+    }
+
+    private void onItsWay() {
+        Payment payment = Payments.created();
+        Occasion occasion = Occasion.of(Payments.START, SyncTrigger.START);
+        assertThat(stage.ledger.open(
+                        payment,
+                        "token",
+                        Payments.START.plusSeconds(60),
+                        occasion.event(PaymentEvent.Kind.STARTED, Payments.AMOUNT)))
+                .isTrue();
+    }
+
+    /** Another node gave the payment up, since this one was away for longer than a lease. */
+    @Test
+    void aPageOfAPaymentThatWasGivenUpMeanwhileIsNotShown() {
+        stage.bank.whileAsked(() -> {
+            stage.clock.pass(Duration.ofMinutes(4));
+            assertThat(stage.sync
+                            .sync(stage.last().id(), SyncTrigger.CLOCK)
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo(PaymentState.ABANDONED);
+        });
+
+        StartRefusedException refused = catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+
+        assertThat(refused.key()).isEqualTo("start.unknown");
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+    }
+
+    @Test
+    void manyPressesOfTheButtonOpenOnePage() {
+        List<Started> started = Crowd.of16(press -> start(Stage.BILL));
+
+        assertThat(started).hasSize(16).containsOnly(started.get(0));
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    private Started start(Bill bill) {
+        return stage.start.start(bill, Stage.SHOPPER);
+    }
+
+    private StartRefusedException inVain(BankException failure) {
+        stage.bank.fails(failure);
+        return catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+    }
+}

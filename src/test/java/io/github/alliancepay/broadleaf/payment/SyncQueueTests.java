@@ -1,0 +1,183 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class SyncQueueTests {
+
+    private final Stage stage = new Stage();
+    private final Workers workers = new Workers();
+    private final SyncQueue queue = new SyncQueue(stage.sync, stage.ledger, workers, stage.clock);
+
+    @Test
+    void whatIsDueIsSynchronisedByTheWorkers() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.clock.pass(Duration.ofMinutes(1));
+
+        queue.dispatch();
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.OPEN);
+        workers.workOff();
+
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stage.ledger.events(payment.id())).last().satisfies(event -> assertThat(event.trigger())
+                .isEqualTo(SyncTrigger.CLOCK));
+    }
+
+    @Test
+    void whatIsNotDueIsLeftAlone() {
+        stage.opened();
+        stage.clock.pass(Duration.ofSeconds(59));
+
+        queue.dispatch();
+
+        assertThat(workers.waiting()).isZero();
+    }
+
+    @Test
+    void aPaymentIsHandedOverOnceHoweverOftenItIsFoundDue() {
+        due();
+
+        queue.dispatch();
+        queue.dispatch();
+
+        assertThat(workers.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaymentFoundDueWhileItIsWorkedOnIsLookedForOnceMore() {
+        due();
+        queue.dispatch();
+        queue.dispatch();
+
+        workers.next().run();
+
+        assertThat(workers.waiting()).isEqualTo(1);
+        workers.workOff();
+        assertThat(stage.bank.questions()).hasSize(1);
+    }
+
+    @Test
+    void aPaymentIsFreeAgainAfterItsWork() {
+        Payment payment = due();
+        queue.dispatch();
+        workers.workOff();
+        assertThat(workers.waiting()).isZero();
+        stage.ledger.requestSync(payment.id(), SyncTrigger.CALLBACK, stage.clock.instant());
+
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(2);
+    }
+
+    @Test
+    void aPaymentThatFailsKeepsNoOtherWaiting() {
+        stage.opened(Stage.ANOTHER);
+        stage.clock.pass(Duration.ofSeconds(10));
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.clock.pass(Duration.ofMinutes(1));
+        stage.bank.whileAsked(() -> {
+            if (stage.bank.questions().size() == 1) {
+                throw new IllegalStateException("an answer that nobody can read");
+            }
+        });
+
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).containsExactly("hpp-1", "hpp-2");
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void callsToWakeUpAreOneUntilItIsDone() {
+        due();
+
+        queue.wake();
+        queue.wake();
+        assertThat(workers.waiting()).isEqualTo(1);
+        workers.workOff();
+        assertThat(stage.bank.questions()).hasSize(1);
+
+        queue.wake();
+        assertThat(workers.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aSynchronisationThatSomebodyWaitsForIsDoneByAWorker() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+
+        CompletableFuture<Void> done = queue.sync(payment.id(), SyncTrigger.RETURN);
+        assertThat(done).isNotDone();
+        workers.workOff();
+
+        assertThat(done).isCompleted();
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stage.ledger.events(payment.id())).last().satisfies(event -> assertThat(event.trigger())
+                .isEqualTo(SyncTrigger.RETURN));
+    }
+
+    /** Should this process end before the work is done, another finds the payment due. */
+    @Test
+    void whatSomebodyWaitsForIsDueInTheLedgerAtOnce() {
+        Payment payment = stage.opened();
+
+        queue.sync(payment.id(), SyncTrigger.RETURN);
+
+        assertThat(stage.isDueIn(payment, Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void aSynchronisationThatFailsEndsTheWait() {
+        Payment payment = stage.opened();
+        stage.bank.whileAsked(() -> {
+            throw new IllegalStateException("an answer that nobody can read");
+        });
+
+        CompletableFuture<Void> done = queue.sync(payment.id(), SyncTrigger.RETURN);
+        workers.workOff();
+
+        assertThat(done).isCompleted();
+    }
+
+    private Payment due() {
+        Payment payment = stage.opened();
+        stage.clock.pass(Duration.ofMinutes(1));
+        return payment;
+    }
+
+    /** Workers that work when a test says so. */
+    private static final class Workers implements Executor {
+
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            tasks.add(task);
+        }
+
+        int waiting() {
+            return tasks.size();
+        }
+
+        Runnable next() {
+            return tasks.remove();
+        }
+
+        void workOff() {
+            while (!tasks.isEmpty()) {
+                next().run();
+            }
+        }
+    }
+}
