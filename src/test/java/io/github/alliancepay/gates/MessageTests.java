@@ -3,6 +3,7 @@ package io.github.alliancepay.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -41,6 +42,13 @@ class MessageTests {
     @Test
     void everyKindOfHistoryLineHasAText() {
         assertThat(Stream.of(Kind.values()).map(Kind::key))
+                .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
+                .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
+    }
+
+    @Test
+    void everyRefusalOfARefundHasItsWords() {
+        assertThat(Stream.of(RefundRefusal.values()).map(RefundRefusal::key))
                 .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
                 .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
     }

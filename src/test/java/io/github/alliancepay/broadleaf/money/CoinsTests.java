@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,14 @@ class CoinsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Coins.of(new BigDecimal(amount)))
                 .satisfies(refusal -> assertThat(refusal.getMessage()).hasSizeLessThan(200));
+    }
+
+    @Test
+    void sumsAreInTheOrderOfTheirSize() {
+        assertThat(Stream.of(new Coins(2), new Coins(1), new Coins(3)).sorted())
+                .containsExactly(new Coins(1), new Coins(2), new Coins(3));
+        assertThat(new Coins(2)).isEqualByComparingTo(new Coins(2));
+        assertThat(new Coins(2).isMoreThan(new Coins(2))).isFalse();
     }
 
     @Test

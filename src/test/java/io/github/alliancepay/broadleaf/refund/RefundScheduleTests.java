@@ -24,21 +24,23 @@ class RefundScheduleTests {
     }
 
     @Test
-    void aPendingRefundIsLetGoAfterAMonth() {
-        assertThat(next(RefundState.PENDING, Duration.ofDays(30))).isEmpty();
+    void anOverdueRefundIsNoLongerAskedAbout() {
+        assertThat(next(RefundState.PENDING, RefundSchedule.OVERDUE)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(
             value = RefundState.class,
             names = {"REQUESTED", "SENT", "UNKNOWN"})
-    void anOpenOutcomeIsNeverLetGo(RefundState state) {
+    void anOpenOutcomeIsAskedAboutWithoutEnd(RefundState state) {
         assertThat(next(state, Duration.ZERO)).contains(Duration.ofMinutes(1));
+        assertThat(next(state, Duration.ofMinutes(59))).contains(Duration.ofMinutes(1));
+        assertThat(next(state, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
         assertThat(next(state, Duration.ofDays(400))).contains(Duration.ofMinutes(10));
     }
 
     @Test
-    void aRefundThatTheHostsBooksLackIsNotLetGo() {
+    void aRefundThatTheHostsBooksLackIsTriedEveryMinute() {
         assertThat(next(RefundState.SUCCEEDED, Duration.ofDays(1))).contains(Duration.ofMinutes(1));
     }
 
@@ -46,7 +48,7 @@ class RefundScheduleTests {
     @EnumSource(
             value = RefundState.class,
             names = {"DRAFTED", "FAILED"})
-    void whatIsOverNeedsNoLook(RefundState state) {
+    void whatIsOverIsNotAskedAbout(RefundState state) {
         assertThat(next(state, Duration.ZERO)).isEmpty();
     }
 

@@ -44,6 +44,7 @@ class RefundStateTests {
     @Test
     void onlyADraftOrAFailedRefundLeavesItsSumFree() {
         assertThat(RefundState.values()).filteredOn(state -> !state.isSpent()).containsExactly(DRAFTED, FAILED);
+        assertThat(RefundState.spent()).containsExactlyInAnyOrder(REQUESTED, SENT, PENDING, UNKNOWN, SUCCEEDED);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Payments, purchases and refunds as tests need them. */
 final class Samples {
@@ -39,6 +43,23 @@ final class Samples {
                 new Payment.Outcome("2026-7", Optional.of(70L), Optional.empty()),
                 Optional.of(NOON),
                 Optional.empty());
+    }
+
+    static Payment with(Payment payment, Payment.Outcome outcome) {
+        return new Payment(
+                payment.id(),
+                payment.bill(),
+                payment.merchantId(),
+                payment.returnToken(),
+                payment.email(),
+                payment.language(),
+                payment.createdAt(),
+                payment.state(),
+                payment.page(),
+                payment.decline(),
+                outcome,
+                payment.lastAskedAt(),
+                payment.trouble());
     }
 
     /** A purchase in UAH. */
@@ -80,6 +101,13 @@ final class Samples {
 
     static Refund refund(String id, RefundState state, RefundPlan plan) {
         return new Refund(id, "p1", ORDER, "o1", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOON);
+    }
+
+    static void assertRefused(RefundRefusal refusal, ThrowingCallable attempt, String... arguments) {
+        RefundRefusedException refused = catchThrowableOfType(attempt, RefundRefusedException.class);
+        assertThat(refused).as("a refusal with %s", refusal).isNotNull();
+        assertThat(refused.refusal()).isEqualTo(refusal);
+        assertThat(refused.arguments()).containsExactly(arguments);
     }
 
     static RefundPlan plan(long coins, RefundLine... lines) {

@@ -1,0 +1,103 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefundBalancesTests {
+
+    private final RefundingShop shop = new RefundingShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void theCurrentBalanceKnowsWhatTheBankKnows() {
+        shop.paid();
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
+
+        RefundBalance balance = shop.balances.current("p1");
+
+        assertThat(balance.paid()).isEqualTo(new Coins(14_500));
+        assertThat(balance.refunded()).isEqualTo(new Coins(5_000));
+        assertThat(balance.left()).isEqualTo(new Coins(9_500));
+        assertThat(balance.isOpen()).isTrue();
+    }
+
+    @Test
+    void theStoredBalanceIsToldWithoutTheBank() {
+        shop.paid();
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
+
+        assertThat(shop.balances.stored("p1").left()).isEqualTo(new Coins(14_500));
+        assertThat(shop.bank.timesAsked()).isZero();
+    }
+
+    @Test
+    void aSilentBankBlocksTheBalanceWhichStillShowsWhatIsKnown() {
+        shop.paid();
+        shop.bank.isSilent();
+
+        RefundBalance balance = shop.balances.current("p1");
+
+        assertThat(balance.blocked()).contains(RefundRefusal.BANK_SILENT);
+        assertThat(balance.left()).isEqualTo(new Coins(14_500));
+    }
+
+    @Test
+    void aSilentBankDoesNotHideThatNothingIsLeft() {
+        shop.paid();
+        shop.refund(14_500);
+        shop.bank.isSilent();
+
+        assertThat(shop.balances.current("p1").blocked()).contains(RefundRefusal.NOTHING_LEFT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentState.class,
+            names = {"CREATED", "OPEN", "DECLINED", "EXPIRED", "ABANDONED", "RETURNED"})
+    void theBankIsNotAskedAboutAPaymentWithoutMoney(PaymentState state) {
+        shop.paid(state);
+
+        assertThat(shop.balances.current("p1").blocked()).contains(RefundRefusal.NOT_PAID);
+        assertThat(shop.bank.timesAsked()).isZero();
+    }
+
+    @Test
+    void aPaymentThatDoesNotExistIsRefused() {
+        assertRefused(RefundRefusal.NOT_PAID, () -> shop.balances.current("p9"));
+        assertRefused(RefundRefusal.NOT_PAID, () -> shop.balances.stored("p9"));
+    }
+
+    @Test
+    void aRefundInFlightBlocksTheOrderAndIsSpent() {
+        shop.paid();
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
+        shop.refund(500);
+
+        RefundBalance balance = shop.balances.current("p1");
+
+        assertThat(balance.blocked()).contains(RefundRefusal.IN_FLIGHT);
+        assertThat(balance.pending()).isEqualTo(new Coins(500));
+        assertThat(balance.left()).isEqualTo(new Coins(14_000));
+        assertThat(shop.balances.stored("p1").blocked()).contains(RefundRefusal.IN_FLIGHT);
+    }
+
+    @Test
+    void aRefundInFlightDoesNotHideThatNothingIsLeft() {
+        shop.paid();
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
+        shop.refund(14_500);
+
+        assertThat(shop.balances.stored("p1").blocked()).contains(RefundRefusal.NOTHING_LEFT);
+    }
+}

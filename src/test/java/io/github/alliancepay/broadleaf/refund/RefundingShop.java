@@ -1,0 +1,141 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Occasion;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The use cases of refunds over the real ledger in a new H2 database, a bank in memory and the host's books; for one thread. */
+final class RefundingShop implements AutoCloseable {
+
+    static final String IRYNA = "iryna";
+
+    final TestBank bank = new TestBank();
+    final TestClock clock = new TestClock();
+    final List<String> books = new ArrayList<>();
+    final PaymentLedger payments;
+    final RefundLedger ledger;
+    final RefundBalances balances;
+    final SendRefund sendRefund;
+    final AssignRefundLines assignRefundLines;
+    final TrackRefunds tracker;
+
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
+    private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
+    private boolean booksAreOpen = true;
+
+    RefundingShop() {
+        JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(database));
+        jdbc.schema().ensure(Schema.Mode.ALWAYS);
+        payments = jdbc.payments();
+        ledger = jdbc.refunds();
+        RefundProcess process = new RefundProcess(bank, payments, ledger, this::record, clock);
+        tracker = new TrackRefunds(ledger, process, clock);
+        balances = new RefundBalances(bank, payments, ledger, id -> order, tracker);
+        sendRefund = new SendRefund(payments, ledger, balances, process, clock);
+        assignRefundLines = new AssignRefundLines(payments, ledger, balances, clock);
+    }
+
+    private Optional<Long> record(Payment payment, Refund refund) {
+        if (!booksAreOpen) {
+            return Optional.empty();
+        }
+        books.add(refund.orderAmount().toString());
+        return Optional.of((long) books.size());
+    }
+
+    void closeBooks() {
+        booksAreOpen = false;
+    }
+
+    void openBooks() {
+        booksAreOpen = true;
+    }
+
+    /** Three articles for 100.00, and the post for 45.00; paid and submitted. */
+    Payment paid() {
+        return paid(PaymentState.COMPLETED, Samples.purchase("o1", 14_500));
+    }
+
+    Payment paid(PaymentState state, Operation... purchases) {
+        return paid(Samples.payment(state, Currency.UAH, 14_500), purchases);
+    }
+
+    /** Keeps a payment as the bank and the ledger know it after its money came. */
+    Payment paid(Payment payment, Operation... purchases) {
+        bank.receive(purchases);
+        Occasion start = Occasion.of(clock.instant(), SyncTrigger.START);
+        payments.open(payment, "callback-" + payment.id(), clock.instant(), start.event(Kind.STARTED));
+        Lease lease = payments.claim(
+                        payment.id(), clock.instant(), clock.instant().plusSeconds(60))
+                .orElseThrow();
+        payments.release(lease, payment, List.of(purchases), Optional.empty(), List.of());
+        payments.retire(payment.id());
+        return payment;
+    }
+
+    void order(RefundableLine... lines) {
+        order = List.of(lines);
+    }
+
+    /** An admin sends a refund of an amount. */
+    Refund refund(long coins) {
+        return sendRefund.send(approved(coins));
+    }
+
+    /** A refund of an amount that was approved by its balance as the ledger knows it. */
+    ApprovedRefund approved(long coins) {
+        return ApprovedRefund.of("p1", Samples.plan(coins), RefundOrigin.of(IRYNA, "Does not fit"));
+    }
+
+    Refund stored(Refund refund) {
+        return ledger.find(refund.id()).orElseThrow();
+    }
+
+    Refund onlyRefund() {
+        List<Refund> all = ledger.ofPayment("p1");
+        if (all.size() != 1) {
+            throw new AssertionError("There is one refund, not " + all);
+        }
+        return all.get(0);
+    }
+
+    /** The clock asks the bank about the payment after some time. */
+    Optional<Instant> follow(Payment payment, Duration after) {
+        clock.pass(after);
+        return tracker.follow(payment, bank.answer(), clock.instant());
+    }
+
+    /** The history of the payment after its start. */
+    List<Kind> history() {
+        return events().stream().map(PaymentEvent::kind).toList();
+    }
+
+    List<PaymentEvent> events() {
+        return payments.events("p1").stream()
+                .filter(event -> event.kind() != Kind.STARTED)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        database.destroy();
+    }
+}

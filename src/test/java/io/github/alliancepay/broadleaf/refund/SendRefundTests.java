@@ -1,0 +1,300 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
+import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SendRefundTests {
+
+    private static final RefundOrigin ADMIN = RefundOrigin.of(IRYNA, "Does not fit");
+
+    private final RefundingShop shop = new RefundingShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aDraftIsShownAndThenConfirmed() {
+        shop.paid();
+
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        assertThat(shop.ledger.ofPayment("p1")).isEmpty();
+        assertThat(shop.bank.timesSent()).isZero();
+        Refund sent = shop.sendRefund.confirm(draft, IRYNA);
+
+        assertThat(sent.id()).isEqualTo(draft);
+        assertThat(sent.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.bank.refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.amount()).isEqualTo(new Coins(1_000));
+            assertThat(refund.field("merchantRequestId")).isEqualTo(draft);
+            assertThat(refund.field("originalOperationId")).isEqualTo("o1");
+        });
+        assertThat(shop.stored(sent)).isEqualTo(sent);
+    }
+
+    @Test
+    void aDraftConfirmedTwiceIsSentOnce() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+
+        Refund first = shop.sendRefund.confirm(draft, IRYNA);
+        Refund second = shop.sendRefund.confirm(draft, IRYNA);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyThePersonWhoSawTheSumsConfirmsThem() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm(draft, "mallory"));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("no-such-draft", IRYNA));
+        assertThat(shop.bank.timesSent()).isZero();
+    }
+
+    @Test
+    void aDraftOfHalfADayIsThrownAwayWithTheNextOne() {
+        shop.paid();
+        String old = shop.sendRefund.draft(shop.approved(1_000));
+        shop.clock.pass(Duration.ofHours(13));
+
+        String next = shop.sendRefund.draft(shop.approved(2_000));
+
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm(old, IRYNA));
+        assertThat(shop.sendRefund.confirm(next, IRYNA).orderAmount()).isEqualTo(new Coins(2_000));
+    }
+
+    @Test
+    void aDraftOfAnHourIsKept() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        shop.clock.pass(Duration.ofHours(1));
+        shop.sendRefund.draft(shop.approved(2_000));
+
+        Refund sent = shop.sendRefund.confirm(draft, IRYNA);
+
+        assertThat(sent.createdAt()).as("when it was confirmed").isEqualTo(shop.clock.instant());
+    }
+
+    @Test
+    void aPaymentThatDoesNotExistHasNoDraft() {
+        assertRefused(RefundRefusal.NOT_PAID, () -> shop.sendRefund.draft(shop.approved(1_000)));
+    }
+
+    @Test
+    void anApprovalIsSentOnceHoweverOftenItIsRepeated() {
+        shop.paid();
+        ApprovedRefund approved = shop.approved(1_000);
+
+        Refund first = shop.sendRefund.send(approved);
+        Refund second = shop.sendRefund.send(approved);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(shop.bank.refunds()).hasSize(1);
+    }
+
+    @Test
+    void aSecondRefundWaitsForTheOutcomeOfTheFirst() {
+        shop.paid();
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
+        shop.refund(1_000);
+        shop.bank.answers(TestBank.Answer.COMES);
+        String draft = shop.sendRefund.draft(shop.approved(2_000));
+
+        assertRefused(RefundRefusal.IN_FLIGHT, () -> shop.sendRefund.confirm(draft, IRYNA));
+
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+        assertThat(shop.ledger.find(draft)).map(Refund::state).contains(RefundState.DRAFTED);
+    }
+
+    @Test
+    void aRefundThatNoLongerFitsIsADraftAgainAndInNobodysWay() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(10_000));
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
+
+        assertRefused(RefundRefusal.TOO_MUCH, () -> shop.sendRefund.confirm(draft, IRYNA), "95.00", "100.00");
+
+        assertThat(shop.ledger.find(draft)).map(Refund::state).contains(RefundState.DRAFTED);
+        assertThat(shop.bank.timesSent()).isZero();
+        assertThat(shop.refund(9_500).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void unitsThatWentBackMeanwhileAreNotReturnedTwice() {
+        shop.paid();
+        RefundPlan plan = Samples.plan(6_666, new RefundLine("item:1", 2, new Coins(6_666)));
+        String mine = shop.sendRefund.draft(ApprovedRefund.of("p1", plan, ADMIN));
+        String theirs = shop.sendRefund.draft(ApprovedRefund.of("p1", plan, ADMIN));
+
+        shop.sendRefund.confirm(theirs, IRYNA);
+
+        assertRefused(RefundRefusal.TOO_MANY, () -> shop.sendRefund.confirm(mine, IRYNA), "Article 1", "1", "2");
+    }
+
+    @Test
+    void nothingIsSentWhileTheBankCannotBeAsked() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        shop.bank.isSilent();
+
+        assertRefused(RefundRefusal.BANK_SILENT, () -> shop.sendRefund.confirm(draft, IRYNA));
+        assertThat(shop.bank.timesSent()).isZero();
+        shop.bank.isBack();
+
+        assertThat(shop.sendRefund.confirm(draft, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void aPaymentWithoutMoneyReturnsNoneAndTheBankIsNotAsked() {
+        shop.paid(PaymentState.OPEN);
+
+        assertRefused(RefundRefusal.NOT_PAID, () -> shop.refund(1_000));
+
+        assertThat(shop.bank.timesAsked()).isZero();
+    }
+
+    @Test
+    void theClockWatchesARefundFromBeforeItIsSent() {
+        shop.paid();
+        shop.payments.requestSync("p1", SyncTrigger.CLOCK, shop.clock.instant().plus(Duration.ofDays(1)));
+
+        shop.refund(1_000);
+
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(59), 10)).isEmpty();
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void anAmountBelongsToNoLineAndTheWholeBalanceToAll() {
+        shop.paid();
+
+        Refund part = shop.sendRefund.sendAmount("p1", new Coins(4_500), ADMIN);
+        Refund rest = shop.sendRefund.sendAmount("p1", new Coins(10_000), ADMIN);
+
+        assertThat(part.lines()).isEmpty();
+        assertThat(RefundLine.sum(rest.lines())).isEqualTo(new Coins(10_000));
+        assertThat(shop.balances.stored("p1").left()).isEqualTo(Coins.ZERO);
+        assertRefused(RefundRefusal.NOTHING_LEFT, () -> shop.sendRefund.sendAmount("p1", new Coins(1), ADMIN));
+    }
+
+    @Test
+    void theFullBalanceOfAnOrderPaidTwiceNeedsTwoRefunds() {
+        paidTwice();
+
+        List<Refund> sent = shop.sendRefund.sendFullBalance("p1", ADMIN);
+
+        assertThat(sent).extracting(Refund::operationId).containsExactly("o1", "o2");
+        assertThat(sent).extracting(Refund::state).containsOnly(RefundState.SUCCEEDED);
+        assertThat(shop.balances.current("p1").blocked()).contains(RefundRefusal.NOTHING_LEFT);
+    }
+
+    @Test
+    void whenOnePartFailsTheOthersAreNotTried() {
+        paidTwice();
+        shop.bank.decides("FAIL");
+
+        List<Refund> sent = shop.sendRefund.sendFullBalance("p1", ADMIN);
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.FAILED);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void whenTheOutcomeOfOnePartIsOpenTheOthersAreNotTried() {
+        paidTwice();
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
+
+        List<Refund> sent = shop.sendRefund.sendFullBalance("p1", ADMIN);
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.UNKNOWN);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWentBackIsReportedEvenWhenTheRestIsRefused() {
+        paidTwice();
+        shop.bank.afterARefund(shop.bank::isSilent);
+
+        List<Refund> sent = shop.sendRefund.sendFullBalance("p1", ADMIN);
+
+        assertThat(sent).extracting(Refund::state).containsExactly(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void nothingIsSentOfAPaymentThatIsReturnedAlready() {
+        shop.paid();
+        shop.refund(14_500);
+
+        assertRefused(RefundRefusal.NOTHING_LEFT, () -> shop.sendRefund.sendFullBalance("p1", ADMIN));
+    }
+
+    @Test
+    void theBankReadsTheComment() {
+        shop.paid();
+        RefundOrigin origin = new RefundOrigin(IRYNA, "Розбилося", "Broken, order 7");
+
+        shop.sendRefund.send(ApprovedRefund.of("p1", Samples.plan(1_000), origin));
+
+        assertThat(shop.bank.refunds())
+                .extracting(refund -> refund.field("comment"))
+                .containsExactly("Broken, order 7");
+        assertThat(shop.onlyRefund().reason()).isEqualTo("Розбилося");
+    }
+
+    @Test
+    void theHistorySaysWhoSentARefundAndWhatBecameOfIt() {
+        shop.paid();
+
+        shop.refund(1_000);
+
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_SUCCEEDED);
+        assertThat(shop.events()).allSatisfy(event -> {
+            assertThat(event.trigger()).isEqualTo(SyncTrigger.ADMIN);
+            assertThat(event.actor()).isEqualTo(IRYNA);
+            assertThat(event.arguments()).containsExactly("1000");
+        });
+    }
+
+    @Test
+    void theHistoryTellsTheHostsRefundsFromThePluginsOwn() {
+        shop.paid();
+
+        shop.sendRefund.sendAmount("p1", new Coins(1_000), RefundOrigin.of(RefundOrigin.HOST, ""));
+        shop.sendRefund.sendAmount("p1", new Coins(1_000), RefundOrigin.of(RefundOrigin.SYSTEM, ""));
+
+        assertThat(shop.events())
+                .extracting(event -> event.trigger())
+                .containsExactly(SyncTrigger.HOST, SyncTrigger.HOST, SyncTrigger.CLOCK, SyncTrigger.CLOCK);
+    }
+
+    @Test
+    void anOrderInDollarsIsReturnedInHryvniasAtTheRateOfThePurchase() {
+        Payment payment = Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500);
+        shop.paid(payment, Samples.purchase("o1", 14_500, "44.3500", 643_075));
+
+        Refund sent = shop.sendRefund.sendAmount("p1", new Coins(1_000), ADMIN);
+
+        assertThat(sent.orderAmount()).isEqualTo(new Coins(1_000));
+        assertThat(shop.bank.refunds()).extracting(refund -> refund.amount()).containsExactly(new Coins(44_350));
+    }
+
+    private void paidTwice() {
+        shop.paid(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
+    }
+}

@@ -1,0 +1,445 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.TestBank.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TrackRefundsTests {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final RefundingShop shop = new RefundingShop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void aPaymentWithoutRefundsNeedsNoAsking() {
+        assertThat(shop.follow(shop.paid(), MINUTE)).isEmpty();
+    }
+
+    @Test
+    void aPendingRefundIsAskedAboutInAnHour() {
+        Payment payment = shop.paid();
+        pending(1_000);
+
+        assertThat(shop.follow(payment, MINUTE)).contains(shop.clock.instant().plus(Duration.ofHours(1)));
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_PENDING);
+    }
+
+    @Test
+    void theSoonestRefundDecidesWhenTheBankIsAsked() {
+        Payment payment = shop.paid();
+        pending(1_000);
+        shop.bank.answers(Answer.LOST_CALL);
+        shop.refund(2_000);
+
+        assertThat(shop.follow(payment, MINUTE)).contains(shop.clock.instant().plus(MINUTE));
+    }
+
+    @Test
+    void aPendingRefundSucceedsAndIsWrittenIntoTheBooksOnce() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "SUCCESS", Map.of());
+
+        assertThat(shop.follow(payment, MINUTE)).isEmpty();
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.stored(refund).hostTransactionId()).contains(1L);
+        assertThat(shop.books).containsExactly("10.00");
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_PENDING, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void theBooksAreTriedUntilTheyTakeTheRefund() {
+        Payment payment = shop.paid();
+        shop.closeBooks();
+        Refund refund = shop.refund(1_000);
+        assertThat(shop.follow(payment, MINUTE)).contains(shop.clock.instant().plus(MINUTE));
+        shop.openBooks();
+
+        assertThat(shop.follow(payment, Duration.ofMinutes(2))).isEmpty();
+
+        assertThat(shop.books).containsExactly("10.00");
+        assertThat(shop.stored(refund).hostTransactionId()).contains(1L);
+    }
+
+    @Test
+    void aPaymentThatTheHostNeverRecordedHasNoBooks() {
+        Payment submitted = Samples.payment(PaymentState.REVIEW, Currency.UAH, 14_500);
+        Payment payment = Samples.with(submitted, new Payment.Outcome("", Optional.empty(), Optional.empty()));
+        shop.paid(payment, Samples.purchase("o1", 14_500));
+
+        Refund refund = shop.refund(1_000);
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.books).isEmpty();
+        assertThat(shop.follow(payment, MINUTE)).isEmpty();
+    }
+
+    @Test
+    void aPendingRefundThatFailsSaysWhyAndGivesItsSumFree() {
+        Payment payment = shop.paid();
+        Refund refund = pending(14_500);
+        shop.bank.decide(refund.id(), "FAIL", Map.of("actionCode", "203", "responseCode", "D9"));
+
+        assertThat(shop.follow(payment, MINUTE)).isEmpty();
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.FAILED);
+        assertThat(shop.stored(refund).failure()).isEqualTo("203.D9");
+        assertThat(lastEvent().arguments()).containsExactly("203.D9");
+        assertThat(shop.balances.stored("p1").left()).isEqualTo(new Coins(14_500));
+        assertThat(shop.books).isEmpty();
+    }
+
+    @Test
+    void theBanksOwnWordsForAFailureComeFirst() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "FAIL", Map.of("errorDetails", "b_insufficient_funds"));
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).failure()).isEqualTo("b_insufficient_funds");
+    }
+
+    @Test
+    void aFailureMayStillBecomeASuccessButIsNotUnderWayAgain() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "FAIL", Map.of());
+        shop.follow(payment, MINUTE);
+
+        shop.bank.decide(refund.id(), "PENDING", Map.of());
+        shop.follow(payment, MINUTE);
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.FAILED);
+
+        shop.bank.decide(refund.id(), "SUCCESS", Map.of());
+        shop.follow(payment, MINUTE);
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.stored(refund).failure()).isEmpty();
+    }
+
+    @Test
+    void aRefundWhoseAnswerWasLostIsFoundInTheBanksList() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST);
+        Refund refund = shop.refund(1_000);
+        assertThat(refund.state()).isEqualTo(RefundState.UNKNOWN);
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.stored(refund).ecomOperationId()).isEqualTo("ecom-" + refund.id());
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_UNKNOWN, Kind.REFUND_SUCCEEDED);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefundThatTheBankTurnedAwayFailsAndMayBeRepeated() {
+        shop.paid();
+        shop.bank.answers(Answer.NOT_DONE);
+        Refund refund = shop.refund(1_000);
+        shop.bank.answers(Answer.COMES);
+
+        assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+        assertThat(refund.failure()).isEqualTo("not-done");
+        assertThat(shop.refund(1_000).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void aRefundThatTheBankRefusesFailsWithItsCode() {
+        shop.paid(PaymentState.COMPLETED, Samples.purchase("o1", 14_500));
+        shop.bank.cabinetRefund("cabinet", "o1", 14_000, "FAIL");
+        shop.bank.decides("FAIL");
+
+        Refund refund = shop.refund(1_000);
+
+        assertThat(refund.state()).isEqualTo(RefundState.FAILED);
+        assertThat(refund.failure()).isEqualTo("116.A1");
+    }
+
+    @Test
+    void aRefundThatSurelyNeverArrivedIsSentAgainUnderItsId() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+        shop.bank.answers(Answer.COMES);
+
+        shop.follow(payment, Duration.ofMinutes(4));
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.bank.refunds()).singleElement().matches(sent -> sent.field("merchantRequestId")
+                .equals(refund.id()));
+        assertThat(shop.history())
+                .containsExactly(Kind.REFUND_SENT, Kind.REFUND_UNKNOWN, Kind.REFUND_RESENT, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void oneAnswerThatLacksARefundProvesNothing() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+
+        shop.follow(payment, Duration.ofMinutes(6));
+        shop.follow(payment, Duration.ofSeconds(59));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerSoonAfterTheCallProvesNothing() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+
+        shop.follow(payment, MINUTE);
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(shop.stored(refund).trace().absentSince()).contains(Samples.NOON.plus(MINUTE));
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefundThatIsLostAgainIsUnknownAgain() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+        shop.follow(payment, Duration.ofMinutes(4));
+
+        shop.bank.answers(Answer.NOT_DONE);
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(shop.stored(refund).trace().absentSince()).isEmpty();
+        assertThat(shop.stored(refund).trace().sentAt()).contains(shop.clock.instant());
+    }
+
+    @Test
+    void aRefundSentAgainThatTheBankHadAfterAllIsPendingUntilItIsListed() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST);
+        Refund refund = shop.refund(1_000);
+        List<Operation> withoutIt = List.of(Samples.purchase("o1", 14_500));
+        shop.bank.answers(Answer.COMES);
+
+        shop.clock.pass(Duration.ofMinutes(4));
+        shop.tracker.follow(payment, shop.bank.answer(withoutIt), shop.clock.instant());
+        shop.clock.pass(Duration.ofMinutes(2));
+        shop.tracker.follow(payment, shop.bank.answer(withoutIt), shop.clock.instant());
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.PENDING);
+        assertThat(shop.bank.refunds()).hasSize(1);
+        shop.follow(payment, MINUTE);
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    /** The clock asks the bank between the bank's act and its answer. */
+    @Test
+    void anAnswerThatComesAfterTheListSaidTheSameChangesNothing() {
+        Payment payment = shop.paid();
+        shop.bank.afterARefund(() -> shop.follow(payment, MINUTE));
+
+        Refund refund = shop.refund(1_000);
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refund).isEqualTo(shop.stored(refund));
+        assertThat(shop.books).containsExactly("10.00");
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void aLostAnswerDoesNotUndoWhatTheListSaid() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST);
+        shop.bank.afterARefund(() -> shop.follow(payment, MINUTE));
+
+        Refund refund = shop.refund(1_000);
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void aRefundWhoseProcessEndedBeforeTheCallFails() {
+        Payment payment = shop.paid();
+        Refund refund = left(RefundState.REQUESTED);
+
+        shop.follow(payment, Duration.ofMinutes(10));
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.REQUESTED);
+        shop.follow(payment, Duration.ofSeconds(1));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.FAILED);
+        assertThat(shop.stored(refund).failure()).isEqualTo("not-done");
+    }
+
+    @Test
+    void aRefundWhoseProcessEndedDuringTheCallIsUnknownAndAskedAbout() {
+        Payment payment = shop.paid();
+        Refund refund = left(RefundState.SENT);
+
+        shop.follow(payment, Duration.ofMinutes(3));
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SENT);
+        shop.follow(payment, Duration.ofSeconds(1));
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(shop.stored(refund).trace().absentSince()).contains(shop.clock.instant());
+        shop.follow(payment, Duration.ofMinutes(3));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void aRefundOfTheCabinetIsWrittenDownOnceAndCountsAsSpent() {
+        Payment payment = shop.paid();
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
+
+        shop.follow(payment, MINUTE);
+        shop.follow(payment, MINUTE);
+
+        Refund refund = shop.onlyRefund();
+        assertThat(refund.isExternal()).isTrue();
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refund.ecomOperationId()).isEqualTo("cabinet");
+        assertThat(refund.orderId()).isEqualTo(Samples.ORDER);
+        assertThat(shop.books).containsExactly("50.00");
+        assertThat(shop.balances.stored("p1").left()).isEqualTo(new Coins(9_500));
+        assertThat(shop.events()).singleElement().satisfies(event -> {
+            assertThat(event.kind()).isEqualTo(Kind.REFUND_EXTERNAL);
+            assertThat(event.trigger()).isEqualTo(SyncTrigger.CLOCK);
+            assertThat(event.arguments()).containsExactly("5000");
+        });
+    }
+
+    @Test
+    void aRefundOfTheCabinetIsOfThePurchaseThatItNames() {
+        Payment payment =
+                shop.paid(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), Samples.purchase("o2", 14_500));
+        shop.bank.cabinetRefund("cabinet", "o2", 5_000, "PENDING");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.onlyRefund().operationId()).isEqualTo("o2");
+        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.PENDING);
+        assertThat(shop.balances.stored("p1").captures())
+                .extracting(Capture::left)
+                .containsExactly(new Coins(14_500), new Coins(9_500));
+    }
+
+    @Test
+    void aRefundOfTheCabinetThatNamesNoPurchaseIsOfTheFirst() {
+        Payment payment = shop.paid();
+        shop.bank.cabinetRefund("cabinet", "", 5_000, "SUCCESS");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.onlyRefund().operationId()).isEqualTo("o1");
+    }
+
+    @Test
+    void aRefundOfTheCabinetThatFailedIsNone() {
+        Payment payment = shop.paid();
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "FAIL");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.ledger.ofPayment("p1")).isEmpty();
+    }
+
+    @Test
+    void aRefundOfTheCabinetIsCountedAtTheRateOfItsPurchase() {
+        Payment payment = shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
+                Samples.purchase("o1", 14_500, "44.3500", 643_075));
+        shop.bank.cabinetRefund("cabinet", "o1", 44_350, "SUCCESS");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.onlyRefund().orderAmount()).isEqualTo(new Coins(1_000));
+        assertThat(shop.onlyRefund().amount()).isEqualTo(new Coins(44_350));
+    }
+
+    @Test
+    void whatWasMadeInTheCabinetCameBeforeARefundThatIsNotSentYet() {
+        Payment payment = shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 3), Samples.purchase("o1", 3, "33.3334", 100));
+        shop.ledger.add(
+                Samples.refund("r1", RefundState.REQUESTED, new RefundPlan(new Coins(1), new Coins(33), List.of())));
+        shop.bank.cabinetRefund("cabinet", "o1", 100, "SUCCESS");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.ledger.ofPayment("p1"))
+                .filteredOn(Refund::isExternal)
+                .extracting(Refund::orderAmount)
+                .containsExactly(new Coins(3));
+    }
+
+    @Test
+    void moneyThatIsPartlyReturnedOrMayBeIsSome() {
+        Payment payment = shop.paid();
+        List<Operation> captures = shop.bank.operations();
+        assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.NOTHING);
+
+        Refund first = pending(14_500);
+        assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.SOME);
+        shop.bank.decide(first.id(), "FAIL", Map.of());
+        shop.follow(payment, MINUTE);
+        assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.NOTHING);
+
+        shop.bank.decides("SUCCESS");
+        shop.refund(14_499);
+        assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.SOME);
+        shop.refund(1);
+        assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.ALL);
+        assertThat(shop.tracker.returned(payment, List.of())).isEqualTo(Returned.NOTHING);
+    }
+
+    private Refund pending(long coins) {
+        shop.bank.decides("PENDING");
+        return shop.refund(coins);
+    }
+
+    /** A refund whose process ended in the middle. */
+    private Refund left(RefundState state) {
+        RefundOrigin origin = RefundOrigin.of(IRYNA, "");
+        Refund refund = new Refund(
+                "2f6b1c1e-7a6f-4f6e-9c41-0a2f63a1c001",
+                "p1",
+                Samples.ORDER,
+                "o1",
+                Samples.plan(1_000),
+                state,
+                origin,
+                Refund.Trace.NONE.sent(shop.clock.instant()),
+                shop.clock.instant());
+        shop.ledger.add(refund);
+        return refund;
+    }
+
+    private PaymentEvent lastEvent() {
+        return shop.events().get(shop.events().size() - 1);
+    }
+}
