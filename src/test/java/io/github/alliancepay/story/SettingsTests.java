@@ -70,7 +70,7 @@ class SettingsTests {
     @ParameterizedTest
     @CsvSource({"alliancepay.merchant-id", "alliancepay.service-code"})
     void anInvalidIdIsRefusedAtStartAndNotShown(String property) {
-        assertThat(assertRefused(property, "s3cr3t id", "copy it from the bank"))
+        assertThat(assertRefused(property, "s3cr3t id", "Copy it from the bank"))
                 .doesNotContain("s3cr3t");
     }
 

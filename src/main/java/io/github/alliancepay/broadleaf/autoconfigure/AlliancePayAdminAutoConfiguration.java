@@ -81,7 +81,7 @@ public class AlliancePayAdminAutoConfiguration {
     /** The admin that can see payments and refund them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnCredentials
-    static class Connected {
+    static class ConnectedAdmin {
 
         @Bean
         @ConditionalOnMissingBean
@@ -136,7 +136,7 @@ public class AlliancePayAdminAutoConfiguration {
     /** The page behind the menu's entry while credentials are missing. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(OnCredentials.Missing.class)
-    static class Unconnected {
+    static class UnconnectedAdmin {
 
         @Bean
         ListFactoryBean alliancePayAdminFolders() {

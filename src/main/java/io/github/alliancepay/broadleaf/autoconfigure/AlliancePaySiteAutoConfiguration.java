@@ -74,7 +74,7 @@ public class AlliancePaySiteAutoConfiguration {
     /** The parts that can take a payment. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnCredentials
-    static class Connected {
+    static class ConnectedSite {
 
         @Bean
         StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {

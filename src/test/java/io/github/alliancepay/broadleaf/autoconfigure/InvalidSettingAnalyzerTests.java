@@ -24,9 +24,9 @@ class InvalidSettingAnalyzerTests {
     @CsvSource({
         "alliancepay.clock.interval, 10ms, 'It must be one second or more'",
         "alliancepay.page.lifetime, 5m, 'from 60 minutes to 24 hours'",
-        "alliancepay.session-renewal, 25h, 'after which the bank ends it'",
+        "alliancepay.session-renewal, 25h, 'because the bank ends it after 24 hours'",
         "alliancepay.base-url, http://bank.example, 'is not https'",
-        "alliancepay.merchant-id, no body, 'copy it from the bank'",
+        "alliancepay.merchant-id, no body, 'Copy it from the bank'",
         "alliancepay.checkout.placements, anywhere, 'template|tag.class|fragment'"
     })
     void theSettingAndTheRemedyAreSaid(String property, String value, String complaint, CapturedOutput log) {

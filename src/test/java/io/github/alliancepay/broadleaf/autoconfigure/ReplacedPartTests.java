@@ -225,9 +225,9 @@ class ReplacedPartTests {
                         LedgerConfiguration.class,
                         HostConfiguration.class,
                         AlliancePaySiteAutoConfiguration.class,
-                        AlliancePaySiteAutoConfiguration.Connected.class,
+                        AlliancePaySiteAutoConfiguration.ConnectedSite.class,
                         AlliancePayAdminAutoConfiguration.class,
-                        AlliancePayAdminAutoConfiguration.Connected.class,
+                        AlliancePayAdminAutoConfiguration.ConnectedAdmin.class,
                         AlliancePayAdminPagesAutoConfiguration.class)
                 .flatMap(configuration -> Arrays.stream(configuration.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(ConditionalOnMissingBean.class))
