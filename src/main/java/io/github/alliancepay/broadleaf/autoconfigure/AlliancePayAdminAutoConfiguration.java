@@ -49,6 +49,9 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @AutoConfigureAfter(AlliancePayAutoConfiguration.class)
 public class AlliancePayAdminAutoConfiguration {
 
+    /** Where the scripts and styles of the pages are. */
+    static final String FOLDER = "classpath:/alliancepay/admin/";
+
     @Bean
     @ConditionalOnProperty(name = "alliancepay.admin.load-products-first", matchIfMissing = true)
     MappedInterceptor alliancePayOrderProductsPreloader(
@@ -140,7 +143,7 @@ public class AlliancePayAdminAutoConfiguration {
 
         @Bean
         ListFactoryBean alliancePayAdminFolders() {
-            return HostLists.list(AlliancePayAdminPagesAutoConfiguration.FOLDER);
+            return HostLists.list(FOLDER);
         }
 
         @Bean

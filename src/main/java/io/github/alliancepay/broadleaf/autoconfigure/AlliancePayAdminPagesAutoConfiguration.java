@@ -37,9 +37,6 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfigureAfter({AlliancePayAutoConfiguration.class, AlliancePayAdminAutoConfiguration.class})
 public class AlliancePayAdminPagesAutoConfiguration {
 
-    /** Where the scripts and styles of the pages are. */
-    static final String FOLDER = "classpath:/alliancepay/admin/";
-
     @Bean
     @ConditionalOnMissingBean
     BackOffice alliancePayBackOffice(AdminAccess access, Texts texts, PaymentLedger payments, RefundLedger refunds) {
@@ -100,7 +97,7 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     ListFactoryBean alliancePayAdminFolders() {
-        return HostLists.list(FOLDER);
+        return HostLists.list(AlliancePayAdminAutoConfiguration.FOLDER);
     }
 
     @Bean

@@ -36,7 +36,7 @@ record AlliancePayProperties(
         URI shopUrl,
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
-        @DefaultValue Tables schema,
+        @DefaultValue SchemaSettings schema,
         @DefaultValue Clock clock,
         @DefaultValue Checkout checkout,
         @DefaultValue Admin admin) {
@@ -71,7 +71,7 @@ record AlliancePayProperties(
      *
      * @param initialize When missing tables are created at start.
      */
-    record Tables(@DefaultValue("embedded") Mode initialize) {}
+    record SchemaSettings(@DefaultValue("embedded") Mode initialize) {}
 
     /**
      * The clock that starts synchronisations with the bank.

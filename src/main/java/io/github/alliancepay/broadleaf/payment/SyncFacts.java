@@ -10,7 +10,7 @@ import java.time.Instant;
 record SyncFacts(Payment payment, SyncRequest request, BankReply bank, RefundProgress refunds) {
 
     /** The same facts about the payment as it has become, at a later time. */
-    SyncFacts after(PaymentDecision decision, Instant now) {
-        return new SyncFacts(decision.payment(), request.at(now), bank, refunds);
+    SyncFacts after(Payment become, Instant now) {
+        return new SyncFacts(become, request.at(now), bank, refunds);
     }
 }

@@ -73,7 +73,7 @@ final class SyncPass {
             return current(lease);
         }
         Result result = result(decision, facts.bank().captures());
-        PaymentDecision last = PaymentDecision.of(facts.after(decision, clock.instant()), result);
+        PaymentDecision last = PaymentDecision.of(facts.after(decision.payment(), clock.instant()), result);
         logCause(result, last);
         return release(lease, last, List.of());
     }

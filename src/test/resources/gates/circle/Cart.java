@@ -1,0 +1,6 @@
+package shop;
+
+record Cart(Item first) {
+
+    static final int DECIMALS = 2;
+}

@@ -1,0 +1,8 @@
+package shop;
+
+record Price(String digits) {
+
+    int decimals() {
+        return Cart.DECIMALS;
+    }
+}
