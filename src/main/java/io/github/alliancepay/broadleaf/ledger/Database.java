@@ -26,14 +26,14 @@ final class Database {
 
     private final DataSource source;
     private final NamedParameterJdbcTemplate statements;
-    private final TransactionTemplate joined;
+    private final TransactionTemplate shared;
     private final TransactionTemplate own;
     private final TransactionTemplate none;
 
     Database(DataSource source, PlatformTransactionManager transactions) {
         this.source = source;
         statements = new NamedParameterJdbcTemplate(source);
-        joined = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
+        shared = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
@@ -45,12 +45,12 @@ final class Database {
     }
 
     /** Runs the work in the transaction of the caller, or in a new one when there is none. */
-    <T> T joining(Supplier<T> work) {
-        return joined.execute(status -> work.get());
+    <T> T inTransaction(Supplier<T> work) {
+        return shared.execute(status -> work.get());
     }
 
     /** Runs the work in a transaction of its own. It is committed on return, even when the caller's transaction rolls back. */
-    <T> T apart(Supplier<T> work) {
+    <T> T inOwnTransaction(Supplier<T> work) {
         return own.execute(status -> work.get());
     }
 

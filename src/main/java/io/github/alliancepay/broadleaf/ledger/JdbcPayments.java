@@ -65,7 +65,7 @@ final class JdbcPayments implements PaymentLedger {
         Values row = PaymentRow.values(payment)
                 .text("callbackHash", Fingerprint.of(callbackToken))
                 .time("nextSyncAt", firstSync);
-        return database.joining(() -> {
+        return database.inTransaction(() -> {
             boolean inserted = database.writeUnlessTaken(
                     PaymentRow.INSERT, row, () -> hasOpenAttempt(payment.bill().orderId()));
             if (inserted) {
@@ -88,18 +88,18 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public List<Payment> ofOrder(long orderId) {
         Values values = new Values().number("orderId", orderId);
-        return database.joining(() -> database.list(
+        return database.inTransaction(() -> database.list(
                 SELECT + "ORDER_ID = :orderId ORDER BY CREATED_AT, PAYMENT_ID", values, Row.as(PaymentRow::payment)));
     }
 
     @Override
     public Optional<Payment> find(String paymentId) {
-        return database.joining(() -> one("PAYMENT_ID = :id", Values.of("id", paymentId)));
+        return database.inTransaction(() -> one("PAYMENT_ID = :id", Values.of("id", paymentId)));
     }
 
     @Override
     public Optional<Payment> findByReturnToken(String returnToken) {
-        return database.joining(() -> one("RETURN_TOKEN = :token", Values.of("token", returnToken)));
+        return database.inTransaction(() -> one("RETURN_TOKEN = :token", Values.of("token", returnToken)));
     }
 
     private Optional<Payment> one(String condition, Values values) {
@@ -126,7 +126,7 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public List<String> due(Instant now, int most) {
         long time = now.toEpochMilli();
-        return database.joining(() -> database.texts(DUE, most, time, time));
+        return database.inTransaction(() -> database.texts(DUE, most, time, time));
     }
 
     @Override
@@ -135,7 +135,7 @@ final class JdbcPayments implements PaymentLedger {
                 .text("token", UUID.randomUUID().toString())
                 .time("now", now)
                 .time("until", until);
-        return database.joining(() -> database.update(CLAIM, values) == 0
+        return database.inTransaction(() -> database.update(CLAIM, values) == 0
                 ? Optional.empty()
                 : database.first(SELECT + "PAYMENT_ID = :id", values, Row.as(PaymentRow::lease)));
     }
@@ -159,14 +159,15 @@ final class JdbcPayments implements PaymentLedger {
                 .number("syncs", lease.trigger() == SyncTrigger.CLOCK ? 1 : 0)
                 .number("requests", lease.requests())
                 .time("nextSyncAt", nextSync);
-        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + RELEASE + IF_LEASED, values) > 0
-                && addFindings(payment.id(), listed, added));
+        return database.inTransaction(
+                () -> database.update(UPDATE + PaymentRow.CHANGES + RELEASE + IF_LEASED, values) > 0
+                        && addFindings(payment.id(), listed, added));
     }
 
     @Override
     public boolean write(Lease lease, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
         Values values = leased(lease, payment);
-        return database.joining(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
+        return database.inTransaction(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
                 && addFindings(payment.id(), listed, added));
     }
 
@@ -184,17 +185,17 @@ final class JdbcPayments implements PaymentLedger {
 
     @Override
     public List<Operation> operations(String paymentId) {
-        return database.joining(() -> operations.of(paymentId));
+        return database.inTransaction(() -> operations.of(paymentId));
     }
 
     @Override
     public List<PaymentEvent> events(String paymentId) {
-        return database.joining(() -> events.of(paymentId));
+        return database.inTransaction(() -> events.of(paymentId));
     }
 
     @Override
     public void record(String paymentId, PaymentEvent event) {
-        database.joining(() -> {
+        database.inTransaction(() -> {
             events.add(paymentId, List.of(event));
             return true;
         });
@@ -203,7 +204,7 @@ final class JdbcPayments implements PaymentLedger {
     @Override
     public void accept(String paymentId, PaymentEvent event) {
         Values values = Values.of("id", paymentId).time("now", event.at());
-        database.joining(() -> {
+        database.inTransaction(() -> {
             database.update(UPDATE + "ACCEPTED_AT = :now WHERE PAYMENT_ID = :id", values);
             events.add(paymentId, List.of(event));
             return true;
@@ -211,6 +212,6 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     private boolean change(String sql, Values values) {
-        return database.joining(() -> database.update(sql, values) > 0);
+        return database.inTransaction(() -> database.update(sql, values) > 0);
     }
 }

@@ -82,7 +82,7 @@ final class JdbcRefunds implements RefundLedger {
 
     @Override
     public boolean add(Refund refund) {
-        return database.joining(() -> {
+        return database.inTransaction(() -> {
             boolean inserted = database.writeUnlessTaken(INSERT, values(refund), () -> isTaken(refund));
             if (inserted) {
                 database.updateAll(INSERT_LINE, lines(refund.id(), refund.lines()));
@@ -104,14 +104,14 @@ final class JdbcRefunds implements RefundLedger {
     public boolean move(Refund refund, RefundState expected) {
         Values values = values(refund).name("expected", expected);
         boolean takesPlace = refund.state().isInFlight() && !expected.isInFlight();
-        return database.joining(() -> takesPlace
+        return database.inTransaction(() -> takesPlace
                 ? database.writeUnlessTaken(MOVE, values, () -> isInFlight(refund.orderId()))
                 : database.update(MOVE, values) > 0);
     }
 
     @Override
     public void assign(String id, List<RefundLine> lines) {
-        database.joining(() -> {
+        database.inTransaction(() -> {
             database.update(FORGET_LINES, Values.of("id", id));
             database.updateAll(INSERT_LINE, lines(id, lines));
             return true;
@@ -121,7 +121,7 @@ final class JdbcRefunds implements RefundLedger {
     @Override
     public boolean claimBooking(String id, Instant now, Instant until) {
         Values values = Values.of("id", id).time("now", now).time("until", until);
-        return database.joining(() -> database.update(CLAIM_BOOKING, values) > 0);
+        return database.inTransaction(() -> database.update(CLAIM_BOOKING, values) > 0);
     }
 
     /** Looked for first, and deleted by their ids: MySQL and MariaDB lock whatever a DELETE reads on its way. */
@@ -131,13 +131,13 @@ final class JdbcRefunds implements RefundLedger {
                 .name("drafted", RefundState.DRAFTED)
                 .time("before", before);
         List<String> drafts =
-                database.joining(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))));
+                database.inTransaction(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))));
         drafts.forEach(this::forget);
     }
 
     private void forget(String draft) {
         Values values = Values.of("id", draft).name("drafted", RefundState.DRAFTED);
-        database.joining(() -> database.update(HOLD_DRAFT, values) > 0
+        database.inTransaction(() -> database.update(HOLD_DRAFT, values) > 0
                 && database.update(FORGET_LINES, values) + database.update(FORGET, values) > 0);
     }
 
@@ -148,25 +148,26 @@ final class JdbcRefunds implements RefundLedger {
         }
         Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
         List<Refund> refunds =
-                database.joining(() -> database.list(OF_ORDERS, values, Row.as(row -> refund(row, Map.of()))));
+                database.inTransaction(() -> database.list(OF_ORDERS, values, Row.as(row -> refund(row, Map.of()))));
         return refunds.stream().collect(groupingBy(Refund::orderId));
     }
 
     @Override
     public Optional<Refund> inFlight(long orderId) {
-        return database.joining(() -> read(IN_FLIGHT, new Values().number("orderId", orderId))).stream()
+        return database.inTransaction(() -> read(IN_FLIGHT, new Values().number("orderId", orderId))).stream()
                 .findFirst();
     }
 
     @Override
     public Optional<Refund> find(String id) {
-        return database.joining(() -> read(OF_ID, Values.of("id", id))).stream().findFirst();
+        return database.inTransaction(() -> read(OF_ID, Values.of("id", id))).stream()
+                .findFirst();
     }
 
     @Override
     public List<Refund> ofPayment(String paymentId) {
         Values values = Values.of("paymentId", paymentId).name("drafted", RefundState.DRAFTED);
-        return database.joining(() -> read(OF_PAYMENT, values));
+        return database.inTransaction(() -> read(OF_PAYMENT, values));
     }
 
     /** The lines are read apart: a refund is small, and two plain queries read better than one that repeats each refund per line. */

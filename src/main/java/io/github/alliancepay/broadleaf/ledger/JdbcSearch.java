@@ -90,7 +90,7 @@ final class JdbcSearch implements PaymentSearch {
     @Override
     public List<Payment> find(PaymentQuery query) {
         int skipped = query.page() * query.limit();
-        List<Payment> found = database.joining(() -> database.first(
+        List<Payment> found = database.inTransaction(() -> database.first(
                 skipped + query.limit(),
                 SELECT + condition(query) + NEWEST_FIRST,
                 values(query),
@@ -128,7 +128,7 @@ final class JdbcSearch implements PaymentSearch {
             return Map.of();
         }
         Values values = new Values().numbers("ids", orderIds);
-        List<Payment> payments = database.joining(() ->
+        List<Payment> payments = database.inTransaction(() ->
                 database.list(SELECT + "P.ORDER_ID IN (:ids)" + OLDEST_FIRST, values, Row.as(PaymentRow::payment)));
         return payments.stream().collect(groupingBy(payment -> payment.bill().orderId()));
     }
@@ -141,7 +141,8 @@ final class JdbcSearch implements PaymentSearch {
         Values values = Values.of("testRrn", Operation.TEST_RRN)
                 .text("success", Operation.SUCCESS)
                 .texts("ids", paymentIds);
-        return Set.copyOf(database.joining(() -> database.list(TEST, values, Row.as(row -> row.text("PAYMENT_ID")))));
+        return Set.copyOf(
+                database.inTransaction(() -> database.list(TEST, values, Row.as(row -> row.text("PAYMENT_ID")))));
     }
 
     @Override
@@ -162,7 +163,7 @@ final class JdbcSearch implements PaymentSearch {
     }
 
     private List<Payment> needing(Reason reason, Instant now) {
-        return database.joining(() -> database.first(
+        return database.inTransaction(() -> database.first(
                 MOST, SELECT + REASONS.get(reason) + OLDEST_FIRST, rules(now), Row.as(PaymentRow::payment)));
     }
 

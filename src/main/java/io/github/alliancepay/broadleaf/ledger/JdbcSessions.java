@@ -48,7 +48,7 @@ final class JdbcSessions implements SessionStore {
 
     @Override
     public Optional<SealedSession> latest(String serviceCode) {
-        return database.apart(() -> database.first(
+        return database.inOwnTransaction(() -> database.first(
                 LATEST,
                 values(serviceCode),
                 Row.as(row -> new SealedSession(row.text("JWE"), row.time("AUTHORIZED_AT")))));
@@ -74,15 +74,16 @@ final class JdbcSessions implements SessionStore {
     }
 
     private boolean update(String sql, Values values) {
-        return database.apart(() -> database.update(sql, values) > 0);
+        return database.inOwnTransaction(() -> database.update(sql, values) > 0);
     }
 
     private boolean insert(String serviceCode, Values values) {
-        return database.apart(() -> database.writeUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
+        return database.inOwnTransaction(() -> database.writeUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
     }
 
     private boolean isKnown(String serviceCode) {
-        return database.apart(() -> database.first(KNOWN, values(serviceCode), Row.as(row -> row.text("SERVICE_HASH"))))
+        return database.inOwnTransaction(
+                        () -> database.first(KNOWN, values(serviceCode), Row.as(row -> row.text("SERVICE_HASH"))))
                 .isPresent();
     }
 

@@ -81,7 +81,7 @@ public final class Schema {
         }
         String product = inspect(metaData -> metaData.getDatabaseProductName());
         if (Dialect.of(product).filter(Dialect::isEmbedded).isPresent()) {
-            database.apart(this::deleteOrderRows);
+            database.inOwnTransaction(this::deleteOrderRows);
             LOG.info(
                     "The shop creates its tables again at each start, so the AlliancePay payments of its earlier orders were deleted");
         } else {
@@ -170,7 +170,7 @@ public final class Schema {
     /** A table behind a synonym or in another schema of the search path is not listed, but it can be used. */
     private boolean isReachable(String table) {
         try {
-            database.apart(() -> database.jdbc().queryForList("SELECT 1 FROM " + table + " WHERE 1 = 0"));
+            database.inOwnTransaction(() -> database.jdbc().queryForList("SELECT 1 FROM " + table + " WHERE 1 = 0"));
             return true;
         } catch (DataAccessException unreachable) {
             return false;
