@@ -156,7 +156,7 @@ abstract class BrowserStory {
     }
 
     /** An admin gives all of the last payment back, and the bank is asked again. */
-    void giveAllBack() {
+    void refundEverything() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
         sendRefund.sendFullBalance(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
         paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);

@@ -234,7 +234,7 @@ class ReturnBrowserTests extends BrowserStory {
         Shopper shopper = shopper(manner);
         payForACartThatChanges(shopper);
 
-        giveAllBack();
+        refundEverything();
         shopper.page().reload();
 
         shopper.assertFace("RETURNED");

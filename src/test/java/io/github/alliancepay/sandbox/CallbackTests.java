@@ -44,13 +44,13 @@ class CallbackTests {
         String order = order();
         control.pay(order);
         control.advance(Duration.ofHours(3));
-        assertThat(receiver.rings()).hasSize(1);
-        JsonObject ring = ring(0);
-        assertThat(ring.text("hppOrderId")).contains(order);
-        assertThat(ring.text("orderStatus")).contains("SUCCESS");
-        assertThat(ring.text("tryMode")).contains("ONE_TRY");
-        assertThat(ring.text("hppDirectType")).contains("REDIRECT");
-        assertThat(ring.object("operation").orElseThrow().text("status")).contains("SUCCESS");
+        assertThat(receiver.received()).hasSize(1);
+        JsonObject callback = received(0);
+        assertThat(callback.text("hppOrderId")).contains(order);
+        assertThat(callback.text("orderStatus")).contains("SUCCESS");
+        assertThat(callback.text("tryMode")).contains("ONE_TRY");
+        assertThat(callback.text("hppDirectType")).contains("REDIRECT");
+        assertThat(callback.object("operation").orElseThrow().text("status")).contains("SUCCESS");
     }
 
     @Test
@@ -81,8 +81,8 @@ class CallbackTests {
         control.set(Setting.CALLBACKS_INTERMEDIATE, true);
         control.require3ds(order());
         control.runDue();
-        assertThat(receiver.rings()).hasSize(1);
-        assertThat(ring(0).text("orderStatus")).contains("REQUIRED_3DS");
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(received(0).text("orderStatus")).contains("REQUIRED_3DS");
     }
 
     @Test
@@ -91,7 +91,7 @@ class CallbackTests {
         control.pay(order());
         control.callbacks(true);
         control.advance(Duration.ofHours(3));
-        assertThat(receiver.rings()).isEmpty();
+        assertThat(receiver.received()).isEmpty();
     }
 
     @Test
@@ -100,8 +100,8 @@ class CallbackTests {
         control.decline(order(), "1", "16");
         control.pay(order());
         control.releaseCallbacks(Sequence.NEWEST_FIRST);
-        assertThat(ring(0).text("orderStatus")).contains("SUCCESS");
-        assertThat(ring(1).text("orderStatus")).contains("FAIL");
+        assertThat(received(0).text("orderStatus")).contains("SUCCESS");
+        assertThat(received(1).text("orderStatus")).contains("FAIL");
     }
 
     @Test
@@ -111,7 +111,7 @@ class CallbackTests {
         control.runDue();
         Callback callback = control.callbacks().get(0);
         control.resend(callback.id());
-        assertThat(receiver.rings()).hasSize(3).containsOnly(callback.body());
+        assertThat(receiver.received()).hasSize(3).containsOnly(callback.body());
     }
 
     @Test
@@ -121,8 +121,8 @@ class CallbackTests {
         control.set(Setting.CALLBACK_KEY, "ARRAY");
         control.pay(order());
         control.runDue();
-        assertThat(ring(0).object("operations")).isPresent();
-        assertThat(ring(1).objects("operations")).hasSize(1);
+        assertThat(received(0).object("operations")).isPresent();
+        assertThat(received(1).objects("operations")).hasSize(1);
     }
 
     @Test
@@ -133,9 +133,9 @@ class CallbackTests {
         control.set(Setting.REFUND_CALLBACK, "FLAT");
         shop.refund(shop.refundRequest(operation, 100).put("notificationUrl", receiver.url()));
         control.runDue();
-        assertThat(ring(0).object("operation").orElseThrow().text("type")).contains("REFUND");
-        assertThat(ring(1).text("type")).contains("REFUND");
-        assertThat(ring(1).has("orderStatus")).isFalse();
+        assertThat(received(0).object("operation").orElseThrow().text("type")).contains("REFUND");
+        assertThat(received(1).text("type")).contains("REFUND");
+        assertThat(received(1).has("orderStatus")).isFalse();
     }
 
     @Test
@@ -143,8 +143,8 @@ class CallbackTests {
         control.pay(shop.order(request().put("notificationEncryption", true)));
         control.runDue();
         assertThat(receiver.encryptedMarks()).containsExactly("true");
-        String plain =
-                SandboxJwe.decrypt(receiver.rings().get(0), bank.credentials().privateJwk());
+        String plain = SandboxJwe.decrypt(
+                receiver.received().get(0), bank.credentials().privateJwk());
         assertThat(Json.readObject(plain).text("orderStatus")).contains("SUCCESS");
     }
 
@@ -162,8 +162,8 @@ class CallbackTests {
         for (Forgery forgery : Forgery.values()) {
             assertThat(control.forge(forgery, order).status()).isEqualTo(200);
         }
-        assertThat(receiver.rings()).hasSize(Forgery.values().length);
-        assertThat(ring(0).text("orderStatus")).contains("SUCCESS");
+        assertThat(receiver.received()).hasSize(Forgery.values().length);
+        assertThat(received(0).text("orderStatus")).contains("SUCCESS");
         assertThat(control.order(order).operations()).isEmpty();
     }
 
@@ -175,7 +175,7 @@ class CallbackTests {
         return shop.order(request());
     }
 
-    private JsonObject ring(int index) {
-        return Json.readObject(receiver.rings().get(index));
+    private JsonObject received(int index) {
+        return Json.readObject(receiver.received().get(index));
     }
 }

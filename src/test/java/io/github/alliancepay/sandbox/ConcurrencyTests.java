@@ -72,7 +72,7 @@ class ConcurrencyTests {
             String order = shop.order(shop.orderRequest(100).put("notificationUrl", receiver.url()));
             bank.control().pay(order);
             bank.control().runDue();
-            assertThat(receiver.rings()).hasSize(1);
+            assertThat(receiver.received()).hasSize(1);
         }
     }
 

@@ -83,7 +83,7 @@ class AdminIntegrationTests extends RefundStory {
     @Test
     void ordersAreFilteredByTheStateOfTheirPayment() {
         Payment paid = completed();
-        Payment declined = declinedInSilence();
+        Payment declined = declinedWithoutCallbacks();
 
         assertThat(links(admin.get("/admin/orders?state=DECLINED").body()))
                 .contains("/admin/order/" + orderOf(declined))
@@ -105,7 +105,7 @@ class AdminIntegrationTests extends RefundStory {
 
     @Test
     void theBankIsNotAskedByGet() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
 
         assertThat(admin.get(action(payment, "update")).statusCode()).isEqualTo(405);
@@ -115,7 +115,7 @@ class AdminIntegrationTests extends RefundStory {
 
     @Test
     void theBankIsAskedOnlyWithTheFormsToken() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
 
         assertThat(admin.withoutToken()
@@ -128,7 +128,7 @@ class AdminIntegrationTests extends RefundStory {
 
     @Test
     void anUpdateChangesTheShopLikeACallback() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
 
         String page = update(payment);
@@ -184,7 +184,7 @@ class AdminIntegrationTests extends RefundStory {
 
     @Test
     void aDeclineIsExplainedInWords() {
-        Payment payment = declinedInSilence();
+        Payment payment = declinedWithoutCallbacks();
 
         assertThat(admin.get(panel(payment)).body()).contains("Not enough money on the card", ">Declined<");
     }
@@ -202,12 +202,12 @@ class AdminIntegrationTests extends RefundStory {
                         update(payment)))
                 .allSatisfy(page -> assertThat(page)
                         .doesNotContain("??")
-                        .doesNotContainPattern(">(fact|state|sum|refund|history|doorbell|window|bank)\\.[a-zA-Z.-]+<"));
+                        .doesNotContainPattern(">(fact|state|sum|refund|history|trigger|window|bank)\\.[a-zA-Z.-]+<"));
     }
 
     @Test
     void aBankThatIsDownChangesNothing() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                 .on(Endpoint.ORDER_OPERATIONS)
@@ -221,7 +221,7 @@ class AdminIntegrationTests extends RefundStory {
 
     @Test
     void aSessionThatTheBankRefusesChangesNothing() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
         bank().killSession();
         bank().lockServiceCode();
@@ -274,7 +274,7 @@ class AdminIntegrationTests extends RefundStory {
     void anOpenRefundStaysListedAfterANote() {
         Payment payment = completed();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
         admin.get(action(payment, "remedy"));
 
         assertThat(admin.post(action(payment, "accept"), Map.of("note", "The bank was asked"))
@@ -308,7 +308,7 @@ class AdminIntegrationTests extends RefundStory {
     }
 
     private Payment inReview() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();

@@ -125,7 +125,7 @@ class AssignmentIntegrationTests extends RefundStory {
     @Test
     void unitsOfOtherRefundsAreNotOffered() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
-        giveBack(payment, mugs(payment), 1);
+        makeRefund(payment, mugs(payment), 1);
         Refund external = external(payment);
 
         assertThat(admin.get(window(payment, external)).body()).contains("max=\"1\"");
@@ -143,9 +143,9 @@ class AssignmentIntegrationTests extends RefundStory {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         save(payment, Map.of(quantity(payment), "1"));
 
-        giveBack(payment, mugs(payment), 1);
-        giveBack(payment, honey(payment), 1);
-        giveBack(payment, post(payment), 1);
+        makeRefund(payment, mugs(payment), 1);
+        makeRefund(payment, honey(payment), 1);
+        makeRefund(payment, post(payment), 1);
 
         assertThat(balance(payment).left()).isEqualTo(Coins.ZERO);
         assertThat(balance(payment).lines())
@@ -168,7 +168,7 @@ class AssignmentIntegrationTests extends RefundStory {
     @Test
     void linesThatAnAdminChoseAreNotChosenAgain() {
         Payment payment = completed();
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
 
         assertThat(panel(payment)).doesNotContain("Choose lines", "Change the lines");
         assertThat(admin.get(window(payment)).body())
@@ -181,7 +181,7 @@ class AssignmentIntegrationTests extends RefundStory {
 
     @Test
     void anOrderThatIsNotSubmittedHasNoLinesToChoose() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();

@@ -51,7 +51,7 @@ class AttemptIntegrationTests extends Story {
     @Test
     void aSecondCardOnTheSamePageCompletesAfterADecline() {
         bank().set(Setting.DEFAULT_TRY_MODE, "MULTI_PAYMENT");
-        Payment payment = declinedInSilence();
+        Payment payment = declinedWithoutCallbacks();
 
         pay(payment);
         pass(Duration.ofMinutes(5));
@@ -62,7 +62,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void aNewAttemptAfterADeclineIsPaid() {
-        Payment declined = declinedInSilence();
+        Payment declined = declinedWithoutCallbacks();
         Payment second = start(orderOf(declined));
         assertThat(second.id()).isNotEqualTo(declined.id());
 
@@ -76,7 +76,7 @@ class AttemptIntegrationTests extends Story {
     @Test
     void lateMoneyAfterADeclineAndASecondPaymentIsReviewed() {
         bank().set(Setting.DEFAULT_TRY_MODE, "MULTI_PAYMENT");
-        Payment first = declinedInSilence();
+        Payment first = declinedWithoutCallbacks();
         Payment second = start(orderOf(first));
         pay(second);
         passAMinute();
@@ -91,7 +91,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void moneyShortlyAfterExpiryIsFoundByTheClock() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pass(Duration.ofMinutes(125));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.EXPIRED);
 
@@ -104,7 +104,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void moneyLongAfterExpiryIsFoundByItsCallback() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         pass(Duration.ofHours(9));
         pass(Duration.ofHours(9));
         bank().callbacks(true);
@@ -129,7 +129,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void startingAgainShortlyBeforeThePagesEndLeadsToANewOne() {
-        Payment first = startedInSilence();
+        Payment first = startedWithoutCallbacks();
         bank().advance(Duration.ofMinutes(119).plusSeconds(30));
 
         Payment second = start(orderOf(first));
@@ -139,7 +139,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void startingAgainWithAChangedCartLeadsToANewPageAndTheOldOneIsStillWatched() {
-        Payment first = startedInSilence();
+        Payment first = startedWithoutCallbacks();
         Payment second = startWithMoreInTheCart(first);
         assertThat(second.bill().amount().isMoreThan(first.bill().amount())).isTrue();
 
@@ -152,7 +152,7 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void theNewPageOfAChangedCartCompletesTheOrder() {
-        Payment first = startedInSilence();
+        Payment first = startedWithoutCallbacks();
         Payment second = startWithMoreInTheCart(first);
 
         pay(second);
@@ -170,17 +170,17 @@ class AttemptIntegrationTests extends Story {
 
     @Test
     void aCompletedOrderIsNotStartedAgain() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
-        assertThat(startInVain(orderOf(payment))).hasRootCauseInstanceOf(NotPayableException.class);
+        assertThat(startRefused(orderOf(payment))).hasRootCauseInstanceOf(NotPayableException.class);
 
         assertThat(payments().ofOrder(orderOf(payment))).hasSize(1);
     }
 
     @Test
     void anOrderInReviewIsNotStartedAgain() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();

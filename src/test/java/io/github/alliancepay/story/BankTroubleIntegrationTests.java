@@ -23,7 +23,7 @@ class BankTroubleIntegrationTests extends Story {
         long order = cart();
         bank().fault(Fault.of(fault).on(Endpoint.CREATE_ORDER));
 
-        assertThat(startInVain(order)).hasMessageContaining("the order is unchanged");
+        assertThat(startRefused(order)).hasMessageContaining("the order is unchanged");
 
         assertThat(last(order).state()).isEqualTo(PaymentState.CREATED);
         assertThat(last(order).page()).isEmpty();
@@ -48,7 +48,7 @@ class BankTroubleIntegrationTests extends Story {
                 "MISSING_OPERATIONS"
             })
     void anUnreadableAnswerChangesNothingAndTheBankIsAskedAgain(FaultKind fault) {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(fault).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
@@ -65,7 +65,7 @@ class BankTroubleIntegrationTests extends Story {
             value = FaultKind.class,
             names = {"EXTRA_FIELDS", "NULL_STATUS_URL", "UNAUTHORIZED"})
     void anUnusualAnswerIsUnderstood(FaultKind fault) {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(fault).on(Endpoint.ORDER_OPERATIONS));
 
         passAMinute();
@@ -75,7 +75,7 @@ class BankTroubleIntegrationTests extends Story {
 
     @Test
     void anOrderThatTheBankWronglyCallsExpiredIsStillCompleted() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.ORDER_EXPIRED).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.EXPIRED);
@@ -94,7 +94,7 @@ class BankTroubleIntegrationTests extends Story {
 
     @Test
     void aSessionEndedByASecondInstallationWhilePayingIsReplaced() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().killSession();
 
         passAMinute();
@@ -104,10 +104,10 @@ class BankTroubleIntegrationTests extends Story {
 
     @Test
     void aSessionThatOutlivesItsDayIsReplaced() {
-        Payment old = startedInSilence();
+        Payment old = startedWithoutCallbacks();
         pass(Duration.ofHours(25));
 
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
         assertThat(stateOf(old)).isEqualTo(PaymentState.EXPIRED);
@@ -119,7 +119,7 @@ class BankTroubleIntegrationTests extends Story {
         long order = cart();
         theBankRejectsEverySession();
 
-        assertThat(startInVain(order)).hasMessageContaining("No payment page was opened");
+        assertThat(startRefused(order)).hasMessageContaining("No payment page was opened");
 
         assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
         assertUntouched(order);
@@ -127,7 +127,7 @@ class BankTroubleIntegrationTests extends Story {
 
     @Test
     void aPaymentWaitsForAServiceCodeThatIsUnlockedAgain() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         theBankRejectsEverySession();
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
@@ -147,7 +147,7 @@ class BankTroubleIntegrationTests extends Story {
     void aCreationThatSurelyDidNotArriveCanBeRepeatedAtOnce() {
         long order = cart();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.CREATE_ORDER));
-        startInVain(order);
+        startRefused(order);
         bank().advance(Duration.ofSeconds(1));
 
         assertThat(start(order).state()).isEqualTo(PaymentState.OPEN);

@@ -38,7 +38,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     @Test
     void anOrderIsCreatedInItsOwnCurrencyAndCompletedInIt() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         passAMinute();
 
@@ -54,7 +54,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     @Test
     void theBankTakesHryvniasAndTheOrderIsNotComparedWithThem() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         passAMinute();
 
@@ -66,7 +66,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     @Test
     void anotherAmountInTheOrdersCurrencyIsReviewed() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.WRONG_AMOUNT).on(Endpoint.ORDER_OPERATIONS));
 
         passAMinute();
@@ -77,7 +77,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     @Test
     void anotherSourceCurrencyIsReviewed() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.WRONG_CURRENCY).on(Endpoint.ORDER_OPERATIONS));
 
         passAMinute();
@@ -116,11 +116,11 @@ abstract class ForeignCurrencyStory extends RefundStory {
     void linesAreRefundedInTheOrdersCurrencyDownToZeroInBoth() {
         Payment payment = paidAtABankThatDecidesAtOnce();
 
-        giveBack(payment, mugs(payment), 1);
-        giveBack(payment, honey(payment), "0.01");
-        giveBack(payment, mugs(payment), 1);
-        giveBack(payment, honey(payment), 1);
-        giveBack(payment, post(payment), 1);
+        makeRefund(payment, mugs(payment), 1);
+        makeRefund(payment, honey(payment), "0.01");
+        makeRefund(payment, mugs(payment), 1);
+        makeRefund(payment, honey(payment), 1);
+        makeRefund(payment, post(payment), 1);
 
         assertThat(balance(payment).currency().name()).isEqualTo(currency);
         assertThat(balance(payment).refunded()).isEqualTo(payment.bill().amount());
@@ -183,7 +183,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     @Test
     void anotherSourceCurrencyIsReturnedInHryvnias() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.WRONG_CURRENCY).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
         refundsAreDecidedAtOnce();
@@ -209,7 +209,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
     private Payment paidAtABankThatDecidesAtOnce() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         return now(payment);
     }

@@ -54,12 +54,12 @@ class GatewayIntegrationTests extends Story {
 
     @Test
     void theHostedServiceRefusesAnEmptyCart() {
-        assertThat(startInVain(shop.emptyCart())).hasMessageContaining("cart.empty");
+        assertThat(startRefused(shop.emptyCart())).hasMessageContaining("cart.empty");
     }
 
     @Test
     void theReportingServiceAsksTheBank() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         PaymentResponseDTO report = report(orderOf(payment));
 
@@ -71,7 +71,7 @@ class GatewayIntegrationTests extends Story {
 
     @Test
     void theReportingServiceFindsAPaymentByItsOwnId() throws PaymentException {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         PaymentResponseDTO report = gateway()
                 .getReportingService()
@@ -91,8 +91,8 @@ class GatewayIntegrationTests extends Story {
 
     @Test
     void theConfirmationServiceConfirmsOnlyMoneyThatWasReceived() throws PaymentException {
-        Payment open = startedInSilence();
-        Payment paid = paidInSilence();
+        Payment open = startedWithoutCallbacks();
+        Payment paid = paidWithoutCallbacks();
         passAMinute();
 
         assertThat(confirmation(open).isSuccessful()).isFalse();
@@ -106,7 +106,7 @@ class GatewayIntegrationTests extends Story {
 
     @Test
     void aRollbackKeepsTheMoney() throws PaymentException {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
         assertThat(gateway().getRollbackService().rollbackAuthorizeAndCapture(about(orderOf(payment))))
@@ -120,7 +120,7 @@ class GatewayIntegrationTests extends Story {
     @ParameterizedTest
     @MethodSource("takings")
     void moneyIsTakenOnTheBanksPageOnly(Taking taking) {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         assertThatThrownBy(() -> taking.take(gateway().getTransactionService(), about(orderOf(payment))))
                 .isInstanceOf(PaymentException.class)
@@ -144,7 +144,7 @@ class GatewayIntegrationTests extends Story {
 
     @Test
     void theRecordedTransactionHasWhatAnAdminNeedsAndNothingPersonal() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
         Transaction transaction = shop.read(orderOf(payment))

@@ -21,15 +21,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Anybody may send anything: a clear answer each, nothing lost, nothing leaked, nothing believed. */
+/** Anybody can send anything. The answer is clear, nothing is lost or leaked, and nothing is taken as evidence. */
 class HostileInputIntegrationTests extends Story {
 
     @ParameterizedTest
     @EnumSource(
             value = Forgery.class,
             names = {"PAID", "PAID_LESS", "REFUNDED", "UNKNOWN_ORDER", "MASS_ASSIGNMENT", "NOT_JSON", "EMPTY"})
-    void aForgedCallbackCanDoNoMoreThanMakeUsAskTheBank(Forgery forgery) {
-        Payment payment = startedInSilence();
+    void aForgedCallbackOnlyMakesUsAskTheBank(Forgery forgery) {
+        Payment payment = startedWithoutCallbacks();
         int asked = bank().calls(Endpoint.ORDER_OPERATIONS);
 
         assertThat(bank().forge(forgery, payment.hppOrderId().orElseThrow()).status())
@@ -43,7 +43,7 @@ class HostileInputIntegrationTests extends Story {
 
     @Test
     void aForgedFailureOfAPaidOrderIsNotBelieved() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         bank().forge(Forgery.FAILED, payment.hppOrderId().orElseThrow());
 
@@ -52,22 +52,22 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void aHugeCallbackIsTurnedAwayAndNobodyIsAsked() {
-        Payment payment = startedInSilence();
+    void aHugeCallbackIsRejectedAndTheBankIsNotAsked() {
+        Payment payment = startedWithoutCallbacks();
         int asked = bank().calls(Endpoint.ORDER_OPERATIONS);
 
         assertThat(bank().forge(Forgery.HUGE, payment.hppOrderId().orElseThrow())
                         .status())
                 .isEqualTo(413);
 
-        syncAllThatIsDue();
+        syncEverythingDue();
         assertThat(bank().calls(Endpoint.ORDER_OPERATIONS)).isEqualTo(asked);
     }
 
     @ParameterizedTest
     @MethodSource("strangeBodies")
-    void aStrangeBodyRingsAndNothingElse(String body) {
-        Payment payment = startedInSilence();
+    void aStrangeBodyIsOnlyATrigger(String body) {
+        Payment payment = startedWithoutCallbacks();
 
         assertThat(post(callbackPath(payment), body).statusCode()).isEqualTo(200);
 
@@ -90,17 +90,17 @@ class HostileInputIntegrationTests extends Story {
     @ParameterizedTest
     @ValueSource(strings = {"", "?t=", "?t=unknown", "?t=%00", "?t=%27%20OR%201=1", "?x=1"})
     void anUnknownCallbackTokenIsNotFoundAndChangesNothing(String query) {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         assertThat(post("/alliancepay/callback" + query, "{}").statusCode()).isEqualTo(404);
 
-        syncAllThatIsDue();
+        syncEverythingDue();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
     }
 
     @Test
     void theReturnTokenIsNoCallbackToken() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         assertThat(post("/alliancepay/callback?t=" + payment.returnToken(), "{}")
                         .statusCode())
@@ -109,16 +109,16 @@ class HostileInputIntegrationTests extends Story {
 
     @Test
     void theCallbackTokenIsNoReturnToken() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         String token = callbackPath(payment).replaceAll(".*t=", "");
 
         assertThat(get("/alliancepay/return/" + token).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void anotherPaymentsTokenWithThisOrdersNumberDoesNotTouchThisPayment() {
-        Payment other = startedInSilence();
-        Payment payment = paidInSilence();
+    void anotherPaymentsTokenWithThisOrdersNumberDoesNotChangeThisPayment() {
+        Payment other = startedWithoutCallbacks();
+        Payment payment = paidWithoutCallbacks();
 
         post(callbackPath(other), "{\"hppOrderId\":\"" + payment.hppOrderId().orElseThrow() + "\"}");
 
@@ -143,8 +143,8 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void theStatusTellsNothingPersonal() {
-        Payment payment = paidInSilence();
+    void theStatusHasNoPersonalData() {
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
         String status = get("/alliancepay/status/" + payment.returnToken()).body();
@@ -156,8 +156,8 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void theReturnPageOfAStrangerTellsNothingPersonal() {
-        Payment payment = paidInSilence();
+    void theReturnPageOfAStrangerHasNoPersonalData() {
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
 
         String page = new Guest(shopUrl())
@@ -168,8 +168,8 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void aGuestPaysTheirOwnCartWhateverTheFormSays() {
-        Payment others = startedInSilence();
+    void aGuestPaysTheirOwnCartAlsoWithAForgedForm() {
+        Payment others = startedWithoutCallbacks();
         Guest guest = Guest.atTheCheckout(shopUrl());
 
         HttpResponse<String> answer = guest.submit(
@@ -197,7 +197,7 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void aGuestWhoseMoneyHasComeIsLedToTheResultAndNotToTheBank() {
+    void aGuestWhoHasPaidIsLedToTheResultAndNotToTheBank() {
         bank().callbacks(false);
         Guest guest = Guest.atTheCheckout(shopUrl());
         guest.startPaying();
@@ -248,7 +248,7 @@ class HostileInputIntegrationTests extends Story {
     }
 
     @Test
-    void aBankThatDoesNotAnswerIsToldInWordsAndTheCartIsStillThere() {
+    void aBankThatDoesNotAnswerIsExplainedAndTheCartIsStillThere() {
         Guest guest = Guest.atTheCheckout(shopUrl());
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.CREATE_ORDER));
 

@@ -75,7 +75,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
     @Test
     void aPendingRefundIsTrackedToItsEnd() {
         Payment payment = completed();
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
         paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
         assertThat(refundStatus(payment)).isEqualTo("PENDING");
 
@@ -99,7 +99,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         bank().set(Setting.DATE_SKEW, Duration.ZERO);
         bank().advance(Duration.ofMillis(7));
 
-        Refund refund = giveBack(payment, honey(payment), 1);
+        Refund refund = makeRefund(payment, honey(payment), 1);
         paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
 
         assertThat(refundsAtBank(payment).get(0).operationId()).isEmpty();
@@ -115,7 +115,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         bank().set(Setting.PARTIAL_REFUND_STATUS, true);
         refundsAreDecidedAtOnce();
 
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
         bank().runDue();
         pass(Duration.ofMinutes(1));
 
@@ -125,7 +125,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
 
     @Test
     void theSuccessfulAttemptIsRefundedAndNotTheLastOne() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         String hpp = payment.hppOrderId().orElseThrow();
         bank().pay(hpp, TestCard.NO_FUNDS);
         bank().pay(hpp);
@@ -133,7 +133,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         completed(payment);
         refundsAreDecidedAtOnce();
 
-        Refund refund = giveBack(payment, honey(payment), 1);
+        Refund refund = makeRefund(payment, honey(payment), 1);
 
         assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refund.operationId())
@@ -145,9 +145,9 @@ class MoneySafetyIntegrationTests extends RefundStory {
     void aFullRefundLeavesNoKopiykaBehind() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
-        giveBack(payment, honey(payment), "0.02");
+        makeRefund(payment, honey(payment), "0.02");
 
-        balance(payment).lines().forEach(line -> giveBack(payment, line, line.leftQuantity()));
+        balance(payment).lines().forEach(line -> makeRefund(payment, line, line.leftQuantity()));
 
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
         assertThat(balance(payment).blocked()).contains(RefundRefusal.NOTHING_LEFT);
@@ -171,7 +171,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         Payment payment = completed();
         bank().fault(Fault.error("b_payment_invalid_refund_status").on(Endpoint.REFUND));
 
-        Refund refund = giveBack(payment, mugs(payment), 1);
+        Refund refund = makeRefund(payment, mugs(payment), 1);
 
         assertThat(refund.state()).isEqualTo(RefundState.FAILED);
         assertThat(refund.failure()).isEqualTo("b_payment_invalid_refund_status");
@@ -206,7 +206,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         var before = shop.read(orderOf(payment));
 
-        giveBack(payment, mugs(payment), 2);
+        makeRefund(payment, mugs(payment), 2);
 
         var after = shop.read(orderOf(payment));
         assertThat(after.total()).isEqualByComparingTo(before.total());
@@ -222,7 +222,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
             bank().fault(Fault.of(fault).on(Endpoint.REFUND));
             bank().killSession();
 
-            assertThat(giveBack(payment, mugs(payment), "1.00").state()).isEqualTo(RefundState.SUCCEEDED);
+            assertThat(makeRefund(payment, mugs(payment), "1.00").state()).isEqualTo(RefundState.SUCCEEDED);
         }
 
         assertThat(refundsAtBank(payment)).hasSize(2);
@@ -231,7 +231,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
     @Test
     void aRefundWhoseCallbackIsLostIsFinishedByTheClock() {
         Payment payment = completed();
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
 
         pass(Duration.ofHours(1));
 
@@ -240,7 +240,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
 
     @Test
     void aDeclinedShopperIsNotToldThatTheOrderIsConfirmed() {
-        Payment payment = declinedInSilence();
+        Payment payment = declinedWithoutCallbacks();
 
         String page = get("/alliancepay/return/" + payment.returnToken()).body();
 
@@ -251,7 +251,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
 
     @Test
     void aDeclineKeepsTheCartAndTheSameCartIsPaidLater() {
-        Payment payment = declinedInSilence();
+        Payment payment = declinedWithoutCallbacks();
         assertUntouched(orderOf(payment));
 
         pay(start(orderOf(payment)));
@@ -291,7 +291,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
 
     @Test
     void aCallbackAboutAnUnknownOrderIsAnsweredAndNothingBreaks() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         assertThat(bank().forge(Forgery.UNKNOWN_ORDER, payment.hppOrderId().orElseThrow())
                         .status())

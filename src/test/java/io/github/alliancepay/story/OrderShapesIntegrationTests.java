@@ -105,7 +105,7 @@ class OrderShapesIntegrationTests extends RefundStory {
         Payment payment = paid(partlyPaidByGiftCard(cart()));
 
         assertThat(balance(payment).left()).isEqualTo(new Coins(98_981));
-        assertRefused(RefundRefusal.TOO_MUCH_OF_LINE, () -> giveBack(payment, mugs(payment), "925.20"));
+        assertRefused(RefundRefusal.TOO_MUCH_OF_LINE, () -> makeRefund(payment, mugs(payment), "925.20"));
         assertThat(mugs(payment).leftAmount().toDecimal())
                 .isBetween(new BigDecimal("709.95"), new BigDecimal("709.97"));
         giveBackUnitByUnit(payment);
@@ -203,7 +203,7 @@ class OrderShapesIntegrationTests extends RefundStory {
     private void giveBackUnitByUnit(Payment payment) {
         Optional<Line> next = next(payment);
         while (next.isPresent()) {
-            assertThat(giveBack(payment, next.get(), 1).state()).isEqualTo(RefundState.SUCCEEDED);
+            assertThat(makeRefund(payment, next.get(), 1).state()).isEqualTo(RefundState.SUCCEEDED);
             next = next(payment);
         }
     }
@@ -215,7 +215,7 @@ class OrderShapesIntegrationTests extends RefundStory {
     }
 
     private void refundOneAndThenTheRest(Payment payment) {
-        giveBack(payment, balance(payment).lines().get(0), 1);
+        makeRefund(payment, balance(payment).lines().get(0), 1);
         sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "All"));
     }
 

@@ -79,11 +79,11 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
 
-        giveBack(payment, mugs(payment), 1);
-        giveBack(payment, honey(payment), "0.01");
-        giveBack(payment, mugs(payment), 1);
-        giveBack(payment, post(payment), 1);
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, mugs(payment), 1);
+        makeRefund(payment, honey(payment), "0.01");
+        makeRefund(payment, mugs(payment), 1);
+        makeRefund(payment, post(payment), 1);
+        makeRefund(payment, honey(payment), 1);
 
         RefundBalance balance = balance(payment);
         assertThat(balance.left()).isEqualTo(Coins.ZERO);
@@ -98,7 +98,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     void theRestIsOneRefundOfEveryLine() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
-        giveBack(payment, mugs(payment), 1);
+        makeRefund(payment, mugs(payment), 1);
 
         List<Refund> sent = sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Lost by the post"));
 
@@ -112,21 +112,21 @@ class PartialRefundIntegrationTests extends RefundStory {
     void whatIsPendingCannotBeReturnedAgain() {
         Payment payment = completed();
         bank().set(Setting.REFUND_RESULT, "STUCK");
-        giveBack(payment, mugs(payment), 2);
+        makeRefund(payment, mugs(payment), 2);
 
         RefundBalance balance = balance(payment);
 
         assertThat(balance.pending()).isEqualTo(mugs(payment).line().amount());
         assertThat(balance.blocked()).isEmpty();
         assertRefused(RefundRefusal.TOO_MANY, () -> plan(payment, mugs(payment), SelectedLine.of(1)));
-        assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.PENDING);
+        assertThat(makeRefund(payment, honey(payment), 1).state()).isEqualTo(RefundState.PENDING);
     }
 
     @Test
     void aFailedRefundFreesItsUnitsAndKeepsTheBanksCode() {
         Payment payment = completed();
         bank().set(Setting.REFUND_RESULT, "FAIL");
-        giveBack(payment, mugs(payment), 2);
+        makeRefund(payment, mugs(payment), 2);
 
         pass(Duration.ofHours(1));
 
@@ -270,7 +270,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         assignRefundLines.assign(external, lines(honey, 0, 60), IRYNA);
         assertThat(balance(payment).unassigned()).isEqualTo(new Coins(40));
 
-        Refund ours = giveBack(payment, mugs(payment), 1);
+        Refund ours = makeRefund(payment, mugs(payment), 1);
         assertRefused(
                 RefundRefusal.NOT_ASSIGNABLE, () -> assignRefundLines.assign(ours.id(), lines(honey, 0, 1), IRYNA));
     }
@@ -302,7 +302,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
 
-        assertThat(giveBack(payment, honey(payment), 1).state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(makeRefund(payment, honey(payment), 1).state()).isEqualTo(RefundState.UNKNOWN);
         assertThat(balance(payment).blocked()).isEmpty();
 
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
@@ -315,7 +315,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         int before = bank().calls(Endpoint.REFUND);
         bank().fault(Fault.of(FaultKind.DROP_REQUEST).on(Endpoint.REFUND));
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
 
         pass(Duration.ofMinutes(1));
         pass(Duration.ofMinutes(3));
@@ -336,7 +336,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
         bank().fault(Fault.of(FaultKind.MISSING_OPERATIONS)
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
@@ -380,9 +380,9 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         bank().set(Setting.TEST_TERMINAL, true);
 
-        assertThat(giveBack(payment, mugs(payment), "10.17").state()).isEqualTo(RefundState.FAILED);
-        assertThat(giveBack(payment, mugs(payment), "10.18").state()).isEqualTo(RefundState.FAILED);
-        assertThat(giveBack(payment, mugs(payment), "10.16").state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(makeRefund(payment, mugs(payment), "10.17").state()).isEqualTo(RefundState.FAILED);
+        assertThat(makeRefund(payment, mugs(payment), "10.18").state()).isEqualTo(RefundState.FAILED);
+        assertThat(makeRefund(payment, mugs(payment), "10.16").state()).isEqualTo(RefundState.SUCCEEDED);
 
         assertThat(balance(payment).refunded()).isEqualTo(new Coins(1_016));
         assertBooked(payment, "10.16");
@@ -405,7 +405,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.UNAUTHORIZED).on(Endpoint.REFUND));
 
-        Refund refund = giveBack(payment, honey(payment), 1);
+        Refund refund = makeRefund(payment, honey(payment), 1);
 
         assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).singleElement().matches(operation -> operation.wasRequestedAs(refund.id()));
@@ -426,7 +426,7 @@ class PartialRefundIntegrationTests extends RefundStory {
 
     @Test
     void aTransferInsideTheBankCannotBeReturned() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().payByInternalTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
 
@@ -468,7 +468,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     }
 
     private Payment paidTwice() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
@@ -480,7 +480,7 @@ class PartialRefundIntegrationTests extends RefundStory {
     @Test
     void moneyReturnedBeforeSubmissionPaysForNoOrder() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         refundsAreDecidedAtOnce();

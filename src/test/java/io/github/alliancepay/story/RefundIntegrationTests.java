@@ -113,7 +113,7 @@ class RefundIntegrationTests extends Story {
 
     @Test
     void aPaymentWithoutMoneyIsNotReturned() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         assertThat(refundInVain(payment, "5")).hasMessageContaining("no money moved");
     }
@@ -230,7 +230,7 @@ class RefundIntegrationTests extends Story {
 
     @Test
     void moneyInReviewIsReturnedWithoutARecordInTheHost() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
@@ -275,7 +275,7 @@ class RefundIntegrationTests extends Story {
     }
 
     private Payment completed() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         assertPaidOnce(orderOf(payment));
         return now(payment);

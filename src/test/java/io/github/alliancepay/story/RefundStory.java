@@ -50,7 +50,7 @@ abstract class RefundStory extends Story {
     AssignRefundLines assignRefundLines;
 
     Payment completed() {
-        return completed(paidInSilence());
+        return completed(paidWithoutCallbacks());
     }
 
     Payment completed(Payment paid) {
@@ -91,12 +91,12 @@ abstract class RefundStory extends Story {
     }
 
     /** Chooses units of a line, sees the sums and confirms them. */
-    Refund giveBack(Payment payment, Line line, int units) {
+    Refund makeRefund(Payment payment, Line line, int units) {
         return sendRefund.confirm(form(payment, line, units), IRYNA);
     }
 
     /** Chooses a sum of a line, sees the sums and confirms them. */
-    Refund giveBack(Payment payment, Line line, String sum) {
+    Refund makeRefund(Payment payment, Line line, String sum) {
         return sendRefund.confirm(form(payment, plan(payment, line, amount(sum))), IRYNA);
     }
 

@@ -174,7 +174,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
     @Test
     void aPaymentWithoutMoneyHasAReasonInsteadOfAButton() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Payments that need a human, how they are found, and what the human does. */
+/** Payments that need a person: how they are found and what the person can do. */
 class RemedyIntegrationTests extends RefundStory {
 
     @Autowired
@@ -34,8 +34,8 @@ class RemedyIntegrationTests extends RefundStory {
     private PaymentSync paymentSync;
 
     @Test
-    void aReviewWhoseOrderWasPutRightIsCompleted() {
-        Payment payment = startedInSilence();
+    void aReviewWhoseOrderWasCorrectedIsCompleted() {
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
@@ -52,8 +52,8 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReviewThatStillDoesNotFitStaysOne() {
-        Payment payment = startedInSilence();
+    void aReviewThatStillDoesNotMatchStaysAReview() {
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
@@ -69,8 +69,8 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReviewOfTheAmountIsJudgedByAFreshAnswerOfTheBank() {
-        Payment payment = startedInSilence();
+    void aReviewOfTheAmountIsDecidedByANewAnswerOfTheBank() {
+        Payment payment = startedWithoutCallbacks();
         bank().payPartly(payment.hppOrderId().orElseThrow(), 100);
         passAMinute();
 
@@ -82,7 +82,7 @@ class RemedyIntegrationTests extends RefundStory {
 
     @Test
     void aReviewIsNotRetriedWhileTheBankIsSilent() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
@@ -99,11 +99,11 @@ class RemedyIntegrationTests extends RefundStory {
 
     @Test
     void aReviewWhoseMoneyWasReturnedCannotBeCompletedAndNeedsNobody() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
-        giveAllBack(payment);
+        refundEverything(payment);
         shop.changeQuantity(orderOf(payment), "linden-honey", 0);
 
         reviews.retry(payment.id(), IRYNA);
@@ -112,12 +112,12 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aReviewWhoseMoneyWasReturnedIsOverByItself() {
-        Payment payment = startedInSilence();
+    void aReviewWhoseMoneyWasReturnedEndsByItself() {
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
         passAMinute();
-        giveAllBack(payment);
+        refundEverything(payment);
 
         passAMinute();
 
@@ -125,12 +125,12 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyReturnedBeforeTheOrderIsSubmittedPaysForNothingAndTheCartMayBePaidAnew() {
+    void moneyReturnedBeforeSubmissionPaysForNothingAndTheCartCanBePaidAgain() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         assertThat(shop.read(orderOf(payment)).activePayments()).hasSize(1);
-        giveAllBack(payment);
+        refundEverything(payment);
         passAMinute();
         assertReturned(payment);
         warehouse.restock();
@@ -145,12 +145,12 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyReturnedInPartBeforeTheOrderIsSubmittedPaysForNothingEither() {
+    void moneyReturnedInPartBeforeSubmissionPaysForNothingEither() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         refundsAreDecidedAtOnce();
-        giveBack(payment, balance(payment).lines().get(0), "1.00");
+        makeRefund(payment, balance(payment).lines().get(0), "1.00");
         warehouse.restock();
 
         passAMinute();
@@ -161,13 +161,13 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aSubmittedOrderKeepsItsPaymentThoughMoneyOfItWasReturnedBeforeWeKnew() {
-        Payment payment = paidInSilence();
+    void aSubmittedOrderKeepsItsPaymentAfterAnUnnoticedRefund() {
+        Payment payment = paidWithoutCallbacks();
         trap.dieAfter(CheckoutTrap.Step.initiateCheckout);
         assertThatThrownBy(this::passAMinute).isInstanceOf(Crash.class);
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
         refundsAreDecidedAtOnce();
-        giveBack(payment, balance(payment).lines().get(0), "1.00");
+        makeRefund(payment, balance(payment).lines().get(0), "1.00");
 
         pass(Duration.ofMinutes(5));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
@@ -177,12 +177,12 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyThatComesAfterAllWasReturnedIsAReviewAgain() {
-        Payment payment = startedInSilence();
+    void moneyAfterACompleteReturnIsAReviewAgain() {
+        Payment payment = startedWithoutCallbacks();
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         shop.addItem(orderOf(payment), "linden-honey", 1);
         passAMinute();
-        giveAllBack(payment);
+        refundEverything(payment);
         passAMinute();
         assertReturned(payment);
 
@@ -193,7 +193,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
     }
 
-    private void giveAllBack(Payment payment) {
+    private void refundEverything(Payment payment) {
         refundsAreDecidedAtOnce();
         sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Cannot deliver"));
     }
@@ -212,7 +212,7 @@ class RemedyIntegrationTests extends RefundStory {
     @Test
     void aPaidOrderIsSubmittedByHandAsSoonAsTheShopCan() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         assertThat(reasons(payment)).containsExactly(Reason.NOT_SUBMITTED);
         warehouse.restock();
@@ -225,7 +225,7 @@ class RemedyIntegrationTests extends RefundStory {
 
     @Test
     void anAcceptedReviewLeavesTheListWithItsNoteAndNothingElseChanges() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().payPartly(payment.hppOrderId().orElseThrow(), 100);
         passAMinute();
         assertThat(reasons(payment)).containsExactly(Reason.REVIEW);
@@ -246,7 +246,7 @@ class RemedyIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
-        giveBack(payment, honey(payment), 1);
+        makeRefund(payment, honey(payment), 1);
         assertThat(reasons(payment)).containsExactly(Reason.REFUND_UNKNOWN);
 
         pass(Duration.ofMinutes(1));
@@ -255,8 +255,8 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void moneyThatCameTwiceNeedsAttentionUntilItIsReturned() {
-        Payment payment = startedInSilence();
+    void aSecondPurchaseNeedsAttentionUntilItIsReturned() {
+        Payment payment = startedWithoutCallbacks();
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
@@ -264,7 +264,7 @@ class RemedyIntegrationTests extends RefundStory {
         assertThat(reasons(payment)).containsExactly(Reason.LATE_MONEY);
         refundsAreDecidedAtOnce();
 
-        giveBack(
+        makeRefund(
                 payment,
                 balance(payment).lines().get(balance(payment).lines().size() - 1),
                 payment.bill().amount().toString());
@@ -274,7 +274,7 @@ class RemedyIntegrationTests extends RefundStory {
 
     @Test
     void whatWasAcceptedIsListedAgainWhenMoreMoneyComes() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
         completed(payment);
         bank().payByTransfer(payment.hppOrderId().orElseThrow());
@@ -289,7 +289,7 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
-    void aPaymentIsFoundByEverythingAnAdminMayHaveAtHand() {
+    void aPaymentIsFoundByEverythingAnAdminMayKnow() {
         Payment payment = completed();
         String rrn = payments().operations(payment.id()).get(0).field("rrn");
 

@@ -154,7 +154,7 @@ class RestartIntegrationTests extends Story {
 
     @Test
     void aProcessThatContinuesLateFindsTheWorkDoneByAnother() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         PaymentLedger slow = Dying.before(PaymentLedger.class, payments(), "never");
         PaymentLedger.Lease lease = slow.claim(
                         payment.id(), clock.instant(), clock.instant().plusSeconds(180))
@@ -187,9 +187,9 @@ class RestartIntegrationTests extends Story {
         assertPaidOnce(order);
     }
 
-    /** A look in a process that dies of it, and the clock of another. */
+    /** A synchronisation in a process that dies during it, and the clock of another process. */
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         PaymentSync process = new PaymentSync(port, ledger, host.orderSubmission(), List.of(refunds), clock, true);
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();

@@ -25,7 +25,7 @@ class ReviewIntegrationTests extends Story {
         "WRONG_CURRENCY, CURRENCY_DIFFERS"
     })
     void anAnswerThatDoesNotMatchLeadsToReview(FaultKind fault, ReviewReason reason) {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(fault).on(Endpoint.ORDER_OPERATIONS));
 
         passAMinute();
@@ -36,7 +36,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void anAnswerThatDoesNotMatchChangesNothingWhileNothingIsPaid() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.WRONG_MERCHANT).on(Endpoint.ORDER_OPERATIONS));
         passAMinute();
 
@@ -48,7 +48,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aCartChangedWhilePayingIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.addItem(orderOf(payment), "linden-honey", 1);
         pay(payment);
 
@@ -60,7 +60,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aPromoCodeAppliedWhilePayingIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.applyPromoCode(orderOf(payment), PromoCode.CODE);
         pay(payment);
 
@@ -71,7 +71,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aCartEmptiedWhilePayingIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.changeQuantity(orderOf(payment), "kosiv-mug", 0);
         shop.changeQuantity(orderOf(payment), "buckwheat-honey", 0);
         pay(payment);
@@ -83,7 +83,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aCartChangedAndChangedBackCompletes() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.changeQuantity(orderOf(payment), "kosiv-mug", 5);
         shop.changeQuantity(orderOf(payment), "kosiv-mug", 2);
         pay(payment);
@@ -95,7 +95,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void anOrderPaidInAnotherWayIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         shop.payOtherwise(orderOf(payment));
         pay(payment);
 
@@ -109,7 +109,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aCancelledOrderIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         staff.cancel(orderOf(payment));
         pay(payment);
 
@@ -121,7 +121,7 @@ class ReviewIntegrationTests extends Story {
 
     @Test
     void aDeletedOrderIsReviewed() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         staff.delete(orderOf(payment));
         pay(payment);
 
@@ -133,7 +133,7 @@ class ReviewIntegrationTests extends Story {
     @Test
     void twoSuccessfulAttemptsOnOnePageAreReviewed() {
         bank().set(Setting.DEFAULT_TRY_MODE, "MULTI_PAYMENT");
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         pay(payment);
 
         passAMinute();

@@ -23,7 +23,7 @@ class RollbackIntegrationTests extends RefundStory {
     void aFailedCheckoutReturnsTheMoneyOnceAndTheCartCanBePaidAgain() {
         refundsAreDecidedAtOnce();
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         passAMinute();
 
@@ -41,7 +41,7 @@ class RollbackIntegrationTests extends RefundStory {
     @Test
     void anOrderIsNotSubmittedWithMoneyThatIsBeingReturned() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         passAMinute();
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.PENDING);
         warehouse.restock();
@@ -56,7 +56,7 @@ class RollbackIntegrationTests extends RefundStory {
     void aReturnWithALostAnswerIsAskedAboutAndNotSentTwice() {
         refundsAreDecidedAtOnce();
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
 
         passAMinute();
@@ -74,7 +74,7 @@ class RollbackIntegrationTests extends RefundStory {
     @Test
     void aReturnThatTheBankDeclinesLeavesThePaymentUnchanged() {
         warehouse.sellOut();
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE).on(Endpoint.REFUND).untilCleared());
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every state of a payment but REVIEW, and how it comes about. */
+/** Every state of a payment except REVIEW, and how a payment gets there. */
 class StateIntegrationTests extends Story {
 
     @Test
@@ -33,11 +33,11 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void aPaymentWhoseCreationWasNotAnsweredIsCreatedAndTheShopperMayTryAgain() {
+    void aPaymentWithAnUnansweredCreationIsCreatedAndTheShopperCanTryAgain() {
         long order = cart();
         theAnswerToTheCreationIsLost();
 
-        assertThat(startInVain(order)).hasMessageContaining("the order is unchanged");
+        assertThat(startRefused(order)).hasMessageContaining("the order is unchanged");
 
         Payment unanswered = last(order);
         assertThat(unanswered.state()).isEqualTo(PaymentState.CREATED);
@@ -50,18 +50,18 @@ class StateIntegrationTests extends Story {
         long order = cart();
         bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
 
-        startInVain(order);
+        startRefused(order);
 
         assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
         assertUntouched(order);
     }
 
     @Test
-    void anUnansweredCreationOfWhichNobodyHearsIsAbandonedByTheClock() {
+    void anUnansweredCreationWithoutACallbackIsAbandonedByTheClock() {
         bank().callbacks(false);
         long order = cart();
         theAnswerToTheCreationIsLost();
-        startInVain(order);
+        startRefused(order);
 
         passAMinute();
         assertThat(last(order).state()).isEqualTo(PaymentState.CREATED);
@@ -74,7 +74,7 @@ class StateIntegrationTests extends Story {
     void anUnansweredCreationIsFoundByItsCallbackAndCompletes() {
         long order = cart();
         theAnswerToTheCreationIsLost();
-        startInVain(order);
+        startRefused(order);
 
         bank().pay(lastAtTheBank().hppOrderId());
         bank().runDue();
@@ -88,7 +88,7 @@ class StateIntegrationTests extends Story {
         bank().set(Setting.CALLBACKS_HELD, true);
         long order = cart();
         theAnswerToTheCreationIsLost();
-        startInVain(order);
+        startRefused(order);
         bank().pay(lastAtTheBank().hppOrderId());
         pass(Duration.ofMinutes(3));
         assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
@@ -100,11 +100,11 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void aHintAtSomebodyElsesOrderIsNotAdoptedAndThePaymentIsAbandoned() {
-        Payment other = paidInSilence();
+    void aHintAtAnotherOrderIsNotAdoptedAndThePaymentIsAbandoned() {
+        Payment other = paidWithoutCallbacks();
         long order = cart();
         theAnswerToTheCreationIsLost();
-        startInVain(order);
+        startRefused(order);
         assertThat(hintAt(other.hppOrderId().orElseThrow())).isEqualTo(200);
 
         pass(Duration.ofMinutes(3));
@@ -116,11 +116,11 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void aHintAtAnOrderThatIsNotThereIsForgottenAndThePaymentIsAbandoned() {
+    void aHintAtAnUnknownOrderIsDroppedAndThePaymentIsAbandoned() {
         bank().callbacks(false);
         long order = cart();
         theAnswerToTheCreationIsLost();
-        startInVain(order);
+        startRefused(order);
         assertThat(hintAt("1790000000123AAAAAAAAAAA")).isEqualTo(200);
 
         pass(Duration.ofMinutes(3));
@@ -129,7 +129,7 @@ class StateIntegrationTests extends Story {
         assertThat(last(order).state()).isEqualTo(PaymentState.ABANDONED);
     }
 
-    /** Somebody who knows the callback address of the order last created says what the bank never said. */
+    /** Somebody who knows the callback address of the newest order sends what the bank never sent. */
     private static int hintAt(String hppOrderId) {
         String address = lastAtTheBank().request().notificationUrl().orElseThrow();
         return post(address.substring(shopUrl().length()), "{\"hppOrderId\":\"" + hppOrderId + "\"}")
@@ -137,8 +137,8 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void aPaidOrderThatSomebodyWorksOnStaysPaidAndCompletesLater() {
-        Payment payment = paidInSilence();
+    void aLockedPaidOrderStaysPaidAndCompletesLater() {
+        Payment payment = paidWithoutCallbacks();
         staff.lock(orderOf(payment));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
@@ -152,8 +152,8 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void aPaidOrderWhoseItemIsSoldOutStaysPaidAndCompletesOnceThereIsSomeAgain() {
-        Payment payment = paidInSilence();
+    void aPaidOrderWithASoldOutItemStaysPaidAndCompletesWhenTheItemIsBack() {
+        Payment payment = paidWithoutCallbacks();
         warehouse.sellOut();
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
@@ -167,8 +167,8 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void anOrderThatCannotBeCompletedIsTriedEveryMinuteForHalfAnHourAndEveryTenMinutesThen() {
-        Payment payment = paidInSilence();
+    void anOrderThatCannotBeCompletedIsTriedEveryMinuteForHalfAnHourAndThenEveryTenMinutes() {
+        Payment payment = paidWithoutCallbacks();
         warehouse.sellOut();
         passAMinute();
 
@@ -185,7 +185,7 @@ class StateIntegrationTests extends Story {
 
     @Test
     void aDeclinedPaymentSaysWhyAndLeavesTheCart() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
         bank().pay(payment.hppOrderId().orElseThrow(), TestCard.NO_FUNDS);
 
         passAMinute();
@@ -197,7 +197,7 @@ class StateIntegrationTests extends Story {
 
     @Test
     void anUnpaidPageExpires() {
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         pass(Duration.ofHours(3));
 
@@ -206,9 +206,9 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void anUnpaidPageExpiresAlsoAtABankThatOnlyLeavesItPending() {
+    void anUnpaidPageExpiresAlsoWhenTheBankLeavesItPending() {
         bank().set(Setting.EXPIRED_ORDER, "PENDING");
-        Payment payment = startedInSilence();
+        Payment payment = startedWithoutCallbacks();
 
         pass(Duration.ofHours(3));
 
@@ -216,8 +216,8 @@ class StateIntegrationTests extends Story {
     }
 
     @Test
-    void anAttemptStillUnderWayIsNeitherDeclinedNorExpired() {
-        Payment payment = startedInSilence();
+    void anAttemptInProgressIsNeitherDeclinedNorExpired() {
+        Payment payment = startedWithoutCallbacks();
         var attempt = bank().leavePending(payment.hppOrderId().orElseThrow());
         pass(Duration.ofHours(3));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
@@ -230,7 +230,7 @@ class StateIntegrationTests extends Story {
 
     @Test
     void theHistoryTellsEveryState() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         passAMinute();
 

@@ -101,7 +101,7 @@ abstract class Story {
         registry.add("alliancepay.clock.enabled", () -> false);
     }
 
-    /** A bank that behaves, a shop that works, and nothing left to do from earlier stories. */
+    /** A bank and a shop without faults, and no work from earlier stories. */
     @BeforeEach
     void theStageIsSet() {
         trap.disarm();
@@ -146,13 +146,13 @@ abstract class Story {
         return payment.bill().orderId();
     }
 
-    /** Starts through the platform's own interface and gives the payment as it is then. */
+    /** Starts through the platform's own interface and returns the payment. */
     Payment start(long order) {
         assertThat(startAgain(order).getResponseMap()).containsKey("REDIRECT_URL");
         return last(order);
     }
 
-    /** Starts through the platform's own interface, whatever comes of it. */
+    /** Starts through the platform's own interface, with any result. */
     PaymentResponseDTO startAgain(long order) {
         try {
             return gateway().getHostedService().requestHostedEndpoint(about(order));
@@ -161,8 +161,8 @@ abstract class Story {
         }
     }
 
-    /** Tries to start where that cannot succeed, and gives the complaint. */
-    PaymentException startInVain(long order) {
+    /** Tries to start where that is refused, and returns the refusal. */
+    PaymentException startRefused(long order) {
         return catchThrowableOfType(
                 () -> gateway().getHostedService().requestHostedEndpoint(about(order)), PaymentException.class);
     }
@@ -195,34 +195,34 @@ abstract class Story {
     }
 
     /** An order of the demo cart whose payment is started, at a bank that sends no callbacks. */
-    Payment startedInSilence() {
+    Payment startedWithoutCallbacks() {
         bank().callbacks(false);
         return start(cart());
     }
 
     /** The same, and paid. */
-    Payment paidInSilence() {
-        Payment payment = startedInSilence();
+    Payment paidWithoutCallbacks() {
+        Payment payment = startedWithoutCallbacks();
         pay(payment);
         return payment;
     }
 
     /** The same, and declined by a card without funds. */
-    Payment declinedInSilence() {
-        Payment payment = startedInSilence();
+    Payment declinedWithoutCallbacks() {
+        Payment payment = startedWithoutCallbacks();
         bank().pay(payment.hppOrderId().orElseThrow(), TestCard.NO_FUNDS);
         passAMinute();
         return payment;
     }
 
-    /** Lets time pass at the bank and in the shop, whose clock then ticks until nothing is due. */
+    /** Lets time pass at the bank and in the shop. Then everything that is due is synchronised. */
     void pass(Duration duration) {
         bank().advance(duration);
-        syncAllThatIsDue();
+        syncEverythingDue();
     }
 
     /** As the clock does, but on this thread. */
-    void syncAllThatIsDue() {
+    void syncEverythingDue() {
         SyncQueue queue = new SyncQueue(paymentSync, payments(), Runnable::run, CLOCK);
         while (!payments().due(CLOCK.instant(), 1).isEmpty()) {
             queue.dispatch();
@@ -257,7 +257,7 @@ abstract class Story {
         assertThat(now(payment).outcome().review()).contains(reason);
     }
 
-    /** The order is a cart still, without a payment. */
+    /** The order is still a cart, without a payment. */
     void assertUntouched(long order) {
         DemoOrder cart = shop.read(order);
         assertThat(cart.status()).isEqualTo("IN_PROCESS");
@@ -270,7 +270,7 @@ abstract class Story {
                 .untilAsserted(() -> assertThat(now(payment).state()).isEqualTo(state));
     }
 
-    /** The order is submitted with exactly one payment of ours, of the whole total. */
+    /** The order is submitted with exactly one payment of the plugin, of the whole total. */
     void assertPaidOnce(long order) {
         DemoOrder submitted = shop.read(order);
         assertThat(submitted.isSubmitted()).isTrue();

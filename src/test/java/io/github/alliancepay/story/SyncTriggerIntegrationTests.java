@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One settle path, four doorbells: each alone, all at once, and none. */
+/** One synchronisation, many triggers: each alone, all at once, and none. */
 class SyncTriggerIntegrationTests extends Story {
 
     @Autowired
@@ -30,7 +30,7 @@ class SyncTriggerIntegrationTests extends Story {
 
     @Test
     void theClockAloneCompletesAnOrderWhoseCallbackIsLost() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         passAMinute();
 
@@ -51,7 +51,7 @@ class SyncTriggerIntegrationTests extends Story {
 
     @Test
     void theReturnAloneCompletesAnOrder() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         assertThat(get("/alliancepay/return/" + payment.returnToken()).statusCode())
                 .isEqualTo(200);
@@ -62,7 +62,7 @@ class SyncTriggerIntegrationTests extends Story {
 
     @Test
     void theWaitingPageAloneCompletesAnOrder() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         assertThat(get("/alliancepay/status/" + payment.returnToken()).statusCode())
                 .isEqualTo(200);
@@ -73,7 +73,7 @@ class SyncTriggerIntegrationTests extends Story {
 
     @Test
     void theHostsReportingServiceAloneCompletesAnOrder() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         report(orderOf(payment));
 
@@ -83,7 +83,7 @@ class SyncTriggerIntegrationTests extends Story {
 
     @Test
     void payingAgainAloneCompletesAnOrder() {
-        Payment payment = paidInSilence();
+        Payment payment = paidWithoutCallbacks();
 
         assertThat(startAgain(orderOf(payment)).getResponseMap()).doesNotContainKey("REDIRECT_URL");
 
@@ -93,7 +93,7 @@ class SyncTriggerIntegrationTests extends Story {
     }
 
     @Test
-    void allDoorbellsAtOnceCompleteAnOrderOnce() {
+    void allTriggersAtOnceCompleteAnOrderOnce() {
         bank().set(Setting.CALLBACKS_HELD, true);
         Payment payment = start(cart());
         pay(payment);
@@ -118,7 +118,7 @@ class SyncTriggerIntegrationTests extends Story {
     }
 
     private int dueNow() {
-        syncAllThatIsDue();
+        syncEverythingDue();
         return 0;
     }
 
@@ -146,17 +146,17 @@ class SyncTriggerIntegrationTests extends Story {
     }
 
     @Test
-    void aDoorbellThatRingsDuringALookLeadsToOneMoreLook() {
+    void aTriggerDuringASynchronisationLeadsToOneMore() {
         bank().set(Setting.CALLBACKS_HELD, true);
         Payment payment = start(cart());
-        CompletableFuture<?> look = theBankIsAskedAndItsAnswerTakesLong(payment);
+        CompletableFuture<?> running = theBankIsAskedAndItsAnswerTakesLong(payment);
         pay(payment);
-        theCallbackComesButTheLeaseIsHeld();
+        theNewestCallbackArrives();
 
         bank().clearFaults();
-        look.join();
+        running.join();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
-        syncAllThatIsDue();
+        syncEverythingDue();
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));
@@ -165,23 +165,24 @@ class SyncTriggerIntegrationTests extends Story {
     private CompletableFuture<?> theBankIsAskedAndItsAnswerTakesLong(Payment payment) {
         int asked = bank().calls(Endpoint.ORDER_OPERATIONS);
         bank().fault(Fault.of(FaultKind.HOLD).on(Endpoint.ORDER_OPERATIONS));
-        CompletableFuture<?> look = CompletableFuture.runAsync(() -> paymentSync.sync(payment.id(), SyncTrigger.ADMIN));
+        CompletableFuture<?> running =
+                CompletableFuture.runAsync(() -> paymentSync.sync(payment.id(), SyncTrigger.ADMIN));
         Awaitility.await().until(() -> bank().faults().isEmpty() && bank().calls(Endpoint.ORDER_OPERATIONS) > asked);
-        return look;
+        return running;
     }
 
-    private static void theCallbackComesButTheLeaseIsHeld() {
+    private static void theNewestCallbackArrives() {
         Callback callback = bank().heldCallbacks().get(bank().heldCallbacks().size() - 1);
         assertThat(bank().resend(callback.id()).status()).isEqualTo(200);
     }
 
     @Test
-    void theHistoryNamesTheDoorbellOfEachLook() {
+    void theHistoryNamesTheTriggerOfEachSynchronisation() {
         bank().set(Setting.CALLBACKS_HELD, true);
         Payment payment = start(cart());
         pay(payment);
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
-        theCallbackComesButTheLeaseIsHeld();
+        theNewestCallbackArrives();
         Awaitility.await().until(() -> triggers(payment, "BANK_SILENT").count() == 1);
 
         pass(Duration.ofMinutes(2));
@@ -197,8 +198,8 @@ class SyncTriggerIntegrationTests extends Story {
     }
 
     @Test
-    void looksThatOthersAskForDoNotMakeTheClockSlower() {
-        Payment payment = startedInSilence();
+    void triggersDoNotMakeTheClockSlower() {
+        Payment payment = startedWithoutCallbacks();
         IntStream.range(0, 10).forEach(n -> report(orderOf(payment)));
         pay(payment);
 

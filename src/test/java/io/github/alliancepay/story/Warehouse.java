@@ -11,7 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
 
-/** A step in the host's checkout, as shops add them: it fails the checkout, payment and all, while the article is sold out. */
+/** A step in the host's checkout, as shops add them. It fails the checkout with its payment while the article is sold out. */
 @TestComponent
 class Warehouse extends BaseActivity<ProcessContext<? extends Object>> {
 
@@ -22,7 +22,7 @@ class Warehouse extends BaseActivity<ProcessContext<? extends Object>> {
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean soldOut;
 
-    /** Just before the order is submitted, when the payment is confirmed already. */
+    /** Just before the order is submitted, after the payment was confirmed. */
     @EventListener(ApplicationReadyEvent.class)
     void join() {
         checkout.getActivities().add(checkout.getActivities().size() - 1, this);

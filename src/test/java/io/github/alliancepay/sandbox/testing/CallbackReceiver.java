@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The shop's callback address: keeps what it received and answers as it was told. */
 public final class CallbackReceiver implements AutoCloseable {
     private final HttpServer server;
-    private final List<String> rings = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> encryptedMarks = new CopyOnWriteArrayList<>();
     private volatile int answer = 200;
 
@@ -23,12 +23,12 @@ public final class CallbackReceiver implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/", this::ring);
+        server.createContext("/", this::receive);
         server.start();
     }
 
-    private void ring(HttpExchange exchange) throws IOException {
-        rings.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private void receive(HttpExchange exchange) throws IOException {
+        received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         encryptedMarks.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-encrypted_body")));
         exchange.sendResponseHeaders(answer, -1);
         exchange.close();
@@ -42,8 +42,8 @@ public final class CallbackReceiver implements AutoCloseable {
         answer = status;
     }
 
-    public List<String> rings() {
-        return rings;
+    public List<String> received() {
+        return received;
     }
 
     public List<String> encryptedMarks() {
