@@ -8,11 +8,11 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 
 /**
- * An order as it stands in the database, detached.
+ * An order as it is in the database, detached.
  *
  * @param number the order number, empty until the order is submitted
- * @param status Broadleaf's order status, {@code IN_PROCESS} or {@code SUBMITTED} for the most part
- * @param payments its payments, archived ones too
+ * @param status Broadleaf's order status, usually {@code IN_PROCESS} or {@code SUBMITTED}
+ * @param payments its payments, with archived ones
  */
 public record DemoOrder(
         long id,
@@ -45,7 +45,7 @@ public record DemoOrder(
         return payments.stream().filter(Payment::active).toList();
     }
 
-    /** Tells whether the shopper has ordered. */
+    /** Whether the shopper has ordered. */
     public boolean isSubmitted() {
         return status.equals("SUBMITTED");
     }
@@ -75,7 +75,7 @@ public record DemoOrder(
     /**
      * A transaction of a payment.
      *
-     * @param type Broadleaf's transaction type, {@code AUTHORIZE_AND_CAPTURE} or {@code REFUND} for the most part
+     * @param type Broadleaf's transaction type, usually {@code AUTHORIZE_AND_CAPTURE} or {@code REFUND}
      * @param fields its additional fields
      */
     public record Transaction(long id, String type, BigDecimal amount, boolean successful, Map<String, String> fields) {

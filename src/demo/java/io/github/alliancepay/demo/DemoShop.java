@@ -13,8 +13,8 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The store by phone: shops without a browser, for tests. Every call opens and closes its own entity manager, so it can be
- * made on any thread; it reads what others have committed and, when it changes the order, holds the order's lock.
+ * Uses the store without a browser, for tests. Every call opens and closes its own entity manager, so it can be made on any thread. A call
+ * sees what others have committed. It holds the order's lock while it changes the order.
  */
 @Component
 public class DemoShop {
@@ -33,7 +33,7 @@ public class DemoShop {
         this.checkout = checkout;
     }
 
-    /** A priced, addressed cart of a new anonymous customer: article slugs and how many of each. Gives the order id. */
+    /** Creates a priced cart with an address for a new anonymous customer, from article slugs and quantities. Returns the order id. */
     public long newCart(String email, Map<String, Integer> articles) {
         long order = emptyCart();
         articles.forEach((article, quantity) -> addItem(order, article, quantity));
@@ -46,27 +46,27 @@ public class DemoShop {
         return desk.attend(() -> carts.of(guests.newcomer()).getId());
     }
 
-    /** Puts some more of an article into a cart. */
+    /** Adds more units of an article to a cart. */
     public void addItem(long order, String article, int quantity) {
         desk.change(order, cart -> carts.add(cart, Article.named(article), quantity));
     }
 
-    /** Sets how many of an article are in a cart; zero takes it out. */
+    /** Sets the quantity of an article in a cart; zero removes it. */
     public void changeQuantity(long order, String article, int quantity) {
         desk.change(order, cart -> carts.change(cart, Article.named(article), quantity));
     }
 
-    /** Sends a cart to somebody in Kyiv who has this e-mail address. */
+    /** Gives a cart an address in Kyiv and this e-mail address. */
     public void deliver(long order, String email) {
         desk.change(order, cart -> delivery.send(cart, Recipient.inKyiv(email)));
     }
 
-    /** Applies a promo code to a cart and tells whether there is such a code. */
+    /** Applies a promo code to a cart, and returns whether the code exists. */
     public boolean applyPromoCode(long order, String code) {
         return desk.change(order, cart -> carts.applyCode(cart, code).isPresent());
     }
 
-    /** Orders a cart, cash on delivery, and gives the order number. */
+    /** Orders a cart with cash on delivery, and returns the order number. */
     public String payOtherwise(long order) {
         return desk.change(order, checkout::payOnDelivery);
     }
@@ -80,7 +80,7 @@ public class DemoShop {
         return new Money(amount, cart.getTotal().getCurrency());
     }
 
-    /** The order as it stands in the database. */
+    /** The order as it is in the database. */
     public DemoOrder read(long order) {
         return desk.read(order, DemoOrder::of);
     }

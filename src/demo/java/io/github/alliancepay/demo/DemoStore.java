@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * The demo store. The sandbox's jar on its class path starts a bank beside it and wires the plugin to it, as in any other shop.
+ * The demo store. The sandbox on its class path starts a bank and connects the plugin to it, as in any other shop.
  * Arguments are Spring Boot's: {@code --server.port=8081}, {@code --alliancepay.sandbox.port=8091}, {@code --store.currency=USD},
  * {@code --store.database=postgresql://localhost/store?user=store}.
  */

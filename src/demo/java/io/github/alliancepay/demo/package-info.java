@@ -1,2 +1,2 @@
-/** The demo store: a shop on the real order back end of Broadleaf 3.1.15-GA, in which the plugin is shown and tested. */
+/** The demo store: a shop with the real order back end of Broadleaf 3.1.15-GA, which shows and tests the plugin. */
 package io.github.alliancepay.demo;

@@ -3,7 +3,7 @@ package io.github.alliancepay.demo.assortment;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** An article the store sells: its name in the address and in the message keys, its shelf, its price in hryvnias. */
+/** An article of the store: its name in addresses and message keys, its shelf, and its price in hryvnias. */
 public enum Article {
     KOSIV_MUG(Shelf.CERAMICS, "Горнятко «Косів»", "385.50"),
     OPISHNIA_JUG(Shelf.CERAMICS, "Глечик «Опішня»", "1240.90"),
@@ -46,7 +46,7 @@ public enum Article {
         return "/product/" + slug();
     }
 
-    /** The shelf it stands on. */
+    /** Its shelf. */
     public Shelf shelf() {
         return shelf;
     }

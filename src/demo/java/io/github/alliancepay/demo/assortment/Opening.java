@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Fills an empty database with the assortment, before the first request comes in; a filled one is left as it is. */
+/** Writes the assortment into an empty database before the first request. Does not change a database with an assortment. */
 @Component
 class Opening implements SmartInitializingSingleton {
 

@@ -12,7 +12,7 @@ import org.broadleafcommerce.core.offer.service.type.OfferDiscountType;
 import org.broadleafcommerce.core.offer.service.type.OfferType;
 import org.springframework.stereotype.Component;
 
-/** The code that takes ten percent off the goods, an offer of Broadleaf's own engine. */
+/** The code for ten percent off the goods, an offer in Broadleaf's own engine. */
 @Component
 public class PromoCode {
 

@@ -6,7 +6,7 @@ import java.util.Currency;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The currency the store sells in; the assortment is priced in hryvnias and converted at a fixed, made-up rate. */
+/** The currency of the store. The prices are in hryvnias and are converted at a fixed, invented rate. */
 @Component
 public class StoreCurrency {
 
@@ -37,7 +37,7 @@ public class StoreCurrency {
         return currency.getCurrencyCode();
     }
 
-    /** What a price in hryvnias is in this currency. */
+    /** Converts a price in hryvnias to this currency. */
     public BigDecimal convert(BigDecimal price) {
         return price.divide(hryvnias, currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }

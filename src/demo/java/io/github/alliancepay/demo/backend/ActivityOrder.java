@@ -7,8 +7,8 @@ import org.springframework.core.OrderComparator;
 import org.springframework.stereotype.Component;
 
 /**
- * Sorts every workflow again once all beans exist. A workflow sorts its activities when it is made, and an activity
- * caught in a bean cycle has no order yet at that moment: the payment check would come after the order is submitted.
+ * Sorts every workflow again when all beans exist. A workflow sorts its activities when it is created. An activity in a cycle of beans has
+ * no order yet at that moment, so the payment check would come after the submission of the order.
  */
 @Component
 class ActivityOrder implements SmartInitializingSingleton {

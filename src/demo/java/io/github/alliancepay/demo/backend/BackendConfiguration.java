@@ -35,8 +35,8 @@ import org.springframework.context.annotation.ImportResource;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * What Broadleaf's own application contexts declare for the order back end. The workflows and the components are taken as
- * shipped; search, site maps, mail templates and the web layer are left out.
+ * What Broadleaf's own application contexts declare for the order back end. Workflows and components are Broadleaf's own. Search, site maps,
+ * mail templates and the web layer are left out.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
@@ -104,7 +104,7 @@ class BackendConfiguration {
         return list(List.of());
     }
 
-    /** The registry of payment gateways; a module merges its own gateway into it. */
+    /** The registry of payment gateways. A module adds its own gateway to it. */
     @Bean
     ListFactoryBean blPaymentGatewayConfigurationServices() {
         return list(List.of());

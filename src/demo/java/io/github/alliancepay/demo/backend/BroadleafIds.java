@@ -10,8 +10,8 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.Type;
 
 /**
- * Numbers Broadleaf's entities as its {@code IdOverrideTableGenerator} does: from one table, unless an id is set already.
- * The original overrides methods whose signatures Hibernate has changed, so there it would number nothing.
+ * Gives ids to Broadleaf's entities like its {@code IdOverrideTableGenerator}: from one table, unless an id is already set. The original
+ * overrides methods whose signatures Hibernate has changed, so it would have no effect here.
  */
 public class BroadleafIds extends TableGenerator {
 
@@ -30,7 +30,7 @@ public class BroadleafIds extends TableGenerator {
         return given != null ? given : super.generate(session, entity);
     }
 
-    /** Puts this generator under the name Broadleaf's annotations use. */
+    /** Registers this generator under the name that Broadleaf's annotations use. */
     @SuppressWarnings("deprecation") // Hibernate 5.6 has no other way to replace a generator by name
     public static class Strategy implements IdentifierGeneratorStrategyProvider {
 

@@ -5,8 +5,8 @@ import org.springframework.orm.jpa.persistenceunit.DefaultPersistenceUnitManager
 import org.springframework.orm.jpa.persistenceunit.MutablePersistenceUnitInfo;
 
 /**
- * Reads the three persistence descriptors of Broadleaf, which declare the same units over and over, as one unit.
- * Their Hibernate 4 settings (HSQLDB dialect, Ehcache) are left behind.
+ * Reads the three persistence descriptors of Broadleaf as one unit, because they declare the same units several times. Their settings for
+ * Hibernate 4 (HSQLDB dialect, Ehcache) are left out.
  */
 class BroadleafPersistenceUnit extends DefaultPersistenceUnitManager {
 

@@ -9,7 +9,7 @@ import org.hibernate.type.BasicType;
 import org.hibernate.type.MaterializedClobType;
 import org.hibernate.type.TextType;
 
-/** Gives back the long text type that Broadleaf's entities name and that left Hibernate after version 4. */
+/** Brings back the type for long texts that Broadleaf's entities use and that Hibernate removed after version 4. */
 class BroadleafTypes implements TypeContributor {
 
     private static final String LONG_TEXT = "org.hibernate.type.StringClobType";

@@ -3,7 +3,7 @@ package io.github.alliancepay.demo.backend;
 import org.springframework.security.authentication.encoding.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** The demo store has guests only; Broadleaf's customer service asks for an encoder all the same. */
+/** The demo store has only guests, but Broadleaf's customer service needs an encoder. */
 @Component("blPasswordEncoder")
 class NoPasswords implements PasswordEncoder {
 

@@ -18,7 +18,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 @Configuration(proxyBeanMethods = false)
 class PersistenceConfiguration {
 
-    /** Broadleaf's unit of payment secrets has the same tables at hand here: nothing is kept in it. */
+    /** Broadleaf's unit for payment secrets uses the same tables here. Nothing is stored in it. */
     @Bean({"entityManagerFactory", "blSecurePU"})
     LocalContainerEntityManagerFactoryBean entityManagerFactory(@Qualifier("dataSource") DataSource dataSource) {
         BroadleafPersistenceUnit unit = new BroadleafPersistenceUnit();

@@ -6,7 +6,7 @@ import org.broadleafcommerce.common.config.service.type.SystemPropertyFieldType;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Broadleaf's settings, read from Spring's environment alone; the original keeps them in a table behind Ehcache. */
+/** Broadleaf's settings, read only from Spring's environment. The original has them in a table with Ehcache. */
 @Component("blSystemPropertiesService")
 class PlainSettings implements SystemPropertiesService {
 

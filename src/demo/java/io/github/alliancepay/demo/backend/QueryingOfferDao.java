@@ -7,7 +7,7 @@ import org.broadleafcommerce.core.offer.dao.OfferDaoImpl;
 import org.broadleafcommerce.core.offer.domain.Offer;
 import org.springframework.stereotype.Repository;
 
-/** Broadleaf's offer DAO, asking in JPQL where the original asks Hibernate 4's own entity manager. */
+/** Broadleaf's offer DAO with JPQL queries. The original uses the entity manager of Hibernate 4. */
 @Repository("blOfferDao")
 public class QueryingOfferDao extends OfferDaoImpl {
 
@@ -19,7 +19,7 @@ public class QueryingOfferDao extends OfferDaoImpl {
               and (o.automaticallyAdded = true or (o.automaticallyAdded is null and o.deliveryType = 'AUTOMATIC'))
             """;
 
-    /** Reads the offers that need no code; a day's margin either way lets the engine decide by its own time zone. */
+    /** Reads the offers that need no code, with one day more on both sides, because the engine decides by its own time zone. */
     @Override
     public List<Offer> readOffersByAutomaticDeliveryType() {
         Date now = getCurrentDateAfterFactoringInDateResolution();

@@ -5,7 +5,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Broadleaf's order DAO, refreshing within a transaction as 6.2 does: Hibernate 5 refuses to refresh outside one. */
+/** Broadleaf's order DAO, which refreshes within a transaction like 6.2, because Hibernate 5 refuses to refresh outside one. */
 @Repository("blOrderDao")
 public class RefreshingOrderDao extends OrderDaoImpl {
 

@@ -9,14 +9,14 @@ import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Broadleaf's utility with the method that 6.2 and 7.0 have and 3.1.15 lacks: an entity manager for a thread without one. */
+/** Broadleaf's utility with the method that 6.2 and 7.0 have and 3.1.15 does not: an entity manager for a thread without one. */
 @Component("blStreamingTransactionCapableUtil")
 public class ViewOpeningUtil extends StreamingTransactionCapableUtil {
 
     @PersistenceUnit
     private EntityManagerFactory entityManagers;
 
-    /** Does something with an entity manager bound to the thread, so that collections load when they are looked at. */
+    /** Runs work with an entity manager bound to the thread, so that collections can load when they are used. */
     public void runOptionalEntityManagerInViewOperation(Runnable work) {
         if (TransactionSynchronizationManager.hasResource(entityManagers)) {
             work.run();

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The back office's door, and its templates at the place where Broadleaf's admin has them. */
+/** The login of the back office, and its templates in the place where Broadleaf's admin has them. */
 @Configuration(proxyBeanMethods = false)
 class BackOfficeConfiguration {
 

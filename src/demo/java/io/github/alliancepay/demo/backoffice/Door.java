@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows strangers to the login, and keeps what is behind it out of caches. */
+/** Redirects people without a login to the login page, and keeps the pages of the back office out of caches. */
 @Component
 class Door implements HandlerInterceptor {
 

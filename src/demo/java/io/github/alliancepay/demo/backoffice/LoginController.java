@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** In and out of the back office. */
+/** Login and logout of the back office. */
 @Controller
 class LoginController {
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The orders that the back office shows: those that were placed, and carts that somebody has begun to pay. */
+/** The orders that the back office shows: submitted orders, and carts with a payment. */
 @Component
 @Conditional(WithCredentials.class)
 class OrderBook {

@@ -10,7 +10,7 @@ import java.util.List;
 /** An order in the list. */
 public record OrderRow(long id, OrderSheet sheet, List<Badge> badges) {
 
-    /** By the zone's older name, which time zone tables before 2022b know too. */
+    /** The older name of the zone, which time zone tables before 2022b know too. */
     private static final DateTimeFormatter KYIV =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm").withZone(ZoneId.of("Europe/Kiev"));
 
@@ -21,12 +21,12 @@ public record OrderRow(long id, OrderSheet sheet, List<Badge> badges) {
                 : KYIV.format(Instant.ofEpochMilli(sheet.submitted().getTime()));
     }
 
-    /** Its number, or its id while it has none. */
+    /** Its number, or its id when it has no number. */
     public String title() {
         return sheet.number() == null ? String.valueOf(id) : sheet.number();
     }
 
-    /** Whether it can be shown as paid in some other way. */
+    /** Whether it is shown as paid in another way. */
     public boolean isOurs() {
         return !badges.isEmpty();
     }

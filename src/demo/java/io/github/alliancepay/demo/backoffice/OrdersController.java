@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
-/** The list of orders, and one order with what AlliancePay knows of its payment. */
+/** The list of orders, and one order with its AlliancePay payment. */
 @Controller
 @Conditional(WithCredentials.class)
 class OrdersController {

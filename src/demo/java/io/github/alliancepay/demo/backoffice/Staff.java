@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Who works here. The passwords are no secrets: this is a demo on one's own machine. */
+/** The people who may log in. The passwords are not secret: this is a demo on your own machine. */
 @Component
 class Staff implements AdminAccess {
 
@@ -24,7 +24,7 @@ class Staff implements AdminAccess {
                 .orElse(AdminUser.NOBODY);
     }
 
-    /** Tells whether there is somebody with this password, whom the session then belongs to. */
+    /** Whether login and password are correct; then the session belongs to this person. */
     boolean letIn(String login, String password) {
         boolean known = isEqual(PASSWORDS.getOrDefault(login, ""), password) && !password.isEmpty();
         if (known) {

@@ -1,2 +1,2 @@
-/** A small back office for the demo store: whoever logs in sees orders, and AlliancePay's admin pages as pages of their own. */
+/** A small back office for the demo store, with orders and AlliancePay's admin pages. */
 package io.github.alliancepay.demo.backoffice;

@@ -7,7 +7,7 @@ import org.broadleafcommerce.profile.core.service.CountryService;
 import org.broadleafcommerce.profile.core.service.PhoneService;
 import org.springframework.stereotype.Component;
 
-/** Writes addresses down. */
+/** Creates addresses. */
 @Component
 class AddressBook {
 

@@ -38,13 +38,13 @@ public class Carts {
         this.deliveries = deliveries;
     }
 
-    /** The customer's cart, a new one if there is none yet. */
+    /** The customer's cart; a new one if there is none. */
     public Order of(Customer customer) {
         Order cart = orders.findCartForCustomer(customer);
         return cart == null || cart instanceof NullOrderImpl ? orders.createNewCartForCustomer(customer) : cart;
     }
 
-    /** Puts some of an article into the cart, which is sent by post from then on. */
+    /** Adds units of an article to the cart, which gets a delivery by post. */
     public Order add(Order cart, Article article, int quantity) throws AddToCartException, PricingException {
         Product product = catalog.findProductByURI(article.address());
         Long sku = product.getDefaultSku().getId();
@@ -60,7 +60,7 @@ public class Carts {
         return orders.save(cart, true);
     }
 
-    /** Sets how many of an article are in the cart; zero takes it out. */
+    /** Sets the quantity of an article in the cart; zero removes it. */
     public Order change(Order cart, Article article, int quantity) throws UpdateCartException, RemoveFromCartException {
         OrderItemRequestDTO change = new OrderItemRequestDTO().setQuantity(quantity);
         change.setOrderItemId(line(cart, article).getId());
@@ -74,13 +74,13 @@ public class Carts {
                 .orElseThrow(() -> new IllegalArgumentException("The cart has no " + article.slug()));
     }
 
-    /** Applies a promo code, if there is such a code. */
+    /** Applies a promo code, if it exists. */
     public Optional<Order> applyCode(Order cart, String text) throws PricingException, OfferMaxUseExceededException {
         OfferCode code = offers.lookupOfferCodeByCode(text);
         return code == null ? Optional.empty() : Optional.of(orders.addOfferCode(cart, code, true));
     }
 
-    /** Takes all promo codes off. */
+    /** Removes all promo codes. */
     public Order removeCodes(Order cart) throws PricingException {
         return orders.removeAllOfferCodes(cart, true);
     }

@@ -35,12 +35,12 @@ public class Checkout {
         this.cashOnDelivery = cashOnDelivery;
     }
 
-    /** Orders the cart, to be paid to the courier, and gives the order number. */
+    /** Orders the cart with cash on delivery, and returns the order number. */
     public String payOnDelivery(Order cart) throws CheckoutException {
         return payOnDelivery(cart, cart.getTotal());
     }
 
-    /** Orders the cart with some amount promised to the courier; Broadleaf refuses when that is less than the total. */
+    /** Orders the cart with this amount in cash on delivery. Broadleaf refuses less than the total. */
     public String payOnDelivery(Order cart, Money amount) throws CheckoutException {
         payments.applyPaymentToOrder(promise(cart, amount), cashOnDelivery);
         Order paid = orders.findOrderById(cart.getId(), true);

@@ -6,7 +6,7 @@ import org.broadleafcommerce.core.pricing.service.exception.PricingException;
 import org.broadleafcommerce.profile.core.domain.Address;
 import org.springframework.stereotype.Component;
 
-/** Says where a cart goes. The thread has its {@link Surroundings}. */
+/** Sets the address of a cart. The thread has its {@link Surroundings}. */
 @Component
 public class Delivery {
 
@@ -20,7 +20,7 @@ public class Delivery {
         this.addresses = addresses;
     }
 
-    /** Addresses the cart and prices it anew. */
+    /** Sets the address and prices the cart again. */
     public Order send(Order cart, Recipient recipient) throws PricingException {
         Address address = addresses.write(recipient);
         cart.getFulfillmentGroups().forEach(parcel -> parcel.setAddress(address));

@@ -4,7 +4,7 @@ import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.springframework.stereotype.Component;
 
-/** The store's customers, all of whom are anonymous to Broadleaf: nobody registers here. */
+/** The store's customers. All are anonymous to Broadleaf; nobody can register. */
 @Component
 public class Guests {
 
@@ -14,14 +14,14 @@ public class Guests {
         this.customers = customers;
     }
 
-    /** Somebody new, with an id but no row as yet. */
+    /** A new guest, with an id but without a row. */
     public Customer newcomer() {
         Customer guest = customers.createNewCustomer();
         guest.setAnonymous(true);
         return guest;
     }
 
-    /** Finds a guest again; null if there is no such row. */
+    /** Finds a guest; null if there is no such row. */
     public Customer find(Long id) {
         return customers.readCustomerById(id);
     }

@@ -6,7 +6,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.stereotype.Component;
 
-/** Works on orders from threads that serve no web request. */
+/** Works on orders on threads without a web request. */
 @Component
 public class OrderDesk {
 
@@ -20,17 +20,17 @@ public class OrderDesk {
         this.orders = orders;
     }
 
-    /** Does something that needs Broadleaf's surroundings. */
+    /** Runs work that needs Broadleaf's surroundings. */
     public <T> T attend(Callable<T> work) {
         return surroundings.outsideTheWeb(work);
     }
 
-    /** Changes an order while nobody else does. */
+    /** Changes an order while nobody else changes it. */
     public <T> T change(long order, Errand<T> errand) {
         return attend(() -> locks.holding(order, () -> errand.run(find(order))));
     }
 
-    /** Reads an order as it stands in the database. */
+    /** Reads an order as it is in the database. */
     public <T> T read(long order, Function<Order, T> reading) {
         return attend(() -> reading.apply(find(order)));
     }
@@ -39,11 +39,11 @@ public class OrderDesk {
         return orders.findOrderById(order, true);
     }
 
-    /** Something done to an order. */
+    /** A change of an order. */
     @FunctionalInterface
     public interface Errand<T> {
 
-        /** Does it. */
+        /** Changes the order. */
         T run(Order order) throws Exception;
     }
 }

@@ -8,7 +8,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.springframework.stereotype.Component;
 
-/** Lets one at a time work on an order, waiting for the others as the filter of a real store does. */
+/** Lets one thread at a time work on an order. The others wait, as in the filter of a real store. */
 @Component
 public class OrderLocks {
 
@@ -21,7 +21,7 @@ public class OrderLocks {
         this.orders = orders;
     }
 
-    /** Does something while nobody else works on the order. */
+    /** Runs work while nobody else works on the order. */
     public <T> T holding(long order, Callable<T> work) throws Exception {
         Order lock = key(order);
         await(lock);

@@ -11,7 +11,7 @@ import org.broadleafcommerce.common.locale.service.LocaleService;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.springframework.stereotype.Component;
 
-/** What Broadleaf's services look for around them on a thread: currency, locale and an open entity manager. */
+/** What Broadleaf's services need on a thread: currency, locale and an open entity manager. */
 @Component
 public class Surroundings {
 
@@ -45,7 +45,7 @@ public class Surroundings {
         ThreadLocalManager.remove();
     }
 
-    /** Does something on a thread that serves no web request. */
+    /** Runs work on a thread without a web request. */
     public <T> T outsideTheWeb(Callable<T> work) {
         AtomicReference<T> result = new AtomicReference<>();
         view.runOptionalEntityManagerInViewOperation(() -> result.set(surrounded(work)));

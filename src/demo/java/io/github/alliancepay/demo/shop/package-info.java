@@ -1,2 +1,2 @@
-/** What shoppers do – fill a cart, say where it goes, order – in terms of Broadleaf's services. */
+/** What shoppers do – fill a cart, enter an address, order – with Broadleaf's services. */
 package io.github.alliancepay.demo.shop;

@@ -16,7 +16,7 @@ import org.thymeleaf.processor.element.AbstractElementModelProcessor;
 import org.thymeleaf.processor.element.IElementModelStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** The part of Broadleaf's Thymeleaf dialect that forms need: {@code <blc:form>} is a form that carries the CSRF token. */
+/** The part of Broadleaf's Thymeleaf dialect that forms need: {@code <blc:form>} is a form with the CSRF token. */
 @Component
 class BroadleafDialect extends AbstractProcessorDialect {
 

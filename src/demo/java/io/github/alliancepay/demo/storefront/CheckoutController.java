@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The checkout: where it goes, how it is paid, a last look. */
+/** The checkout: address, payment, review. */
 @Controller
 @RequestMapping("/checkout")
 class CheckoutController {
@@ -55,7 +55,7 @@ class CheckoutController {
         return show(model, form, Map.of(), edit || address.isEmpty());
     }
 
-    /** Where a reload of the form with its faults leads. */
+    /** The target when a form with errors is loaded again. */
     @GetMapping("/delivery")
     String deliveryAgain() {
         return "redirect:/checkout";

@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page shows around its own content. */
+/** What every page shows beside its own content. */
 @ControllerAdvice
 class CommonModel {
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.profile.core.domain.Address;
 
-/** What a guest fills in; fields are trimmed and never absent. */
+/** What a guest enters. Fields are trimmed and never absent. */
 public record DeliveryForm(
         String firstName, String lastName, String email, String phone, String city, String street, String postalCode) {
 
@@ -45,7 +45,7 @@ public record DeliveryForm(
                 address.getPostalCode());
     }
 
-    /** The fields that cannot be right, with the key of the message that says so, in the order of the form. */
+    /** The fields with errors and their message keys, in the order of the form. */
     Map<String, String> faults() {
         Map<String, String> faults = new LinkedHashMap<>();
         check(faults, "firstName", firstName, SOMETHING);

@@ -3,7 +3,7 @@ package io.github.alliancepay.demo.storefront;
 import io.github.alliancepay.demo.assortment.Article;
 import org.broadleafcommerce.common.money.Money;
 
-/** An article with the price the catalog has for it. */
+/** An article with its price in the catalog. */
 public record Offering(Article article, Money price) {
 
     /** Its name in addresses and message keys. */
@@ -11,12 +11,12 @@ public record Offering(Article article, Money price) {
         return article.slug();
     }
 
-    /** Where its page is. */
+    /** The address of its page. */
     public String address() {
         return article.address();
     }
 
-    /** Where its picture is. */
+    /** The address of its picture. */
     public String picture() {
         return Pictures.of(article);
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Orders that have been placed: the thank-you page, and the status for whoever knows number and e-mail address. */
+/** Submitted orders: the confirmation page, and the status for people who know number and e-mail address. */
 @Controller
 class OrderController {
 
@@ -45,7 +45,7 @@ class OrderController {
         return "order/status";
     }
 
-    /** Extensions of Broadleaf's pages look for the order itself under this name. */
+    /** Extensions of Broadleaf's pages expect the order under this name. */
     private static void show(Order order, Model model) {
         model.addAttribute("order", order);
         model.addAttribute("sheet", OrderSheet.of(order));

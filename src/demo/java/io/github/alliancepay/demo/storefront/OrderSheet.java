@@ -24,7 +24,7 @@ public record OrderSheet(
         String payment,
         List<String> codes) {
 
-    /** The sheet of an order, whose entity manager is still open. */
+    /** The sheet of an order. Its entity manager must still be open. */
     public static OrderSheet of(Order order) {
         return new OrderSheet(
                 order.getOrderNumber(),
@@ -48,7 +48,7 @@ public record OrderSheet(
                 .map(Parcel::of);
     }
 
-    /** {@code COD}, or the name of the gateway that has the money. */
+    /** {@code COD}, or the name of the payment gateway. */
     private static String payment(Order order) {
         return order.getPayments().stream()
                 .filter(OrderPayment::isActive)
@@ -62,17 +62,17 @@ public record OrderSheet(
         return cash ? payment.getType().getType() : payment.getGatewayType().getFriendlyType();
     }
 
-    /** How many things are in it. */
+    /** The number of its units. */
     public int count() {
         return lines.stream().mapToInt(Line::quantity).sum();
     }
 
-    /** Tells whether there is nothing in it. */
+    /** Whether it is empty. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }
 
-    /** Some of one article. */
+    /** Units of one article. */
     public record Line(Article article, int quantity, Money price, Money total) {
 
         static Line of(DiscreteOrderItem item) {
@@ -86,7 +86,7 @@ public record OrderSheet(
         }
     }
 
-    /** The sums at the foot. */
+    /** The totals. */
     public record Totals(Money goods, Money discount, Money shipping, Money tax, Money total) {
 
         static Totals of(Order order) {
@@ -99,7 +99,7 @@ public record OrderSheet(
         }
     }
 
-    /** Where it goes. */
+    /** The address. */
     public record Parcel(String name, String phone, String street, String city, String postalCode) {
 
         static Parcel of(Address address) {

@@ -2,7 +2,7 @@ package io.github.alliancepay.demo.storefront;
 
 import io.github.alliancepay.demo.assortment.Article;
 
-/** Where the drawings of the articles are. */
+/** The addresses of the drawings of the articles. */
 final class Pictures {
 
     private Pictures() {}

@@ -8,7 +8,7 @@ import org.broadleafcommerce.common.money.Money;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Writes prices as the shopper's language does: {@code 1 240,90 ₴} or {@code ₴1,240.90}. */
+/** Writes prices as usual in the shopper's language: {@code 1 240,90 ₴} or {@code ₴1,240.90}. */
 @Component
 class Prices {
 

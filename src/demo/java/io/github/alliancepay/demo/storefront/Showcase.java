@@ -8,7 +8,7 @@ import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
 import org.springframework.stereotype.Component;
 
-/** What can be bought, as Broadleaf's catalog has it. */
+/** The articles and prices of Broadleaf's catalog. */
 @Component
 class Showcase {
 

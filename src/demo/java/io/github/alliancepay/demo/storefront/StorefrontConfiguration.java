@@ -10,7 +10,7 @@ import org.springframework.context.support.ReloadableResourceBundleMessageSource
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The lists into which a module merges its scripts, styles and messages, under the names they have in Broadleaf 6.2 and 7.0. */
+/** The lists to which a module adds its scripts, styles and messages, with their names in Broadleaf 6.2 and 7.0. */
 @Configuration(proxyBeanMethods = false)
 class StorefrontConfiguration {
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Lets POSTs on one session's cart happen one after the other, each seeing what the one before left. */
+/** Lets POST requests on the cart of one session run one after another, so that each sees the result of the one before. */
 @Component
 @Order(VisitConfiguration.LOCK)
 class CartLockFilter extends OncePerRequestFilter {

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a POST whose form was not given out by this store to this session. */
+/** Refuses a POST request without the token of this session. */
 @Component
 @Order(VisitConfiguration.CSRF)
 class CsrfFilter extends OncePerRequestFilter {

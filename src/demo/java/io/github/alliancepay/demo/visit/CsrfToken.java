@@ -5,7 +5,7 @@ import java.util.Base64;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The session's secret that every form carries, under the name Broadleaf gives it. */
+/** The secret of the session that every form contains, with Broadleaf's name for it. */
 public final class CsrfToken {
 
     /** The name of the form field. */
@@ -15,7 +15,7 @@ public final class CsrfToken {
 
     private CsrfToken() {}
 
-    /** The token of the current session, which begins if there is none. */
+    /** The token of the current session. Creates the session if there is none. */
     public static String current() {
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();
         synchronized (request.getSessionMutex()) {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.AntPathMatcher;
 
-/** The addresses that others than shoppers' browsers post to: no token is asked for there and no cart is locked. */
+/** The addresses to which other systems send POST requests, not shoppers' browsers. They need no token and lock no cart. */
 @Component
 class Exclusions {
 

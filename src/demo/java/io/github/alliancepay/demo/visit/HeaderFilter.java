@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers to run and show nothing but what the store itself serves. */
+/** Tells browsers to run and show only what the store itself serves. */
 @Component
 @Order(VisitConfiguration.HEADERS)
 class HeaderFilter extends OncePerRequestFilter {
@@ -18,8 +18,8 @@ class HeaderFilter extends OncePerRequestFilter {
     private final String policy;
 
     /**
-     * @param formTargets where forms may lead besides the store: browsers follow this rule through redirects, and paying
-     *     begins with a form whose answer redirects to the bank
+     * @param formTargets where forms may lead beside the store. Browsers apply this rule to redirects too, and the form that
+     *     starts a payment redirects to the bank
      */
     HeaderFilter(@Value("${demo.csp.form-action}") String formTargets) {
         this.policy =

@@ -6,7 +6,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** Ukrainian, unless a shopper has asked for English with {@code ?lang=en}, which a cookie then remembers. */
+/** Ukrainian, or English after {@code ?lang=en}, which a cookie remembers. */
 @Component("localeResolver")
 public class Languages extends CookieLocaleResolver {
 
@@ -24,7 +24,7 @@ public class Languages extends CookieLocaleResolver {
         return supported(super.resolveLocale(request).getLanguage());
     }
 
-    /** Heeds the address's {@code lang}; in GET only, since asking for a parameter of a POST would read its body. */
+    /** Reads {@code lang} in the address, only in GET requests: reading a parameter of a POST request would read its body. */
     Locale choose(HttpServletRequest request, HttpServletResponse response) {
         if (request.getMethod().equals("GET") && request.getParameter("lang") != null) {
             setLocale(request, response, supported(request.getParameter("lang")));

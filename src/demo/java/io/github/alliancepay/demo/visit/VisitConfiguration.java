@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.orm.jpa.support.OpenEntityManagerInViewFilter;
 import org.springframework.web.util.HttpSessionMutexListener;
 
-/** The order of the filters, and those that Spring brings. */
+/** The order of the filters, with those of Spring. */
 @Configuration(proxyBeanMethods = false)
 class VisitConfiguration {
 

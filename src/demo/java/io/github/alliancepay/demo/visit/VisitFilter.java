@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request what Broadleaf's filters give it, and takes it away again at the end. */
+/** Sets for every request what Broadleaf's filters set, and clears it at the end. */
 @Component
 @Order(VisitConfiguration.VISIT)
 class VisitFilter extends OncePerRequestFilter {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 
-/** Knows the anonymous customer of each session. One who only looks around is nobody yet and leaves no row behind. */
+/** Knows the anonymous customer of each session. A visitor without a cart has no row in the database. */
 @Component
 public class Visitors {
 
@@ -30,7 +30,7 @@ public class Visitors {
         this.carts = carts;
     }
 
-    /** Puts the session's customer and cart where Broadleaf's web code looks for them. */
+    /** Puts the session's customer and cart where Broadleaf's web code expects them. */
     void recognise() {
         Customer customer = known();
         CustomerState.setCustomer(customer);
@@ -50,7 +50,7 @@ public class Visitors {
         return nobody;
     }
 
-    /** The session's cart to put something into, a new one of a new customer if need be. */
+    /** The session's cart; a new one for a new customer if there is none. */
     public Order ownCart() {
         if (CustomerState.getCustomer().getId() == null) {
             Customer customer = guests.newcomer();
@@ -61,13 +61,13 @@ public class Visitors {
         return CartState.getCart();
     }
 
-    /** Tells whether the session has a cart at all. */
+    /** Whether the session has a cart. */
     public static boolean hasCart() {
         Order cart = CartState.getCart();
         return cart != null && !(cart instanceof NullOrderImpl);
     }
 
-    /** Tells whether an order is the session customer's. */
+    /** Whether an order belongs to the customer of the session. */
     public static boolean owns(Order order) {
         Customer customer = CustomerState.getCustomer();
         return customer.getId() != null

@@ -1,2 +1,2 @@
-/** A shopper's request as a real store surrounds it: session customer, cart, language, CSRF token, cart lock, security headers. */
+/** What a real store adds to a shopper's request: session customer, cart, language, CSRF token, cart lock, security headers. */
 package io.github.alliancepay.demo.visit;
