@@ -32,7 +32,7 @@ import org.broadleafcommerce.profile.core.service.AddressService;
 import org.broadleafcommerce.profile.core.service.CustomerService;
 import org.springframework.stereotype.Component;
 
-/** Fills a cart and reads orders by Broadleaf's own services, on a thread that serves no web request. */
+/** Fills a cart and reads orders with Broadleaf's own services, on a thread without a web request. */
 @Component
 class Shop {
 
@@ -51,7 +51,7 @@ class Shop {
         this.view = view;
     }
 
-    /** What an order says of itself. */
+    /** An order as a value. */
     record Receipt(String status, String number, BigDecimal total, List<Paid> payments) {}
 
     /** A payment of an order that is not archived. */
@@ -60,7 +60,7 @@ class Shop {
     /** A transaction of a payment. */
     record Booking(String type, BigDecimal amount, boolean successful) {}
 
-    /** A priced cart with two mugs in it, on their way to Kyiv. Gives the order's id. */
+    /** Creates a priced cart with two mugs for Kyiv, and returns the order's id. */
     long cart() {
         return call(() -> {
             Order cart = orders.createNewCartForCustomer(people.customer());
@@ -81,7 +81,7 @@ class Shop {
         return orders.save(cart, true);
     }
 
-    /** The order as it stands in the database. */
+    /** The order as it is in the database. */
     Receipt read(long order) {
         return call(() -> receipt(orders.findOrderById(order, true)));
     }
@@ -116,7 +116,7 @@ class Shop {
         return result.get();
     }
 
-    /** Broadleaf's services look for their site and currency on the thread. */
+    /** Broadleaf's services need site and currency on the thread. */
     private <T> T surrounded(Callable<T> work) {
         BroadleafRequestContext context = new BroadleafRequestContext();
         context.setIgnoreSite(true);
@@ -133,7 +133,7 @@ class Shop {
         }
     }
 
-    /** What can be bought, and how it is sent. */
+    /** The article and its delivery. */
     @Component
     static class Goods {
 
@@ -183,7 +183,7 @@ class Shop {
         }
     }
 
-    /** Who buys. */
+    /** The customer. */
     @Component
     static class People {
 

@@ -18,7 +18,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The smallest site on Broadleaf: its own configuration, and one empty database in memory for all that it stores. */
+/** The smallest site on Broadleaf: its configuration, and one empty database in memory. */
 @SpringBootApplication
 class Site {
 
@@ -54,7 +54,7 @@ class Site {
         };
     }
 
-    /** Refuses what is posted without the session's token, as in Broadleaf's own demo store. */
+    /** Refuses POST requests without the session's token, as in Broadleaf's own demo store. */
     @Bean
     SecurityFilter blCsrfFilter() {
         return new SecurityFilter();

@@ -51,7 +51,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The plugin's jar in a site on Broadleaf's own artifacts: it starts, sells, and gives money back. */
+/** The plugin's jar in a site on Broadleaf's own artifacts: it starts, sells and refunds. */
 class SiteIntegrationTests {
 
     private static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-24T09:00:00Z"));
@@ -129,7 +129,7 @@ class SiteIntegrationTests {
             registry.add("alliancepay.clock.enabled", () -> false);
         }
 
-        /** A bank that behaves as usual. */
+        /** A bank without faults. */
         @BeforeEach
         void theBankIsReset() {
             for (Setting setting : Setting.values()) {
@@ -195,7 +195,7 @@ class SiteIntegrationTests {
             return "http://localhost:" + PORT;
         }
 
-        /** Starts the payment through the platform's own interface, and gives where the shopper goes. */
+        /** Starts the payment through the platform's own interface, and returns the address for the shopper. */
         private String start(long order) throws PaymentException {
             PaymentResponseDTO page = gateway(gateways).getHostedService().requestHostedEndpoint(about(order));
             return page.getResponseMap().get("REDIRECT_URL");

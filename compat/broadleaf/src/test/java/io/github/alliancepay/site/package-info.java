@@ -1,2 +1,2 @@
-/** The plugin in the smallest site there is on Broadleaf's own artifacts, whichever line they are of. */
+/** The plugin in a very small site on Broadleaf's own artifacts, of either line. */
 package io.github.alliancepay.site;
