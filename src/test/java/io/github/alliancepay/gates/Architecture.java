@@ -9,23 +9,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables in {@code docs/architecture.md}, which tests read so that document and code cannot disagree. */
+/** Reads tables in Markdown, so that documents and code cannot disagree. */
 final class Architecture {
 
     static final Path DOCUMENT = Path.of("docs/architecture.md");
 
     private Architecture() {}
 
-    /** The rows of the table whose first heading this is: the first cell, without backquotes, and the last one. */
+    /** The table whose first heading this is: the first cell of each row, without backquotes, and the last one. */
     static Map<String, String> table(Path document, String heading) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        lines(document).stream()
+        Map<String, String> table = new LinkedHashMap<>();
+        rows(document, heading).forEach(cells -> table.put(cells.get(0).replace("`", ""), cells.get(cells.size() - 1)));
+        return table;
+    }
+
+    /** The cells of each row of the table whose first heading this is. */
+    static List<List<String>> rows(Path document, String heading) {
+        return lines(document).stream()
                 .dropWhile(line -> !line.startsWith("| " + heading + " |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
                 .map(Architecture::cells)
-                .forEach(cells -> rows.put(cells.get(0).replace("`", ""), cells.get(cells.size() - 1)));
-        return rows;
+                .toList();
     }
 
     private static List<String> cells(String row) {

@@ -8,16 +8,19 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the states and ports of {@code docs/architecture.md} true; {@link PackageTests} keeps its packages. */
+/** Checks the states and ports in {@code docs/architecture.md} and the answers in {@code CONTRIBUTING.md}. */
 class ArchitectureTests {
 
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Path PLUGIN = Path.of("src/main/java/io/github/alliancepay/broadleaf");
 
     @Test
@@ -39,6 +42,36 @@ class ArchitectureTests {
                 .allSatisfy(port -> assertThat(Files.exists(PLUGIN.resolve(port + ".java")))
                         .as(port)
                         .isTrue());
+    }
+
+    @Test
+    void everyAnswerForAStrangerIsAFile() {
+        List<Path> answers = answers(Path.of("CONTRIBUTING.md"));
+        assertThat(answers).hasSizeGreaterThan(30).allSatisfy(file -> assertThat(file)
+                .exists());
+    }
+
+    @Test
+    void theRuleOfAnswersBites() {
+        assertThat(answers(Texts.FIXTURES.resolve("architecture.md")))
+                .singleElement()
+                .satisfies(file -> assertThat(file).doesNotExist());
+    }
+
+    private static List<Path> answers(Path document) {
+        return Architecture.rows(document, "question").stream()
+                .flatMap(cells -> code(cells.get(2)).map(folder(cells.get(1))::resolve))
+                .toList();
+    }
+
+    /** Folders that do not start at the root of the repository are packages. */
+    private static Path folder(String cell) {
+        Path folder = Path.of(code(cell).findFirst().orElseThrow());
+        return Files.exists(folder) ? folder : PLUGIN.resolve(folder);
+    }
+
+    private static Stream<String> code(String cell) {
+        return CODE.matcher(cell).results().map(found -> found.group(1));
     }
 
     @Test
