@@ -98,7 +98,7 @@ class PaymentDecisionPropertyTests {
     void theSameReplyChangesNothingTheSecondTime(@ForAll("lives") List<Move> life) {
         lived(life).stream().filter(Taken::isUpdate).forEach(taken -> {
             SyncFacts again = taken.facts()
-                    .after(taken.decision(), taken.facts().request().now());
+                    .after(taken.decision().payment(), taken.facts().request().now());
             PaymentDecision second = PaymentDecision.of(again);
             assertThat(second.events()).isEmpty();
             assertThat(second.payment()).isEqualTo(taken.after());
@@ -179,7 +179,7 @@ class PaymentDecisionPropertyTests {
             if (first.decision().step() == Step.NOTHING) {
                 return List.of(first);
             }
-            SyncFacts then = facts.after(first.decision(), now.plusSeconds(5));
+            SyncFacts then = facts.after(first.decision().payment(), now.plusSeconds(5));
             return List.of(first, new Taken(then, Optional.of(shop), PaymentDecision.of(then, shop)));
         }
     }

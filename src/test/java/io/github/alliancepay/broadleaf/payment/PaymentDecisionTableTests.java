@@ -96,7 +96,8 @@ class PaymentDecisionTableTests {
     private static String afterwards(PaymentDecision decision, SyncFacts facts, Result result) {
         return decision.step() == Step.NOTHING
                 ? NONE
-                : PaymentDecision.of(facts.after(decision, facts.request().now()), result)
+                : PaymentDecision.of(
+                                facts.after(decision.payment(), facts.request().now()), result)
                         .payment()
                         .state()
                         .name();
