@@ -3,12 +3,15 @@ package io.github.alliancepay.broadleaf.payment;
 import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission.Result;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
+import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -205,6 +208,58 @@ class PaymentSyncTests {
 
         assertThat(stage.history(payment)).isEqualTo(before);
         assertThat(stage.shop.asked()).isEmpty();
+    }
+
+    @Test
+    void whatLastsIsLoggedOnce() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        IllegalStateException failure = new IllegalStateException("out of stock");
+        stage.shop.does(() -> {
+            throw failure;
+        });
+        List<ILoggingEvent> log = Log.of(SyncPass.class, Level.ERROR).during(() -> {
+            stage.syncedByTheClock(payment);
+            stage.syncedByTheClock(payment);
+            stage.updated(payment);
+        });
+
+        assertThat(log)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Payment " + payment.id() + ": the shop failed",
+                        "Payment " + payment.id() + ": order 7 is paid and could not be submitted;"
+                                + " it is tried again until it is: IllegalStateException");
+        assertThat(log.get(0).getThrowableProxy().getMessage()).isEqualTo("out of stock");
+    }
+
+    @Test
+    void moneyThatDoesNotFitIsLoggedOnce() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS", "coinAmount", "100"));
+
+        List<ILoggingEvent> log = Log.of(SyncPass.class, Level.ERROR).during(() -> {
+            stage.syncedByTheClock(payment);
+            stage.updated(payment);
+            stage.reviews.retry(payment.id(), "iryna");
+        });
+
+        assertThat(log).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .contains(payment.id(), "order 7", "needs a human decision: AMOUNT_DIFFERS"));
+    }
+
+    @Test
+    void aShopThatFindsTheMoneyUnfitIsLoggedOnce() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.shop.answers(new Result.Mismatch(ReviewReason.ORDER_CHANGED));
+
+        List<ILoggingEvent> log = Log.of(SyncPass.class, Level.ERROR).during(() -> {
+            stage.syncedByTheClock(payment);
+            stage.reviews.retry(payment.id(), "iryna");
+        });
+
+        assertThat(log).hasSize(1);
     }
 
     @Test

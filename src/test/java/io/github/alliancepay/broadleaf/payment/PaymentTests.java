@@ -26,6 +26,11 @@ class PaymentTests {
     }
 
     @Test
+    void aShopperIsNotNamedInLogs() {
+        assertThat(Stage.SHOPPER).hasToString("Shopper[" + Stage.SHOPPER.payer() + "]");
+    }
+
+    @Test
     void aTroubleIsKnownByItsReasonHoweverLongItLasts() {
         Trouble trouble = new Trouble("OutOfStock", Payments.START);
         assertThat(trouble.isSame(new Trouble("OutOfStock", Payments.EXPIRY))).isTrue();

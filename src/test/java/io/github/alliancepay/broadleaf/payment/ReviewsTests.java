@@ -81,6 +81,17 @@ class ReviewsTests {
     }
 
     @Test
+    void aReviewThatSomebodyWorksOnIsShownAsItIs() {
+        Payment payment = reviewOfTheOrder();
+        stage.bank.whileAsked(
+                () -> assertThat(stage.reviews.retry(payment.id(), "olena")).contains(payment));
+
+        stage.reviews.retry(payment.id(), "iryna");
+
+        assertThat(stage.bank.questions()).hasSize(2);
+    }
+
+    @Test
     void aReviewWhoseMoneyWentBackIsOver() {
         Payment payment = reviewOfTheOrder();
         stage.refunds.say(Returned.ALL);

@@ -97,6 +97,17 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
+    void tryingAgainToSubmitAnOrderWritesNothingBeforehand() {
+        String payment = start();
+        bankSays(payment, List.of(purchase()));
+        when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Later("OutOfStock"));
+        paymentSync.sync(payment, SyncTrigger.CLOCK);
+
+        assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
+                .hasSize(5);
+    }
+
+    @Test
     void showingThePageOfASettledPaymentTakesOneStatement() {
         String token = ledger.find(start()).orElseThrow().returnToken();
         assertThat(statements.during(() -> ledger.findByReturnToken(token))).hasSize(1);

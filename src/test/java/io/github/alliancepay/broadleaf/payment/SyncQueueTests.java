@@ -68,7 +68,7 @@ class SyncQueueTests {
     void aPaymentIsFreeAgainAfterItsWork() {
         Payment payment = due();
         queue.dispatch();
-        workers.workOff();
+        workers.next().run();
         assertThat(workers.waiting()).isZero();
         stage.ledger.requestSync(payment.id(), SyncTrigger.CALLBACK, stage.clock.instant());
 
