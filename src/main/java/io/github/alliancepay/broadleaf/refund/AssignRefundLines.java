@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says which lines of the order a refund belongs to, when nobody said so when it was made, as with refunds made in the bank's cabinet.
- * No money moves, and the bank is not asked. Safe for use by many threads.
+ * Assigns lines of the order to a refund that was made without a choice of lines, for example in the bank's cabinet. No money moves,
+ * and the bank is not asked. Safe for use by many threads.
  */
 public final class AssignRefundLines {
 
@@ -28,8 +28,7 @@ public final class AssignRefundLines {
     }
 
     /**
-     * The lines that a refund may belong to, with what would be left of each if the refund belonged to none. Blocked with
-     * {@link RefundRefusal#NOT_ASSIGNABLE} or {@link RefundRefusal#NO_LINES} when there is nothing to choose.
+     * The lines that a refund may belong to, with what is left of each without this refund. Blocked with {@link RefundRefusal#NOT_ASSIGNABLE} or {@link RefundRefusal#NO_LINES} when there is nothing to choose.
      */
     public RefundBalance balance(Refund refund) {
         List<Refund> history = refunds.ofPayment(refund.paymentId()).stream()
@@ -52,7 +51,7 @@ public final class AssignRefundLines {
      * @param selection lines of together at most the refund's sum; none for a refund that belongs to no line
      * @param who a login of the back office, for the history
      * @return the refund with its lines
-     * @throws RefundRefusedException when the lines do not have so much left, or the refund cannot be assigned; nothing is changed
+     * @throws RefundRefusedException when a line has less left, or the refund cannot be assigned; nothing is changed
      */
     public Refund assign(String refundId, RefundSelection selection, String who) {
         Refund refund =

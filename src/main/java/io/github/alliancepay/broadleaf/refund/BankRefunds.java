@@ -14,19 +14,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Finds refunds in the bank's answers. Ours take over what the bank says of them; others were made in the bank's cabinet and are written
- * down as such. A refund of ours that the answers lack is sent again only when it surely never arrived: two answers in a row lack it,
- * the later one well after the refund was sent.
+ * Finds refunds in the bank's answers. Our refunds take over what the bank says of them. Other refunds were made in the bank's cabinet and
+ * are recorded as such. A refund of ours that the bank does not list is sent again only when it surely never arrived: two answers in a
+ * row do not list it, and the second came well after it was sent.
  */
 final class BankRefunds {
 
-    /** Longer than the slowest call: a session, the call, and its one repetition, 30 s each. */
+    /** Longer than the slowest call: a new session, the call and one repetition, 30 s each. */
     private static final Duration CALL = Duration.ofMinutes(3);
 
     /** By this time after it was sent, a refund that arrived is in the bank's list. */
     private static final Duration LISTED = Duration.ofMinutes(5);
 
-    /** The least time between the two answers that lack it. */
+    /** The least time between the two answers that do not list it. */
     private static final Duration APART = Duration.ofMinutes(1);
 
     /** Longer than a process needs to send a confirmed refund. One that is older and not sent will never be. */
@@ -54,7 +54,7 @@ final class BankRefunds {
                 .forEach(operation -> discover(payment, operation, listed));
     }
 
-    /** Decides about the refunds that the bank's answer lacks: waits, gives up or sends again. */
+    /** Decides about the refunds that the bank does not list: waits, gives up or sends again. */
     void chase(Payment payment, List<Operation> listed) {
         ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> find(refund, listed).isEmpty())
@@ -114,7 +114,7 @@ final class BankRefunds {
                         || operation.ecomOperationId().equals(refund.ecomOperationId()));
     }
 
-    /** Refunds not yet sent do not count: what was made in the cabinet came before them. */
+    /** Refunds not yet sent do not count: the one made in the cabinet came before them. */
     private void discover(Payment payment, Operation operation, List<Operation> listed) {
         List<Refund> sent = ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> refund.state() != RefundState.REQUESTED)

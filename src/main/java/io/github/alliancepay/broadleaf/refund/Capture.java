@@ -40,12 +40,12 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return isConverted() ? operation.sourceAmount().orElseThrow() : operation.amount();
     }
 
-    /** What can still be given back, in coins of {@code currency}. */
+    /** What can still be refunded, in coins of {@code currency}. */
     public Coins left() {
         return paid().minusAtMost(spent);
     }
 
-    /** What can still be given back, in coins of UAH. */
+    /** What can still be refunded, in coins of UAH. */
     public Coins leftAtBank() {
         return operation.amount().minusAtMost(spentAtBank);
     }
@@ -68,7 +68,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return exact.isMoreThan(leftAtBank()) ? leftAtBank() : exact;
     }
 
-    /** The amount in the order's currency for coins of UAH that went back. Rounded down, so that every coin can still go back. */
+    /** The amount in the order's currency for refunded coins of UAH. Rounded down, so that every coin can still be refunded. */
     Coins fromHryvnia(Coins hryvnia) {
         if (!isConverted()) {
             return hryvnia;

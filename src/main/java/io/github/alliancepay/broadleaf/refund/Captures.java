@@ -32,7 +32,7 @@ record Captures(Currency currency, List<Capture> all) {
         return new Captures(currency, captures);
     }
 
-    /** Money of another merchant is not ours to return, should the bank ever list some. */
+    /** We refund no money of another merchant, if the bank ever lists some. */
     private static List<Operation> purchases(Payment payment, List<Operation> operations) {
         return operations.stream()
                 .filter(Operation::isSuccessfulPurchase)
@@ -40,7 +40,7 @@ record Captures(Currency currency, List<Capture> all) {
                 .toList();
     }
 
-    /** A purchase that does not say what it was converted from can only be counted in what the bank took. */
+    /** A purchase that does not name the order's currency can only be counted in UAH. */
     private static Currency currency(Payment payment, List<Operation> purchases) {
         Currency wanted = payment.bill().currency();
         boolean named = purchases.stream().allMatch(purchase -> isConvertedFrom(wanted, purchase));

@@ -6,8 +6,8 @@ import java.util.List;
 public interface OrderLines {
 
     /**
-     * The lines of an order: per item its total less its share of the order's discount plus its tax, shipping with its tax, fees with
-     * theirs; in the order's currency. They are the host's figures and need not add up to what was paid.
+     * The lines of an order, in the order's currency. An item is its total, less its share of the order's discount, plus its tax;
+     * shipping and fees include their tax. The figures are the host's and need not add up to what was paid.
      *
      * @return empty when the host no longer has the order
      */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id a UUID, the {@code merchantRequestId} at the bank: one for all repetitions of the same refund
  * @param operationId the bank's id of the purchase that is refunded; empty until the refund is sent
  * @param origin by whom and why
- * @param trace what is known of its way
+ * @param trace what is known of it at the bank and in the host
  * @param createdAt when it was confirmed, or first seen when it was made in the bank's cabinet (UTC)
  */
 public record Refund(
@@ -106,7 +106,7 @@ public record Refund(
     }
 
     /**
-     * What is known of a refund's way.
+     * What is known of a refund at the bank and in the host.
      *
      * @param ecomOperationId the bank's key of the refund operation, empty until it answered
      * @param failure the bank's code when it failed, else empty

@@ -12,13 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What was paid, what went back and what can still go back, in whole and by line. Immutable. Amounts are coins of {@link #currency},
+ * What was paid, what was refunded and what can still be refunded, in whole and by line. Immutable. Amounts are coins of {@link #currency},
  * except {@link #leftAtBank}.
  *
  * @param currency the order's; UAH when the bank's purchase does not name the order's
  * @param captures the successful purchases
- * @param lines what can be given back on its own; together as much as was paid
- * @param blocked why nothing can be given back now; empty when something can
+ * @param lines what can be refunded on its own; together as much as was paid
+ * @param blocked why nothing can be refunded now; empty when something can
  * @param history all refunds of the payment, oldest first, failed ones too
  */
 public record RefundBalance(
@@ -47,12 +47,12 @@ public record RefundBalance(
         return balance.withRefusal(balance.nothingToReturn());
     }
 
-    /** The order's own lines explain the money once the order is submitted, and only in the order's currency. */
+    /** The order's own lines count once the order is submitted, and only in the order's currency. */
     private static List<RefundableLine> sold(Payment payment, Captures captures, OrderLines orders) {
-        boolean explained = payment.state() == PaymentState.COMPLETED
+        boolean counts = payment.state() == PaymentState.COMPLETED
                 && captures.currency() == payment.bill().currency()
                 && !captures.paid().isZero();
-        return explained ? orders.of(payment.bill().orderId()) : List.of();
+        return counts ? orders.of(payment.bill().orderId()) : List.of();
     }
 
     private Optional<RefundRefusal> nothingToReturn() {
@@ -76,22 +76,22 @@ public record RefundBalance(
         return new RefundBalance(payment, currency, captures, lines, refusal, history);
     }
 
-    /** What came in. */
+    /** What was paid. */
     public Coins paid() {
         return sum(captures.stream(), Capture::paid);
     }
 
-    /** What went back for certain. */
+    /** What was refunded for certain. */
     public Coins refunded() {
         return sum(history.stream().filter(refund -> refund.state() == RefundState.SUCCEEDED), Refund::orderAmount);
     }
 
-    /** What is on its way back, or may be. */
+    /** What is being refunded, or may be: the bank has not decided, or its answer is unknown. */
     public Coins pending() {
         return sum(spent().filter(refund -> refund.state() != RefundState.SUCCEEDED), Refund::orderAmount);
     }
 
-    /** What can still go back. */
+    /** What can still be refunded. */
     public Coins left() {
         return sum(captures.stream().filter(Capture::isRefundable), Capture::left);
     }
@@ -106,13 +106,13 @@ public record RefundBalance(
         return captures.stream().findFirst().map(Capture::rate).orElse(BigDecimal.ONE);
     }
 
-    /** What went back or is on its way, and belongs to no line. */
+    /** What was refunded, or is being refunded, and belongs to no line. */
     public Coins unassigned() {
         Coins assigned = sum(lines.stream(), Line::refundedAmount);
         return refunded().plus(pending()).minusAtMost(assigned);
     }
 
-    /** Whether something can be given back now. */
+    /** Whether something can be refunded now. */
     public boolean isOpen() {
         return blocked.isEmpty();
     }
@@ -135,10 +135,10 @@ public record RefundBalance(
     }
 
     /**
-     * A line and what of it is left.
+     * A line, with what is left of it.
      *
-     * @param refundedQuantity units given back or on their way
-     * @param refundedAmount money of the line given back or on its way
+     * @param refundedQuantity units refunded or being refunded
+     * @param refundedAmount money of the line refunded or being refunded
      */
     public record Line(RefundableLine line, int refundedQuantity, Coins refundedAmount) {
 
@@ -152,17 +152,17 @@ public record RefundBalance(
             return new Line(line, quantity, RefundLine.sum(refunded));
         }
 
-        /** Units that can still be given back. */
+        /** Units that can still be refunded. */
         public int leftQuantity() {
             return Math.max(0, line.quantity() - refundedQuantity);
         }
 
-        /** Money of the line that can still be given back. */
+        /** Money of the line that can still be refunded. */
         public Coins leftAmount() {
             return line.amount().minusAtMost(refundedAmount);
         }
 
-        /** What some of the units left cost, at most what is left; the last unit takes the coins that rounding left over. */
+        /** What some of the units left cost, at most what is left. The last unit takes the coins that rounding left over. */
         public Coins amountOf(int units) {
             Coins cost = line.amountOf(Math.min(refundedQuantity, line.quantity() - units), units);
             return cost.isMoreThan(leftAmount()) ? leftAmount() : cost;

@@ -7,7 +7,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import java.util.List;
 
-/** Tells what can be given back of a payment. Sends nothing. Safe for use by many threads. */
+/** Tells what can be refunded of a payment. Sends nothing. Safe for use by many threads. */
 public final class RefundBalances {
 
     private final AllianceBank bank;
@@ -27,7 +27,7 @@ public final class RefundBalances {
     }
 
     /**
-     * The balance by a fresh answer of the bank. When the bank is silent, it is the ledger's and blocked with
+     * The balance by a fresh answer of the bank. When the bank does not answer, it is the ledger's, blocked with
      * {@link RefundRefusal#BANK_SILENT}.
      *
      * @throws RefundRefusedException {@link RefundRefusal#NOT_PAID} when there is no such payment

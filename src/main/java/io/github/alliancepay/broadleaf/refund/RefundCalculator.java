@@ -136,7 +136,7 @@ public final class RefundCalculator {
         return balance.captures().stream().filter(Capture::isOpen);
     }
 
-    /** All units left. When less money is left than they cost, since some went back for no line, each line gets its part. */
+    /** All units left. When less money is left than they cost, because some was refunded for no line, each line gets its part. */
     private List<RefundLine> everyLine() {
         List<Coins> costs = balance.lines().stream().map(Line::leftAmount).toList();
         Coins cost = costs.stream().reduce(Coins.ZERO, Coins::plus);

@@ -7,7 +7,7 @@ import java.util.List;
  * The part of a refund that belongs to one refundable line of the order.
  *
  * @param line the key of the line, such as {@code item:1201}; see {@link RefundableLine}
- * @param quantity units given back, zero when only money is
+ * @param quantity units refunded, zero when only money is
  * @param amount coins of the order's currency
  */
 public record RefundLine(String line, int quantity, Coins amount) {

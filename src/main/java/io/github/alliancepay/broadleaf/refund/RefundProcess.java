@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RefundProcess {
 
-    /** What a refund failed with that the bank surely never had, in place of the bank's code. */
+    /** The failure of a refund that the bank surely never had; it has no code of the bank. */
     static final String NOT_DONE = "not-done";
 
     /** Longer than the host needs to write a transaction. */
@@ -63,7 +63,7 @@ public final class RefundProcess {
         }
     }
 
-    /** Sends a refund again under its id, when the bank surely does not have it. If it has it after all, it refuses the id. */
+    /** Sends a refund again under its id, when the bank surely does not have it. If the bank has it after all, it refuses the id. */
     Refund sendAgain(Payment payment, Refund unknown) {
         Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
         if (!ledger.move(sent, unknown.state())) {
@@ -114,7 +114,7 @@ public final class RefundProcess {
                 about(refund).event(Kind.REFUND_FAILED, code));
     }
 
-    /** A fresh answer of the bank lacks a refund whose outcome is open. */
+    /** The bank does not list a refund whose outcome is open. */
     void markAbsent(Refund refund, Instant now) {
         if (refund.state() == RefundState.UNKNOWN
                 && refund.trace().absentSince().isEmpty()) {
@@ -139,7 +139,7 @@ public final class RefundProcess {
         return record(payment, updated);
     }
 
-    /** What the bank itself called a failure may still become a success, but is not under way again. */
+    /** A refund that the bank called failed may still become a success, but is never pending again. */
     private static boolean isNews(Refund refund, RefundState state) {
         boolean stale = refund.state() == RefundState.FAILED
                 && state == RefundState.PENDING
@@ -191,7 +191,7 @@ public final class RefundProcess {
                 .orElse(refund);
     }
 
-    /** Whether the host's books still lack it. */
+    /** Whether it has yet to be recorded in the host. */
     static boolean isBookable(Payment payment, Refund refund) {
         return refund.state() == RefundState.SUCCEEDED
                 && refund.hostTransactionId().isEmpty()

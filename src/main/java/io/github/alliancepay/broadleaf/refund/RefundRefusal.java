@@ -21,7 +21,7 @@ public enum RefundRefusal {
     TOO_MANY("{0}: only {1} units can still be returned, not {2}"),
     TOO_MUCH_OF_LINE("{0}: only {1} can still be returned, not {2}"),
     TOO_MUCH("Only {0} is left to return, not {1}"),
-    /** A refund is of one purchase, and no purchase has so much left. */
+    /** A refund is of one purchase, and none has that much left. */
     SEVERAL_PAYMENTS("The order was paid in several parts, and a refund is of one; return at most {0} at a time"),
     /** The sum in hryvnias is no longer the approved one. */
     CHANGED("The bank would now return {0} UAH, but {1} was approved; approve the new sum"),

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * When the bank is asked about a refund again. A pending refund is asked about hourly, after the first day daily, and no more once it is
- * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. A refund that the
- * host's books lack is tried every minute.
+ * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. A refund that
+ * has yet to be recorded in the host is tried every minute.
  */
 public final class RefundSchedule {
 

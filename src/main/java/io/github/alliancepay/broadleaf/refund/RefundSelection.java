@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person chose to give back.
+ * What a person chose to refund.
  *
  * @param lines by the key of the line; lines of which nothing was chosen may be there or not
  */
@@ -18,7 +18,7 @@ public record RefundSelection(Map<String, SelectedLine> lines) {
     /**
      * What was chosen of a line.
      *
-     * @param quantity units; zero with an amount gives back money only
+     * @param quantity units; zero with an amount refunds money only
      * @param amount coins of the order's currency; empty for what the units cost
      */
     public record SelectedLine(int quantity, Optional<Coins> amount) {

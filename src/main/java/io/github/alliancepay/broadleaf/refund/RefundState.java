@@ -44,12 +44,12 @@ public enum RefundState {
         return this == REQUESTED || this == SENT || this == UNKNOWN;
     }
 
-    /** Whether its sum may not be given back once more. */
+    /** Whether its sum may not be refunded again. */
     public boolean isSpent() {
         return SPENT.contains(this);
     }
 
-    /** The states whose sum may not be given back once more. */
+    /** The states whose sum may not be refunded again. */
     public static Set<RefundState> spent() {
         return Set.copyOf(SPENT);
     }

@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.money.Coins;
 
 /**
- * What can be given back on its own: an order line in one shipment, the shipping of one shipment, a fee, or money that belongs to no
+ * What can be refunded on its own: an order line in one shipment, the shipping of one shipment, a fee, or money that belongs to no
  * line. Immutable.
  *
  * @param key the kind and the host's id: {@code item:<fulfilment group item>}, {@code shipping:<fulfilment group>},
@@ -32,11 +32,11 @@ public record RefundableLine(String key, LineKind kind, String name, int quantit
     }
 
     /**
-     * What some units cost: equal prices rounded down to the coin, and the last unit takes what rounding left over, so that the
-     * units together always cost the line.
+     * What some units cost. Their prices are equal, rounded down to the coin, and the last unit takes the coins that rounding left
+     * over. So the units together always cost the line.
      *
-     * @param already units given back before
-     * @param units units given back now
+     * @param already units refunded before
+     * @param units units refunded now
      * @throws IllegalArgumentException when the line has fewer
      */
     public Coins amountOf(int already, int units) {

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives money back. An order has one place for a refund in flight. A refund first takes that place; then the balance is computed from
+ * Refunds money. One refund of an order may be in flight at a time. A refund first takes that place, then the balance is computed from
  * the ledger and a fresh answer of the bank. The refund is sent when it still is exactly what was approved, and its row is committed
- * before the call. An unknown outcome is asked about, never guessed.
+ * before the call. When the outcome is unknown, the bank is asked; it is never guessed.
  *
  * <p>A refund that a person confirms is kept as a draft while its sums are shown. The form carries nothing but the draft's id, which
  * becomes the refund's id. So what is sent is what was shown, and a double click, a page loaded again or a second node finds the
@@ -26,7 +26,7 @@ public final class SendRefund {
 
     private static final Logger LOG = LoggerFactory.getLogger(SendRefund.class);
 
-    /** When the clock synchronises the payment, should this process die while it sends. */
+    /** When the clock synchronises the payment, in case this process ends while it sends. */
     private static final Duration WATCH = Duration.ofMinutes(1);
 
     /** How long a draft may wait for its confirmation. */
@@ -93,7 +93,7 @@ public final class SendRefund {
     }
 
     /**
-     * Gives back an amount that belongs to no line; the whole balance covers all lines.
+     * Refunds an amount that belongs to no line; the whole balance covers all lines.
      *
      * @param amount coins of the order's currency
      * @return the refund as the bank left it, often {@link RefundState#PENDING}
@@ -105,8 +105,8 @@ public final class SendRefund {
     }
 
     /**
-     * Gives back the whole balance. An order that was paid in several parts needs a refund for each. When one of them fails, is refused
-     * or its outcome is open, the others are not tried.
+     * Refunds the whole balance. An order that was paid in several parts needs a refund for each. When one of them fails, is refused
+     * or has an unknown outcome, the others are not tried.
      *
      * @return the refunds sent, at least one
      * @throws RefundRefusedException when nothing was sent; no money moved
@@ -159,7 +159,7 @@ public final class SendRefund {
         return current;
     }
 
-    /** A refund that may not go out as approved leaves the order's place in flight and is a draft again. */
+    /** A refund that no longer is what was approved becomes a draft again, so that others of the order may be sent. */
     private Refund approve(Payment payment, Refund requested) {
         try {
             RefundBalance others = balances.currentWithout(requested, payment);

@@ -1,2 +1,2 @@
-/** Giving money back: what can be returned, what was sent, and what the bank made of it. */
+/** Refunds: what can be refunded, what was sent, and what the bank made of it. */
 package io.github.alliancepay.broadleaf.refund;
