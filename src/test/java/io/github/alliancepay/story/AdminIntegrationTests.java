@@ -148,7 +148,7 @@ class AdminIntegrationTests extends RefundStory {
     void anUpdateWithoutNewsSaysSo() {
         Payment payment = completed();
 
-        assertThat(update(payment)).contains("Nothing: the shop already knew all this.");
+        assertThat(update(payment)).contains("Nothing: the shop already had this information.");
     }
 
     @Test
@@ -176,7 +176,7 @@ class AdminIntegrationTests extends RefundStory {
                         operation.field("approvalCode"),
                         operation.field("cardNumberMask"),
                         "Visa",
-                        "Bank last asked",
+                        "Last request to the bank",
                         "Can be refunded",
                         "Open the receipt",
                         "Payment started");
@@ -249,7 +249,7 @@ class AdminIntegrationTests extends RefundStory {
         assertThat(admin.get("/admin/alliancepay").body()).contains(action(payment, "remedy"));
 
         assertThat(admin.post(action(payment, "accept"), Map.of("note", " ")).body())
-                .contains("Say why this is well");
+                .contains("Say why the payment can be accepted");
         assertThat(admin.post(action(payment, "accept"), Map.of("note", "Paid by phone"))
                         .body())
                 .contains("Accepted.");
@@ -302,7 +302,7 @@ class AdminIntegrationTests extends RefundStory {
         shop.changeQuantity(orderOf(payment), "linden-honey", 0);
         admin.get(action(payment, "remedy"));
 
-        assertThat(admin.post(action(payment, "retry"), Map.of()).body()).contains("The order is submitted.");
+        assertThat(admin.post(action(payment, "retry"), Map.of()).body()).contains("The order was submitted.");
 
         assertPaidOnce(orderOf(payment));
     }

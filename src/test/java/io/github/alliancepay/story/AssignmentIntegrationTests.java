@@ -39,11 +39,11 @@ class AssignmentIntegrationTests extends RefundStory {
                         "Lines of the refund",
                         "This refund",
                         "₴462.60",
-                        "bank’s cabinet",
+                        "bank’s merchant portal",
                         "2 · ₴925.20",
                         "No money moves",
                         "max=\"2\"")
-                .doesNotContain("name=\"reason\"", "Refund all that is left", "refund/send");
+                .doesNotContain("name=\"reason\"", "Refund everything that is left", "refund/send");
         String saved = save(payment, Map.of(quantity(payment), "1")).body();
 
         assertThat(saved)
@@ -96,7 +96,7 @@ class AssignmentIntegrationTests extends RefundStory {
         String saved = save(payment, Map.of(quantity(payment), "0", amount(payment), ""))
                 .body();
 
-        assertThat(saved).contains("The refund belongs to no line now.");
+        assertThat(saved).contains("The refund is no longer assigned to any line.");
         assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
         assertThat(balance(payment).unassigned()).isEqualTo(new Coins(ONE_MUG));
     }
@@ -108,7 +108,7 @@ class AssignmentIntegrationTests extends RefundStory {
         String page = save(payment, Map.of(quantity(payment), "2")).body();
 
         assertThat(page)
-                .contains("which was of 462.60. Choose less", "Nothing was saved.", "value=\"2\"")
+                .contains("more than the refund of 462.60. Choose less", "Nothing was saved.", "value=\"2\"")
                 .doesNotContain("Nothing was sent");
         assertThat(onlyRefund(payment).lines()).isEmpty();
     }
@@ -131,7 +131,7 @@ class AssignmentIntegrationTests extends RefundStory {
         assertThat(admin.get(window(payment, external)).body()).contains("max=\"1\"");
         assertThat(admin.post(window(payment, external), Map.of(quantity(payment), "2"))
                         .body())
-                .contains("only 1 can still be returned", "Nothing was saved.");
+                .contains("at most 1 can still be refunded", "Nothing was saved.");
         admin.post(window(payment, external), Map.of(quantity(payment), "1"));
 
         assertThat(mugs(payment).leftQuantity()).isZero();
@@ -188,7 +188,7 @@ class AssignmentIntegrationTests extends RefundStory {
         cabinetRefund(payment, ONE_MUG);
         balance(payment);
 
-        assertThat(panel(payment)).contains("bank’s cabinet").doesNotContain("Choose lines");
+        assertThat(panel(payment)).contains("bank’s merchant portal").doesNotContain("Choose lines");
         assertThat(admin.get(window(payment)).body()).contains("Submit the order first.");
     }
 
@@ -214,7 +214,7 @@ class AssignmentIntegrationTests extends RefundStory {
         Clerk viewer = Clerk.named("viewer", shopUrl());
 
         assertThat(viewer.get("/admin/order/" + orderOf(payment)).body())
-                .contains("bank’s cabinet")
+                .contains("bank’s merchant portal")
                 .doesNotContain("Choose lines");
         assertThat(viewer.get(window(payment)).statusCode()).isEqualTo(403);
         assertThat(viewer.post(window(payment), Map.of(quantity(payment), "1")).statusCode())

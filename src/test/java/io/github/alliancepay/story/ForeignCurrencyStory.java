@@ -174,7 +174,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
                                         "amount." + honey,
                                         refunded.plus(new Coins(1)).toString()))
                         .body())
-                .contains("which was of " + refunded);
+                .contains("more than the refund of " + refunded);
         admin.post(window, Map.of("amount." + honey, refunded.toString()));
 
         assertThat(onlyRefund(payment).lines()).containsExactly(new RefundLine(honey, 0, refunded));

@@ -27,7 +27,7 @@ class RefundWindowIntegrationTests extends RefundStory {
         Payment payment = completed();
 
         HttpResponse<String> question = choose(payment, "quantity." + mugKey(payment), "1");
-        assertThat(question.body()).contains("Exactly this sum will be returned:", "₴462.60", "₴827.28", "1 pcs");
+        assertThat(question.body()).contains("Exactly this sum will be refunded:", "₴462.60", "₴827.28", "1 pcs");
         HttpResponse<String> result = send(payment, question);
 
         assertThat(result.body()).contains("The bank returned the money.", "₴462.60");
@@ -66,7 +66,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         assertThat(balance(payment).left().isZero()).isTrue();
         String window = admin.get(refund(payment)).body();
-        assertThat(window).contains("Everything has been refunded.").doesNotContain("name=\"reason\"");
+        assertThat(window).contains("Everything is already refunded.").doesNotContain("name=\"reason\"");
         assertThat(admin.get("/admin/order/" + orderOf(payment)).body()).contains("Refunded in full");
     }
 
@@ -112,7 +112,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         HttpResponse<String> page = admin.post(refund(payment) + "/send", Map.of("token", foreign));
 
-        assertThat(page.body()).contains("This form is no longer good.", "no money moved");
+        assertThat(page.body()).contains("This form has expired.", "No money moved");
         assertThat(refundsAtBank(payment)).isEmpty();
     }
 
@@ -123,14 +123,15 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         HttpResponse<String> page = choose(payment, "amount." + mugKey(payment), typed);
 
-        assertThat(page.body()).contains("is not a quantity or a sum", "value=\"" + typed + "\"", "no money moved");
+        assertThat(page.body()).contains("is not a quantity or a sum", "value=\"" + typed + "\"", "No money moved");
     }
 
     @Test
     void moreThanTheBalanceIsExplained() {
         Payment payment = completed();
 
-        assertThat(choose(payment, "quantity." + mugKey(payment), "3").body()).contains("only 2 can still be returned");
+        assertThat(choose(payment, "quantity." + mugKey(payment), "3").body())
+                .contains("at most 2 can still be refunded");
         assertThat(choose(payment, "amount." + mugKey(payment), "925.21").body())
                 .contains("at most 925.20 can still be returned");
         assertThat(choose(payment, "reason", "none").body()).contains("Nothing is chosen.");
@@ -142,7 +143,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "Повернення"));
 
-        assertThat(page.body()).contains("characters that the bank does not take", "value=\"Повернення\"");
+        assertThat(page.body()).contains("characters that the bank does not accept", "value=\"Повернення\"");
     }
 
     @Test
@@ -150,7 +151,8 @@ class RefundWindowIntegrationTests extends RefundStory {
         Payment payment = completed();
         Clerk viewer = Clerk.named("viewer", shopUrl());
 
-        assertThat(viewer.get("/admin/order/" + orderOf(payment)).body()).contains("You have no permission to refund.");
+        assertThat(viewer.get("/admin/order/" + orderOf(payment)).body())
+                .contains("You do not have permission to make refunds.");
         assertThat(viewer.get(refund(payment)).statusCode()).isEqualTo(403);
         assertThat(viewer.post(refund(payment), Map.of("all", "true")).statusCode())
                 .isEqualTo(403);
@@ -178,7 +180,7 @@ class RefundWindowIntegrationTests extends RefundStory {
 
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
-                .contains("No money came, so there is nothing to refund.", "disabled");
+                .contains("No money was received, so there is nothing to refund.", "disabled");
     }
 
     private HttpResponse<String> choose(Payment payment, String field, String value) {

@@ -52,7 +52,7 @@ public class RemedyController {
         Payment after = reviews.retry(id, user.login()).orElseThrow(() -> new UnknownPaymentException(id));
         boolean done = after.state() == PaymentState.COMPLETED;
         PageReply reply = backOffice.reply(locale, request, model);
-        return remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retried.in-vain"), reply);
+        return remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
     }
 
     /** Takes a payment off the list with a note, unless a refund of it is open; changes nothing at the bank or in the order. */

@@ -28,15 +28,15 @@ class HistoryRowTests {
             STARTED              | 27662          | Payment started: €276.62
             STATE_CHANGED        | OPEN,PAID      | Awaiting payment → Paid, order not submitted
             STATE_CHANGED        | PAID,NOVELTY   | Paid, order not submitted → NOVELTY
-            REVIEW_NEEDED        | NOVELTY        | Needs a person: NOVELTY
+            REVIEW_NEEDED        | NOVELTY        | Needs review: NOVELTY
             REFUND_SENT          | 100            | Refund sent to the bank: €1.00
             REFUND_SENT          | all of it      | Refund sent to the bank: all of it
-            REFUND_RESENT        | 100            | Refund sent once more under the same number: €1.00
+            REFUND_RESENT        | 100            | Refund sent again with the same number: €1.00
             REFUND_SUCCEEDED     | 100            | Refunded: €1.00
-            REFUND_EXTERNAL      | 100            | Refunded in the bank’s cabinet: €1.00
+            REFUND_EXTERNAL      | 100            | Refunded in the bank’s merchant portal: €1.00
             REFUND_ASSIGNED      | 100            | Lines chosen for the refund of €1.00
-            REFUND_FAILED        | not-done       | The refund failed: The bank was not reached; no money moved.
-            ACCEPTED             | paid in cash   | Accepted as it is: paid in cash
+            REFUND_FAILED        | not-done       | The refund failed: The bank could not be reached. No money moved.
+            ACCEPTED             | paid in cash   | Accepted without changes: paid in cash
             OTHER                | CHARGEBACK,100 | Written by a newer version: CHARGEBACK · 100""")
     void aLineSaysWhatHappened(Kind kind, String arguments, String words) {
         HistoryRow row = HistoryRow.of(event(kind, arguments.split(",")), Currency.EUR, ENGLISH);
@@ -64,7 +64,7 @@ class HistoryRowTests {
         HistoryRow shop = HistoryRow.of(event(Kind.REFUND_PENDING), Currency.UAH, ENGLISH);
         assertThat(shop.at()).isEqualTo("24 Nov 2026, 11:00:00");
         assertThat(shop.actor()).isEqualTo("shop");
-        assertThat(shop.trigger()).isEqualTo("schedule");
+        assertThat(shop.trigger()).isEqualTo("scheduled check");
         PaymentEvent asked = new PaymentEvent(Instant.EPOCH, SyncTrigger.ADMIN, "iryna", Kind.ACCEPTED, List.of("ok"));
         assertThat(HistoryRow.of(asked, Currency.UAH, ENGLISH).actor()).isEqualTo("iryna");
     }
