@@ -1,4 +1,4 @@
-/* AlliancePay for Broadleaf, back office. Everything works without it; with it windows open over the page and the total is live. */
+/* AlliancePay for Broadleaf, back office. All pages work without it. With it, windows open over the page, and the total follows the entries. */
 (function () {
     'use strict';
 
@@ -8,7 +8,7 @@
         return window.BLCAdmin;
     }
 
-    /* The host would put a widget in the place of a select, which loses its label and the order of its choices. */
+    /* The host would replace a select with a widget that loses its label and the order of its choices. */
     if (host() && host().addExcludedSelectizeSelector) {
         host().addExcludedSelectizeSelector('.alliancepay-choice');
     }
@@ -98,7 +98,7 @@
         }
     }
 
-    /* The host pads the body of a window through an element that its own script puts in. */
+    /* The host pads the body of a window through an element that its own script adds. */
     function wrap(body) {
         if (body && !body.querySelector('.content-yield')) {
             var content = document.createElement('div');

@@ -1,5 +1,5 @@
 /* AlliancePay for Broadleaf: the option's part in the host's checkout, and the waiting page. Needs no library.
-   Listeners sit on the document, so they outlive the host's replacing of checkout stages. */
+   Listeners are on the document, so they keep working when the host replaces checkout stages. */
 (function () {
     'use strict';
 
@@ -23,7 +23,7 @@
 
     // --- The option in the host's checkout ---
 
-    // The choice outlives the stages, which the host replaces with a fresh set on every "Edit".
+    // The choice is remembered here, because the host replaces its stages on every "Edit".
     var remembered = false;
 
     function pill() { return document.querySelector('li[data-value="' + METHOD + '"]'); }
@@ -38,7 +38,7 @@
         return email === null || email.reportValidity();
     }
 
-    // What the host does for cash on delivery: its stages are swapped in the browser, for a new one from the server forgets the choice.
+    // The same as the host does for cash on delivery: the stages are switched in the browser, because stages from the server forget the choice.
     function review() {
         remembered = true;
         hide('.js-paymentStageContent');
@@ -52,7 +52,7 @@
         if (order !== null) { order.focus(); }
     }
 
-    // The host's own script may go on with a click it does not mind: it does nothing for a method it does not know.
+    // A valid click still reaches the host's own script, which does nothing for a method that it does not know.
     function proceed(event) {
         if (emailIsFine()) {
             event.preventDefault();
@@ -70,7 +70,7 @@
         Array.prototype.forEach.call(pane.parentNode.children, function (other) { other.classList.toggle('active', other === pane); });
     }
 
-    // A click and the submit that follows it are two events of one order, hence a guard for each.
+    // One order causes a click and a submit, so each has a guard of its own.
     var pending = {};
 
     function once(event) {
@@ -83,7 +83,7 @@
             button.classList.add(BUSY);
             button.setAttribute('aria-disabled', 'true');
         });
-        // A start that got stuck on the way must not need a reload to be tried again.
+        // When a start fails on its way, the buttons work again without a reload.
         window.setTimeout(release, 20 * SECOND);
     }
 
@@ -100,7 +100,7 @@
         event.stopPropagation();
     }
 
-    // Capturing: the host's own listeners sit on body and know only its own methods.
+    // In the capture phase: before the host's own listeners on body, which know only its own methods.
     document.addEventListener('click', function (event) {
         if (!(event.target instanceof Element)) { return; }
         var choice = event.target.closest(SELECTORS + ' li[data-value]');
@@ -114,7 +114,7 @@
         if (event.target.id === FORM) { once(event); }
     });
 
-    // Back from the bank's page the browser may show this page as it was left.
+    // When the shopper goes back from the bank's page, the browser may show this page as it was.
     window.addEventListener('pageshow', function (event) { if (event.persisted) { release(); } });
 
     new MutationObserver(function () {
@@ -131,7 +131,7 @@
         return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
     }
 
-    // To this page again by reloading, which keeps the language that the address may name.
+    // A reload of this page keeps the language in its address.
     function go(next) {
         if (!next || new URL(next, window.location.href).pathname === window.location.pathname) {
             window.location.reload();
@@ -177,7 +177,7 @@
         document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
         window.addEventListener('online', ask);
         say(live.getAttribute('data-asking'));
-        // Not at once: should page and status ever disagree, the reloads must not chase each other.
+        // Not at once: if page and status disagree, the reloads must not follow each other without a pause.
         timer = window.setTimeout(ask, 1500);
     }
 

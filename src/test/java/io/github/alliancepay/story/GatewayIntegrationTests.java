@@ -86,7 +86,7 @@ class GatewayIntegrationTests extends Story {
     void theReportingServiceSaysWhatIsUnknown() {
         assertThatThrownBy(() -> gateway().getReportingService().findDetailsByTransaction(about(cart())))
                 .isInstanceOf(PaymentException.class)
-                .hasMessageContaining("knows no payment of order");
+                .hasMessageContaining("has no payment of order");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
     @Override
     public PaymentResponseDTO rollbackAuthorizeAndCapture(PaymentRequestDTO request) throws PaymentException {
         if (refunding) {
-            LOG.warn("The checkout of order {} failed after it was paid; the money goes back", request.getOrderId());
+            LOG.warn("The checkout of order {} failed after it was paid; the money is refunded", request.getOrderId());
             return refunds.refundFullBalance(request);
         }
         LOG.warn(
@@ -53,6 +53,6 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
 
     @Override
     public PaymentResponseDTO rollbackRefund(PaymentRequestDTO request) throws PaymentException {
-        throw new PaymentException("The bank does not take back a refund; nothing was changed");
+        throw new PaymentException("The bank cannot reverse a refund; nothing was changed");
     }
 }

@@ -44,12 +44,12 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
         this.hosted = hosted;
         this.transactions = refunds;
         this.rollback = rollback;
-        this.reports =
-                request -> HostPayments.response(settled(payments.of(request), paymentSync), AUTHORIZE_AND_CAPTURE);
+        this.reports = request ->
+                HostPayments.response(synchronised(payments.of(request), paymentSync), AUTHORIZE_AND_CAPTURE);
         this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);
     }
 
-    private static Payment settled(Payment payment, PaymentSync paymentSync) {
+    private static Payment synchronised(Payment payment, PaymentSync paymentSync) {
         return paymentSync.sync(payment.id(), SyncTrigger.HOST).orElse(payment);
     }
 

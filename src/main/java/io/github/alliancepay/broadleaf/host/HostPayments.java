@@ -24,7 +24,7 @@ final class HostPayments {
     Payment of(PaymentRequestDTO request) throws PaymentException {
         Object id = request.getAdditionalFields().get(HostFields.PAYMENT_ID);
         Optional<Payment> payment = id == null ? ofOrder(request) : ledger.find(id.toString());
-        return payment.orElseThrow(() -> new PaymentException("AlliancePay knows no payment of order "
+        return payment.orElseThrow(() -> new PaymentException("AlliancePay has no payment of order "
                 + request.getOrderId() + "; nothing was changed. Check the order id."));
     }
 

@@ -90,7 +90,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         Refund last = last(sent);
         if (last.state() == RefundState.UNKNOWN) {
             throw new PaymentException("The bank did not answer refund " + last.id()
-                    + "; it is asked until the outcome is known. Do not refund again meanwhile.");
+                    + "; the shop asks until the outcome is known. Do not refund again.");
         }
         Coins amount = sent.stream().map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)

@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.payment;
 import java.util.Set;
 
 /**
- * A payment that a human should look at.
+ * A payment that needs a person.
  *
  * @param reasons all that apply, at least one
  */
