@@ -182,4 +182,40 @@
     }
 
     each('[data-alliancepay-watch]', watch);
+
+    // --- The page between the checkout and the bank ---
+
+    function lead(place) {
+        var turn = Number(place.getAttribute('data-turn'));
+
+        function ask() {
+            fetch(place.getAttribute('data-state') + '?turn=' + turn, { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' })
+                .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
+                .then(follow)
+                .catch(later);
+        }
+
+        function follow(state) {
+            if (state.kind !== 'OPENING') {
+                window.location.replace(state.next);
+                return;
+            }
+            place.querySelector('[data-alliancepay-slow]').hidden = !state.slow;
+            later();
+        }
+
+        function later() {
+            turn += 1;
+            window.setTimeout(ask, turn < 8 ? SECOND : 3 * SECOND);
+        }
+
+        if (place.getAttribute('data-alliancepay-open') === 'READY') {
+            window.location.replace(place.getAttribute('data-next'));
+        } else {
+            // Most banks answer before the first second is over.
+            window.setTimeout(ask, SECOND / 3);
+        }
+    }
+
+    each('[data-alliancepay-open]', lead);
 }());

@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -239,15 +241,22 @@ class AttemptIntegrationTests extends Story {
 
     private StartPayment node(ShopAddresses addresses) {
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
-        return new StartPayment(api, payments(), paymentSync, addresses, terms, clock);
+        return new StartPayment(
+                payments(),
+                new PageOpening(api, payments(), paymentSync, Runnable::run, clock),
+                addresses,
+                terms,
+                clock);
     }
 
     private static String pageOrRefusal(StartPayment node, Bill bill) {
         try {
-            return node.start(bill, SHOPPER).toString();
-        } catch (StartRefusedException refused) {
-            assertThat(refused.key()).isEqualTo("start.in-progress");
-            return refused.key();
+            return node.start(bill, SHOPPER).opened().join().id();
+        } catch (CompletionException elsewhere) {
+            assertThat(elsewhere.getCause())
+                    .isInstanceOfSatisfying(StartRefusedException.class, refused -> assertThat(refused.key())
+                            .isEqualTo("start.in-progress"));
+            return "start.in-progress";
         }
     }
 }

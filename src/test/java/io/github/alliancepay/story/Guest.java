@@ -1,5 +1,8 @@
 package io.github.alliancepay.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -20,6 +23,7 @@ final class Guest {
 
     static final String START = "/alliancepay/checkout/start";
 
+    private static final Pattern BANK_PAGE = Pattern.compile("<a class=\"alliancepay-button\" href=\"([^\"]+)\"");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"csrfToken\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]+)\"");
 
@@ -53,8 +57,32 @@ final class Guest {
     }
 
     /** Presses "place the order" with AlliancePay chosen. */
-    HttpResponse<String> startPaying() {
+    HttpResponse<String> pressPay() {
         return submit("/checkout", START, Map.of());
+    }
+
+    /** Presses it and stays on the page that follows until it leads on or says why not. */
+    HttpResponse<String> startPaying() {
+        return follow(pressPay());
+    }
+
+    /** Stays on the page that follows until it leads on or says why not. */
+    HttpResponse<String> follow(HttpResponse<String> pressed) {
+        return pressed.headers()
+                .firstValue("Location")
+                .map(page -> await().until(() -> get(page + "?turn=2"), answer -> !isBeingOpened(answer)))
+                .orElse(pressed);
+    }
+
+    private static boolean isBeingOpened(HttpResponse<String> answer) {
+        return answer.body().contains("data-alliancepay-open=\"OPENING\"");
+    }
+
+    /** Where the page leads a shopper without scripts. */
+    static String bankPage(HttpResponse<String> answer) {
+        Matcher link = BANK_PAGE.matcher(answer.body());
+        assertThat(link.find()).as(answer.body()).isTrue();
+        return link.group(1).replace("&amp;", "&");
     }
 
     /** Sends a form of a page, with the token that the page gave. */

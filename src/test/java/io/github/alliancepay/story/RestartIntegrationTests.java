@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -174,9 +175,12 @@ class RestartIntegrationTests extends Story {
         long order = cart();
         Bill bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
-        StartPayment process = new StartPayment(port, ledger, paymentSync, addresses, terms, clock);
+        PageOpening pages = new PageOpening(port, ledger, paymentSync, Runnable::run, clock);
+        StartPayment process = new StartPayment(ledger, pages, addresses, terms, clock);
 
-        assertThatThrownBy(() -> process.start(bill, SHOPPER)).isInstanceOf(Crash.class);
+        assertThatThrownBy(() -> process.start(bill, SHOPPER).opened().get())
+                .satisfiesAnyOf(here -> assertThat(here).isInstanceOf(Crash.class), onAThread -> assertThat(onAThread)
+                        .hasCauseInstanceOf(Crash.class));
         return order;
     }
 

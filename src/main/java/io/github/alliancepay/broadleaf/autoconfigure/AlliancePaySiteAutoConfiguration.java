@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.checkout.OpenController;
 import io.github.alliancepay.broadleaf.checkout.Placements;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
@@ -79,6 +80,11 @@ public class AlliancePaySiteAutoConfiguration {
         @Bean
         StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
             return new StartController(cart, start, settings);
+        }
+
+        @Bean
+        OpenController alliancePayOpenController(PaymentLedger ledger, CheckoutSettings settings, PluginClock clock) {
+            return new OpenController(ledger, settings, clock.clock());
         }
 
         @Bean

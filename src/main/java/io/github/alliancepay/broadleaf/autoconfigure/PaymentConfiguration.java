@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
@@ -66,14 +67,16 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    PageOpening alliancePayPageOpening(
+            AllianceBank bank, PaymentLedger ledger, PaymentSync paymentSync, SyncWorkers workers, PluginClock clock) {
+        return new PageOpening(bank, ledger, paymentSync, workers.starts(), clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     StartPayment alliancePayStartPayment(
-            AllianceBank bank,
-            PaymentLedger ledger,
-            PaymentSync paymentSync,
-            ShopAddresses addresses,
-            PageTerms terms,
-            PluginClock clock) {
-        return new StartPayment(bank, ledger, paymentSync, addresses, terms, clock.clock());
+            PaymentLedger ledger, PageOpening pages, ShopAddresses addresses, PageTerms terms, PluginClock clock) {
+        return new StartPayment(ledger, pages, addresses, terms, clock.clock());
     }
 
     @Bean

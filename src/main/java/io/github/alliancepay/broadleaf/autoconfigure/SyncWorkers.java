@@ -1,7 +1,11 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,6 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class SyncWorkers implements AutoCloseable {
 
+    private static final int STARTS = 20;
+    private static final int WAITING_STARTS = 200;
+
+    private final ThreadPoolExecutor starts = starters();
     private final ScheduledExecutorService threads;
     private final Runnable end;
 
@@ -34,6 +42,23 @@ public final class SyncWorkers implements AutoCloseable {
         return new SyncWorkers(threads, () -> {});
     }
 
+    private static ThreadPoolExecutor starters() {
+        AtomicInteger started = new AtomicInteger();
+        ThreadPoolExecutor starters = new ThreadPoolExecutor(
+                STARTS, STARTS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_STARTS), work -> {
+                    Thread thread = new Thread(work, "alliancepay-start-" + started.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        starters.allowCoreThreadTimeOut(true);
+        return starters;
+    }
+
+    /** Where pages of the bank are opened: bounded, for a bank that is slow or a crowd that is large. */
+    Executor starts() {
+        return starts;
+    }
+
     ScheduledExecutorService threads() {
         return threads;
     }
@@ -41,6 +66,7 @@ public final class SyncWorkers implements AutoCloseable {
     /** Ends the plugin's own threads in the middle of their work. Nothing is lost, since the queue is in the ledger. */
     @Override
     public void close() {
+        starts.shutdownNow();
         end.run();
     }
 }

@@ -31,17 +31,21 @@ final class ResponseHeaders {
         set("X-Frame-Options", "DENY");
     }
 
+    /** For pages whose status is known only when they are made. */
+    void status(int code) {
+        call("setStatus", new Class<?>[] {int.class}, code);
+    }
+
     private void set(String name, String value) {
+        call("setHeader", new Class<?>[] {String.class, String.class}, name, value);
+    }
+
+    private void call(String method, Class<?>[] types, Object... values) {
         try {
-            response.getClass()
-                    .getMethod("setHeader", String.class, String.class)
-                    .invoke(response, name, value);
+            response.getClass().getMethod(method, types).invoke(response, values);
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException unavailable) {
             LOG.debug(
-                    "The header {} could not be set on {}",
-                    name,
-                    response.getClass().getName(),
-                    unavailable);
+                    "{} could not be called on {}", method, response.getClass().getName(), unavailable);
         }
     }
 }

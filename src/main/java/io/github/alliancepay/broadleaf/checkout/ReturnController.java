@@ -7,12 +7,11 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +20,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.util.UriUtils;
 
 /**
- * The page to which the shopper comes back. It shows every state and needs no session. Coming back proves nothing (protocol section
- * 6.4): it only triggers a question to the bank.
+ * Where the shopper comes back to, with a page that knows every state and needs no session. Coming back proves nothing (protocol
+ * section 6.4): it makes the payment due, and a worker asks the bank. The page answers from the ledger at once and asks again by itself,
+ * more slowly as time passes.
  */
 @Controller
 public class ReturnController {
@@ -36,10 +38,7 @@ public class ReturnController {
 
     private static final String STATUS_PATH = "/alliancepay/status/";
 
-    /** Most payments are decided sooner, and then the shopper sees the result at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-
-    /** How old the bank's answer may be before a waiting page asks for a new one. */
+    /** How old the bank's word may be before a waiting page asks for a new one. */
     private static final Duration FRESH = Duration.ofSeconds(4);
 
     private final PaymentLedger ledger;
@@ -58,25 +57,32 @@ public class ReturnController {
     }
 
     /** The host's confirmation page once the order is submitted and the host will show it, else the page of the payment. */
-    @GetMapping(PATH + "{token}")
-    public String arrive(
+    @GetMapping({PATH + "{token}", PATH + "{token}/"})
+    public Object arrive(
             @PathVariable("token") String token,
             @RequestParam(name = "lang", defaultValue = "") String language,
             NativeWebRequest request,
             Model model) {
-        Payment payment = current(token);
-        ResponseHeaders.of(request).keepPrivate();
+        Payment payment = seen(token);
         if (payment.state() == PaymentState.COMPLETED && language.isEmpty() && cart.isOwned(payment)) {
-            return "redirect:" + confirmation(payment);
+            return ShopRedirect.to(request.getContextPath() + confirmation(payment));
         }
+        ResponseHeaders.of(request).keepPrivate();
         show(payment, language, model);
         return "alliancepay/checkout/payment";
     }
 
-    /** The status of the payment, for the script of the waiting page. */
+    /** The bank may send the shopper back by a form; the page itself is had by GET. */
+    @PostMapping({PATH + "{token}", PATH + "{token}/"})
+    public ResponseEntity<Void> arriveByForm(@PathVariable("token") String token, NativeWebRequest request) {
+        Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
+        return ShopRedirect.to(request.getContextPath() + PATH + payment.returnToken());
+    }
+
+    /** What the waiting page's script asks. */
     @GetMapping(STATUS_PATH + "{token}")
     public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
-        Payment payment = current(token);
+        Payment payment = seen(token);
         PageKind kind = PageKind.of(payment);
         boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
         String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
@@ -85,17 +91,13 @@ public class ReturnController {
                 .body(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
     }
 
-    private Payment current(String token) {
-        Payment payment = find(token);
-        if (!isWorthAsking(payment)) {
-            return payment;
+    /** The payment as the ledger has it. A worker is told to ask the bank when its word is old. */
+    private Payment seen(String token) {
+        Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
+        if (isWorthAsking(payment)) {
+            queue.request(payment.id(), SyncTrigger.RETURN);
         }
-        await(queue.sync(payment.id(), SyncTrigger.RETURN));
-        return find(token);
-    }
-
-    private Payment find(String token) {
-        return ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
+        return payment;
     }
 
     private boolean isWorthAsking(Payment payment) {
@@ -105,18 +107,14 @@ public class ReturnController {
         return stale && PageKind.of(payment).isUndecided();
     }
 
-    /** When the wait ends, the worker goes on. */
-    private static void await(CompletableFuture<Void> sync) {
-        sync.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-    }
-
     private String confirmation(Payment payment) {
-        return settings.confirmationPath()
-                .replace("{orderNumber}", payment.outcome().orderNumber());
+        String number = UriUtils.encodePathSegment(payment.outcome().orderNumber(), StandardCharsets.UTF_8);
+        return settings.confirmationPath().replace("{orderNumber}", number);
     }
 
     private void show(Payment payment, String language, Model model) {
         model.addAttribute("page", PaymentPage.of(payment));
+        model.addAttribute("refresh", refresh(payment));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language.isEmpty() ? payment.language() : language));
         if (payment.state() == PaymentState.COMPLETED) {
@@ -124,18 +122,18 @@ public class ReturnController {
         }
     }
 
-    @ExceptionHandler(UnknownTokenException.class)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String unknown(Locale locale, Model model) {
-        model.addAttribute("key", "not-found");
-        model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.supported(locale.getLanguage()));
-        return "alliancepay/checkout/problem";
+    /** Seconds until a browser without scripts asks again; a payment that stays open for hours need not be asked about every moment. */
+    private int refresh(Payment payment) {
+        if (!PageKind.of(payment).isUndecided()) {
+            return 0;
+        }
+        Duration age = Duration.between(payment.createdAt(), clock.instant());
+        return age.compareTo(Duration.ofMinutes(15)) < 0 ? 3 : 30;
     }
 
-    /** The token names no payment. */
-    private static final class UnknownTokenException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
+    @ExceptionHandler(UnknownTokenException.class)
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String unknown(Locale locale, NativeWebRequest request, Model model) {
+        return ProblemPage.show("not-found", Texts.supported(locale.getLanguage()), settings, request, model);
     }
 }

@@ -3,11 +3,10 @@ package io.github.alliancepay.broadleaf.checkout;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
-import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
-import java.net.URI;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.NativeWebRequest;
 
-/** Takes the shopper from the host's checkout to the bank's page. Covered by the host's own CSRF check and cart lock. */
+/**
+ * Takes the order from the host's checkout and sends the shopper to a page of ours, which leads on to the bank's. Never waits for the
+ * bank. Covered by the host's own CSRF check and cart lock.
+ */
 @Controller
 public class StartController {
 
@@ -36,48 +38,35 @@ public class StartController {
         this.settings = settings;
     }
 
-    /** Sends the browser on by 303, so that going back does not post again. */
+    /**
+     * Sends the browser on by 303, so that going back does not post again. Not to the bank at once: where a shop's content security policy
+     * lets forms go to the shop only, a browser follows no redirect of a form to another host.
+     */
     @PostMapping(PATH)
     public ResponseEntity<Void> start(
             @RequestParam(name = "alliancepayEmail", defaultValue = "") String email,
             Locale locale,
             NativeWebRequest request) {
         Purchase purchase = cart.price(email.strip(), Texts.supported(locale.getLanguage()));
-        return ResponseEntity.status(303)
-                .location(address(start.start(purchase.bill(), purchase.shopper()), request.getContextPath()))
-                .build();
+        Payment payment = start.start(purchase.bill(), purchase.shopper()).payment();
+        return ShopRedirect.to(request.getContextPath() + OpenController.PATH + payment.returnToken());
     }
 
-    private static URI address(Started started, String contextPath) {
-        return started instanceof Started.Opened page
-                ? page.address()
-                : URI.create(contextPath
-                        + ReturnController.PATH
-                        + ((Started.Paid) started).payment().returnToken());
-    }
-
-    /** A reload of the form's address leads back to the checkout. */
+    /** Somebody reloaded the address of the form: the checkout is where they want to be. */
     @GetMapping(PATH)
-    public String startOver() {
-        return "redirect:" + settings.checkoutPath();
+    public ResponseEntity<Void> startOver(NativeWebRequest request) {
+        return ShopRedirect.to(request.getContextPath() + settings.checkoutPath());
     }
 
     @ExceptionHandler(NotPayableException.class)
     @ResponseStatus(HttpStatus.CONFLICT)
-    String notPayable(NotPayableException problem, Locale locale, Model model) {
-        return problem(problem.key(), locale, model);
+    String notPayable(NotPayableException problem, Locale locale, NativeWebRequest request, Model model) {
+        return ProblemPage.show(problem.key(), Texts.supported(locale.getLanguage()), settings, request, model);
     }
 
     @ExceptionHandler(StartRefusedException.class)
     @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String refused(StartRefusedException problem, Locale locale, Model model) {
-        return problem(problem.key(), locale, model);
-    }
-
-    private String problem(String key, Locale locale, Model model) {
-        model.addAttribute("key", key);
-        model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.supported(locale.getLanguage()));
-        return "alliancepay/checkout/problem";
+    String refused(StartRefusedException problem, Locale locale, NativeWebRequest request, Model model) {
+        return ProblemPage.show(problem.key(), Texts.supported(locale.getLanguage()), settings, request, model);
     }
 }

@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
+import java.time.Duration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -60,7 +61,8 @@ public final class HostServices {
         RefundTransactions transactions = new RefundTransactions(payments, sendRefund);
         return new GatewayServices(
                 payments,
-                new HostedPageService(orders, start, new HostContext(newerApi)),
+                new HostedPageService(
+                        orders, start, new HostContext(newerApi), new BoundedWait(2, Duration.ofSeconds(35))),
                 paymentSync,
                 transactions,
                 new CheckoutRollback(transactions, refunding));

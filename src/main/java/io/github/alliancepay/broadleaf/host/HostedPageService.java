@@ -26,18 +26,21 @@ final class HostedPageService implements PaymentGatewayHostedService {
     private final OrderService orders;
     private final StartPayment start;
     private final HostContext context;
+    private final BoundedWait wait;
 
-    HostedPageService(OrderService orders, StartPayment start, HostContext context) {
+    HostedPageService(OrderService orders, StartPayment start, HostContext context, BoundedWait wait) {
         this.orders = orders;
         this.start = start;
         this.context = context;
+        this.wait = wait;
     }
 
     @Override
     public PaymentResponseDTO requestHostedEndpoint(PaymentRequestDTO request) throws PaymentException {
         try {
             long orderId = HostPayments.orderId(request);
-            return response(request, context.call(() -> start(find(orderId))));
+            return response(request, wait.await(() -> context.call(() -> start(find(orderId)))
+                    .opened()));
         } catch (NotPayableException | StartRefusedException refusal) {
             throw new PaymentException(
                     "No payment page was opened and the order is unchanged: " + refusal.getMessage(), refusal);
@@ -65,17 +68,17 @@ final class HostedPageService implements PaymentGatewayHostedService {
                 .orElse("uk");
     }
 
-    private static PaymentResponseDTO response(PaymentRequestDTO request, Started started) {
-        if (started instanceof Started.Opened page) {
-            return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
-                    .orderId(request.getOrderId())
-                    .paymentTransactionType(PaymentTransactionType.UNCONFIRMED)
-                    .successful(true)
-                    .valid(true)
-                    .completeCheckoutOnCallback(false)
-                    .responseMap(REDIRECT_URL, page.address().toString());
+    private static PaymentResponseDTO response(PaymentRequestDTO request, Payment payment) {
+        if (payment.state().hasMoney()) {
+            return HostPayments.response(payment, PaymentTransactionType.AUTHORIZE_AND_CAPTURE);
         }
-        Payment payment = ((Started.Paid) started).payment();
-        return HostPayments.response(payment, PaymentTransactionType.AUTHORIZE_AND_CAPTURE);
+        return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
+                .orderId(request.getOrderId())
+                .paymentTransactionType(PaymentTransactionType.UNCONFIRMED)
+                .successful(true)
+                .valid(true)
+                .completeCheckoutOnCallback(false)
+                .responseMap(
+                        REDIRECT_URL, payment.page().orElseThrow().redirectUrl().toString());
     }
 }

@@ -66,6 +66,12 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         return decided(after, Step.NOTHING, SyncSchedule.next(after.payment(), 1, occasion.at()));
     }
 
+    /** Another attempt has paid for the order, so the bank need not open a page. */
+    static PaymentDecision notNeeded(Payment payment, Occasion occasion) {
+        PaymentChange after = PaymentChange.of(payment, occasion).become(PaymentState.ABANDONED);
+        return decided(after, Step.NOTHING, SyncSchedule.next(after.payment(), 1, occasion.at()));
+    }
+
     /**
      * Which order to ask the bank about.
      *

@@ -1,10 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
-import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
-import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -15,134 +12,122 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Leads a shopper to the bank's page. One attempt per order is open at a time: starting again within its life gives the same page
- * when the order is still the same, else a new attempt while the old one stays watched. An order whose money has come is never
- * started again. Safe for use by many threads and nodes; the ledger is written before the bank is called.
+ * Starts or resumes the payment of an order. The attempt is written down and the caller goes on at once: the bank is asked for a page by
+ * {@link PageOpening}, on threads of the plugin, so that no thread or connection of the shop waits for the bank. One attempt per order is
+ * open at a time: starting again within its life gives the same page when the order is still the same, else a new attempt, while the old
+ * one stays watched. An order whose money has come is never started again. Safe for use by many threads and nodes.
  */
 public final class StartPayment {
 
     /** Longer than the slowest creation: a session, the call, and its one repetition, 30 s each. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    static final Duration LEASE = Duration.ofMinutes(3);
 
-    private static final int STRIPES = 256;
+    /** More attempts in an hour than a shopper makes; every further one would cost the bank and the ledger. */
+    private static final int MOST_IN_AN_HOUR = 20;
+
     private static final int TOKEN_BYTES = 32;
-    private static final Logger LOG = LoggerFactory.getLogger(StartPayment.class);
 
-    private final AllianceBank bank;
     private final PaymentLedger ledger;
-    private final PaymentSync paymentSync;
+    private final PageOpening pages;
     private final ShopAddresses addresses;
     private final PageTerms terms;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** Makes the second press of a button wait for the first one's answer instead of failing on the open attempt. */
-    private final List<Lock> stripes = IntStream.range(0, STRIPES)
-            .<Lock>mapToObj(stripe -> new ReentrantLock())
-            .toList();
-
     public StartPayment(
-            AllianceBank bank,
-            PaymentLedger ledger,
-            PaymentSync paymentSync,
-            ShopAddresses addresses,
-            PageTerms terms,
-            Clock clock) {
-        this.bank = bank;
+            PaymentLedger ledger, PageOpening pages, ShopAddresses addresses, PageTerms terms, Clock clock) {
         this.ledger = ledger;
-        this.paymentSync = paymentSync;
+        this.pages = pages;
         this.addresses = addresses;
         this.terms = terms;
         this.clock = clock;
     }
 
     /**
-     * Starts or resumes the payment of an order.
+     * Starts or resumes the payment of an order, without waiting for the bank.
      *
-     * @throws StartRefusedException when no page could be had; the order is unchanged and no money was taken
+     * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
      */
     public Started start(Bill bill, Shopper shopper) {
-        Lock stripe = stripes.get(Math.floorMod(Long.hashCode(bill.orderId()), STRIPES));
-        stripe.lock();
-        try {
-            return resumed(bill).orElseGet(() -> begin(bill, shopper));
-        } finally {
-            stripe.unlock();
-        }
-    }
-
-    /** An earlier attempt that answers the wish: its money has come, or its page still fits. Others make room. */
-    private Optional<Started> resumed(Bill bill) {
-        List<Payment> attempts =
-                ledger.ofOrder(bill.orderId()).stream().map(this::refreshed).toList();
-        Optional<Started> paid = attempts.stream()
+        List<Payment> attempts = ledger.ofOrder(bill.orderId());
+        return attempts.stream()
                 .filter(attempt -> attempt.state().hasMoney())
                 .findFirst()
-                .map(Started.Paid::new);
-        return paid.or(() -> {
-            Optional<Payment> fitting =
-                    attempts.stream().filter(attempt -> fits(attempt, bill)).reduce((first, last) -> last);
-            attempts.stream()
-                    .filter(attempt -> fitting.filter(attempt::equals).isEmpty())
-                    .filter(this::makesRoom)
-                    .forEach(attempt -> ledger.retire(attempt.id()));
-            return fitting.map(
-                    attempt -> new Started.Opened(attempt.page().orElseThrow().redirectUrl()));
-        });
+                .map(Started::asItIs)
+                .or(() -> resumed(attempts, bill))
+                .orElseGet(() -> begin(bill, shopper, attempts));
     }
 
-    /** Asks the bank before a page is shown again: its money may have come without a trigger. */
-    private Payment refreshed(Payment attempt) {
-        return attempt.state() == PaymentState.OPEN
-                ? paymentSync.sync(attempt.id(), SyncTrigger.START).orElse(attempt)
-                : attempt;
+    private Optional<Started> resumed(List<Payment> attempts, Bill bill) {
+        return attempts.stream()
+                .filter(attempt -> attempt.bill().equals(bill))
+                .reduce((first, last) -> last)
+                .flatMap(this::resumed);
     }
 
-    private boolean fits(Payment attempt, Bill bill) {
-        return attempt.bill().equals(bill)
-                && attempt.isPayableAt(clock.instant())
+    private Optional<Started> resumed(Payment attempt) {
+        return hasPage(attempt)
+                ? Optional.of(new Started(attempt, pages.refresh(attempt)))
+                : pages.underWay(attempt).map(opening -> new Started(attempt, opening));
+    }
+
+    private boolean hasPage(Payment attempt) {
+        return attempt.isPayableAt(clock.instant())
                 && attempt.page()
                         .map(CreatedOrder::redirectUrl)
                         .filter(URI::isAbsolute)
                         .isPresent();
     }
 
-    /** An attempt that has not reached the bank may be on its way there on another node, and then it keeps its place. */
-    private boolean makesRoom(Payment attempt) {
-        return switch (attempt.state()) {
-            case OPEN -> true;
-            case CREATED -> clock.instant().isAfter(attempt.createdAt().plus(LEASE));
-            default -> false;
-        };
-    }
-
-    private Started begin(Bill bill, Shopper shopper) {
+    private Started begin(Bill bill, Shopper shopper, List<Payment> attempts) {
         Instant now = clock.instant();
+        requireFew(attempts, now);
+        attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(UUID.randomUUID().toString(), bill, terms.merchantId(), token(), shopper, now);
         String callbackToken = token();
         OrderRequest request = request(payment, callbackToken, shopper);
-        write(PaymentDecision.started(payment, occasion()), callbackToken);
-        Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE))
-                .orElseThrow(() -> new StartRefusedException(
-                        "start.in-progress", "Payment " + payment.id() + " is already worked on"));
-        return create(lease.askedBy(SyncTrigger.START), request);
-    }
-
-    private void write(PaymentDecision started, String callbackToken) {
-        Payment payment = started.payment();
+        PaymentDecision started = PaymentDecision.started(payment, Occasion.of(now, SyncTrigger.START));
         Instant firstSync = started.nextSync().orElseThrow();
         if (!ledger.open(payment, callbackToken, firstSync, started.events().get(0))) {
-            throw new StartRefusedException(
-                    "start.in-progress",
-                    "Another attempt to pay order " + payment.bill().orderId() + " is being opened");
+            return openedElsewhere(bill).orElseThrow(() -> busy(payment));
         }
+        Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE)).orElseThrow(() -> busy(payment));
+        return new Started(payment, pages.open(lease.askedBy(SyncTrigger.START), request, attempts));
+    }
+
+    /** The attempt that took the order's one open place in the same moment: its page is open, or will be. */
+    private Optional<Started> openedElsewhere(Bill bill) {
+        List<Payment> attempts = ledger.ofOrder(bill.orderId());
+        return resumed(attempts, bill).or(() -> attempts.stream()
+                .filter(attempt -> attempt.bill().equals(bill))
+                .filter(this::mayBeOnItsWay)
+                .reduce((first, last) -> last)
+                .map(attempt -> new Started(attempt, CompletableFuture.failedFuture(busy(attempt)))));
+    }
+
+    private static void requireFew(List<Payment> attempts, Instant now) {
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        long recent = attempts.stream()
+                .filter(attempt -> attempt.createdAt().isAfter(hourAgo))
+                .count();
+        if (recent >= MOST_IN_AN_HOUR) {
+            throw new StartRefusedException(
+                    "start.too-many", "There were " + recent + " attempts to pay the order within an hour");
+        }
+    }
+
+    /** An attempt that has not reached the bank may be on its way there on another node, and then it keeps its place. */
+    private boolean makesRoom(Payment attempt) {
+        return attempt.state() == PaymentState.OPEN
+                || attempt.state() == PaymentState.CREATED && !mayBeOnItsWay(attempt);
+    }
+
+    private boolean mayBeOnItsWay(Payment attempt) {
+        return attempt.state() == PaymentState.CREATED
+                && !clock.instant().isAfter(attempt.createdAt().plus(LEASE));
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {
@@ -156,42 +141,10 @@ public final class StartPayment {
                 shopper.payer());
     }
 
-    private Started create(Lease lease, OrderRequest request) {
-        try {
-            return opened(lease, bank.createOrder(request));
-        } catch (BankException cause) {
-            throw notOpened(lease, cause);
-        }
-    }
-
-    private Started opened(Lease lease, CreatedOrder page) {
-        if (!release(lease, PaymentDecision.opened(lease.payment(), page, occasion()))) {
-            throw new StartRefusedException(
-                    "start.unknown",
-                    "Payment " + lease.payment().id() + " was given up while its page was being opened");
-        }
-        return new Started.Opened(page.redirectUrl());
-    }
-
-    private StartRefusedException notOpened(Lease lease, BankException cause) {
-        Payment payment = lease.payment();
-        LOG.warn(
-                "Payment {} of order {} could not be started; the order is unchanged: {}",
-                payment.id(),
-                payment.bill().orderId(),
-                cause.getMessage());
-        release(lease, PaymentDecision.notOpened(payment, cause, occasion()));
-        ledger.retire(payment.id());
-        boolean unknown = cause instanceof OutcomeUnknownException;
-        return new StartRefusedException(unknown ? "start.unknown" : "start.refused", cause.getMessage(), cause);
-    }
-
-    private boolean release(Lease lease, PaymentDecision decision) {
-        return ledger.release(lease, decision.payment(), List.of(), decision.nextSync(), decision.events());
-    }
-
-    private Occasion occasion() {
-        return Occasion.of(clock.instant(), SyncTrigger.START);
+    private static StartRefusedException busy(Payment payment) {
+        return new StartRefusedException(
+                "start.in-progress",
+                "Another attempt to pay order " + payment.bill().orderId() + " is being opened");
     }
 
     private String token() {
@@ -200,13 +153,17 @@ public final class StartPayment {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Where the shopper goes. */
-    public sealed interface Started {
+    /**
+     * An attempt under way.
+     *
+     * @param payment as it was when the shopper pressed the button
+     * @param opened the payment once its page is open or its money is found; fails with {@link StartRefusedException} when no page could
+     *     be had. Completed on a thread of the plugin: whoever waits for it on a thread of the shop holds what that thread holds.
+     */
+    public record Started(Payment payment, CompletableFuture<Payment> opened) {
 
-        /** To the bank's page. */
-        record Opened(URI address) implements Started {}
-
-        /** To the page of the payment whose money has already come. */
-        record Paid(Payment payment) implements Started {}
+        private static Started asItIs(Payment payment) {
+            return new Started(payment, CompletableFuture.completedFuture(payment));
+        }
     }
 }

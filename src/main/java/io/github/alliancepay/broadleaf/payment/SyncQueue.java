@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +59,7 @@ public final class SyncQueue {
 
     private void work(String paymentId) {
         try {
-            syncSafely(paymentId, SyncTrigger.CLOCK);
+            syncSafely(paymentId);
         } finally {
             underWay.remove(paymentId);
         }
@@ -69,16 +68,16 @@ public final class SyncQueue {
         }
     }
 
-    /** Synchronises a payment on a worker thread. A caller that stops waiting for the result does no harm. */
-    public CompletableFuture<Void> sync(String paymentId, SyncTrigger trigger) {
+    /** Makes a payment due now and tells the workers; returns at once. */
+    public void request(String paymentId, SyncTrigger trigger) {
         ledger.requestSync(paymentId, trigger, clock.instant());
-        return CompletableFuture.runAsync(() -> syncSafely(paymentId, trigger), workers);
+        wake();
     }
 
     /** One payment that fails must not keep the others waiting. */
-    private void syncSafely(String paymentId, SyncTrigger trigger) {
+    private void syncSafely(String paymentId) {
         try {
-            paymentSync.sync(paymentId, trigger);
+            paymentSync.sync(paymentId, SyncTrigger.CLOCK);
         } catch (RuntimeException failure) {
             LOG.error("Payment {} could not be synchronised; it stays due and is tried again", paymentId, failure);
         }

@@ -69,7 +69,7 @@ class PaymentPageTemplateTests {
     @Test
     void aWaitWithoutScriptsSaysThatOneMayLeave() {
         Map<String, Object> model = model(page(PageKind.WAITING), "en");
-        model.put("elapsedRefresh", 20);
+        model.put("refresh", 20);
 
         assertThat(live.render("alliancepay/checkout/payment", "en", model))
                 .contains("content=\"20\"")
@@ -152,7 +152,9 @@ class PaymentPageTemplateTests {
     }
 
     private static Map<String, Object> model(PaymentPage page, String language) {
-        return new HashMap<>(Map.of("page", page, "settings", Shops.settings(true), "language", language));
+        int refresh = page.kind().isUndecided() ? 3 : 0;
+        return new HashMap<>(
+                Map.of("page", page, "settings", Shops.settings(true), "language", language, "refresh", refresh));
     }
 
     private static PaymentPage page(PageKind kind) {

@@ -491,11 +491,8 @@ class PaymentSyncTests {
     /** A payment whose opening the bank did not answer, though it has the order. */
     private Payment unanswered() {
         stage.bank.losesAnswers(new OutcomeUnknownException("timeout"));
-        try {
-            stage.start.start(Stage.BILL, Stage.SHOPPER);
-        } catch (StartRefusedException expected) {
-            stage.bank.works();
-        }
+        assertThat(stage.start.start(Stage.BILL, Stage.SHOPPER).opened()).isCompletedExceptionally();
+        stage.bank.works();
         return stage.last();
     }
 

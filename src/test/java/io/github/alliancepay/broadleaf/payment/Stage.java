@@ -33,8 +33,9 @@ final class Stage {
     final JdbcLedger jdbc = emptyLedger();
     final PaymentLedger ledger = jdbc.payments();
     final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, false);
+    final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
     final StartPayment start = new StartPayment(
-            bank, ledger, sync, Stage::addresses, new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
+            ledger, pages, Stage::addresses, new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
     private static JdbcLedger emptyLedger() {
@@ -45,7 +46,7 @@ final class Stage {
         return ledger;
     }
 
-    private static OrderRequest.Addresses addresses(String returnToken, String callbackToken) {
+    static OrderRequest.Addresses addresses(String returnToken, String callbackToken) {
         URI back = URI.create("https://shop.example/return/" + returnToken);
         return new OrderRequest.Addresses(URI.create("https://shop.example/callback?t=" + callbackToken), back, back);
     }

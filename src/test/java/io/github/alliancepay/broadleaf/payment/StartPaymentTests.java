@@ -13,10 +13,12 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.testing.Crowd;
-import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class StartPaymentTests {
@@ -27,10 +29,10 @@ class StartPaymentTests {
 
     @Test
     void aShopperIsLedToTheBanksPage() {
-        Started started = start(Stage.BILL);
+        Payment started = start(Stage.BILL);
 
         Payment payment = stage.last();
-        assertThat(started).isEqualTo(new Started.Opened(URI.create("https://pay.example/?hpp_id=hpp-1")));
+        assertThat(pageOf(started)).isEqualTo("https://pay.example/?hpp_id=hpp-1");
         assertThat(payment.state()).isEqualTo(PaymentState.OPEN);
         assertThat(payment.bill()).isEqualTo(Stage.BILL);
         assertThat(payment.email()).isEqualTo("olena@example.com");
@@ -81,9 +83,9 @@ class StartPaymentTests {
 
     @Test
     void startingAgainGivesTheSamePage() {
-        Started first = start(Stage.BILL);
+        Payment first = start(Stage.BILL);
 
-        assertThat(start(Stage.BILL)).isEqualTo(first);
+        assertThat(start(Stage.BILL).id()).isEqualTo(first.id());
         assertThat(stage.bank.created()).isEqualTo(1);
     }
 
@@ -91,7 +93,7 @@ class StartPaymentTests {
     void aChangedOrderGetsAnotherPageAndTheFormerStaysWatched() {
         Payment former = stage.opened();
 
-        assertThat(start(CHANGED)).isEqualTo(new Started.Opened(URI.create("https://pay.example/?hpp_id=hpp-2")));
+        assertThat(pageOf(start(CHANGED))).isEqualTo("https://pay.example/?hpp_id=hpp-2");
 
         assertThat(stage.ledger.ofOrder(7)).hasSize(2);
         assertThat(stage.isDueIn(former, Duration.ofMinutes(1))).isTrue();
@@ -100,10 +102,10 @@ class StartPaymentTests {
 
     @Test
     void anOrderThatIsChangedBackGetsThePageThatFits() {
-        Started first = start(Stage.BILL);
+        Payment first = start(Stage.BILL);
         start(CHANGED);
 
-        assertThat(start(Stage.BILL)).isEqualTo(first);
+        assertThat(start(Stage.BILL).id()).isEqualTo(first.id());
         assertThat(stage.bank.created()).isEqualTo(2);
     }
 
@@ -132,9 +134,9 @@ class StartPaymentTests {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("SUCCESS"));
 
-        Started started = start(Stage.BILL);
+        Payment started = start(Stage.BILL);
 
-        assertThat(started).isEqualTo(new Started.Paid(stage.now(payment)));
+        assertThat(started).isEqualTo(stage.now(payment));
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
         assertThat(stage.bank.created()).isEqualTo(1);
     }
@@ -143,7 +145,7 @@ class StartPaymentTests {
     void anOrderThatIsPaidIsNeverStartedAgain() {
         Payment payment = stage.paid();
 
-        assertThat(start(CHANGED)).isEqualTo(new Started.Paid(payment));
+        assertThat(start(CHANGED)).isEqualTo(payment);
     }
 
     @Test
@@ -158,7 +160,7 @@ class StartPaymentTests {
         assertThat(stage.ledger.due(stage.clock.instant().plus(Duration.ofDays(9)), 50))
                 .isEmpty();
         stage.bank.works();
-        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+        assertThat(start(Stage.BILL)).extracting(Payment::state).isEqualTo(PaymentState.OPEN);
     }
 
     @Test
@@ -177,7 +179,7 @@ class StartPaymentTests {
         assertThat(stage.history(payment)).endsWith("START_UNKNOWN timeout");
         assertThat(stage.isDueIn(payment, Duration.ofMinutes(2))).isTrue();
         stage.bank.works();
-        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+        assertThat(start(Stage.BILL)).extracting(Payment::state).isEqualTo(PaymentState.OPEN);
     }
 
     @Test
@@ -211,7 +213,7 @@ class StartPaymentTests {
         onItsWay();
         stage.clock.pass(Duration.ofMinutes(3).plusSeconds(1));
 
-        assertThat(start(Stage.BILL)).isInstanceOf(Started.Opened.class);
+        assertThat(start(Stage.BILL)).extracting(Payment::state).isEqualTo(PaymentState.OPEN);
     }
 
     private void onItsWay() {
@@ -245,18 +247,113 @@ class StartPaymentTests {
 
     @Test
     void manyPressesOfTheButtonOpenOnePage() {
-        List<Started> started = Crowd.of16(press -> start(Stage.BILL));
+        List<String> started = Crowd.of16(
+                press -> stage.start.start(Stage.BILL, Stage.SHOPPER).payment().id());
 
         assertThat(started).hasSize(16).containsOnly(started.get(0));
         assertThat(stage.bank.created()).isEqualTo(1);
     }
 
-    private Started start(Bill bill) {
-        return stage.start.start(bill, Stage.SHOPPER);
+    private Payment start(Bill bill) {
+        try {
+            return stage.start.start(bill, Stage.SHOPPER).opened().join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof StartRefusedException refused ? refused : failure;
+        }
+    }
+
+    private static String pageOf(Payment payment) {
+        return payment.page().orElseThrow().redirectUrl().toString();
     }
 
     private StartRefusedException inVain(BankException failure) {
         stage.bank.fails(failure);
         return catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+    }
+
+    @Test
+    void theCallerDoesNotWaitForTheBank() {
+        List<Runnable> later = new ArrayList<>();
+        PageOpening pages = new PageOpening(stage.bank, stage.ledger, stage.sync, later::add, stage.clock);
+
+        Started started = startOver(pages).start(Stage.BILL, Stage.SHOPPER);
+
+        assertThat(started.opened()).isNotDone();
+        assertThat(stage.last().state()).isEqualTo(PaymentState.CREATED);
+        assertThat(stage.bank.created()).isZero();
+        later.forEach(Runnable::run);
+        assertThat(started.opened().join().state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void aSecondPressWaitsForTheSamePage() {
+        List<Runnable> later = new ArrayList<>();
+        PageOpening pages = new PageOpening(stage.bank, stage.ledger, stage.sync, later::add, stage.clock);
+        StartPayment start = startOver(pages);
+
+        Started first = start.start(Stage.BILL, Stage.SHOPPER);
+        Started second = start.start(Stage.BILL, Stage.SHOPPER);
+
+        assertThat(second.payment().id()).isEqualTo(first.payment().id());
+        later.forEach(Runnable::run);
+        assertThat(second.opened().join()).isEqualTo(first.opened().join());
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void aCrowdThatIsTooLargeIsRefusedAndTheNextTryIsFree() {
+        PageOpening crowded =
+                new PageOpening(stage.bank, stage.ledger, stage.sync, StartPaymentTests::refuse, stage.clock);
+
+        StartRefusedException refused = catchThrowableOfType(
+                () -> startOver(crowded).start(Stage.BILL, Stage.SHOPPER), StartRefusedException.class);
+
+        assertThat(refused.key()).isEqualTo("start.refused");
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+        assertThat(start(Stage.BILL).state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void onlyTheNewestEarlierAttemptsAreAskedAboutAndOnlyOnceInAWhile() {
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            stage.clock.pass(Duration.ofSeconds(1));
+            start(new Bill(7, new Coins(1000 + attempt), Currency.UAH, "cart " + attempt));
+        }
+        assertThat(stage.bank.questions()).hasSizeLessThan(10);
+    }
+
+    @Test
+    void anOrderWithVeryManyAttemptsIsPutOff() {
+        for (int attempt = 1; attempt <= 20; attempt++) {
+            start(new Bill(7, new Coins(1000 + attempt), Currency.UAH, "cart " + attempt));
+        }
+
+        StartRefusedException refused = catchThrowableOfType(() -> start(CHANGED), StartRefusedException.class);
+
+        assertThat(refused.key()).isEqualTo("start.too-many");
+        assertThat(stage.bank.created()).isEqualTo(20);
+        stage.clock.pass(Duration.ofHours(1));
+        assertThat(start(CHANGED).state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void moneyOfAnEarlierAttemptKeepsTheBankFromOpeningAnotherPage() {
+        Payment former = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.clock.pass(Duration.ofSeconds(30));
+
+        assertThat(start(CHANGED).id()).isEqualTo(former.id());
+
+        assertThat(stage.bank.created()).isEqualTo(1);
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+    }
+
+    private StartPayment startOver(PageOpening pages) {
+        PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
+        return new StartPayment(stage.ledger, pages, Stage::addresses, terms, stage.clock);
+    }
+
+    private static void refuse(Runnable work) {
+        throw new RejectedExecutionException("no room");
     }
 }

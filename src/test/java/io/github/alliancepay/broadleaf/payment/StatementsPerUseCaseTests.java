@@ -57,7 +57,11 @@ class StatementsPerUseCaseTests {
         ledger = jdbc.payments();
         paymentSync = new PaymentSync(bank, ledger, shop, List.of(), clock, false);
         start = new StartPayment(
-                bank, ledger, paymentSync, this::addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), clock);
+                ledger,
+                new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),
+                this::addresses,
+                new PageTerms(MERCHANT, Duration.ofHours(2)),
+                clock);
         when(bank.createOrder(any())).thenReturn(page());
         when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Submitted("2026", 9));
     }

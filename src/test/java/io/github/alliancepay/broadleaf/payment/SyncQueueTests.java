@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -113,41 +112,18 @@ class SyncQueueTests {
     }
 
     @Test
-    void aSynchronisationThatSomebodyWaitsForIsDoneByAWorker() {
+    void aRequestIsDueInTheLedgerAtOnceAndDoneByAWorker() {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("SUCCESS"));
 
-        CompletableFuture<Void> done = queue.sync(payment.id(), SyncTrigger.RETURN);
-        assertThat(done).isNotDone();
-        workers.workOff();
+        queue.request(payment.id(), SyncTrigger.RETURN);
 
-        assertThat(done).isCompleted();
+        assertThat(stage.isDueIn(payment, Duration.ZERO)).isTrue();
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.OPEN);
+        workers.workOff();
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
         assertThat(stage.ledger.events(payment.id())).last().satisfies(event -> assertThat(event.trigger())
                 .isEqualTo(SyncTrigger.RETURN));
-    }
-
-    /** Should this process end before the work is done, another finds the payment due. */
-    @Test
-    void whatSomebodyWaitsForIsDueInTheLedgerAtOnce() {
-        Payment payment = stage.opened();
-
-        queue.sync(payment.id(), SyncTrigger.RETURN);
-
-        assertThat(stage.isDueIn(payment, Duration.ZERO)).isTrue();
-    }
-
-    @Test
-    void aSynchronisationThatFailsEndsTheWait() {
-        Payment payment = stage.opened();
-        stage.bank.whileAsked(() -> {
-            throw new IllegalStateException("an answer that nobody can read");
-        });
-
-        CompletableFuture<Void> done = queue.sync(payment.id(), SyncTrigger.RETURN);
-        workers.workOff();
-
-        assertThat(done).isCompleted();
     }
 
     private Payment due() {

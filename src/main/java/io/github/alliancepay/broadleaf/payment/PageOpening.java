@@ -1,0 +1,169 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens the bank's page for an attempt that is written down, on threads of the plugin. The newest earlier attempts of the order are asked
+ * about first, since their money may have come without a word. Safe for use by many threads; holds no connection while the bank is waited
+ * for.
+ */
+public final class PageOpening {
+
+    /** Older attempts stay watched by the schedule; to ask about each would cost the bank a call for every press of the button. */
+    private static final int ASKED = 3;
+
+    /** How old the bank's word about an attempt may be. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageOpening.class);
+
+    private final AllianceBank bank;
+    private final PaymentLedger ledger;
+    private final PaymentSync paymentSync;
+    private final Executor threads;
+    private final Clock clock;
+    private final Map<String, CompletableFuture<Payment>> underWay = new ConcurrentHashMap<>();
+
+    /** @param threads bounded; a task that is refused is a start that is refused */
+    public PageOpening(
+            AllianceBank bank, PaymentLedger ledger, PaymentSync paymentSync, Executor threads, Clock clock) {
+        this.bank = bank;
+        this.ledger = ledger;
+        this.paymentSync = paymentSync;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks the bank for the page of a new attempt.
+     *
+     * @param lease of the new attempt
+     * @param earlier the other attempts to pay the order
+     * @throws StartRefusedException when too many pages are being opened already; the attempt is given up
+     */
+    CompletableFuture<Payment> open(Lease lease, OrderRequest request, List<Payment> earlier) {
+        String id = lease.payment().id();
+        CompletableFuture<Payment> opening = new CompletableFuture<>();
+        underWay.put(id, opening);
+        opening.whenComplete((payment, failure) -> underWay.remove(id));
+        try {
+            threads.execute(() -> complete(opening, () -> opened(lease, request, earlier)));
+        } catch (RejectedExecutionException crowded) {
+            StartRefusedException refused = notOpened(
+                    lease,
+                    new NotDoneException("Too many payment pages are being opened at once; nothing was sent", crowded));
+            opening.completeExceptionally(refused);
+            throw refused;
+        }
+        return opening;
+    }
+
+    /** The opening of an attempt on this node that is not over; empty when it is over or another node's. */
+    Optional<CompletableFuture<Payment>> underWay(Payment attempt) {
+        return Optional.ofNullable(underWay.get(attempt.id()));
+    }
+
+    /** Asks the bank about an attempt whose page is about to be shown once more: its money may have come. */
+    CompletableFuture<Payment> refresh(Payment attempt) {
+        CompletableFuture<Payment> refreshed = new CompletableFuture<>();
+        try {
+            threads.execute(() -> complete(refreshed, () -> refreshed(attempt)));
+        } catch (RejectedExecutionException crowded) {
+            refreshed.complete(attempt);
+        }
+        return refreshed;
+    }
+
+    private static void complete(CompletableFuture<Payment> result, Supplier<Payment> work) {
+        try {
+            result.complete(work.get());
+        } catch (StartRefusedException refused) {
+            result.completeExceptionally(refused);
+        } catch (RuntimeException | Error failure) {
+            LOG.error("A payment page could not be opened; the order is unchanged", failure);
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private Payment refreshed(Payment attempt) {
+        boolean stale = attempt.lastAskedAt()
+                .map(asked -> asked.plus(FRESH).isBefore(clock.instant()))
+                .orElse(true);
+        return stale ? paymentSync.sync(attempt.id(), SyncTrigger.START).orElse(attempt) : attempt;
+    }
+
+    private Payment opened(Lease lease, OrderRequest request, List<Payment> earlier) {
+        Optional<Payment> paid = earlier.stream()
+                .filter(attempt -> attempt.state() == PaymentState.OPEN)
+                .sorted(Comparator.comparing(Payment::createdAt).reversed())
+                .limit(ASKED)
+                .map(this::refreshed)
+                .filter(attempt -> attempt.state().hasMoney())
+                .findFirst();
+        return paid.map(attempt -> giveWay(lease, attempt)).orElseGet(() -> create(lease, request));
+    }
+
+    /** The order is paid by an earlier attempt, so the bank never learns of this one. */
+    private Payment giveWay(Lease lease, Payment paid) {
+        write(lease, PaymentDecision.notNeeded(lease.payment(), started()));
+        return paid;
+    }
+
+    private Payment create(Lease lease, OrderRequest request) {
+        try {
+            return opened(lease, bank.createOrder(request));
+        } catch (BankException cause) {
+            throw notOpened(lease, cause);
+        }
+    }
+
+    private Payment opened(Lease lease, CreatedOrder page) {
+        PaymentDecision opened = PaymentDecision.opened(lease.payment(), page, started());
+        if (!write(lease, opened)) {
+            throw new StartRefusedException(
+                    "start.unknown",
+                    "Payment " + lease.payment().id() + " was given up while its page was being opened");
+        }
+        return opened.payment();
+    }
+
+    private StartRefusedException notOpened(Lease lease, BankException cause) {
+        Payment payment = lease.payment();
+        LOG.warn(
+                "Payment {} of order {} could not be started; the order is unchanged: {}",
+                payment.id(),
+                payment.bill().orderId(),
+                cause.getMessage());
+        write(lease, PaymentDecision.notOpened(payment, cause, started()));
+        ledger.retire(payment.id());
+        boolean unknown = cause instanceof OutcomeUnknownException;
+        return new StartRefusedException(unknown ? "start.unknown" : "start.refused", cause.getMessage(), cause);
+    }
+
+    private boolean write(Lease lease, PaymentDecision decision) {
+        return ledger.release(lease, decision.payment(), List.of(), decision.nextSync(), decision.events());
+    }
+
+    private Occasion started() {
+        return Occasion.of(clock.instant(), SyncTrigger.START);
+    }
+}
