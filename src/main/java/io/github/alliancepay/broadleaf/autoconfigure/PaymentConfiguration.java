@@ -30,11 +30,9 @@ class PaymentConfiguration {
 
     private static final int THREADS = 4;
 
-    /** The host replaces it by a {@link Clock} bean of this name, which may stand beside other clocks. */
-    static final String CLOCK = "alliancePayClock";
-
+    /** A shop sets the time by a {@link Clock} bean of the name {@code alliancePayClock}. It may have other clocks as well. */
     @Bean
-    PluginClock alliancePayPluginClock(@Qualifier(CLOCK) ObjectProvider<Clock> own) {
+    PluginClock alliancePayPluginClock(@Qualifier("alliancePayClock") ObjectProvider<Clock> own) {
         return new PluginClock(own.getIfAvailable(Clock::systemUTC));
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The names of all settings, as the records that bind them have them. Immutable. */
@@ -39,7 +40,7 @@ record SettingNames(List<String> names) {
                 : names.stream().anyMatch(known -> uniform(known).equals(uniform(name)));
     }
 
-    /** The known name that takes the fewest edits to get to. */
+    /** The known name that the fewest edits lead to. */
     Nearest nearest(String name) {
         return names.stream()
                 .map(known -> new Nearest(known, edits(letters(name), letters(known))))
@@ -52,22 +53,19 @@ record SettingNames(List<String> names) {
         return name.matches("[A-Z0-9]+(_[A-Z0-9]+)+");
     }
 
-    /** In files neither dashes nor case count, and a list may have its elements by number. */
+    /** In files, dashes and case do not count, and a list may name each element with its number. */
     private static String uniform(String name) {
         return name.replaceAll("\\[\\d+]$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "");
     }
 
-    /** In variables dots and dashes are alike. */
+    /** In variables, dots and dashes do not count either. */
     private static String letters(String name) {
         return uniform(name).replace(".", "");
     }
 
-    /** The distance of Levenshtein: how many characters are to be added, dropped or changed. */
+    /** The Levenshtein distance: how many characters must be added, removed or changed. */
     private static int edits(String from, String to) {
-        int[] row = Stream.iterate(0, column -> column + 1)
-                .limit(to.length() + 1L)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
         for (int line = 1; line <= from.length(); line++) {
             row = nextRow(row, from.charAt(line - 1), to, line);
         }
@@ -87,7 +85,7 @@ record SettingNames(List<String> names) {
     /**
      * A known name, seen from another.
      *
-     * @param edits how many characters are to be added, dropped or changed
+     * @param edits how many characters must be added, removed or changed
      */
     record Nearest(String name, int edits) {}
 }

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,23 @@ class AlliancePayActuatorTests {
                             "missing",
                             List.of("alliancepay.merchant-id", "alliancepay.service-code", "alliancepay.private-jwk"));
         });
+    }
+
+    @Test
+    void aBankThatWasNotCalledYetIsUp() {
+        TestHost.site().withPropertyValues(Merchant.credentials()).run(context -> assertThat(
+                        context.getBean(HealthIndicator.class).health().getStatus())
+                .isEqualTo(Status.UP));
+    }
+
+    @Test
+    void aBankOfTheShopsOwnHasAHealthThatThePluginDoesNotKnow() {
+        TestHost.site()
+                .withPropertyValues(Merchant.credentials())
+                .withBean(AllianceBank.class, () -> TestHost.unused(AllianceBank.class))
+                .run(context -> assertThat(
+                                context.getBean(HealthIndicator.class).health())
+                        .isEqualTo(Health.unknown().build()));
     }
 
     @ParameterizedTest

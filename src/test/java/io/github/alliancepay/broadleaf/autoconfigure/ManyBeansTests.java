@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import java.net.InetAddress;
@@ -10,7 +11,6 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -98,7 +98,7 @@ class ManyBeansTests {
                     .run(context -> assertThat(context).hasNotFailed());
 
             bank.setSoTimeout(1); // a call would be waiting since the start
-            Assertions.assertThatThrownBy(bank::accept).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(bank::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 

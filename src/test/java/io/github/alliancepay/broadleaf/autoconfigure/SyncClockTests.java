@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,7 @@ class SyncClockTests {
     }
 
     private static PaymentLedger broken() {
-        return (PaymentLedger) java.lang.reflect.Proxy.newProxyInstance(
+        return (PaymentLedger) Proxy.newProxyInstance(
                 PaymentLedger.class.getClassLoader(), new Class<?>[] {PaymentLedger.class}, (proxy, method, values) -> {
                     throw new IllegalStateException("the database is away");
                 });
