@@ -59,7 +59,8 @@ abstract class ForeignCurrencyStory extends RefundStory {
         passAMinute();
 
         assertThat(payments().operations(payment.id())).singleElement().satisfies(capture -> {
-            assertThat(capture.amount()).isNotEqualTo(payment.bill().amount());
+            assertThat(capture.amount().orElseThrow())
+                    .isNotEqualTo(payment.bill().amount());
             assertThat(capture.sourceAmount()).contains(payment.bill().amount());
         });
     }
@@ -204,7 +205,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
         refund(payment, payment.bill().amount().toDecimal().toPlainString());
 
         assertThat(refunds(payment).get(0).amount())
-                .isEqualTo(payments().operations(payment.id()).get(0).amount());
+                .isEqualTo(payments().operations(payment.id()).get(0).amount().orElseThrow());
     }
 
     private Payment paidAtABankThatDecidesAtOnce() {

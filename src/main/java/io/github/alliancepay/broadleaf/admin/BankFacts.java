@@ -45,7 +45,10 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
 
     /** The bank moves hryvnias. A sum in the order's currency, if there is one, comes first. */
     private String amount(Operation operation, Currency currency) {
-        String hryvnias = texts.money(operation.amount(), Currency.UAH);
+        String hryvnias = operation
+                .amount()
+                .map(amount -> texts.money(amount, Currency.UAH))
+                .orElseGet(() -> operation.field("coinAmount"));
         return operation
                 .sourceAmount()
                 .map((Coins source) -> texts.money(source, currency) + " (" + hryvnias + ")")
@@ -55,6 +58,7 @@ record BankFacts(LocalizedTexts texts, Predicate<URI> isBank) {
     List<LabelledValue> details(Operation operation) {
         return LabelledValue.known(Stream.of(
                 fact("reason", reason(operation)),
+                fact("unreadable", operation.fault().orElse("")),
                 fact("operation", operation.operationId()),
                 fact("ecom-operation", operation.ecomOperationId()),
                 fact("rrn", operation.isTest() ? texts.text("fact.rrn.test") : operation.field("rrn")),

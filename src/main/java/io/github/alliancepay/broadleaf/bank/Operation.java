@@ -1,17 +1,23 @@
 package io.github.alliancepay.broadleaf.bank;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * One attempt or money movement inside an order (protocol sections 7.2 to 7.6). It keeps the fields as the bank sent them, so types,
  * statuses and fields that a later release of the bank adds are kept and shown. Nested fields are flattened
- * ({@code transactionResponseInfo.actionCode} is {@code actionCode}). A field that is absent reads as an empty string. Personal data
- * of the payer ({@code sender*}) and card tokens are not kept.
+ * ({@code transactionResponseInfo.actionCode} is {@code actionCode}). A field that is absent reads as an empty string. Texts are as long
+ * as {@link BankField} allows. Personal data of the payer ({@code sender*}) and card tokens are not kept.
+ *
+ * <p>An operation that cannot be read completely is kept too, with its {@link #fault()}. It has no {@link #amount()} and never counts as
+ * money.
  *
  * @param fields by the bank's names; immutable
  */
@@ -26,10 +32,22 @@ public record Operation(SortedMap<String, String> fields) {
     /** The {@code rrn} of what a test terminal made: no money moved (protocol section 7.7). */
     public static final String TEST_RRN = "-1";
 
+    /** The field in which a reader says why the operation cannot be read. The bank has no field of this name. */
+    public static final String FAULT = "unreadable";
+
+    /** Without these as the bank sent them, nobody can say whose money it is or ask for it back. */
+    private static final Set<BankField> IDENTIFIERS = Set.of(
+            BankField.MERCHANT_ID,
+            BankField.MERCHANT_REQUEST_ID,
+            BankField.OPERATION_ID,
+            BankField.ORIGINAL_OPERATION_ID);
+
+    private static final int LONGEST_NAME = 128;
+
     /** @throws IllegalArgumentException when the key {@code ecomOperationId} or the type is missing */
     public Operation {
-        fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-        if (fields.getOrDefault("ecomOperationId", "").isEmpty()
+        fields = bounded(fields);
+        if (!fields.containsKey("ecomOperationId")
                 || fields.getOrDefault("type", "").isEmpty()) {
             throw new IllegalArgumentException("An operation of the bank has no ecomOperationId or no type");
         }
@@ -44,7 +62,7 @@ public record Operation(SortedMap<String, String> fields) {
         return fields.getOrDefault(name, "");
     }
 
-    /** The key of the operation; every operation has one. */
+    /** The key of the operation; every operation has one. A key that is too long is replaced by a name that is made from it. */
     public String ecomOperationId() {
         return field("ecomOperationId");
     }
@@ -64,6 +82,7 @@ public record Operation(SortedMap<String, String> fields) {
         return field("status");
     }
 
+    /** Whether the bank calls it a success. Only {@link #isSuccessfulPurchase()} says that money was received. */
     public boolean isSuccessful() {
         return SUCCESS.equals(status());
     }
@@ -81,9 +100,9 @@ public record Operation(SortedMap<String, String> fields) {
         return "REFUND".equals(type());
     }
 
-    /** Whether money was received by this operation: a successful purchase, completion or transfer. */
+    /** Whether a known amount of money was received by this operation: a successful purchase, completion or transfer. */
     public boolean isSuccessfulPurchase() {
-        return isPurchase() && isSuccessful();
+        return isPurchase() && isSuccessful() && amount().isPresent();
     }
 
     /** Whether a success of this operation means that money was received. A hold alone does not count. */
@@ -97,21 +116,78 @@ public record Operation(SortedMap<String, String> fields) {
         return action.isEmpty() ? "" : action + "." + field("responseCode");
     }
 
-    /** The amount in coins of UAH, in orders of every currency (protocol section 7.2). */
-    public Coins amount() {
-        return new Coins(Long.parseLong(field("coinAmount")));
+    /**
+     * The amount in coins of UAH, in orders of every currency (protocol section 7.2). Empty when the operation cannot be read: it is shown,
+     * and never counted.
+     */
+    public Optional<Coins> amount() {
+        return isFaulty() ? Optional.empty() : coins(BankField.COIN_AMOUNT);
     }
 
     /** The amount in coins of the order's currency; only in orders of another currency than UAH. */
     public Optional<Coins> sourceAmount() {
-        return Optional.of(field("sourceAmount"))
-                .filter(text -> !text.isEmpty())
-                .map(Long::valueOf)
-                .map(Coins::new);
+        return isFaulty() ? Optional.empty() : coins(BankField.SOURCE_AMOUNT);
+    }
+
+    /** Why the operation cannot be read, in words for support; empty when it can be. */
+    public Optional<String> fault() {
+        return amount().isPresent()
+                ? Optional.empty()
+                : Optional.of(isFaulty() ? field(FAULT) : "coinAmount is missing or not a number of coins");
     }
 
     /** Whether it was made on a test terminal, so no money moved (protocol section 7.7). */
     public boolean isTest() {
         return TEST_RRN.equals(field("rrn"));
+    }
+
+    /** Leaves the rest out of logs. */
+    @Override
+    public String toString() {
+        return "Operation[" + type() + " " + status() + " " + ecomOperationId() + "]";
+    }
+
+    private boolean isFaulty() {
+        return fields.containsKey(FAULT);
+    }
+
+    private Optional<Coins> coins(BankField amount) {
+        return Optional.of(field(amount.wireName()))
+                .filter(digits -> digits.length() <= amount.longest() && digits.matches("[0-9]+"))
+                .map(Long::valueOf)
+                .map(Coins::new);
+    }
+
+    private static SortedMap<String, String> bounded(Map<String, String> sent) {
+        SortedMap<String, String> kept = new TreeMap<>();
+        sent.forEach((name, text) -> {
+            if (name.length() <= LONGEST_NAME && !text.isEmpty()) {
+                keep(kept, name, text);
+            }
+        });
+        return Collections.unmodifiableSortedMap(kept);
+    }
+
+    private static void keep(Map<String, String> kept, String name, String text) {
+        BankField.named(name)
+                .ifPresentOrElse(
+                        field -> keep(kept, field, text),
+                        () -> kept.put(BankField.cut(name, LONGEST_NAME), BankField.cut(text, BankField.OTHER)));
+    }
+
+    private static void keep(Map<String, String> kept, BankField field, String text) {
+        String fit = field.kept(text);
+        if (!fit.isEmpty()) {
+            kept.put(field.wireName(), fit);
+        } else if (field == BankField.ECOM_OPERATION_ID) {
+            kept.put(field.wireName(), nameFrom(text));
+        } else if (IDENTIFIERS.contains(field)) {
+            kept.putIfAbsent(FAULT, field.wireName() + " is too long or not an identifier");
+        }
+    }
+
+    /** The same for the same key, so that the operation is recognised when it is listed again. Nothing is sent to the bank under a key. */
+    private static String nameFrom(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param captures the successful purchases
  * @param failures the declined attempts
- * @param undecided whether an attempt is still under way
+ * @param undecided whether an attempt is still under way, or succeeded with an amount that cannot be read
  * @param misfit why the money that came does not fit, if so
  * @param closed whether the bank says that no further attempt can succeed
  */
@@ -33,7 +33,7 @@ record BankAssessment(
         return new BankAssessment(
                 captures,
                 attempts.stream().filter(Operation::isFailed).toList(),
-                attempts.stream().anyMatch(attempt -> !attempt.isFinal()),
+                attempts.stream().anyMatch(attempt -> !attempt.isFailed() && !attempt.isSuccessfulPurchase()),
                 captures.isEmpty() ? Optional.empty() : misfit(payment, answer, captures, testMode),
                 "FAIL".equals(answer.status()) || "CANCELED".equals(answer.status()));
     }
@@ -98,7 +98,7 @@ record BankAssessment(
 
     private static Coins inOrderCurrency(Currency currency, Operation capture) {
         return currency == Currency.UAH
-                ? capture.amount()
+                ? capture.amount().orElse(Coins.ZERO)
                 : capture.sourceAmount().orElse(Coins.ZERO);
     }
 }

@@ -119,22 +119,28 @@ final class BankRefunds {
         List<Refund> sent = ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> refund.state() != RefundState.REQUESTED)
                 .toList();
-        external(payment, operation, Captures.of(payment, listed, sent).all())
+        // One whose amount cannot be read is only shown: nobody knows what it took.
+        operation
+                .amount()
+                .flatMap(hryvnia -> external(
+                        payment,
+                        operation,
+                        hryvnia,
+                        Captures.of(payment, listed, sent).all()))
                 .ifPresent(refund -> process.discover(payment, refund));
     }
 
-    private Optional<Refund> external(Payment payment, Operation operation, List<Capture> captures) {
+    private Optional<Refund> external(Payment payment, Operation operation, Coins hryvnia, List<Capture> captures) {
         String purchase = operation.field("originalOperationId");
         Stream<Capture> named = captures.stream()
                 .filter(capture -> capture.operation().operationId().equals(purchase));
         return Stream.concat(named, captures.stream())
                 .findFirst()
-                .map(capture -> external(payment, operation, capture));
+                .map(capture -> external(payment, operation, hryvnia, capture));
     }
 
     /** The id is computed from the bank's key, so that two nodes that see the same refund write it once. */
-    private Refund external(Payment payment, Operation operation, Capture capture) {
-        Coins hryvnia = operation.amount();
+    private Refund external(Payment payment, Operation operation, Coins hryvnia, Capture capture) {
         String key = operation.ecomOperationId();
         return new Refund(
                 UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString(),

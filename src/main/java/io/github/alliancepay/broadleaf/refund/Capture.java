@@ -37,7 +37,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
 
     /** What was paid, in coins of {@code currency}. */
     public Coins paid() {
-        return isConverted() ? operation.sourceAmount().orElseThrow() : operation.amount();
+        return isConverted() ? operation.sourceAmount().orElseThrow() : paidInHryvnia();
     }
 
     /** What can still be refunded, in coins of {@code currency}. */
@@ -47,7 +47,12 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
 
     /** What can still be refunded, in coins of UAH. */
     public Coins leftAtBank() {
-        return operation.amount().minusAtMost(spentAtBank);
+        return paidInHryvnia().minusAtMost(spentAtBank);
+    }
+
+    /** Only an operation whose amount can be read is a purchase that succeeded. */
+    private Coins paidInHryvnia() {
+        return operation.amount().orElseThrow();
     }
 
     /** The hryvnias that the bank took for one unit of the currency. */

@@ -51,7 +51,10 @@ public final class TrackRefunds implements RefundTracker {
         Coins returned = sum(history.stream()
                 .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                 .map(Refund::amount));
-        return sum(captures.stream().map(Operation::amount)).isMoreThan(returned) ? Returned.SOME : Returned.ALL;
+        return sum(captures.stream().flatMap(capture -> capture.amount().stream()))
+                        .isMoreThan(returned)
+                ? Returned.SOME
+                : Returned.ALL;
     }
 
     private static Coins sum(Stream<Coins> amounts) {

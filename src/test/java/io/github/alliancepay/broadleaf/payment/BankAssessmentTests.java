@@ -63,6 +63,34 @@ class BankAssessmentTests {
                 .contains(reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "many", "99999999999999999999"})
+    void aSuccessWhoseAmountCannotBeReadIsNeitherMoneyNorADecline(String amount) {
+        BankAssessment verdict = live(answer("FAIL", purchase("SUCCESS", "coinAmount", amount)));
+
+        assertThat(verdict.isPaid()).isFalse();
+        assertThat(verdict.isDeclined()).isFalse();
+        assertThat(verdict.undecided()).isTrue();
+    }
+
+    @Test
+    void anAttemptThatCannotBeReadDoesNotHideTheMoneyBesideIt() {
+        BankOrder answer =
+                answer("SUCCESS", purchase("FAIL", "coinAmount", ""), purchase("SUCCESS", "ecomOperationId", "o2"));
+
+        assertThat(live(answer).isPaid()).isTrue();
+        assertThat(live(answer).misfit()).isEmpty();
+    }
+
+    @Test
+    void moneyUnderAKeyThatIsTooLongForTheLedgerIsMoneyToo() {
+        BankAssessment verdict = live(answer("SUCCESS", purchase("SUCCESS", "ecomOperationId", "e".repeat(129))));
+
+        assertThat(verdict.isPaid()).isTrue();
+        assertThat(verdict.misfit()).isEmpty();
+        assertThat(verdict.captures().get(0).ecomOperationId()).hasSizeLessThanOrEqualTo(128);
+    }
+
     @Test
     void twoSuccessesAreTooMuch() {
         BankOrder answer = answer("SUCCESS", purchase("SUCCESS"), purchase("SUCCESS", "ecomOperationId", "o2"));

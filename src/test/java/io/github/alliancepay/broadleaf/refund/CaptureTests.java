@@ -54,7 +54,7 @@ class CaptureTests {
         }
         returned = returned.plus(capture.toHryvnia(capture.left()));
 
-        assertThat(returned).isEqualTo(capture.operation().amount());
+        assertThat(returned).isEqualTo(capture.operation().amount().orElseThrow());
     }
 
     @Property

@@ -1,12 +1,13 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alliancepay.broadleaf.bank.AnswerMismatchException;
+import io.github.alliancepay.broadleaf.bank.BankField;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,8 +20,6 @@ import java.util.stream.StreamSupport;
 
 /** Reads successful answers and checks that they are about what was asked. Ignores what it does not know. */
 final class Answers {
-
-    private static final int LONGEST_ID = 64;
 
     private final Terminal terminal;
     private final Clock clock;
@@ -36,27 +35,27 @@ final class Answers {
      * @throws AnswerMismatchException when the answer is about another order
      */
     CreatedOrder createdOrder(Fields answer, OrderRequest request) {
-        requireSame("merchantId", terminal.credentials().merchantId(), answer.required("merchantId"));
-        requireSame("merchantRequestId", request.merchantRequestId(), answer.required("merchantRequestId"));
-        requireSame("coinAmount", request.amount(), answer.coins("coinAmount"));
+        requireSame("merchantId", terminal.credentials().merchantId(), answer.required(BankField.MERCHANT_ID));
+        requireSame("merchantRequestId", request.merchantRequestId(), answer.required(BankField.MERCHANT_REQUEST_ID));
+        requireSame("coinAmount", request.amount(), answer.coins(BankField.COIN_AMOUNT));
         return new CreatedOrder(
-                orderId(answer),
-                answer.text("ecomOrderId"),
-                page(answer.required("redirectUrl")),
+                answer.required(BankField.HPP_ORDER_ID),
+                answer.kept(BankField.ECOM_ORDER_ID),
+                page(answer.required(BankField.REDIRECT_URL)),
                 statusUrl(answer),
                 expiry(answer, request));
     }
 
     /** Protocol section 7.1. */
     BankOrder order(Fields answer, String hppOrderId) {
-        requireSame("hppOrderId", hppOrderId, answer.required("hppOrderId"));
+        requireSame("hppOrderId", hppOrderId, answer.required(BankField.HPP_ORDER_ID));
         return new BankOrder(
                 hppOrderId,
-                answer.text("ecomOrderId"),
-                answer.required("merchantId"),
-                answer.required("merchantRequestId"),
-                answer.coins("coinAmount"),
-                answer.text("orderStatus"),
+                answer.kept(BankField.ECOM_ORDER_ID),
+                answer.required(BankField.MERCHANT_ID),
+                answer.required(BankField.MERCHANT_REQUEST_ID),
+                answer.coins(BankField.COIN_AMOUNT),
+                answer.kept(BankField.ORDER_STATUS),
                 statusUrl(answer),
                 BankTime.read(answer.text("expiredOrderDate")),
                 operations(answer));
@@ -65,34 +64,30 @@ final class Answers {
     /**
      * The operation that a refund or a completion started (protocol sections 9.2 and 10).
      *
+     * @param type REFUND or COMPLETION
+     * @throws OutcomeUnknownException when the operation cannot be read
      * @throws AnswerMismatchException when the answer is about another request or amount
      */
-    Operation movement(Fields answer, String merchantRequestId, Coins amount) {
-        Operation operation = OperationReader.read(answer.node());
+    Operation movement(Fields answer, String type, String merchantRequestId, Coins amount) {
+        Operation operation = OperationReader.read(answer.node(), 0);
+        operation.fault().ifPresent(fault -> {
+            throw new OutcomeUnknownException("The bank's answer cannot be read: " + fault);
+        });
+        requireSame("type", type, operation.type());
         if (!operation.field("merchantRequestId").isEmpty()) {
             requireSame("merchantRequestId", merchantRequestId, operation.field("merchantRequestId"));
         }
-        requireSame("coinAmount", amount, operation.amount());
+        requireSame("coinAmount", Optional.of(amount), operation.amount());
         return operation;
     }
 
     /** One object or a list, under either name, or nothing (protocol sections 7.1 and 8.2). */
     private static List<Operation> operations(Fields answer) {
-        return Stream.of("operations", "operation")
+        return OperationReader.readAll(Stream.of("operations", "operation")
                 .map(answer.node()::path)
                 .flatMap(node -> node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node))
-                .filter(JsonNode::isObject)
-                .map(OperationReader::read)
-                .toList();
-    }
-
-    /** Any text that is short enough to be stored (protocol section 14.4). */
-    private static String orderId(Fields answer) {
-        String id = answer.required("hppOrderId");
-        if (id.length() > LONGEST_ID) {
-            throw new AnswerMismatchException("hppOrderId is longer than " + LONGEST_ID + " characters");
-        }
-        return id;
+                .filter(node -> !node.isMissingNode() && !node.isNull())
+                .toList());
     }
 
     private URI page(String redirectUrl) {
@@ -102,7 +97,7 @@ final class Answers {
 
     /** People see it as a link, so only a page of the bank is accepted. */
     private String statusUrl(Fields answer) {
-        return bankPage(answer.text("statusUrl")).map(URI::toString).orElse("");
+        return bankPage(answer.kept(BankField.STATUS_URL)).map(URI::toString).orElse("");
     }
 
     private Optional<URI> bankPage(String text) {

@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.alliancepay.broadleaf.bank.AnswerMismatchException;
+import io.github.alliancepay.broadleaf.bank.BankField;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a JSON object of the bank. A number may be written as a string. A field that is absent or null reads as an empty string.
@@ -27,8 +31,8 @@ record Fields(JsonNode node) {
             .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
             .build();
 
-    /** The longest number that is written in full. A longer one is no amount and would only fill the memory. */
-    private static final int LONGEST_NUMBER = 40;
+    /** How an amount may be written: {@code 27662}, {@code 27662.0} or {@code 2.7662e4}. Longer texts are not parsed. */
+    private static final Pattern AMOUNT = Pattern.compile("[0-9.+eE-]{1,24}");
 
     /** @throws OutcomeUnknownException when the text is not exactly one complete JSON object */
     static Fields parse(byte[] text) {
@@ -65,12 +69,47 @@ record Fields(JsonNode node) {
         return text;
     }
 
+    /**
+     * The value as it can be kept.
+     *
+     * @throws OutcomeUnknownException when it is absent or empty
+     * @throws AnswerMismatchException when it does not fit, so it cannot be what was asked for
+     */
+    String required(BankField field) {
+        String text = required(field.wireName());
+        if (!field.fits(text)) {
+            throw new AnswerMismatchException(field.wireName() + " is longer than " + field.longest()
+                    + " characters, or has characters that it cannot have");
+        }
+        return text;
+    }
+
+    /** The value as far as it can be kept; empty when there is nothing to keep. */
+    String kept(BankField field) {
+        return field.kept(text(field.wireName()));
+    }
+
     /** @throws OutcomeUnknownException when the field is not a whole number of coins */
-    Coins coins(String name) {
+    Coins coins(BankField field) {
+        required(field.wireName());
+        return amount(field)
+                .orElseThrow(() -> new OutcomeUnknownException(
+                        "The field " + field.wireName() + " of the bank's answer is not a number of coins"));
+    }
+
+    /** The number of coins; empty when it is absent, negative, no whole number, or has more digits than an amount can have. */
+    Optional<Coins> amount(BankField field) {
+        return Optional.of(text(field.wireName()))
+                .filter(text -> AMOUNT.matcher(text).matches())
+                .flatMap(Fields::whole)
+                .filter(coins -> Long.toString(coins.value()).length() <= field.longest());
+    }
+
+    private static Optional<Coins> whole(String text) {
         try {
-            return new Coins(new BigDecimal(required(name)).longValueExact());
+            return Optional.of(new Coins(new BigDecimal(text).longValueExact()));
         } catch (ArithmeticException | IllegalArgumentException notCoins) {
-            throw new OutcomeUnknownException("The field " + name + " of the bank's answer is not a number of coins");
+            return Optional.empty();
         }
     }
 
@@ -82,13 +121,13 @@ record Fields(JsonNode node) {
     }
 
     private static String plain(BigDecimal number) {
-        boolean isShort = number.precision() + Math.abs((long) number.scale()) <= LONGEST_NUMBER;
+        boolean isShort = number.precision() + Math.abs((long) number.scale()) <= BoundedJson.LONGEST_NUMBER;
         return isShort ? number.toPlainString() : number.toString();
     }
 
     private static JsonNode tree(byte[] text) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(BoundedJson.of(text));
         } catch (IOException notJson) {
             throw new OutcomeUnknownException("The bank's answer is not JSON, or not complete");
         }

@@ -70,14 +70,14 @@ public final class HttpAllianceBank implements AllianceBank {
     public Operation refund(RefundRequest request) {
         Fields answer =
                 inSession(opened -> calls.askSealed(Call.sealed(REFUND, requests.refund(request), opened), key));
-        return answers.movement(answer, request.merchantRequestId(), request.amount());
+        return answers.movement(answer, "REFUND", request.merchantRequestId(), request.amount());
     }
 
     @Override
     public Operation complete(CompletionRequest request) {
         Fields answer = inSession(
                 opened -> calls.askSealed(Call.sealed(COMPLETION, requests.completion(request), opened), key));
-        return answers.movement(answer, request.merchantRequestId(), request.amount());
+        return answers.movement(answer, "COMPLETION", request.merchantRequestId(), request.amount());
     }
 
     @Override

@@ -20,6 +20,9 @@ final class Jwe {
     private static final JWEAlgorithm ALGORITHM = JWEAlgorithm.ECDH_ES_A256KW;
     private static final EncryptionMethod METHOD = EncryptionMethod.A256GCM;
 
+    /** Four times as long as a header with a key of P-384. So short a JSON text cannot be nested deep enough to exhaust the stack. */
+    private static final int LONGEST_HEADER = 1500;
+
     private Jwe() {}
 
     /** @throws NotDoneException when the content cannot be encrypted, so nothing can be sent */
@@ -36,6 +39,7 @@ final class Jwe {
     /** @throws OutcomeUnknownException when it is damaged, another kind of JWE, or encrypted to another key */
     static byte[] decrypt(String compact, MerchantKey own) {
         try {
+            requireShortHeader(compact);
             JWEObject jwe = JWEObject.parse(compact);
             requireOurKind(jwe.getHeader());
             jwe.decrypt(new ECDHDecrypter(own.jwk()));
@@ -43,6 +47,12 @@ final class Jwe {
         } catch (ParseException | JOSEException | RuntimeException unreadable) {
             // For some malformed headers the library throws a NullPointerException.
             throw new OutcomeUnknownException("The bank's encrypted answer cannot be read with the merchant key");
+        }
+    }
+
+    private static void requireShortHeader(String compact) throws JOSEException {
+        if (compact.indexOf('.') > LONGEST_HEADER) {
+            throw new JOSEException("The header is longer than " + LONGEST_HEADER + " characters");
         }
     }
 

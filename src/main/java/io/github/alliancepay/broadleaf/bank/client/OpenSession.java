@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 record OpenSession(SealedSession sealed, String deviceId, String refreshToken, ECKey serverPublic, Instant expiresAt) {
 
+    /** Ten times as long as a public key of P-384. */
+    private static final int LONGEST_KEY = 2000;
+
     /** @throws OutcomeUnknownException when it is encrypted to another key or lacks a field */
     static OpenSession open(SealedSession sealed, MerchantKey key) {
         Fields fields = Fields.parse(Jwe.decrypt(sealed.jwe(), key));
@@ -76,7 +79,9 @@ record OpenSession(SealedSession sealed, String deviceId, String refreshToken, E
 
     private static Optional<ECKey> parsed(String jwk) {
         try {
-            return Optional.of(ECKey.parse(jwk).toPublicJWK());
+            return jwk.length() > LONGEST_KEY
+                    ? Optional.empty()
+                    : Optional.of(ECKey.parse(jwk).toPublicJWK());
         } catch (ParseException | RuntimeException malformed) {
             return Optional.empty();
         }

@@ -1,62 +1,111 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.alliancepay.broadleaf.bank.BankField;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads one operation (protocol sections 7.2 to 7.6). Keeps every field, also those that a later release of the bank adds. Drops personal
- * data of the payer and card tokens: they have no use here, so they are never stored.
+ * Reads operations (protocol sections 7.2 to 7.6). Keeps every field, also those that a later release of the bank adds. Drops personal
+ * data of the payer, card tokens and the address with the callback token: they have no use here, so they are never stored.
+ *
+ * <p>Never fails: an operation that cannot be read must not hide the others. It is kept with what could be read and with the reason.
  */
 final class OperationReader {
 
-    /** Its fields belong to the operation itself. Some answers have them without this object (protocol section 9.2). */
+    /** More than a day of the bank's own limit of attempts allows (protocol section 15). */
+    static final int MOST_OPERATIONS = 1000;
+
+    /** The type of an operation that names none. */
+    static final String NO_TYPE = "UNREADABLE";
+
+    private static final String NO_KEY = "unreadable-";
+
+    /** Its codes belong to the operation itself. Some answers have them without this object (protocol section 9.2). */
     private static final String FLATTENED = "transactionResponseInfo";
 
+    private static final Set<String> CODES = Set.of("actionCode", "responseCode", "description");
+
     private static final int DEEPEST = 4;
+    private static final int MOST_FIELDS = 300;
 
     private final SortedMap<String, String> fields = new TreeMap<>();
 
     private OperationReader() {}
 
-    /** @throws OutcomeUnknownException when it lacks its key, its type or its amount */
-    static Operation read(JsonNode node) {
-        Fields operation = new Fields(node);
-        operation.required("ecomOperationId");
-        operation.required("type");
-        OperationReader reader = new OperationReader();
-        reader.addAll("", node, 0);
-        reader.fields.put("coinAmount", coins(operation, "coinAmount"));
-        if (!operation.text("sourceAmount").isEmpty()) {
-            reader.fields.put("sourceAmount", coins(operation, "sourceAmount"));
+    /** Every operation of a list. What is beyond the most that is read is told as one more operation. */
+    static List<Operation> readAll(List<JsonNode> nodes) {
+        List<Operation> operations = new ArrayList<>();
+        for (JsonNode node : nodes.subList(0, Math.min(nodes.size(), MOST_OPERATIONS))) {
+            operations.add(read(node, operations.size()));
         }
-        return new Operation(reader.fields);
+        if (nodes.size() > MOST_OPERATIONS) {
+            operations.add(new OperationReader()
+                    .operation(MOST_OPERATIONS, nodes.size() - MOST_OPERATIONS + " more operations are not read"));
+        }
+        return operations;
     }
 
-    private static String coins(Fields operation, String name) {
-        return Long.toString(operation.coins(name).value());
+    /** @param place where it stands in the answer, from 0; it names an operation that has no key of its own */
+    static Operation read(JsonNode node, int place) {
+        OperationReader reader = new OperationReader();
+        if (!node.isObject()) {
+            reader.put("text", node);
+            return reader.operation(place, "It is not a JSON object");
+        }
+        // These first, so that no number of other fields can crowd them out.
+        EnumSet.allOf(BankField.class).forEach(field -> reader.put(field.wireName(), node.path(field.wireName())));
+        reader.addAll("", node, 0);
+        Fields sent = new Fields(node);
+        reader.putCoins(sent, BankField.COIN_AMOUNT);
+        reader.putCoins(sent, BankField.SOURCE_AMOUNT);
+        return reader.operation(place, "");
+    }
+
+    private Operation operation(int place, String fault) {
+        boolean hasKey = fields.containsKey(BankField.ECOM_OPERATION_ID.wireName());
+        boolean hasType = fields.containsKey(BankField.TYPE.wireName());
+        String why = !fault.isEmpty() ? fault : !hasKey ? "It has no ecomOperationId" : hasType ? "" : "It has no type";
+        if (!why.isEmpty()) {
+            fields.put(Operation.FAULT, why);
+        }
+        fields.putIfAbsent(BankField.ECOM_OPERATION_ID.wireName(), NO_KEY + place);
+        fields.putIfAbsent(BankField.TYPE.wireName(), NO_TYPE);
+        return new Operation(fields);
+    }
+
+    /** Amounts are written alike, whichever way the bank wrote them. One that is no number of coins stays as it is, to be shown. */
+    private void putCoins(Fields sent, BankField amount) {
+        sent.amount(amount).ifPresent(coins -> fields.put(amount.wireName(), Long.toString(coins.value())));
     }
 
     private void addAll(String prefix, JsonNode object, int depth) {
         for (Iterator<Map.Entry<String, JsonNode>> each = object.fields(); each.hasNext(); ) {
             Map.Entry<String, JsonNode> field = each.next();
-            if (!isPrivate(field.getKey())) {
-                add(prefix + field.getKey(), field.getValue(), depth);
+            if (!isDropped(field.getKey())) {
+                add(nameIn(prefix, field.getKey()), field.getValue(), depth);
             }
         }
     }
 
+    private static String nameIn(String prefix, String name) {
+        return prefix.equals(FLATTENED + ".") && CODES.contains(name) ? name : prefix + name;
+    }
+
     private void add(String name, JsonNode value, int depth) {
         if (value.isObject() && depth < DEEPEST) {
-            addAll(FLATTENED.equals(name) ? "" : name + ".", value, depth + 1);
+            addAll(name + ".", value, depth + 1);
         } else if (value.isArray() && depth < DEEPEST) {
             addElements(name, value, depth + 1);
-        } else if (!Fields.scalar(value).isEmpty()) {
-            fields.putIfAbsent(name, Fields.scalar(value));
+        } else {
+            put(name, value);
         }
     }
 
@@ -66,7 +115,17 @@ final class OperationReader {
         }
     }
 
-    private static boolean isPrivate(String name) {
-        return name.startsWith("sender") || "externalCardToken".equals(name);
+    private void put(String name, JsonNode value) {
+        String text = Fields.scalar(value);
+        if (!text.isEmpty() && fields.size() < MOST_FIELDS) {
+            fields.putIfAbsent(name, text);
+        }
+    }
+
+    private static boolean isDropped(String name) {
+        return name.startsWith("sender")
+                || "externalCardToken".equals(name)
+                || "notificationUrl".equals(name)
+                || Operation.FAULT.equals(name);
     }
 }

@@ -109,6 +109,13 @@ class JweTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {700, 100_000})
+    void aHeaderThatIsNestedTooDeepIsRefusedWithoutHarm(int depth) {
+        String header = "{\"epk\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+        refuses(base64(header) + ".a.b.c.d");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "....", "a.b.c", "a.b.c.d.e", "{}", "e30.e30.e30.e30.e30"})
     void whatIsNoJweIsRefused(String text) {
         refuses(text);

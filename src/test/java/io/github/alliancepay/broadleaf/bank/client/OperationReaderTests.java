@@ -2,14 +2,19 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.money.Coins;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationReaderTests {
@@ -83,28 +88,119 @@ class OperationReaderTests {
     void anAmountIsAWholeNumberHoweverItIsWritten(String written, long coins) {
         Operation operation = parse("{\"ecomOperationId\":\"e\",\"type\":\"VERIFICATION\",\"coinAmount\":" + written
                 + ",\"sourceAmount\":" + written + "}");
-        assertThat(operation.amount()).isEqualTo(new Coins(coins));
+        assertThat(operation.amount()).contains(new Coins(coins));
         assertThat(operation.sourceAmount()).contains(new Coins(coins));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"27662.5", "-1", "\"many\"", "null", "1e99", "1e999999999", "{}", "99999999999999999999"})
-    void anAmountThatIsNoneMakesTheAnswerUnreadable(String written) {
-        assertThatExceptionOfType(OutcomeUnknownException.class)
-                .isThrownBy(
-                        () -> parse("{\"ecomOperationId\":\"e\",\"type\":\"PURCHASE\",\"coinAmount\":" + written + "}"))
-                .withMessageContaining("coinAmount");
+    static Stream<String> amountsThatAreNone() {
+        return Stream.of(
+                "27662.5",
+                "-1",
+                "\"many\"",
+                "null",
+                "1e99",
+                "1e999999999",
+                "1e-999999999",
+                "{}",
+                "[27662]",
+                "true",
+                "\"\"",
+                "\"٢٧٦٦٢\"",
+                "1000000000000000",
+                "99999999999999999999",
+                "9".repeat(500_000),
+                "\"" + "9".repeat(500_000) + "\"");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"type\":\"PURCHASE\",\"coinAmount\":1}",
-                "{\"ecomOperationId\":\"\",\"type\":\"PURCHASE\",\"coinAmount\":1}",
-                "{\"ecomOperationId\":\"e\",\"coinAmount\":1}"
+    @MethodSource("amountsThatAreNone")
+    void anOperationWhoseAmountCannotBeReadIsKeptAndNeverCounted(String written) {
+        Operation operation =
+                parse("{\"ecomOperationId\":\"e\",\"type\":\"PURCHASE\",\"status\":\"SUCCESS\",\"coinAmount\":"
+                        + written + "}");
+
+        assertThat(operation.amount()).isEmpty();
+        assertThat(operation.isSuccessfulPurchase()).isFalse();
+        assertThat(operation.fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("coinAmount"));
+        assertThat(operation.fields()).hasSizeBetween(3, 4);
+    }
+
+    @Test
+    void theAmountIsShownAsItCameWhenItCannotBeRead() {
+        assertThat(parse("{\"ecomOperationId\":\"e\",\"type\":\"COMMISSION\",\"coinAmount\":-12}")
+                        .field("coinAmount"))
+                .isEqualTo("-12");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"PURCHASE\",\"coinAmount\":1}|It has no ecomOperationId",
+                "{\"ecomOperationId\":\"\",\"type\":\"PURCHASE\",\"coinAmount\":1}|It has no ecomOperationId",
+                "{\"ecomOperationId\":{\"id\":1},\"type\":\"PURCHASE\",\"coinAmount\":1}|It has no ecomOperationId",
+                "{\"ecomOperationId\":\"e\",\"coinAmount\":1}|It has no type",
+                "{\"ecomOperationId\":\"e\",\"type\":[],\"coinAmount\":1}|It has no type",
+                "7|It is not a JSON object",
+                "\"PURCHASE\"|It is not a JSON object",
+                "[]|It is not a JSON object"
             })
-    void anOperationWithoutItsKeyMakesTheAnswerUnreadable(String text) {
-        assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(() -> parse(text));
+    void anOperationWithoutItsKeyOrTypeIsKeptAndNeverCounted(String text, String fault) {
+        Operation operation = list(text).get(0);
+
+        assertThat(operation.fault()).contains(fault);
+        assertThat(operation.amount()).isEmpty();
+        assertThat(operation.isSuccessfulPurchase()).isFalse();
+        assertThat(operation.ecomOperationId()).isIn("e", "unreadable-0");
+        assertThat(operation.type()).isIn("PURCHASE", "UNREADABLE");
+    }
+
+    @Test
+    void noNumberOfOtherFieldsCrowdsOutTheOnesThatMatter() {
+        String others = IntStream.range(0, 5000)
+                .mapToObj(field -> "\"a" + field + "\":" + field)
+                .collect(Collectors.joining(","));
+        Operation operation = parse("{" + others + ",\"status\":\"SUCCESS\"," + KEY + "}");
+
+        assertThat(operation.amount()).contains(new Coins(27662));
+        assertThat(operation.isSuccessfulPurchase()).isTrue();
+        assertThat(operation.fields()).hasSizeLessThanOrEqualTo(300);
+    }
+
+    @Test
+    void nothingInsideTheResponseInfoPassesForAFieldOfTheOperation() {
+        Operation operation = read(
+                """
+                "transactionResponseInfo":{"status":"SUCCESS","rrn":"-1","coinAmount":5},"status":"FAIL\"""");
+        assertThat(operation.status()).isEqualTo("FAIL");
+        assertThat(operation.amount()).contains(new Coins(27662));
+        assertThat(operation.isTest()).isFalse();
+    }
+
+    @Test
+    void theCallbacksAddressHasATokenAndIsNotKept() {
+        assertThat(read("\"notificationUrl\":\"https://shop.example/cb?t=token\"")
+                        .fields())
+                .containsOnlyKeys("coinAmount", "ecomOperationId", "type");
+    }
+
+    @Test
+    void theBankCannotWriteThePluginsOwnWord() {
+        assertThat(read("\"unreadable\":\"by the bank\"").fault()).isEmpty();
+    }
+
+    @Test
+    void aListWithoutEndIsReadInPart() {
+        String many = IntStream.range(0, 1200)
+                .mapToObj(number -> "{\"ecomOperationId\":\"e" + number + "\",\"type\":\"PURCHASE\",\"coinAmount\":1}")
+                .collect(Collectors.joining(","));
+
+        List<Operation> operations = list(many);
+
+        assertThat(operations).hasSize(1001);
+        assertThat(operations.get(1000).fault()).contains("200 more operations are not read");
+        assertThat(operations.get(1000).amount()).isEmpty();
     }
 
     @Test
@@ -119,6 +215,14 @@ class OperationReaderTests {
     }
 
     private static Operation parse(String text) {
-        return OperationReader.read(Fields.parse(text.getBytes(UTF_8)).node());
+        return OperationReader.read(Fields.parse(text.getBytes(UTF_8)).node(), 0);
+    }
+
+    private static List<Operation> list(String elements) {
+        JsonNode list = Fields.parse(("{\"list\":[" + elements + "]}").getBytes(UTF_8))
+                .node()
+                .path("list");
+        return OperationReader.readAll(
+                StreamSupport.stream(list.spliterator(), false).toList());
     }
 }
