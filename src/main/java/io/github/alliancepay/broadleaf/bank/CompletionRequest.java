@@ -21,4 +21,10 @@ public record CompletionRequest(
         RequestRules.require(!amount.isZero(), "The amount of a completion is more than zero");
         callback.ifPresent(RequestRules::callback);
     }
+
+    /** Leaves the token in the callback address out of logs. */
+    @Override
+    public String toString() {
+        return "CompletionRequest[" + merchantRequestId + " of " + originalOperationId + ": " + amount + "]";
+    }
 }

@@ -25,6 +25,12 @@ public record RefundRequest(
         RequestRules.comment(comment);
     }
 
+    /** Leaves the token in the callback address out of logs. */
+    @Override
+    public String toString() {
+        return "RefundRequest[" + merchantRequestId + " of " + operationId + ": " + amount + "]";
+    }
+
     /** Whether the bank accepts such a comment. */
     public static boolean takesComment(String text) {
         return RequestRules.isComment(text);
