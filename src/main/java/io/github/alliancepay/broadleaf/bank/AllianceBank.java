@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.bank;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * Bank Alliance, as far as the plugin needs it (protocol sections 4 to 11). Implementations are safe for use by many threads. They
  * open and renew the session by themselves. They repeat a call that moves money only when the bank surely did not act on it.
@@ -21,6 +23,14 @@ public interface AllianceBank {
      * @param hppOrderId the bank's id of the order
      */
     BankOrder order(String hppOrderId);
+
+    /**
+     * Asks as {@link #order} does, and holds no thread while the bank is waited for. So hundreds of orders can be asked about at once.
+     *
+     * @return completes with the order, or fails with the {@link BankException} itself. What is done with it directly runs on one of the
+     *     client's few threads, and must not wait for anything there: name an executor of your own for work that does
+     */
+    CompletableFuture<BankOrder> queryOrder(String hppOrderId);
 
     /** Refunds a successful operation, in coins of UAH (protocol section 9). The result is often still pending. */
     Operation refund(RefundRequest request);

@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,12 @@ public record OrderRequest(
                 lifetime.stream().allMatch(OrderRequest::isLifetime), "The lifetime is 60 minutes to 24 hours");
     }
 
+    /** The same order of a payer of whom only the id is told. */
+    public OrderRequest withoutPayerDetails() {
+        Payer unknown = new Payer(payer.customerId(), Map.of());
+        return new OrderRequest(merchantRequestId, amount, currency, language, lifetime, addresses, unknown);
+    }
+
     /** Whether the bank accepts such a lifetime of a payment page (protocol section 5.1). */
     public static boolean isLifetime(Duration lifetime) {
         return lifetime.compareTo(SHORTEST_LIFETIME) >= 0 && lifetime.compareTo(LONGEST_LIFETIME) <= 0;
@@ -60,6 +67,12 @@ public record OrderRequest(
                     success.toString().length() <= 1000, "The success address has at most 1000 characters");
             RequestRules.require(
                     failure.toString().length() <= 1000, "The failure address has at most 1000 characters");
+        }
+
+        /** Leaves the tokens in the addresses out of logs. */
+        @Override
+        public String toString() {
+            return "Addresses[" + callback.getHost() + "]";
         }
     }
 }

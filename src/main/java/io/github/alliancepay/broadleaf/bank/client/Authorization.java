@@ -23,10 +23,15 @@ final class Authorization {
         this.clock = clock;
     }
 
-    /** @throws NotDoneException when no session was opened, so nothing was sent that moves money */
+    /**
+     * Opens a session and waits for it on this thread.
+     *
+     * @throws NotDoneException when no session was opened, so nothing was sent that moves money
+     */
     OpenSession open() {
         try {
-            Fields answer = calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode())));
+            Fields answer = Futures.await(
+                    calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode()))));
             return OpenSession.open(sealed(answer.required("jwe")), credentials.key());
         } catch (SessionRejectedException rejected) {
             throw refusal(rejected.code());

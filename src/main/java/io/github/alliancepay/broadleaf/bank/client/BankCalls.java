@@ -2,46 +2,63 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
-/** Makes one call to the bank and reads its answer. The circuit guard may hold the call back. */
+/**
+ * Makes calls to the bank and reads their answers. Each endpoint has a guard of its own, so that trouble with one of them does not hold
+ * back the others. Safe for use by many threads.
+ */
 final class BankCalls {
 
     private static final String UNDECIPHERABLE = "b_encryptor_failed_decrypt_message";
 
+    /** How long a call that moves no money waits for its turn. Nobody waits with one that does: it is refused at once and moved nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final HttpTransport transport;
-    private final CircuitGuard guard;
+    private final MerchantKey key;
+    private final Map<Endpoint, EndpointGuard> guards = new EnumMap<>(Endpoint.class);
 
-    BankCalls(HttpTransport transport, CircuitGuard guard) {
+    BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity) {
         this.transport = transport;
-        this.guard = guard;
+        this.key = key;
+        for (Endpoint endpoint : Endpoint.values()) {
+            Duration patience = endpoint.movesMoney() ? Duration.ZERO : PATIENCE;
+            guards.put(
+                    endpoint,
+                    new EndpointGuard(
+                            CircuitBreaker.of("alliancepay-" + endpoint, EndpointGuard.config()),
+                            new Seats(capacity.of(endpoint), patience, transport.threads())));
+        }
     }
 
-    /** @throws BankException one of the three kinds, or {@link SessionRejectedException} */
-    Fields ask(Call call) {
-        return guard.guard(() -> {
-            HttpTransport.Answer answer = transport.send(call);
-            return ResponseErrors.success(answer.status(), answer.body());
-        });
+    /** Fails with a {@link BankException} of one of the three kinds, or with {@link SessionRejectedException}. */
+    CompletableFuture<Fields> ask(Call call) {
+        return guards.get(call.endpoint())
+                .guard(() -> transport.send(call).thenApply(answer -> read(call.endpoint(), answer)));
     }
 
-    /** Makes a call whose answer is encrypted to the merchant. */
-    Fields askSealed(Call call, MerchantKey key) {
-        return guard.guard(() -> {
-            HttpTransport.Answer answer = transport.send(call);
-            return decrypted(answer, key);
-        });
+    private Fields read(Endpoint endpoint, HttpTransport.Answer answer) {
+        return endpoint.movesMoney()
+                ? decrypted(endpoint, answer)
+                : ResponseErrors.success(endpoint, answer.status(), answer.body());
     }
 
     /** When the bank cannot decrypt the request, it holds another key than this session; a new session helps (protocol section 3.4). */
-    private static Fields decrypted(HttpTransport.Answer answer, MerchantKey key) {
+    private Fields decrypted(Endpoint endpoint, HttpTransport.Answer answer) {
         try {
-            return ResponseErrors.sealedSuccess(answer.status(), answer.body(), key);
+            return ResponseErrors.sealedSuccess(endpoint, answer.status(), answer.body(), key);
         } catch (RefusedException refused) {
             throw UNDECIPHERABLE.equals(refused.code()) ? new SessionRejectedException(UNDECIPHERABLE) : refused;
         }
     }
 
+    /** Whether calls of every kind are sent. */
     boolean letsCallsThrough() {
-        return guard.letsCallsThrough();
+        return guards.values().stream().allMatch(EndpointGuard::letsCallsThrough);
     }
 }

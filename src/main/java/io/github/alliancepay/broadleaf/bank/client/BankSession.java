@@ -2,9 +2,11 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.client.SingleFlight.FlightResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -12,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one session of a service code, shared by all threads and nodes (protocol section 4.2). A new session ends the older one, so at most
- * one thread of one node opens one at a time. Other threads wait for its result. Other nodes wait for the claim in the store. Safe for
- * use by many threads.
+ * one thread of one node opens one at a time. All callers of the node get its result, and none of them is held. Other nodes wait for the
+ * claim in the store. Safe for use by many threads.
  */
 final class BankSession {
 
@@ -34,7 +36,7 @@ final class BankSession {
     private final Supplier<OpenSession> authorization;
     private final Timing timing;
     private final Waiting waiting;
-    private final SingleFlight<OpenSession> flight = new SingleFlight<>();
+    private final SingleFlight<OpenSession> flight;
     private volatile Optional<OpenSession> known = Optional.empty();
     private volatile Instant nextRenewal = Instant.MIN;
 
@@ -43,29 +45,39 @@ final class BankSession {
         this.authorization = authorization;
         this.timing = timing;
         this.waiting = waiting;
+        this.flight = new SingleFlight<>(waiting.threads());
     }
 
     /**
-     * The session to make a call with. It is renewed before its end.
-     *
-     * @throws NotDoneException when there is no session and none can be opened
+     * The session to make a call with. A good one is there at once. When it is due for renewal, that happens meanwhile. Fails with
+     * {@link NotDoneException} when there is no session and none can be opened.
      */
-    OpenSession current() {
+    CompletableFuture<OpenSession> current() {
+        Optional<OpenSession> good = known.filter(this::isAlive);
+        if (good.filter(this::isFresh).isPresent()) {
+            return CompletableFuture.completedFuture(good.get());
+        }
+        CompletableFuture<OpenSession> renewed = kept();
+        return good.map(CompletableFuture::completedFuture).orElse(renewed);
+    }
+
+    /** The session after its renewal, if that was due. Fails as {@link #current()} does. */
+    CompletableFuture<OpenSession> kept() {
         return known.filter(this::isFresh)
-                .orElseGet(() -> flight.run(this::freshOrAlive).value());
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> flight.run(this::freshOrAlive).thenApply(FlightResult::value));
     }
 
     /**
-     * The session to repeat a call with: one that another thread or node has just opened, or a new one.
-     *
-     * @throws NotDoneException when none can be opened
+     * The session to repeat a call with: one that another thread or node has just opened, or a new one. Fails with
+     * {@link NotDoneException} when none can be opened.
      */
-    OpenSession insteadOf(OpenSession rejected) {
+    CompletableFuture<OpenSession> insteadOf(OpenSession rejected) {
         return obtain(session -> !session.isSameAs(rejected) && isAlive(session));
     }
 
-    /** A session opened after this moment. */
-    OpenSession authorize() {
+    /** A session opened after this moment. Fails as {@link #insteadOf} does. */
+    CompletableFuture<OpenSession> authorize() {
         Instant asked = now();
         return obtain(session -> session.authorizedAt().isAfter(asked));
     }
@@ -75,15 +87,17 @@ final class BankSession {
         return stored.latest().or(() -> known);
     }
 
-    private OpenSession obtain(Predicate<OpenSession> wanted) {
-        return known.filter(wanted).orElseGet(() -> shared(wanted));
+    private CompletableFuture<OpenSession> obtain(Predicate<OpenSession> wanted) {
+        return known.filter(wanted)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> flight.run(() -> storedOrNew(wanted)).thenCompose(result -> suiting(result, wanted)));
     }
 
-    /** Another thread's work may have had another purpose. Our own work always gives the wanted session. */
-    private OpenSession shared(Predicate<OpenSession> wanted) {
-        SingleFlight.FlightResult<OpenSession> first = flight.run(() -> storedOrNew(wanted));
-        boolean suits = first.isOwn() || wanted.test(first.value());
-        return suits ? first.value() : flight.run(() -> storedOrNew(wanted)).value();
+    /** The work that was under way may have had another purpose. Our own work always gives the wanted session. */
+    private CompletableFuture<OpenSession> suiting(FlightResult<OpenSession> result, Predicate<OpenSession> wanted) {
+        return result.isOwn() || wanted.test(result.value())
+                ? CompletableFuture.completedFuture(result.value())
+                : obtain(wanted);
     }
 
     private OpenSession freshOrAlive() {

@@ -43,6 +43,15 @@ record Fields(JsonNode node) {
         return new Fields(node);
     }
 
+    /** The object; empty when the text is not exactly one complete JSON object. */
+    static Optional<Fields> ifObject(byte[] text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (OutcomeUnknownException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     static ObjectNode newObject() {
         return JSON.createObjectNode();
     }

@@ -8,29 +8,34 @@ import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
+import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.bank.SessionStatus;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bank over HTTPS (protocol sections 1 to 13). Opens, shares and renews the session by itself. When the bank rejects the session of a
- * call, the call is built again for a new session and sent once more with the same request id. No other call is repeated. Safe for use
+ * call, the call is built again for a new session and sent once more with the same request id. An order that the bank refuses because of an optional detail of the payer is sent once more
+ * without such details. No other call is repeated. Safe for use
  * by many threads. Holds no lock and no database connection while it waits for the bank.
+ *
+ * <p>A few threads of its own send and read everything, however many calls are under way. A method that returns its result holds only the
+ * thread that called it. The session is opened on one more thread, which alone uses the session store.
  */
 public final class HttpAllianceBank implements AllianceBank {
 
-    private static final String CREATE_ORDER = "/ecom/execute_request/hpp/v1/create-order";
-    private static final String OPERATIONS = "/ecom/execute_request/hpp/v1/operations";
-    private static final String REFUND = "/ecom/execute_request/payments/v3/refund";
-    private static final String COMPLETION = "/ecom/execute_request/payments/v1/completion";
+    private static final Logger LOG = LoggerFactory.getLogger(HttpAllianceBank.class);
 
-    private final MerchantKey key;
     private final Requests requests;
     private final Answers answers;
+    private final BankThreads threads;
     private final BankCalls calls;
     private final BankSession session;
+    private final SessionCalls inSession;
 
     /**
      * @param store shared by all nodes that use the service code
@@ -43,46 +48,79 @@ public final class HttpAllianceBank implements AllianceBank {
     HttpAllianceBank(Terminal terminal, SessionStore store, Timing timing, Waiting waiting) {
         Clock clock = waiting.clock();
         Credentials credentials = terminal.credentials();
-        this.key = credentials.key();
+        HttpTransport transport = new HttpTransport(terminal, timing);
         this.requests = new Requests(terminal, clock);
         this.answers = new Answers(terminal, clock);
-        this.calls = new BankCalls(new HttpTransport(terminal, timing), new CircuitGuard());
+        this.threads = transport.threads();
+        this.calls = new BankCalls(transport, credentials.key(), timing.capacity());
         this.session = new BankSession(
                 new StoredSessions(store, credentials),
                 new Authorization(credentials, calls, clock)::open,
                 timing,
                 waiting);
+        this.inSession = new SessionCalls(session, calls);
     }
 
     @Override
     public CreatedOrder createOrder(OrderRequest request) {
-        Fields answer = inSession(opened -> calls.ask(Call.plain(CREATE_ORDER, requests.order(request), opened)));
-        return answers.createdOrder(answer, request);
+        return await(Futures.after(
+                create(request), InvalidFieldsException.class, invalid -> withoutPayerDetails(request, invalid)));
+    }
+
+    private CompletableFuture<CreatedOrder> create(OrderRequest request) {
+        return inSession
+                .ask(Endpoint.CREATE_ORDER, () -> requests.order(request))
+                .thenApply(answer -> answers.createdOrder(answer, request));
+    }
+
+    /** The bank surely refused the order because of what it does not need, so the order is sent once more without that. */
+    private CompletableFuture<CreatedOrder> withoutPayerDetails(OrderRequest request, InvalidFieldsException invalid) {
+        if (!invalid.namesPayerDetail() || request.payer().details().isEmpty()) {
+            return CompletableFuture.failedFuture(invalid);
+        }
+        LOG.warn(
+                "The bank refused a detail of the payer, so order {} is sent once more without any: {}",
+                request.merchantRequestId(),
+                invalid.getMessage());
+        // When the bank has noted the id of what it refused, the first refusal says more.
+        return Futures.after(
+                create(request.withoutPayerDetails()),
+                RefusedException.class,
+                second -> CompletableFuture.failedFuture(
+                        RefusedException.DUPLICATE.equals(second.code()) ? invalid : second));
     }
 
     @Override
     public BankOrder order(String hppOrderId) {
-        Fields answer = inSession(opened -> calls.ask(Call.plain(OPERATIONS, requests.orderQuery(hppOrderId), opened)));
-        return answers.order(answer, hppOrderId);
+        return await(queryOrder(hppOrderId));
+    }
+
+    @Override
+    public CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        return Futures.unwrapped(inSession
+                .ask(Endpoint.OPERATIONS, () -> requests.orderQuery(hppOrderId))
+                .thenApply(answer -> answers.order(answer, hppOrderId)));
     }
 
     @Override
     public Operation refund(RefundRequest request) {
-        Fields answer =
-                inSession(opened -> calls.askSealed(Call.sealed(REFUND, requests.refund(request), opened), key));
-        return answers.movement(answer, "REFUND", request.merchantRequestId(), request.amount());
+        return await(inSession
+                .ask(Endpoint.REFUND, () -> requests.refund(request))
+                .thenApply(
+                        answer -> answers.movement(answer, "REFUND", request.merchantRequestId(), request.amount())));
     }
 
     @Override
     public Operation complete(CompletionRequest request) {
-        Fields answer = inSession(
-                opened -> calls.askSealed(Call.sealed(COMPLETION, requests.completion(request), opened), key));
-        return answers.movement(answer, "COMPLETION", request.merchantRequestId(), request.amount());
+        return await(inSession
+                .ask(Endpoint.COMPLETION, () -> requests.completion(request))
+                .thenApply(answer ->
+                        answers.movement(answer, "COMPLETION", request.merchantRequestId(), request.amount())));
     }
 
     @Override
     public SessionStatus authorize() {
-        return session.authorize().status();
+        return await(session.authorize()).status();
     }
 
     /**
@@ -92,7 +130,7 @@ public final class HttpAllianceBank implements AllianceBank {
      * @throws NotDoneException when there is no session and none can be opened
      */
     public SessionStatus keepSession() {
-        return session.current().status();
+        return await(session.kept()).status();
     }
 
     /** The times of the present session; empty when there is none. Does not ask the bank. */
@@ -100,18 +138,13 @@ public final class HttpAllianceBank implements AllianceBank {
         return session.peek().map(OpenSession::status);
     }
 
-    /** Whether calls are sent. They are held back for some seconds after the bank did not answer several times. */
+    /** Whether calls of every kind are sent. Some are held back for some seconds after the bank did not answer several of them. */
     public boolean isReachable() {
         return calls.letsCallsThrough();
     }
 
-    /** Builds the call for the present session. When the bank rejects that session, builds it once more for another. */
-    private Fields inSession(Function<OpenSession, Fields> call) {
-        OpenSession first = session.current();
-        try {
-            return call.apply(first);
-        } catch (SessionRejectedException rejected) {
-            return call.apply(session.insteadOf(first));
-        }
+    private <T> T await(CompletableFuture<T> answer) {
+        threads.requireOtherThread();
+        return Futures.await(answer);
     }
 }

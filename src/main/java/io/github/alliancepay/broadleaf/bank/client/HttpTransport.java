@@ -1,26 +1,15 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
-import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,18 +22,12 @@ final class HttpTransport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
     private static final int LONGEST_ANSWER = 1 << 20;
 
-    /** Errors that mean: there was no connection, so nothing was sent. */
-    private static final Set<Class<? extends Throwable>> NOT_CONNECTED = Set.of(
-            ConnectException.class,
-            HttpConnectTimeoutException.class,
-            NoRouteToHostException.class,
-            SSLHandshakeException.class,
-            SSLPeerUnverifiedException.class,
-            UnknownHostException.class,
-            UnresolvedAddressException.class);
+    /** They only read and write what is there, so a few serve hundreds of calls. */
+    private static final int THREADS = 4;
 
     private final Terminal terminal;
     private final Timing timing;
+    private final BankThreads threads = new BankThreads("alliancepay-bank", THREADS);
     private HttpClient http;
 
     HttpTransport(Terminal terminal, Timing timing) {
@@ -59,29 +42,41 @@ final class HttpTransport {
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(timing.connect())
+                    .executor(threads)
                     .build();
         }
         return http;
     }
 
+    /** The threads on which answers are read. They must never wait for the bank. */
+    BankThreads threads() {
+        return threads;
+    }
+
     /**
-     * Sends one call once.
+     * Sends one call once. No thread waits for the answer.
      *
-     * @return the answer, with any status
-     * @throws NotDoneException when the bank was not reached
-     * @throws OutcomeUnknownException when the call may have reached the bank, but no complete answer arrived
+     * @return the answer, with any status; fails with {@link NotDoneException} when the bank was not reached, and with
+     *     {@link OutcomeUnknownException} when the call may have reached the bank but no complete answer arrived
      */
-    Answer send(Call call) {
+    CompletableFuture<Answer> send(Call call) {
         UUID requestId = UUID.randomUUID();
-        HttpRequest request = request(call, requestId);
-        String name = call.path() + " (x-request_id " + requestId + ")";
-        HttpResponse<byte[]> response = await(http().sendAsync(request, head -> new CappedBody(LONGEST_ANSWER)), name);
+        String name = call.endpoint().path() + " (x-request_id " + requestId + ")";
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http().sendAsync(request(call, requestId), head -> new CappedBody(LONGEST_ANSWER));
+        return inTime(exchange)
+                .handleAsync(
+                        (response, failed) -> failed == null ? answer(response, name) : fail(failed, name), threads);
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response, String name) {
         LOG.debug("The bank answered {} with HTTP {}", name, response.statusCode());
         return new Answer(response.statusCode(), response.body());
     }
 
     private HttpRequest request(Call call, UUID requestId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(terminal.address(call.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        terminal.address(call.endpoint().path()))
                 .header("x-api_version", "V1")
                 .header("x-request_id", requestId.toString())
                 .header("Content-Type", call.contentType())
@@ -93,27 +88,22 @@ final class HttpTransport {
     }
 
     /** The JDK's own time limit ends when the headers have arrived, so this method limits the whole exchange. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> exchange, String name) {
-        try {
-            return exchange.get(timing.total().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw meaning(failed.getCause(), name);
-        } catch (TimeoutException tooSlow) {
-            exchange.cancel(true);
-            throw new OutcomeUnknownException("The bank did not answer " + name + " within " + timing.total(), tooSlow);
-        } catch (InterruptedException stopped) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new OutcomeUnknownException(
-                    "The wait for the bank's answer to " + name + " was interrupted", stopped);
-        }
+    private CompletableFuture<HttpResponse<byte[]>> inTime(CompletableFuture<HttpResponse<byte[]>> exchange) {
+        return exchange.copy()
+                .orTimeout(timing.total().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failed) -> {
+                    if (failed instanceof TimeoutException) {
+                        exchange.cancel(true);
+                    }
+                });
     }
 
-    private static BankException meaning(Throwable fault, String name) {
-        boolean neverSent = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause -> NOT_CONNECTED.contains(cause.getClass()));
-        return neverSent
+    private Answer fail(Throwable failed, String name) {
+        Throwable fault = Futures.cause(failed);
+        if (fault instanceof TimeoutException) {
+            throw new OutcomeUnknownException("The bank did not answer " + name + " within " + timing.total(), fault);
+        }
+        throw ConnectionFaults.isNeverSent(fault)
                 ? new NotDoneException("The bank could not be reached for " + name + ". Nothing was sent", fault)
                 : new OutcomeUnknownException("The connection to the bank broke during " + name, fault);
     }

@@ -4,15 +4,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * Finds the errors in answers (protocol section 13). The code counts more than the HTTP status: the bank sends most errors with status
  * 200, and rejects sessions with 200 as well as with 401.
+ *
+ * <p>Of a call that leaves something at the bank, only the bank itself can say that it was not done, in its own words: a JSON object with
+ * {@code msgType} and {@code msgCode}. Anything else may come from a proxy after the bank has acted, so the outcome is unknown. A call
+ * that only reads may fail in any way: nothing depends on it.
  */
 final class ResponseErrors {
 
@@ -30,7 +39,9 @@ final class ResponseErrors {
     private static final Set<String> OVERLOADED = Set.of("b_server_is_overloaded", "b_overload_error");
     private static final Set<String> ERROR_TYPES = Set.of("ERROR", "VALIDATION_ERROR");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,80}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_.\\[\\]-]{1,60}");
+    private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+");
+    private static final int MOST_FIELDS = 10;
 
     private ResponseErrors() {}
 
@@ -42,58 +53,47 @@ final class ResponseErrors {
      * @throws RefusedException when the bank refused
      * @throws OutcomeUnknownException when the answer cannot be read or does not say what happened
      */
-    static Fields success(int status, byte[] body) {
-        Fields fields = notAnError(status, body);
+    static Fields success(Endpoint endpoint, int status, byte[] body) {
+        Fields fields = notAnError(endpoint, status, body);
         if (status / 100 != 2) {
-            throw new OutcomeUnknownException("The bank answered HTTP " + status + " without saying why");
+            throw withoutReason(status);
         }
         return fields;
     }
 
     /** The fields inside an encrypted answer. An error may be inside it or beside it, with any status. */
-    static Fields sealedSuccess(int status, byte[] body, MerchantKey key) {
-        String jwe = notAnError(status, body).required("jwe");
-        return success(status, Jwe.decrypt(jwe, key));
+    static Fields sealedSuccess(Endpoint endpoint, int status, byte[] body, MerchantKey key) {
+        String jwe = notAnError(endpoint, status, body).required("jwe");
+        return success(endpoint, status, Jwe.decrypt(jwe, key));
     }
 
-    private static Fields notAnError(int status, byte[] body) {
-        requireNoRefusalByStatus(status, body);
-        Fields fields = Fields.parse(body);
-        if (isError(status, fields)) {
-            throw error(status, fields);
-        }
-        return fields;
-    }
-
-    /** These two statuses decide alone. A code in the body is only added to the message. */
-    private static void requireNoRefusalByStatus(int status, byte[] body) {
+    private static Fields notAnError(Endpoint endpoint, int status, byte[] body) {
+        Optional<Fields> fields = Fields.ifObject(body);
+        fields.filter(sent -> isError(endpoint, status, sent)).ifPresent(sent -> {
+            throw error(status, sent);
+        });
         if (status == 401) {
-            throw new SessionRejectedException(codeIn(body));
+            throw SessionRejectedException.withoutReason();
         }
-        if (status == 503) {
+        if (status == 503 && !endpoint.acts()) {
             throw overloaded("HTTP 503");
         }
+        return fields.orElseThrow(() -> withoutReason(status));
     }
 
-    private static String codeIn(byte[] body) {
-        try {
-            String code = Fields.parse(body).text("msgCode");
-            return CODE.matcher(code).matches() ? code : "HTTP 401";
-        } catch (OutcomeUnknownException noJson) {
-            return "HTTP 401";
-        }
-    }
-
-    private static boolean isError(int status, Fields fields) {
+    private static boolean isError(Endpoint endpoint, int status, Fields fields) {
         String type = fields.text("msgType");
         boolean hasCode = !fields.text("msgCode").isEmpty();
-        return ERROR_TYPES.contains(type) || hasCode && (type.isEmpty() || status >= 400);
+        boolean looksLikeOne = hasCode && (type.isEmpty() || status >= 400);
+        return ERROR_TYPES.contains(type) || looksLikeOne && !endpoint.acts();
     }
 
     private static BankException error(int status, Fields fields) {
         String code = fields.text("msgCode");
-        if (SESSION.contains(code)) {
-            return new SessionRejectedException(code);
+        if (status == 401 || SESSION.contains(code)) {
+            return CODE.matcher(code).matches()
+                    ? new SessionRejectedException(code)
+                    : SessionRejectedException.withoutReason();
         }
         if (OVERLOADED.contains(code)) {
             return overloaded(code);
@@ -112,24 +112,38 @@ final class ResponseErrors {
         if (!CODE.matcher(code).matches()) {
             return new OutcomeUnknownException("The bank reported an error without a code");
         }
-        return new RefusedException(code, "The bank refused the call: " + code + faultyFields(fields));
+        return isValidation
+                ? new InvalidFieldsException(code, faultyFields(fields))
+                : new RefusedException(code, "The bank refused the call: " + code);
     }
 
-    /** Only the names of the fields: the messages may repeat what the shopper typed. */
-    private static String faultyFields(Fields fields) {
+    /**
+     * Only the names of the fields, because the messages may repeat what the shopper typed. How the bank names a field is not documented,
+     * so a name inside a message counts too.
+     */
+    private static Set<String> faultyFields(Fields fields) {
         JsonNode errors = fields.node().path("validation").path("errors");
-        String names = StreamSupport.stream(errors.spliterator(), false)
-                .map(error -> Fields.scalar(error.path("field")))
+        return StreamSupport.stream(errors.spliterator(), false)
+                .flatMap(ResponseErrors::namesIn)
                 .filter(name -> FIELD.matcher(name).matches())
-                .distinct()
-                .limit(20)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : " (" + names + ")";
+                .limit(MOST_FIELDS)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> namesIn(JsonNode error) {
+        List<String> words = List.of(WORD_BREAK.split(error.path("message").asText() + " " + error.asText()));
+        return Stream.concat(
+                Stream.of(Fields.scalar(error.path("field"))),
+                Stream.of(PayerField.values()).map(PayerField::wireName).filter(words::contains));
     }
 
     private static NotDoneException overloaded(String sign) {
         return new NotDoneException(
                 "The bank is too busy and did not process the call (" + sign + "). Try again later");
+    }
+
+    private static OutcomeUnknownException withoutReason(int status) {
+        return new OutcomeUnknownException("The bank answered HTTP " + status + " without saying what happened");
     }
 
     private static OutcomeUnknownException unknown(int status) {

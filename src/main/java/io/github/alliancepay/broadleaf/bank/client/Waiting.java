@@ -3,8 +3,9 @@ package io.github.alliancepay.broadleaf.bank.client;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
-/** The time of the session and the wait for another node. Tests move both by hand. */
+/** The time of the session, and the wait for the bank and for other nodes. Tests move the time by hand. */
 interface Waiting {
 
     Clock clock();
@@ -12,13 +13,16 @@ interface Waiting {
     /** @throws NotDoneException when the thread is interrupted */
     void pause(Duration duration);
 
-    /** Real waiting, by the given clock. */
+    /** The threads that may wait: never those of a caller. */
+    Executor threads();
+
+    /** Real waiting, by the given clock. One session is opened at a time, so one thread is enough. */
     static Waiting inRealTime(Clock clock) {
-        return new RealTime(clock);
+        return new RealTime(clock, new BankThreads("alliancepay-session", 1));
     }
 
     /** Waits by sleeping. */
-    record RealTime(Clock clock) implements Waiting {
+    record RealTime(Clock clock, Executor threads) implements Waiting {
 
         @Override
         public void pause(Duration duration) {

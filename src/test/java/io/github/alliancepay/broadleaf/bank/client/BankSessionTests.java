@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -33,25 +35,25 @@ class BankSessionTests {
 
     @Test
     void oneSessionServesUntilItIsDue() {
-        OpenSession first = session.current();
+        OpenSession first = session.current().join();
         time.pass(Duration.ofHours(12).minusSeconds(1));
-        assertThat(session.current()).isSameAs(first);
+        assertThat(session.current().join()).isSameAs(first);
         assertThat(authorizations).hasValue(1);
     }
 
     @Test
     void aSessionIsRenewedAheadOfItsEnd() {
-        OpenSession first = session.current();
+        OpenSession first = session.current().join();
         time.pass(Duration.ofHours(12));
-        assertThat(session.current().isSameAs(first)).isFalse();
+        assertThat(session.kept().join().isSameAs(first)).isFalse();
         assertThat(authorizations).hasValue(2);
     }
 
     @Test
     void aRestartGoesOnWithTheStoredSession() {
-        OpenSession first = session.current();
+        OpenSession first = session.current().join();
         time.pass(Duration.ofHours(3));
-        OpenSession afterRestart = node(this::opened).current();
+        OpenSession afterRestart = node(this::opened).current().join();
         assertThat(afterRestart.isSameAs(first)).isTrue();
         assertThat(afterRestart.refreshToken()).isEqualTo(first.refreshToken());
         assertThat(authorizations).hasValue(1);
@@ -63,16 +65,16 @@ class BankSessionTests {
                 this::opened,
                 new Timing(
                         TIMING.connect(), TIMING.total(), Duration.ofHours(24).minusMillis(1)));
-        OpenSession first = lazy.current();
+        OpenSession first = lazy.kept().join();
         time.pass(Duration.ofHours(24).minusSeconds(31));
-        assertThat(lazy.current()).isSameAs(first);
+        assertThat(lazy.kept().join()).isSameAs(first);
         time.pass(Duration.ofSeconds(1));
-        assertThat(lazy.current()).isNotSameAs(first);
+        assertThat(lazy.kept().join()).isNotSameAs(first);
     }
 
     @Test
     void aRenewalThatFailsLeavesTheGoodSessionInUseAndWaitsBeforeTheNextTry() {
-        OpenSession first = session.current();
+        OpenSession first = session.current().join();
         AtomicInteger attempts = new AtomicInteger();
         BankSession struggling = node(() -> {
             attempts.incrementAndGet();
@@ -80,38 +82,38 @@ class BankSessionTests {
         });
         time.pass(Duration.ofHours(13));
 
-        assertThat(struggling.current().isSameAs(first)).isTrue();
-        assertThat(struggling.current().isSameAs(first)).isTrue();
+        assertThat(struggling.kept().join().isSameAs(first)).isTrue();
+        assertThat(struggling.kept().join().isSameAs(first)).isTrue();
         assertThat(attempts).as("not at every call").hasValue(1);
 
         time.pass(Duration.ofMinutes(6));
-        struggling.current();
+        struggling.kept().join();
         assertThat(attempts).hasValue(2);
         assertThat(claimIsFree()).isTrue();
     }
 
     @Test
     void aRenewalUnderWayOnAnotherNodeIsNotWaitedForWhileTheSessionIsGood() {
-        OpenSession first = session.current();
+        OpenSession first = session.current().join();
         time.pass(Duration.ofHours(13));
         store.claim(BankSide.SERVICE_CODE, time.instant(), time.instant().plusSeconds(40));
-        assertThat(session.current().isSameAs(first)).isTrue();
+        assertThat(session.kept().join().isSameAs(first)).isTrue();
         assertThat(authorizations).hasValue(1);
     }
 
     @Test
     void theSessionThatAnotherThreadOpenedMeanwhileIsTaken() {
-        OpenSession rejected = session.current();
-        OpenSession renewed = session.insteadOf(rejected);
-        assertThat(session.insteadOf(rejected)).isSameAs(renewed);
+        OpenSession rejected = session.current().join();
+        OpenSession renewed = session.insteadOf(rejected).join();
+        assertThat(session.insteadOf(rejected).join()).isSameAs(renewed);
         assertThat(authorizations).hasValue(2);
     }
 
     @Test
     void theSessionThatAnotherNodeOpenedMeanwhileIsTaken() {
-        OpenSession rejected = session.current();
-        OpenSession theirs = node(this::opened).insteadOf(rejected);
-        assertThat(session.insteadOf(rejected).isSameAs(theirs)).isTrue();
+        OpenSession rejected = session.current().join();
+        OpenSession theirs = node(this::opened).insteadOf(rejected).join();
+        assertThat(session.insteadOf(rejected).join().isSameAs(theirs)).isTrue();
         assertThat(authorizations).hasValue(2);
     }
 
@@ -126,7 +128,7 @@ class BankSessionTests {
             }
         });
 
-        assertThat(session.current().deviceId()).isEqualTo(theirs.deviceId());
+        assertThat(session.current().join().deviceId()).isEqualTo(theirs.deviceId());
         assertThat(pauses).as("the store is read four times a second").hasValue(8);
         assertThat(authorizations).hasValue(0);
     }
@@ -134,7 +136,7 @@ class BankSessionTests {
     @Test
     void aNodeThatDiedWithTheClaimBlocksOthersOnlyUntilTheClaimEnds() {
         store.claim(BankSide.SERVICE_CODE, time.instant(), time.instant().plusSeconds(40));
-        session.current();
+        session.current().join();
         assertThat(authorizations).hasValue(1);
         assertThat(time.instant()).isAfterOrEqualTo("2026-09-21T14:00:40Z").isBefore("2026-09-21T14:00:41Z");
     }
@@ -148,7 +150,7 @@ class BankSessionTests {
         store.claim(BankSide.SERVICE_CODE, time.instant(), time.instant().plusSeconds(40));
 
         assertThatExceptionOfType(NotDoneException.class)
-                .isThrownBy(session::current)
+                .isThrownBy(() -> Futures.await(session.current()))
                 .withMessageContaining("Another node");
         assertThat(time.instant()).isBefore("2026-09-21T14:01:00Z");
     }
@@ -158,7 +160,7 @@ class BankSessionTests {
         BankSession failing = node(() -> {
             throw new AccessClosedException();
         });
-        assertThatExceptionOfType(AccessClosedException.class).isThrownBy(failing::current);
+        assertThatExceptionOfType(AccessClosedException.class).isThrownBy(() -> Futures.await(failing.current()));
         assertThat(claimIsFree()).isTrue();
     }
 
@@ -167,7 +169,7 @@ class BankSessionTests {
         String foreign = SandboxJwe.encrypt(BankSide.opened(time.instant()).plain(), BankSide.newKey());
         store.save(BankSide.SERVICE_CODE, new SealedSession(foreign, time.instant()));
         assertThat(session.peek()).isEmpty();
-        session.current();
+        session.current().join();
         assertThat(authorizations).hasValue(1);
     }
 
@@ -176,7 +178,7 @@ class BankSessionTests {
         BankSession storeless = new BankSession(
                 new StoredSessions(new BrokenStore(), BankSide.CREDENTIALS), this::opened, TIMING, time);
         assertThatExceptionOfType(NotDoneException.class)
-                .isThrownBy(storeless::current)
+                .isThrownBy(() -> Futures.await(storeless.current()))
                 .withMessageContaining("store")
                 .withCauseInstanceOf(IllegalStateException.class);
         assertThat(authorizations).hasValue(0);
@@ -187,49 +189,93 @@ class BankSessionTests {
         time.stand();
         List<BankSession> nodes = List.of(node(this::opened), node(this::opened), node(this::opened));
         Set<String> devices =
-                inThirtyThreads(turn -> nodes.get(turn % 3).current().deviceId());
+                inThirtyThreads(turn -> nodes.get(turn % 3).current().join().deviceId());
         assertThat(devices).hasSize(1);
         assertThat(authorizations).hasValue(1);
     }
 
     @Test
     void manyThreadsThatAreTurnedAwayTogetherOpenOneSession() throws Exception {
-        OpenSession rejected = session.current();
+        OpenSession rejected = session.current().join();
         Set<String> devices =
-                inThirtyThreads(turn -> session.insteadOf(rejected).deviceId());
+                inThirtyThreads(turn -> session.insteadOf(rejected).join().deviceId());
         assertThat(devices).hasSize(1).doesNotContain(rejected.deviceId());
         assertThat(authorizations).hasValue(2);
     }
 
     @Test
-    void threadsThatCameMeanwhileShareTheFailure() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch othersMayCome = new CountDownLatch(1);
-        SingleFlight<String> flight = new SingleFlight<>();
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            Future<?> leader = threads.submit(() -> flight.run(() -> {
-                begun.countDown();
-                await(othersMayCome);
-                throw new NotDoneException("The bank is down");
-            }));
-            begun.await();
-            Thread follower = new Thread(
-                    () -> assertThatThrownBy(() -> flight.run(() -> "own work")).isInstanceOf(NotDoneException.class));
-            List<Throwable> surprises = new ArrayList<>();
-            follower.setUncaughtExceptionHandler((thread, surprise) -> surprises.add(surprise));
-            follower.start();
-            while (follower.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
-            othersMayCome.countDown();
-            follower.join();
-            assertThat(surprises).isEmpty();
-            assertThatThrownBy(leader::get).hasCauseInstanceOf(NotDoneException.class);
-        } finally {
-            threads.shutdownNow();
+    void aSessionThatIsStillGoodIsNotWaitedForWhileItIsRenewed() {
+        CountDownLatch bankMayAnswer = new CountDownLatch(1);
+        OpenSession first = session.current().join();
+        BankSession slow = node(() -> {
+            await(bankMayAnswer);
+            return opened();
+        });
+        assertThat(slow.current().join().isSameAs(first)).isTrue();
+        time.pass(Duration.ofHours(13));
+
+        CompletableFuture<OpenSession> atOnce = slow.current();
+        CompletableFuture<OpenSession> renewed = slow.kept();
+
+        assertThat(atOnce).isCompleted();
+        assertThat(renewed).isNotDone();
+        bankMayAnswer.countDown();
+        assertThat(renewed.join().isSameAs(first)).isFalse();
+        assertThat(slow.current().join()).isSameAs(renewed.join());
+    }
+
+    @Test
+    void nobodyIsHeldWhileASessionIsOpened() {
+        CountDownLatch bankMayAnswer = new CountDownLatch(1);
+        BankSession slow = node(() -> {
+            await(bankMayAnswer);
+            return opened();
+        });
+
+        List<CompletableFuture<OpenSession>> all = new ArrayList<>();
+        for (int caller = 0; caller < 1000; caller++) {
+            all.add(slow.current());
         }
-        assertThat(flight.run(() -> "later work").value()).isEqualTo("later work");
+
+        assertThat(all).noneMatch(CompletableFuture::isDone);
+        bankMayAnswer.countDown();
+        assertThat(all)
+                .extracting(CompletableFuture::join)
+                .containsOnly(all.get(0).join());
+        assertThat(authorizations).hasValue(1);
+    }
+
+    @Test
+    void thoseWhoCameMeanwhileShareTheFailureAndTheNextBeginAnew() {
+        CountDownLatch othersMayCome = new CountDownLatch(1);
+        SingleFlight<String> flight = new SingleFlight<>(time.threads());
+        CompletableFuture<?> leader = flight.run(() -> {
+            await(othersMayCome);
+            throw new NotDoneException("The bank is down");
+        });
+        CompletableFuture<?> follower = flight.run(() -> "own work");
+
+        othersMayCome.countDown();
+
+        assertThatThrownBy(leader::join).hasCauseInstanceOf(NotDoneException.class);
+        assertThatThrownBy(follower::join).hasCauseInstanceOf(NotDoneException.class);
+        assertThat(flight.run(() -> "later work").join().value()).isEqualTo("later work");
+    }
+
+    @Test
+    void workThatCannotBeginOrDiesDoesNotBlockWhatFollows() {
+        SingleFlight<String> noThread = new SingleFlight<>(work -> {
+            throw new RejectedExecutionException("no thread");
+        });
+        assertThat(noThread.run(() -> "work")).isCompletedExceptionally();
+        assertThat(noThread.run(() -> "work")).isCompletedExceptionally();
+
+        SingleFlight<String> dying = new SingleFlight<>(Runnable::run);
+        CompletableFuture<?> dead = dying.run(() -> {
+            throw new StackOverflowError();
+        });
+        assertThatThrownBy(dead::join).hasCauseInstanceOf(StackOverflowError.class);
+        assertThat(dying.run(() -> "work").join().value()).isEqualTo("work");
     }
 
     private OpenSession opened() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.alliancepay.broadleaf.bank.AccessClosedException;
 import io.github.alliancepay.broadleaf.bank.AnswerMismatchException;
@@ -132,6 +133,67 @@ class HttpAllianceBankTests {
         assertThat(payer.get("senderFirstName").asText()).isEqualTo("Дар'я");
         assertThat(payer.get("senderCountry").asText()).isEqualTo("804");
         assertThat(payer.get("senderPhone").asText()).isEqualTo("380671234567");
+    }
+
+    static Stream<String> refusalsOfAPayersDetail() {
+        return Stream.of(
+                "{\"field\":\"customerData.senderCity\",\"message\":\"is ill-formed\"}",
+                "{\"field\":\"senderCity\"}",
+                "{\"message\":\"customerData.senderCity: must match\"}",
+                "\"senderCity must match\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfAPayersDetail")
+    void anOrderThatIsRefusedForADetailOfThePayerIsSentOnceMoreWithoutAny(String error) {
+        wire.answers(WireBank.CREATE_ORDER, invalid(error), json(200, WireBank.createdOrder()));
+
+        CreatedOrder created = bank.createOrder(paidBy(Map.of(PayerField.CITY, "Київ", PayerField.COUNTRY, "UA")));
+
+        assertThat(created.hppOrderId()).isEqualTo(HPP_ORDER_ID);
+        List<LoggedRequest> sent = wire.received(WireBank.CREATE_ORDER);
+        assertThat(sent).hasSize(2);
+        assertThat(body(sent.get(0)).get("customerData")).hasSize(3);
+        assertThat(body(sent.get(1)).get("customerData")).hasSize(1);
+        assertThat(body(sent.get(1)).get("merchantRequestId"))
+                .isEqualTo(body(sent.get(0)).get("merchantRequestId"));
+    }
+
+    @Test
+    void anOrderThatIsRefusedAgainIsRefused() {
+        wire.answers(WireBank.CREATE_ORDER, invalid("{\"field\":\"customerData.senderCity\"}"));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> bank.createOrder(paidBy(Map.of(PayerField.CITY, "Київ"))));
+
+        assertThat(wire.received(WireBank.CREATE_ORDER)).hasSize(2);
+    }
+
+    @Test
+    void anOrderThatIsRefusedForSomethingElseIsNotSentAgain() {
+        for (String error :
+                List.of("{\"field\":\"coinAmount\"}", "{\"field\":\"customerData.senderCustomerId\"}", "{}")) {
+            wire.answers(WireBank.CREATE_ORDER, invalid(error));
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> bank.createOrder(paidBy(Map.of(PayerField.CITY, "Київ"))));
+        }
+        wire.answers(WireBank.CREATE_ORDER, invalid("{\"field\":\"customerData.senderCity\"}"));
+        assertThatExceptionOfType(RefusedException.class)
+                .as("nothing to leave out")
+                .isThrownBy(() -> bank.createOrder(WireBank.orderRequest()));
+        assertThat(wire.received(WireBank.CREATE_ORDER)).hasSize(4);
+    }
+
+    @Test
+    void anOrderWhoseRefusalIsNotTheBanksOwnIsNotSentAgain() {
+        wire.answers(
+                WireBank.CREATE_ORDER,
+                json(
+                        502,
+                        "{\"msgType\":\"VALIDATION_ERROR\",\"msgCode\":\"b_x\",\"validation\":{\"errors\":[{\"field\":\"senderCity\"}]}}"));
+        assertThatExceptionOfType(OutcomeUnknownException.class)
+                .isThrownBy(() -> bank.createOrder(paidBy(Map.of(PayerField.CITY, "Київ"))));
+        assertThat(wire.received(WireBank.CREATE_ORDER)).hasSize(1);
     }
 
     @Test
@@ -487,6 +549,13 @@ class HttpAllianceBankTests {
         List<LoggedRequest> received = wire.received(path);
         assertThat(received).hasSize(1);
         return received.get(0);
+    }
+
+    private static ResponseDefinitionBuilder invalid(String error) {
+        return json(
+                400,
+                "{\"msgType\":\"VALIDATION_ERROR\",\"msgCode\":\"b_request_is_not_correct\",\"validation\":{\"errors\":["
+                        + error + "]}}");
     }
 
     private static OrderRequest paidBy(Map<PayerField, String> details) {

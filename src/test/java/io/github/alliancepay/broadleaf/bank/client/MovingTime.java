@@ -5,13 +5,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** A clock that a test moves by hand. Waiting moves it too. */
 final class MovingTime extends Clock implements Waiting {
 
+    private static final Executor THREADS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "session-of-a-test");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private Instant now;
-    private Runnable meanwhile = () -> {};
-    private boolean isStanding;
+    private volatile Runnable meanwhile = () -> {};
+    private volatile boolean isStanding;
 
     MovingTime(String now) {
         this.now = Instant.parse(now);
@@ -39,6 +47,11 @@ final class MovingTime extends Clock implements Waiting {
         }
         pass(duration);
         meanwhile.run();
+    }
+
+    @Override
+    public Executor threads() {
+        return THREADS;
     }
 
     @Override

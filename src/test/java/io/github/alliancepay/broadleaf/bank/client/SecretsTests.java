@@ -10,10 +10,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.alliancepay.broadleaf.bank.CompletionRequest;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.money.Coins;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Sessions, keys and personal data are never printed. */
 class SecretsTests {
 
+    private static final String CALLBACK = "https://shop.example/alliancepay/callback?t=token";
     private static final String EMAIL = "olena@example.com";
     private static final String NAME = "J. Мартинюк";
 
@@ -89,7 +92,22 @@ class SecretsTests {
                         open.sealed(),
                         open.status(),
                         ofAPerson(),
-                        Call.sealed("/path", Fields.newObject().put("email", EMAIL), open),
+                        Call.in(open, Endpoint.REFUND, Fields.newObject().put("email", EMAIL)),
+                        Call.in(open, Endpoint.CREATE_ORDER, Fields.newObject().put("email", EMAIL)),
+                        WireBank.refundRequest(),
+                        new CompletionRequest(
+                                "take-1",
+                                "operation-1",
+                                new Coins(1),
+                                WireBank.refundRequest().callback()),
+                        OperationReader.read(
+                                        Fields.newObject()
+                                                .put("type", "REFUND")
+                                                .put("ecomOperationId", "e")
+                                                .put("notificationUrl", CALLBACK)
+                                                .put("senderEmail", EMAIL),
+                                        0)
+                                .fields(),
                         new HttpTransport.Answer(200, EMAIL.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         Fields.parse(
                                 ("{\"email\":\"" + EMAIL + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
@@ -111,6 +129,10 @@ class SecretsTests {
                 wire.session.refreshToken(),
                 wire.session.deviceId(),
                 jwe.substring(jwe.length() - 40),
+                CALLBACK,
+                "t=token",
+                "/return/a",
+                "/return/b",
                 EMAIL,
                 NAME);
     }

@@ -111,7 +111,11 @@ final class WireBank implements AutoCloseable {
 
     /** Encrypted to the merchant, as answers to refunds are. */
     static ResponseDefinitionBuilder sealed(String plain) {
-        return json(200, "{\"jwe\":\"" + SandboxJwe.encrypt(plain, BankSide.MERCHANT_KEY) + "\"}");
+        return json(200, sealedText(plain));
+    }
+
+    static String sealedText(String plain) {
+        return "{\"jwe\":\"" + SandboxJwe.encrypt(plain, BankSide.MERCHANT_KEY) + "\"}";
     }
 
     static OrderRequest orderRequest() {

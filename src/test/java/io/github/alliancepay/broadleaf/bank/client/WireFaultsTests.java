@@ -101,24 +101,6 @@ class WireFaultsTests {
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bank.refund(WireBank.refundRequest()));
     }
 
-    static Stream<Arguments> busyAnswers() {
-        return Stream.of(
-                Arguments.of(html(503)),
-                Arguments.of(WireBank.error(503, "b_server_is_overloaded")),
-                Arguments.of(WireBank.error(200, "b_server_is_overloaded")),
-                Arguments.of(WireBank.error(200, "b_overload_error")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("busyAnswers")
-    void aBankThatIsTooBusyDidNothing(ResponseDefinitionBuilder answer) {
-        wire.answers(WireBank.REFUND, answer);
-        assertThatExceptionOfType(NotDoneException.class)
-                .isThrownBy(() -> bank.refund(WireBank.refundRequest()))
-                .withMessageContaining("too busy");
-        assertThat(wire.received(WireBank.REFUND)).hasSize(1);
-    }
-
     @Test
     void aStatusOfUnauthorizedRenewsTheSessionWhateverItsBody() {
         wire.authorizeAnswers(
@@ -221,21 +203,22 @@ class WireFaultsTests {
     }
 
     @Test
-    void callsAreHeldBackWhileTheBankDoesNotAnswer() {
-        bank.keepSession();
+    void questionsAreHeldBackWhileTheBankDoesNotAnswerThemAndEverythingElseGoesOn() {
         wire.answers(WireBank.OPERATIONS, html(500));
-        for (int call = 0; call < 10; call++) {
+        wire.answers(WireBank.CREATE_ORDER, WireBank.json(200, WireBank.createdOrder()));
+        wire.answers(WireBank.REFUND, WireBank.sealed(WireBank.pendingRefund()));
+        for (int call = 0; call < 12; call++) {
             catchThrowable(() -> bank.order(WireBank.HPP_ORDER_ID));
         }
-        int sent = wire.received(WireBank.OPERATIONS).size();
 
         assertThatExceptionOfType(NotDoneException.class)
-                .isThrownBy(() -> bank.refund(WireBank.refundRequest()))
+                .isThrownBy(() -> bank.order(WireBank.HPP_ORDER_ID))
                 .withMessageContaining("held back")
                 .withMessageContaining("Nothing was sent");
-        assertThat(sent).isBetween(4, 6);
-        assertThat(wire.received(WireBank.REFUND)).isEmpty();
+        assertThat(wire.received(WireBank.OPERATIONS)).hasSize(5);
         assertThat(bank.isReachable()).isFalse();
+        assertThat(bank.createOrder(WireBank.orderRequest()).hppOrderId()).isEqualTo(WireBank.HPP_ORDER_ID);
+        assertThat(bank.refund(WireBank.refundRequest()).status()).isEqualTo("PENDING");
     }
 
     @Test
