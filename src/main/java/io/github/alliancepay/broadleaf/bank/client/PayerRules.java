@@ -18,9 +18,17 @@ final class PayerRules {
             "(?!\\d+$)[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}\\d](?:[[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}]\\d '-]*"
                     + "[[\\p{IsLatin}\\p{IsCyrillic}&&\\p{L}]\\d])?");
     private static final Set<String> NOT_A_NAME = Set.of("NULL", "3D SECURE", "SURNAME", "CARDHOLDER", "UNKNOWN");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s.\\p{Cntrl}]+");
-    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    /** Shorter than every number that can be called from abroad. */
+    private static final Pattern PHONE = Pattern.compile("[0-9]{7,20}");
+
+    private static final Pattern ZIP_CODE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?");
+
+    /** What addresses are written with. Other characters could make the bank's firewall refuse the whole order (protocol section 2). */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?=.*[\\p{L}\\p{N}])[\\p{L}\\p{M}\\p{N} .,:/№#()+'\u2019\u02BC\"«»\u2013-]+");
 
     private PayerRules() {}
 
@@ -34,11 +42,14 @@ final class PayerRules {
     private static Optional<String> inForm(PayerField field, String value) {
         return switch (field) {
             case FIRST_NAME, LAST_NAME, MIDDLE_NAME -> name(value);
-            case EMAIL -> Optional.of(value).filter(text -> EMAIL.matcher(text).matches());
+            case EMAIL -> EmailAddress.ascii(value);
             case COUNTRY -> CountryCode.numeric(value);
             case IP -> Optional.of(value).filter(PayerRules::isAddress);
             case PHONE -> phone(value);
-            case REGION, CITY, STREET, ADDITIONAL_ADDRESS, ZIP_CODE -> Optional.of(value);
+            case ZIP_CODE -> Optional.of(value)
+                    .filter(text -> ZIP_CODE.matcher(text).matches());
+            case REGION, CITY, STREET, ADDITIONAL_ADDRESS -> Optional.of(value)
+                    .filter(text -> ADDRESS.matcher(text).matches());
         };
     }
 
@@ -51,7 +62,8 @@ final class PayerRules {
     }
 
     private static Optional<String> phone(String value) {
-        return Optional.of(value.replaceAll("[+\\s\\u00A0()-]", "")).filter(digits -> digits.matches("[0-9]+"));
+        return Optional.of(value.replaceAll("[+\\s\\u00A0()-]", ""))
+                .filter(digits -> PHONE.matcher(digits).matches());
     }
 
     private static boolean isAddress(String value) {

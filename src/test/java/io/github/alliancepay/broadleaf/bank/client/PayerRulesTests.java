@@ -57,7 +57,7 @@ class PayerRulesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "+", "067-CALL-ME", "123456789012345678901", "٣٨٠٦٧"})
+    @ValueSource(strings = {"", "+", "067-CALL-ME", "103", "123456", "123456789012345678901", "٣٨٠٦٧٠٠٠٠٠"})
     void aPhoneThatIsNoNumberIsLeftOut(String phone) {
         assertThat(PayerRules.fitting(PayerField.PHONE, phone)).isEmpty();
     }
@@ -90,22 +90,104 @@ class PayerRulesTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "1234", "256.1.1.1", "1.2.3", "1.2.3.4.5", "1.2.3.4.", "fe80::1%eth0", ":", "g::1"})
+            strings = {
+                "localhost",
+                "1234",
+                "256.1.1.1",
+                "1.02.3.4",
+                "007.1.1.1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.4.",
+                "fe80::1%eth0",
+                ":",
+                "g::1"
+            })
     void whatIsNoAddressIsLeftOutAndNeverLookedUp(String ip) {
         assertThat(PayerRules.fitting(PayerField.IP, ip)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "olena@example.com,true",
-        "o.k+x@пошта.укр,true",
-        "olena,false",
-        "a@b,false",
-        "a b@example.com,false",
-        "@x.y,false"
+        "olena@example.com,olena@example.com",
+        "O.K+x_1@mail.example.com.ua,O.K+x_1@mail.example.com.ua",
+        "o'brien@example.com,o'brien@example.com",
+        "o@пошта.укр,o@xn--80a1acn3a.xn--j1amh",
+        "o@xn--80a1acn3a.xn--j1amh,o@xn--80a1acn3a.xn--j1amh"
     })
-    void anEmailLooksLikeOne(String email, boolean isSent) {
-        assertThat(PayerRules.fitting(PayerField.EMAIL, email).isPresent()).isEqualTo(isSent);
+    void anEmailThatEveryMailSystemTakesIsSent(String email, String sent) {
+        assertThat(PayerRules.fitting(PayerField.EMAIL, email)).contains(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "olena",
+                "@",
+                "@x.ua",
+                "olena@",
+                "a@b",
+                "a b@example.com",
+                "olena@gmail..com",
+                "olena@.gmail.com",
+                "olena@gmail.com.",
+                "olena@gmail.",
+                "olena@-gmail.com",
+                "olena@gmail-.com",
+                "olena@gma_il.com",
+                "olena@gmail.c",
+                "olena@gmail.123",
+                "olena@[203.0.113.7]",
+                "olena@203.0.113.7",
+                ".olena@gmail.com",
+                "olena.@gmail.com",
+                "ole..na@gmail.com",
+                "ole@na@gmail.com",
+                "\"olena k\"@gmail.com",
+                "Olena <olena@gmail.com>",
+                "olena@gmail.com,second@gmail.com",
+                "олена@gmail.com",
+                "olena@gmail.com\u0000",
+                "olena@exa mple.com",
+                "olena@gmail\u3002\u3002com"
+            })
+    void anEmailThatAServerMightRefuseIsLeftOut(String email) {
+        assertThat(PayerRules.fitting(PayerField.EMAIL, email)).isEmpty();
+    }
+
+    @Test
+    void anEmailHasTheLengthsOfTheMailStandard() {
+        assertThat(PayerRules.fitting(PayerField.EMAIL, "x".repeat(64) + "@example.com"))
+                .isPresent();
+        assertThat(PayerRules.fitting(PayerField.EMAIL, "x".repeat(65) + "@example.com"))
+                .isEmpty();
+        assertThat(PayerRules.fitting(PayerField.EMAIL, "x@" + "y".repeat(63) + ".com"))
+                .isPresent();
+        assertThat(PayerRules.fitting(PayerField.EMAIL, "x@" + "y".repeat(64) + ".com"))
+                .isEmpty();
+        assertThat(PayerRules.fitting(PayerField.EMAIL, "x@" + "y.".repeat(130) + "com"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PayerField.class,
+            names = {"REGION", "CITY", "STREET", "ADDITIONAL_ADDRESS"})
+    void anAddressIsWrittenWithWhatAddressesAreWrittenWith(PayerField field) {
+        for (String text :
+                new String[] {"вул. Січових Стрільців", "Київ", "кв. 5/7 (№ 3)", "Пл. «Ринок», 1", "Слов\u2019янськ"}) {
+            assertThat(PayerRules.fitting(field, text)).as(text).contains(text);
+        }
+        for (String text :
+                new String[] {"-", "...", "<script>", "a=b", "1; DROP TABLE", "{{7*7}}", "🏠", "half\uD800", "a\tb"}) {
+            assertThat(PayerRules.fitting(field, text)).as(text).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01001,true", "SW1A 1AA,true", "12345-6789,true", "-,false", "-1,false", "індекс,false", "1;2,false"})
+    void aZipCodeIsLettersAndDigits(String code, boolean isSent) {
+        assertThat(PayerRules.fitting(PayerField.ZIP_CODE, code).isPresent()).isEqualTo(isSent);
     }
 
     @ParameterizedTest
