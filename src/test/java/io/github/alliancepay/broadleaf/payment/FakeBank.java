@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A bank that knows the orders it created and lists for each what a test has put there. */
 final class FakeBank implements AllianceBank {
@@ -91,6 +92,15 @@ final class FakeBank implements AllianceBank {
                 URI.create("https://pay.example/?hpp_id=" + lastOrder()),
                 "",
                 clock.instant().plus(request.lifetime().orElseThrow()));
+    }
+
+    @Override
+    public CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        try {
+            return CompletableFuture.completedFuture(order(hppOrderId));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     @Override

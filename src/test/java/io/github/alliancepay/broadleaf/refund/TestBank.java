@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A bank in memory, for one thread: it lists what it knows, returns money once per request id, and never more than came. */
 final class TestBank implements AllianceBank {
@@ -113,6 +114,11 @@ final class TestBank implements AllianceBank {
     }
 
     @Override
+    public CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        return CompletableFuture.completedFuture(order(hppOrderId));
+    }
+
+    @Override
     public BankOrder order(String hppOrderId) {
         timesAsked++;
         trouble.ifPresent(exception -> {
@@ -177,11 +183,11 @@ final class TestBank implements AllianceBank {
     private Coins left(String purchase) {
         Coins paid = operations.stream()
                 .filter(operation -> operation.operationId().equals(purchase))
-                .map(Operation::amount)
+                .flatMap(operation -> operation.amount().stream())
                 .reduce(Coins.ZERO, Coins::plus);
         Coins returned = refunds().stream()
                 .filter(refund -> refund.field("originalOperationId").equals(purchase) && !refund.isFailed())
-                .map(Operation::amount)
+                .flatMap(operation -> operation.amount().stream())
                 .reduce(Coins.ZERO, Coins::plus);
         return paid.minusAtMost(returned);
     }
