@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the bank's answer means for a payment, derived from the operations and never from the order status alone (protocol sections
- * 7.7 and 12.3).
+ * What the bank's answer means for a payment. Money is read from the operations, never from the order's status alone (protocol
+ * sections 7.7 and 12.3).
  *
  * @param captures the successful purchases
  * @param failures the declined attempts
@@ -89,7 +89,7 @@ record BankAssessment(
                         .allMatch(payment.merchantId()::equals);
     }
 
-    /** The bank moves UAH only; an order in another currency is judged by the amount it was converted from (protocol section 7.2). */
+    /** The bank moves UAH only. For an order in another currency, the amount before the conversion counts (protocol section 7.2). */
     private static boolean isIn(Currency currency, Operation capture) {
         String code =
                 currency == Currency.UAH ? capture.field("transactionCurrency") : capture.field("sourceCurrencyCode");

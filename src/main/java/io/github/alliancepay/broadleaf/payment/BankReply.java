@@ -7,10 +7,10 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the bank's side when a payment is decided upon. */
+/** What the bank said when it was asked about a payment, if it was asked. */
 sealed interface BankReply {
 
-    /** What the bank's answer means; an answer about an order that is not the payment's is a {@link ForeignOrder}. */
+    /** What the bank's answer means. An answer about an order that is not the payment's is a {@link ForeignOrder}. */
     static BankReply of(Payment payment, BankOrder order, boolean testMode) {
         return payment.page().isEmpty() && !BankAssessment.isOurs(payment, order, List.of())
                 ? new ForeignOrder()
@@ -32,7 +32,7 @@ sealed interface BankReply {
         return List.of();
     }
 
-    /** The bank told what it knows of the order. */
+    /** The bank said what it knows of the order. */
     record Answered(BankOrder order, BankAssessment assessment) implements BankReply {
 
         @Override
@@ -46,7 +46,7 @@ sealed interface BankReply {
         }
     }
 
-    /** The bank told of an order that a callback had named, and it is not the payment's. */
+    /** A callback had named an order, and the bank says that it is not the payment's. */
     record ForeignOrder() implements BankReply {}
 
     /** The bank understood the question and refused to answer. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * When a payment is worked on, what led to it, and who asked. Makes the lines that tell of it.
+ * When a payment was worked on, what led to it, and who asked. Makes the lines of its history.
  *
  * @param at UTC
  * @param actor a login of the back office, or {@link PaymentEvent#SYSTEM}

@@ -4,7 +4,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import java.util.List;
 import java.util.Optional;
 
-/** The host's order, as a payment needs it. Safe for use by many threads; opens the host's context by itself. */
+/** The host's order, as a payment needs it. Safe for use by many threads. It opens the host's context by itself. */
 public interface OrderSubmission {
 
     /**
@@ -22,7 +22,7 @@ public interface OrderSubmission {
      */
     Result withdraw(Payment payment);
 
-    /** What the shop made of it. */
+    /** What the shop answered. */
     sealed interface Result {
 
         /** The order is submitted and has this payment. */
@@ -32,9 +32,9 @@ public interface OrderSubmission {
         record Mismatch(ReviewReason reason) implements Result {}
 
         /**
-         * The host could not do it now. The money stays recorded as paid and it is tried again.
+         * The host could not do it now. The payment stays paid, and it is tried again.
          *
-         * @param why the same text for the same reason, so that a reason that lasts is told once
+         * @param why the same text each time for the same reason, so that the history tells it once
          * @param cause for the log
          */
         record Later(String why, Optional<Throwable> cause) implements Result {

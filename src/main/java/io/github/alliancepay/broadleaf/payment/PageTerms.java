@@ -4,7 +4,7 @@ import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import java.time.Duration;
 
 /**
- * On which terms pages are opened at the bank.
+ * How payment pages are opened at the bank.
  *
  * @param merchantId the terminal
  * @param lifetime how long a page can be paid, see {@link OrderRequest#isLifetime}

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One attempt to pay one order on the bank's page. Immutable; a change is a new value, which the holder of the payment's lease writes.
+ * One attempt to pay one order on the bank's page. Immutable; a change is a new value, and only the holder of the payment's lease writes it.
  *
  * @param id our own id, a UUID; also the {@code merchantRequestId} of the order at the bank
- * @param merchantId the terminal the order was created at
- * @param returnToken names the payment in the addresses that the shopper sees; gives sight of its state and nothing else
+ * @param merchantId the terminal at which the order was created
+ * @param returnToken names the payment in the addresses that the shopper sees; it shows the state and allows nothing else
  * @param email where the shopper can be reached, empty when unknown
  * @param language ISO 639-1, the language the shopper paid in
  * @param createdAt UTC
@@ -164,7 +164,7 @@ public record Payment(
         return page.map(CreatedOrder::hppOrderId);
     }
 
-    /** Whether the bank's page can still be paid with a minute to spare. */
+    /** Whether the bank's page can still be paid for at least a minute. */
     boolean isPayableAt(Instant now) {
         return state == PaymentState.OPEN && page.orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
     }
@@ -174,7 +174,7 @@ public record Payment(
      *
      * @param orderNumber the number of the submitted order, empty before
      * @param orderPaymentId the host's id of the payment it recorded
-     * @param review why a human has to decide, if so
+     * @param review why a person has to decide, if so
      */
     public record Outcome(String orderNumber, Optional<Long> orderPaymentId, Optional<ReviewReason> review) {
 
@@ -192,7 +192,7 @@ public record Payment(
     /**
      * What keeps a payment from going on, such as a bank that does not answer.
      *
-     * @param reason tells it from another trouble; at most {@value #LONGEST} characters, what is longer is cut
+     * @param reason distinguishes it from other troubles; at most {@value #LONGEST} characters, what is longer is cut
      * @param since when it began (UTC)
      */
     public record Trouble(String reason, Instant since) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A payment on its way to what it becomes, with the lines that tell of it. What stays as it was is not told.
+ * A payment while it changes, with the lines of history that tell of it. A change to the value it has already is not told.
  *
  * @param payment as it is so far
  */
@@ -27,7 +27,7 @@ record PaymentChange(Payment payment, Occasion occasion, List<PaymentEvent> even
         return payment.state();
     }
 
-    /** A change that the history does not tell of. */
+    /** A change without a line of history. */
     PaymentChange with(UnaryOperator<Payment> change) {
         return new PaymentChange(change.apply(payment), occasion, events);
     }
@@ -45,9 +45,9 @@ record PaymentChange(Payment payment, Occasion occasion, List<PaymentEvent> even
     }
 
     /**
-     * Something keeps the payment from going on. It is told when it begins, not each time that it is met again.
+     * Something keeps the payment from going on. It is told when it begins, and not again while it lasts.
      *
-     * @param reason tells this trouble from another
+     * @param reason distinguishes it from other troubles
      * @param detail technical words
      */
     PaymentChange trouble(Kind kind, String reason, String detail) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * the same facts always give the same decision, and nothing is asked, written or sent.
  *
  * @param payment as it should be
- * @param step what to do next
+ * @param step what the shop has to do next
  * @param nextSync when the bank is asked next (UTC), empty when only a trigger leads to that
  * @param events what changed; empty when nothing did
  */
@@ -35,11 +35,11 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         NOTHING,
         /** Submit the order with the money that came. */
         SUBMIT,
-        /** Take the payment off the order, since money of it went back. */
+        /** Detach the payment from the order, since money of it went back. */
         WITHDRAW
     }
 
-    /** How long a callback may still name the order of a creation that was never answered. */
+    /** When an order was created and the bank never answered, a callback may name it for so long. */
     private static final Duration CREATION = Duration.ofMinutes(2);
 
     /** A shopper starts to pay, and the bank has not been called. */
@@ -57,7 +57,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         return decided(open, Step.NOTHING, SyncSchedule.next(open.payment(), 0, occasion.at()));
     }
 
-    /** The bank opened no page. When it may have opened one all the same, a callback can still name it. */
+    /** The bank opened no page. If the outcome is unknown, there may be one, and a callback can still name it. */
     static PaymentDecision notOpened(Payment payment, BankException cause, Occasion occasion) {
         boolean unknown = cause instanceof OutcomeUnknownException;
         Kind kind = unknown ? Kind.START_UNKNOWN : Kind.START_REFUSED;
@@ -75,9 +75,9 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
     /**
      * Which order to ask the bank about.
      *
-     * @param hint an order that a callback named, which nobody has proved
-     * @return empty when there is none, or when the money is known and only the shop has to act; a person who wants an update sees what
-     *     the bank says in any case
+     * @param hint an order that a callback named; it may be wrong
+     * @return empty when there is none, or when the money is known and only the shop has to act. A person who wants an update always
+     *     sees what the bank says.
      */
     static Optional<String> question(Payment payment, Optional<String> hint, SyncRequest request) {
         boolean update = request.goal() == Goal.UPDATE && request.occasion().trigger() == SyncTrigger.ADMIN;
@@ -124,7 +124,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         };
     }
 
-    /** The answer to the creation was lost, and the bank now tells of the order: the shopper may be on its page. */
+    /** The answer to the creation was lost. Now the bank knows the order, so the shopper may be on its page. */
     private static PaymentChange adopted(PaymentChange before, BankOrder order) {
         Payment payment = before.payment();
         if (payment.page().isPresent()) {
@@ -136,15 +136,15 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .become(PaymentState.OPEN);
     }
 
-    /** Money that is here again after all of it had gone back belongs to no order. */
+    /** Money that comes after all of it had gone back belongs to no order. */
     private static PaymentDecision returned(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
         boolean here = assessment.isPaid() && facts.refunds().returned() != Returned.ALL;
         return resting(here ? heard.review(ReviewReason.MONEY_RETURNED) : heard, facts);
     }
 
     /**
-     * A review ends when all its money went back, or when a person wants it judged again and the money fits now. It stays a review until
-     * the shop has said that the order fits too.
+     * A review ends when all its money went back, or when a person wants the order submitted and the money fits now. Until the shop has
+     * submitted the order, it stays a review.
      */
     private static PaymentDecision reviewed(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
         if (facts.refunds().returned() == Returned.ALL) {
@@ -159,7 +159,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .orElseGet(() -> acting(heard, facts));
     }
 
-    /** Whether money fits is of no importance once all of it went back. */
+    /** Once all money went back, it no longer matters whether it fitted. */
     private static PaymentDecision paid(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
         return assessment
                 .misfit()
@@ -191,13 +191,13 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         return resting(asked.state() == PaymentState.OPEN ? asked.become(PaymentState.EXPIRED) : asked, facts);
     }
 
-    /** The bank did not say: nothing changes, and it is asked again soon. */
+    /** The bank did not answer: nothing changes, and it is asked again soon. */
     private static PaymentDecision silent(PaymentChange before, String reason, BankException cause, SyncFacts facts) {
         PaymentChange after = before.trouble(Kind.BANK_SILENT, reason, cause.getMessage());
         return decided(after, Step.NOTHING, next(after, facts, true));
     }
 
-    /** The hint led to no order of ours, so the creation is as unanswered as without it. */
+    /** The callback named no order of ours, so the creation is still unanswered. */
     private static PaymentDecision misled(PaymentChange before, String reason, SyncFacts facts) {
         PaymentChange after = unanswered(
                 before.trouble(Kind.HINT_REFUSED, reason, reason),
@@ -211,7 +211,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 : resting(unanswered(before, facts.request().now()), facts);
     }
 
-    /** Unless a callback names the bank's order in time, the shopper never saw its page. */
+    /** If no callback names the order in time, the shopper never saw the page. */
     private static PaymentChange unanswered(PaymentChange before, Instant now) {
         boolean over = now.isAfter(before.payment().createdAt().plus(CREATION));
         return over && before.state() == PaymentState.CREATED ? before.become(PaymentState.ABANDONED) : before;
@@ -237,7 +237,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         return change.become(PaymentState.PAID).with(paid -> paid.with(Outcome.NONE));
     }
 
-    /** The shop has to act. What kept it from acting before is known until it has answered. */
+    /** The shop has to act. An earlier trouble stays known until the shop has answered. */
     private static PaymentDecision acting(PaymentChange change, SyncFacts facts) {
         Step step = facts.refunds().returned() == Returned.NOTHING ? Step.SUBMIT : Step.WITHDRAW;
         return decided(change, step, next(change, facts, false));

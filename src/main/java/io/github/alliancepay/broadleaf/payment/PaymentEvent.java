@@ -11,8 +11,8 @@ import java.util.Locale;
  * @param at UTC
  * @param trigger what led to it
  * @param actor a login of the back office, or {@link #SYSTEM}
- * @param arguments what the kind says they are, at most {@value #MOST}, of {@value #LONGEST} characters together; what is longer is
- *     cut, and a control character becomes a space. A sum is a number of coins of the order's currency, an enum constant its name.
+ * @param arguments see the kind; at most {@value #MOST}, of {@value #LONGEST} characters together; what is longer is
+ *     cut, and a control character becomes a space. Sums are numbers of coins of the order's currency, enum constants are names.
  */
 public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind kind, List<String> arguments) {
 
@@ -67,7 +67,7 @@ public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind k
         ACCEPTED,
         /** A refund was sent to the bank: the amount. */
         REFUND_SENT,
-        /** A refund was sent once more under the same id: the amount. */
+        /** A refund was sent again under the same id: the amount. */
         REFUND_RESENT,
         /** The bank has a refund and has not decided. */
         REFUND_PENDING,
@@ -81,7 +81,7 @@ public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind k
         REFUND_EXTERNAL,
         /** A person chose the lines that a refund belongs to: its amount. */
         REFUND_ASSIGNED,
-        /** A newer version of the plugin wrote the line: its name for the kind, then its arguments. */
+        /** A newer version of the plugin wrote the line: the name of the kind there, then the arguments. */
         OTHER;
 
         /** The key of the message, such as {@code history.state-changed}. */

@@ -15,12 +15,12 @@ public interface PaymentLedger {
      * Writes a new payment and makes it the one open attempt of its order.
      *
      * @param callbackToken the token that only the bank will know; its hash is stored
-     * @param firstSync when the clock first looks at it
+     * @param firstSync when it is first synchronised without a trigger
      * @return false when the order already has an open attempt, and then nothing is written
      */
     boolean open(Payment payment, String callbackToken, Instant firstSync, PaymentEvent event);
 
-    /** Lets another attempt become the open one of the order; the payment itself stays watched. */
+    /** Lets another attempt become the open one of the order. The payment is still synchronised. */
     void retire(String paymentId);
 
     /** All attempts to pay an order, oldest first. */
@@ -31,9 +31,9 @@ public interface PaymentLedger {
     Optional<Payment> findByReturnToken(String returnToken);
 
     /**
-     * The bank's trigger: makes the payment due at once, in one UPDATE.
+     * The bank called: makes the payment due at once, in one UPDATE.
      *
-     * @param hint the bank's order id as the caller claims it, kept only while ours is unknown, and only to ask about
+     * @param hint the bank's order id as the caller says; kept only while ours is unknown, and only used to ask the bank
      * @return whether the token is one of ours
      */
     boolean requestSync(String callbackToken, Optional<String> hint, Instant now);
@@ -41,13 +41,13 @@ public interface PaymentLedger {
     /** Makes a payment due at once. */
     void requestSync(String paymentId, SyncTrigger trigger, Instant now);
 
-    /** Payments whose time has come and that nobody works on, the longest due first. */
+    /** Payments that are due and that nobody works on, the longest due first. */
     List<String> due(Instant now, int most);
 
     /**
      * Takes the lease of a payment, when nobody holds it.
      *
-     * @param until when the lease runs out by itself, should its holder die
+     * @param until when the lease ends by itself, if its holder dies
      */
     Optional<Lease> claim(String paymentId, Instant now, Instant until);
 
@@ -55,10 +55,10 @@ public interface PaymentLedger {
     boolean renew(Lease lease, Instant until);
 
     /**
-     * Writes what a look found and gives the lease back. A doorbell that rang since the claim makes the payment due again.
+     * Writes the result of a synchronisation and gives the lease back. A request since the claim makes the payment due again.
      *
-     * @param operations what the bank listed; a stored final status never goes back, but a success replaces a failure
-     * @param nextSync when the clock looks next, empty for never
+     * @param operations what the bank listed; a stored final status stays, but a success replaces a failure
+     * @param nextSync when it is synchronised next without a trigger, empty for never
      * @return false when the lease was lost, and then nothing is written
      */
     boolean release(
@@ -85,9 +85,9 @@ public interface PaymentLedger {
     /**
      * The right to work on a payment.
      *
-     * @param token tells this lease from a later one
+     * @param token distinguishes this lease from a later one
      * @param payment the payment as it was when the lease was taken
-     * @param hint an unproved bank order id from a trigger, while ours is unknown
+     * @param hint the bank's order id as a callback named it, while ours is unknown
      * @param trigger who asked last
      * @param syncs how often the schedule has led to a synchronisation
      * @param requests how many synchronisations had been requested when the lease was taken

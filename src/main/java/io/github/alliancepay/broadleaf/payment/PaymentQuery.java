@@ -3,11 +3,11 @@ package io.github.alliancepay.broadleaf.payment;
 import java.util.Set;
 
 /**
- * What payments are looked for.
+ * Which payments are looked for.
  *
  * @param text an order number, order id, order id of the bank, RRN or the beginning of an e-mail address; empty for any
  * @param states any of these; empty for any
- * @param page from zero
+ * @param page counted from zero
  * @param limit how many to a page, 1 to 200
  */
 public record PaymentQuery(String text, Set<PaymentState> states, int page, int limit) {

@@ -18,6 +18,6 @@ public interface PaymentSearch {
     /** Which of some payments, at most a thousand, were made at a test terminal, so that no money moved. */
     Set<String> testPayments(Collection<String> paymentIds);
 
-    /** The payments that a human should look at, the oldest first, at most two hundred. Those accepted with a note are not among them. */
+    /** The payments that need a person, the oldest first, at most two hundred; without those that a person has accepted. */
     List<Attention> needsAttention(Instant now);
 }

@@ -6,11 +6,11 @@ import java.util.Set;
 
 /** The states of a payment and every legal transition between them. */
 public enum PaymentState {
-    /** Written down, not yet known to have reached the bank. */
+    /** Recorded. It is not known whether the bank has it. */
     CREATED,
     /** The bank's page can be paid. */
     OPEN,
-    /** The money has come; the host's order has yet to follow. */
+    /** The money has come, and the host's order is not submitted yet. */
     PAID,
     /** The host's order is submitted with this payment recorded. */
     COMPLETED,
@@ -18,11 +18,11 @@ public enum PaymentState {
     DECLINED,
     /** The page can no longer be paid; late money still counts. */
     EXPIRED,
-    /** Money came, but it does not fit the order: a human decides. */
+    /** Money came, but it does not fit the order: a person decides. */
     REVIEW,
     /** The bank never got it, or the shopper never got its page. */
     ABANDONED,
-    /** All its money went back before the order was submitted, which may be paid anew. */
+    /** All its money went back before the order was submitted. The order may be paid again. */
     RETURNED;
 
     private static final Map<PaymentState, Set<PaymentState>> TRANSITIONS = Map.of(

@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Somebody who also wants to know what the bank answered about a payment, such as its refunds. */
+/** Follows the refunds of payments. It is told what the bank answers about a payment. */
 public interface RefundTracker {
 
     /**
-     * Takes note of the bank's answer.
+     * Reads the refunds in the bank's answer.
      *
-     * @return when it wants the bank asked again, empty for no wish
+     * @return when the bank should be asked again, empty when it need not be
      */
     Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
 
     /**
-     * How much of a payment's money went back. What went back, or may be on its way, no longer pays for an order.
+     * How much of a payment's money went back. Money that is on its way back, or may be, counts: it no longer pays for an order.
      *
      * @param captures the successful purchases that make up the payment
      */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells those who follow refunds what the bank answered, and hears from them what went back. Safe for use by many threads. */
+/** Tells the trackers of refunds what the bank answered, and learns from them what went back. Safe for use by many threads. */
 record RefundWatch(List<RefundTracker> trackers) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundWatch.class);

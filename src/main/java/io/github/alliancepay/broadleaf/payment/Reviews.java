@@ -27,7 +27,7 @@ public final class Reviews {
 
     /**
      * Tries to submit the order with the money that came. A review is judged again, by a fresh answer of the bank and by the order as it
-     * is now: it is completed when both fit now, and stays a review otherwise.
+     * is now: when both fit now, the payment is completed; otherwise it stays a review.
      *
      * @return the payment as it is afterwards, empty when there is no such payment
      */

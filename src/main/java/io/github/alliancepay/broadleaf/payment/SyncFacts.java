@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Everything that a decision about a payment rests on.
  *
- * @param payment as it was before
+ * @param payment before the decision
  */
 record SyncFacts(Payment payment, SyncRequest request, BankReply bank, RefundProgress refunds) {
 

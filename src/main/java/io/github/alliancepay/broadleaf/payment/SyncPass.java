@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out one synchronisation: claim the payment, ask the bank, have it decided, write, let the shop act, have that decided, and
- * release. It contains no rule; those are in {@link PaymentDecision}. Safe for use by many threads.
+ * Carries out one synchronisation: claim the payment, ask the bank, decide, write, let the shop act, decide again, and release. It contains
+ * no rule; all rules are in {@link PaymentDecision}. Safe for use by many threads.
  */
 final class SyncPass {
 
-    /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that no two work on one payment. */
+    /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that only one works on a payment. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncPass.class);
@@ -67,7 +67,7 @@ final class SyncPass {
                 .orElseGet(() -> new BankReply.NotAsked(ledger.operations(payment.id())));
     }
 
-    /** What is known is written before the shop is called. */
+    /** Writes what is known before the shop is called. */
     private Payment act(Lease lease, SyncFacts facts, PaymentDecision decision) {
         if (!keep(lease, facts, decision)) {
             return current(lease);
@@ -125,7 +125,7 @@ final class SyncPass {
         decision.events().forEach(event -> log(payment, event));
     }
 
-    /** What lasts is logged once, since it is told once. */
+    /** What lasts is told once, so it is logged once. */
     private static void log(Payment payment, PaymentEvent event) {
         String detail = String.join(" ", event.arguments());
         switch (event.kind()) {

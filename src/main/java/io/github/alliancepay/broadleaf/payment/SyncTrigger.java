@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
-/** Who asked for a look at a payment. A doorbell carries no evidence; the bank is asked all the same. */
+/** What led to a synchronisation. A trigger proves nothing: the bank is asked in any case. */
 public enum SyncTrigger {
     /** The shopper started or resumed the payment. */
     START,

@@ -1,2 +1,2 @@
-/** A payment attempt from its start to its end: what it is, how it changes, and who may ask for a look at it. */
+/** A payment attempt from its start to its end: what it is, how it changes, and what leads to a change. */
 package io.github.alliancepay.broadleaf.payment;

@@ -337,7 +337,7 @@ class PaymentSyncTests {
 
     /** Another node took over, since this one was away for longer than a lease. */
     @Test
-    void whoeverLosesThePaymentWritesNothingAndSubmitsNothing() {
+    void aNodeThatLostThePaymentWritesNothingAndSubmitsNothing() {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("SUCCESS"));
         stage.bank.whileAsked(this::anotherNodeTakesOver);
@@ -350,7 +350,7 @@ class PaymentSyncTests {
     }
 
     @Test
-    void whoeverLosesAnUnpaidPaymentWritesNothing() {
+    void aNodeThatLostAnUnpaidPaymentWritesNothing() {
         Payment payment = stage.opened();
         stage.bank.whileAsked(this::anotherNodeTakesOver);
 
@@ -359,7 +359,7 @@ class PaymentSyncTests {
     }
 
     @Test
-    void whoeverLosesThePaymentWhileTheShopWorksLeavesItToTheOther() {
+    void aNodeThatLosesThePaymentWhileTheShopWorksLeavesItToTheOther() {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("SUCCESS"));
         stage.shop.does(() -> {

@@ -81,7 +81,7 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void aLookThatChangesNothingTakesThreeStatements() {
+    void aSynchronisationThatChangesNothingTakesThreeStatements() {
         String payment = start();
         bankSays(payment, List.of());
         paymentSync.sync(payment, SyncTrigger.CLOCK);

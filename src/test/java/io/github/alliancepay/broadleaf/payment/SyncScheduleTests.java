@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SyncScheduleTests {
 
     @Test
-    void theFirstLookIsWithinAMinute() {
+    void theFirstSynchronisationIsWithinAMinute() {
         assertThat(SyncSchedule.first(START)).isEqualTo(START.plusSeconds(60));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "2, 5", "3, 10", "4, 30", "5, 60", "50, 60"})
-    void anOpenPaymentIsLookedAtLessAndLessOften(int syncs, int minutes) {
+    void anOpenPaymentIsSynchronisedLessAndLessOften(int syncs, int minutes) {
         assertThat(SyncSchedule.next(Payments.open(), syncs, START)).contains(START.plus(Duration.ofMinutes(minutes)));
     }
 
@@ -66,7 +66,7 @@ class SyncScheduleTests {
     }
 
     @Test
-    void whatIsDecidedIsNotLookedAt() {
+    void whatIsDecidedIsNotSynchronised() {
         Payment paid = paid(START);
 
         assertThat(SyncSchedule.next(paid.become(PaymentState.COMPLETED), 0, START))
