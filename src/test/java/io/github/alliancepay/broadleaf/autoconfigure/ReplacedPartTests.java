@@ -25,6 +25,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -76,13 +77,14 @@ class ReplacedPartTests {
             new Part(Terminal.class, "alliancePayBank"),
             new Part(Timing.class, "alliancePayBank"),
             new Part(SessionStore.class, "alliancePayBank"),
-            new Part(AllianceBank.class, "alliancePayStartPayment"),
+            new Part(AllianceBank.class, "alliancePayPageOpening"),
             new Part(JdbcLedger.class, "alliancePayPaymentLedger"),
             new Part(PaymentLedger.class, "alliancePayPaymentSync"),
             new Part(RefundLedger.class, "alliancePayTrackRefunds"),
             new Part(PaymentSearch.class, "alliancePayReviews"),
             new Part(PageTerms.class, "alliancePayStartPayment"),
             new Part(ShopAddresses.class, "alliancePayStartPayment"),
+            new Part(PageOpening.class, "alliancePayStartPayment"),
             new Part(StartPayment.class, "alliancePayStartController"),
             new Part(PaymentSync.class, "alliancePaySyncQueue"),
             new Part(Reviews.class, "alliancePayRemedyController"),
@@ -161,7 +163,7 @@ class ReplacedPartTests {
                 .withBean("shopsClock", Clock.class, Clock::systemUTC)
                 .withBean(AllianceBank.class, () -> TestHost.unused(AllianceBank.class))
                 .run(context -> {
-                    assertThatThrownBy(() -> start(context)).isInstanceOf(AssertionError.class);
+                    assertThatThrownBy(() -> start(context)).hasCauseInstanceOf(AssertionError.class);
 
                     assertThat(context.getBean(PaymentLedger.class).ofOrder(1))
                             .extracting(Payment::createdAt)
@@ -244,7 +246,7 @@ class ReplacedPartTests {
     private static void start(ApplicationContext shop) {
         Bill bill = new Bill(1, new Coins(27_662), Currency.UAH, "fingerprint");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
-        shop.getBean(StartPayment.class).start(bill, shopper);
+        shop.getBean(StartPayment.class).start(bill, shopper).opened().join();
     }
 
     /** @param user a bean that works with the part; empty when only the host does */

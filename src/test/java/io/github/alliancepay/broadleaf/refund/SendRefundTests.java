@@ -39,7 +39,7 @@ class SendRefundTests {
         assertThat(sent.id()).isEqualTo(draft);
         assertThat(sent.state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(shop.bank.refunds()).singleElement().satisfies(refund -> {
-            assertThat(refund.amount()).isEqualTo(new Coins(1_000));
+            assertThat(refund.amount()).contains(new Coins(1_000));
             assertThat(refund.field("merchantRequestId")).isEqualTo(draft);
             assertThat(refund.field("originalOperationId")).isEqualTo("o1");
         });
