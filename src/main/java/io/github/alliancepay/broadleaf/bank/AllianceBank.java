@@ -25,12 +25,19 @@ public interface AllianceBank {
     BankOrder order(String hppOrderId);
 
     /**
-     * Asks as {@link #order} does, and holds no thread while the bank is waited for. So hundreds of orders can be asked about at once.
+     * Asks as {@link #order} does, and holds no thread while the bank is waited for. So hundreds of orders can be asked about at once. An
+     * implementation that can only wait does so on the calling thread, as this method does by itself.
      *
-     * @return completes with the order, or fails with the {@link BankException} itself. What is done with it directly runs on one of the
-     *     client's few threads, and must not wait for anything there: name an executor of your own for work that does
+     * @return completes with the order, or fails with the {@link BankException} itself. What is done with it directly may run on one of the
+     *     few threads that read answers, and must not wait for anything there: name an executor of your own for work that does
      */
-    CompletableFuture<BankOrder> queryOrder(String hppOrderId);
+    default CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        try {
+            return CompletableFuture.completedFuture(order(hppOrderId));
+        } catch (BankException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
 
     /** Refunds a successful operation, in coins of UAH (protocol section 9). The result is often still pending. */
     Operation refund(RefundRequest request);
