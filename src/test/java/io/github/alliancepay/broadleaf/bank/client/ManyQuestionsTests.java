@@ -121,12 +121,13 @@ class ManyQuestionsTests {
                 new Timing(Duration.ofSeconds(5), total, Duration.ofHours(12), capacity));
     }
 
-    /** All but those of the bank itself and of the virtual machine's own pools. */
+    /** All that live, but those of the bank itself and of the virtual machine. */
     private static List<Thread> threads() {
         return new ArrayList<>(Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith(WaitingBank.THREAD))
                 .filter(thread -> !"CompletableFutureDelayScheduler".equals(thread.getName()))
-                .filter(thread -> !"system".equals(thread.getThreadGroup().getName()))
+                .filter(thread -> thread.getThreadGroup() != null
+                        && !"system".equals(thread.getThreadGroup().getName()))
                 .toList());
     }
 }
