@@ -98,6 +98,34 @@ class HostileInputIntegrationTests extends Story {
         assertThat(stateOf(payment)).isEqualTo(PaymentState.OPEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void aShopperSentBackByAFormGetsThePage(String slash) {
+        Payment payment = startedWithoutCallbacks();
+        String path = "/alliancepay/return/" + payment.returnToken();
+
+        HttpResponse<String> answer = post(path + slash, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains(path);
+        assertThat(get(path + slash).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormSentToAnUnknownReturnAddressIsNotFound() {
+        assertThat(post("/alliancepay/return/no-such-token", "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aCallbackToTheAddressWithASlashAtItsEndCounts() {
+        Payment payment = startedWithoutCallbacks();
+
+        String path = callbackPath(payment).replace("/callback?", "/callback/?");
+
+        assertThat(path).contains("/callback/?t=");
+        assertThat(post(path, "{}").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void theReturnTokenIsNoCallbackToken() {
         Payment payment = startedWithoutCallbacks();

@@ -18,6 +18,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.util.List;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -100,7 +101,7 @@ public class AlliancePaySiteAutoConfiguration {
 
         @Bean
         static CallbackExclusions alliancePayCallbackExclusions() {
-            return new CallbackExclusions(CallbackController.PATH);
+            return new CallbackExclusions(List.of(CallbackController.PATH + "/**", ReturnController.PATH + "**"));
         }
 
         /** A shop's own bank keeps its own session. */

@@ -36,7 +36,7 @@ public class CallbackController {
     }
 
     /** 200 when the payment is due, 404 for an unknown token, 413 for a body that is no callback of the bank. */
-    @PostMapping(PATH)
+    @PostMapping({PATH, PATH + "/"})
     public ResponseEntity<String> requestSync(
             @RequestParam(name = "t", defaultValue = "") String token, InputStream body) throws IOException {
         byte[] content = body.readNBytes(CallbackHint.LONGEST_BODY + 1);

@@ -34,7 +34,8 @@ import org.springframework.web.util.UriUtils;
 @Controller
 public class ReturnController {
 
-    static final String PATH = "/alliancepay/return/";
+    /** Where the bank sends the shopper; the payment's token follows. */
+    public static final String PATH = "/alliancepay/return/";
 
     private static final String STATUS_PATH = "/alliancepay/status/";
 

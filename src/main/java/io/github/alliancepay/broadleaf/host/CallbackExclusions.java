@@ -10,8 +10,8 @@ import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Lets the bank's callback pass the host's filters that are made for browsers: no CSRF token, no cart to lock (host sections 5.4 and
- * 12). The filters are servlet types of either javax or jakarta, so they are found by class name and changed through their bean
+ * Lets the bank's callback, and a shopper whom the bank sends back by a form, pass the host's filters that are made for the shop's own
+ * forms: no CSRF token, no cart to lock (host sections 5.4 and 12). The filters are servlet types of either javax or jakarta, so they are found by class name and changed through their bean
  * properties.
  */
 public final class CallbackExclusions implements BeanPostProcessor {
@@ -20,11 +20,11 @@ public final class CallbackExclusions implements BeanPostProcessor {
             "org.broadleafcommerce.common.security.handler.SecurityFilter", "excludedRequestPatterns",
             "org.broadleafcommerce.core.web.order.security.CartStateFilter", "excludedOrderLockRequestPatterns");
 
-    private final String pattern;
+    private final List<String> excluded;
 
-    /** @param pattern an Ant pattern of the one address that the bank calls */
-    public CallbackExclusions(String pattern) {
-        this.pattern = pattern;
+    /** @param excluded Ant patterns of the addresses that forms and programs of the bank post to */
+    public CallbackExclusions(List<String> excluded) {
+        this.excluded = List.copyOf(excluded);
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class CallbackExclusions implements BeanPostProcessor {
         if (filter.getPropertyValue(property) instanceof Collection<?> present) {
             patterns.addAll(present);
         }
-        patterns.add(pattern);
+        patterns.addAll(excluded);
         filter.setPropertyValue(property, patterns);
     }
 }
