@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Anybody can send anything. The answer is clear, nothing is lost or leaked, and nothing is taken as evidence. */
+@ExtendWith(OutputCaptureExtension.class)
 class HostileInputIntegrationTests extends Story {
 
     @ParameterizedTest
@@ -85,6 +89,46 @@ class HostileInputIntegrationTests extends Story {
                 "{\"hppOrderId\":\"" + "9".repeat(5_000) + "\"}",
                 "\u0000\uffff",
                 "null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=x",
+                "multipart/form-data",
+                "multipart/mixed; boundary=x",
+                "MULTIPART/FORM-DATA; boundary=x"
+            })
+    void aMultipartBodyIsRefusedBeforeItIsParsed(String type, CapturedOutput log) {
+        Payment payment = startedWithoutCallbacks();
+        int before = log.getAll().length();
+
+        assertThat(post(callbackPath(payment), type, "--x\r\nno part").statusCode())
+                .isEqualTo(415);
+
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR", "Exception");
+        assertThat(now(payment).lastAskedAt()).isEmpty();
+    }
+
+    @Test
+    void aMultipartBodyAtTheReturnAddressIsNotParsedEither() {
+        Payment payment = startedWithoutCallbacks();
+
+        HttpResponse<String> answer = post(
+                "/alliancepay/return/" + payment.returnToken(), "multipart/form-data; boundary=x", "--x\r\nno part");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "a/b/c;;;", "application/json; charset=nonsense", "text/xml"})
+    void anOddContentTypeIsNoErrorOfTheShop(String type, CapturedOutput log) {
+        Payment payment = startedWithoutCallbacks();
+        int before = log.getAll().length();
+
+        assertThat(post(callbackPath(payment), type, "{}").statusCode()).isLessThan(500);
+
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR", "Exception");
     }
 
     @ParameterizedTest

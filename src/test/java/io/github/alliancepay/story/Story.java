@@ -290,8 +290,12 @@ abstract class Story {
     }
 
     static HttpResponse<String> post(String path, String body) {
+        return post(path, "application/json", body);
+    }
+
+    static HttpResponse<String> post(String path, String type, String body) {
         return send(HttpRequest.newBuilder(URI.create(shopUrl() + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

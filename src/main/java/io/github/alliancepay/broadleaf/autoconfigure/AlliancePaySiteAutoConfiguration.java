@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.MultipartExclusions;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
@@ -102,6 +103,11 @@ public class AlliancePaySiteAutoConfiguration {
         @Bean
         static CallbackExclusions alliancePayCallbackExclusions() {
             return new CallbackExclusions(List.of(CallbackController.PATH + "/**", ReturnController.PATH + "**"));
+        }
+
+        @Bean
+        static MultipartExclusions alliancePayMultipartExclusions() {
+            return new MultipartExclusions("/alliancepay/");
         }
 
         /** A shop's own bank keeps its own session. */

@@ -50,4 +50,12 @@ public class CallbackController {
         queue.wake();
         return ResponseEntity.ok("OK");
     }
+
+    /** 415: the bank sends no files, and nobody else's are read. */
+    @PostMapping(
+            path = {PATH, PATH + "/"},
+            consumes = "multipart/*")
+    public ResponseEntity<String> refuseFiles() {
+        return ResponseEntity.status(415).body("The bank sends no multipart body; nothing was done.");
+    }
 }
