@@ -6,8 +6,6 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,16 +21,16 @@ public class CallbackController {
     /** The one address that the bank white-lists. */
     public static final String PATH = "/alliancepay/callback";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
-
     private final PaymentLedger ledger;
     private final SyncQueue queue;
     private final Clock clock;
+    private final UnknownCallbacks unknown;
 
     public CallbackController(PaymentLedger ledger, SyncQueue queue, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
         this.clock = clock;
+        this.unknown = new UnknownCallbacks(clock);
     }
 
     /** 200 when the payment is due, 404 for an unknown token, 413 for a body that is no callback of the bank. */
@@ -44,7 +42,7 @@ public class CallbackController {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
         }
         if (!ledger.requestSync(token, CallbackHint.hppOrderId(content), clock.instant())) {
-            LOG.info("A callback with an unknown token was rejected; no payment was changed");
+            unknown.add();
             return ResponseEntity.status(404).body("No such payment; nothing was done.");
         }
         queue.wake();
