@@ -125,6 +125,39 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     @Test
+    void moneyReturnedInTheCabinetWhileTheShopCouldNotSubmitBuysNothing() {
+        Payment payment = paidThoughSoldOut();
+        cabinetRefund(payment, payment.bill().amount().value());
+        warehouse.restock();
+
+        passAMinute();
+
+        assertReturned(payment);
+        assertThat(shop.read(orderOf(payment)).isSubmitted()).isFalse();
+    }
+
+    @Test
+    void anOrderWhoseMoneyIsBackIsNotSubmittedByHandEither() {
+        Payment payment = paidThoughSoldOut();
+        cabinetRefund(payment, payment.bill().amount().value());
+        warehouse.restock();
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertReturned(payment);
+        assertThat(shop.read(orderOf(payment)).isSubmitted()).isFalse();
+    }
+
+    private Payment paidThoughSoldOut() {
+        Payment payment = paidWithoutCallbacks();
+        warehouse.sellOut();
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.PAID);
+        refundsAreDecidedAtOnce();
+        return payment;
+    }
+
+    @Test
     void moneyReturnedBeforeSubmissionPaysForNothingAndTheCartCanBePaidAgain() {
         warehouse.sellOut();
         Payment payment = paidWithoutCallbacks();

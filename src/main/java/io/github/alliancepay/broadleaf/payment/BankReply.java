@@ -67,16 +67,6 @@ sealed interface BankReply {
         }
     }
 
-    /**
-     * The bank was not asked.
-     *
-     * @param operations what it listed before
-     */
-    record NotAsked(List<Operation> operations) implements BankReply {
-
-        @Override
-        public List<Operation> captures() {
-            return operations.stream().filter(Operation::isSuccessfulPurchase).toList();
-        }
-    }
+    /** The bank was not asked, since there is no order to ask about. */
+    record NotAsked() implements BankReply {}
 }

@@ -73,17 +73,14 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
     }
 
     /**
-     * Which order to ask the bank about.
+     * Which order to ask the bank about. A payment whose money came is asked about too: the money may have gone back since, and an order
+     * is never submitted from memory.
      *
      * @param hint an order that a callback named; it may be wrong
-     * @return empty when there is none, or when the money is known and only the shop has to act. A person who wants an update always
-     *     sees what the bank says.
+     * @return empty when there is none
      */
-    static Optional<String> question(Payment payment, Optional<String> hint, SyncRequest request) {
-        boolean update = request.goal() == Goal.UPDATE && request.occasion().trigger() == SyncTrigger.ADMIN;
-        return payment.state() == PaymentState.PAID && !update
-                ? Optional.empty()
-                : payment.hppOrderId().or(() -> hint);
+    static Optional<String> question(Payment payment, Optional<String> hint) {
+        return payment.hppOrderId().or(() -> hint);
     }
 
     /** What the bank's reply makes of a payment. */
@@ -206,9 +203,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
     }
 
     private static PaymentDecision notAsked(PaymentChange before, SyncFacts facts) {
-        return before.state() == PaymentState.PAID && !facts.bank().captures().isEmpty()
-                ? acting(before, facts)
-                : resting(unanswered(before, facts.request().now()), facts);
+        return resting(unanswered(before, facts.request().now()), facts);
     }
 
     /** If no callback names the order in time, the shopper never saw the page. */

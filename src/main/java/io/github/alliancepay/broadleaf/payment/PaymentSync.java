@@ -39,8 +39,7 @@ public final class PaymentSync {
     }
 
     /**
-     * Synchronises a payment for a person. With {@link SyncTrigger#ADMIN} the bank is asked even when the money is known to have come,
-     * so that the person sees what it says.
+     * Synchronises a payment, and says what the bank answered.
      *
      * @param actor a login of the back office, for the history
      */

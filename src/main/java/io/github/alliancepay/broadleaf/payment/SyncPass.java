@@ -49,7 +49,7 @@ final class SyncPass {
     }
 
     private SyncResult run(Lease lease, SyncRequest request) {
-        BankReply reply = ask(lease, request);
+        BankReply reply = ask(lease);
         Instant now = clock.instant();
         SyncFacts facts =
                 new SyncFacts(lease.payment(), request.at(now), reply, refunds.after(lease.payment(), reply, now));
@@ -60,11 +60,11 @@ final class SyncPass {
         return new SyncResult(after, reply.answer(), reply.trouble());
     }
 
-    private BankReply ask(Lease lease, SyncRequest request) {
+    private BankReply ask(Lease lease) {
         Payment payment = lease.payment();
-        return PaymentDecision.question(payment, lease.hint(), request)
+        return PaymentDecision.question(payment, lease.hint())
                 .map(hppOrderId -> bank.about(payment, hppOrderId))
-                .orElseGet(() -> new BankReply.NotAsked(ledger.operations(payment.id())));
+                .orElseGet(BankReply.NotAsked::new);
     }
 
     /** Writes what is known before the shop is called. */

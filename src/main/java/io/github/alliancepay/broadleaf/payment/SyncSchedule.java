@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * When a payment is synchronised without a trigger: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly
  * (protocol section 18, point 6). An hour after its page has ended, an unpaid payment is no longer asked about. A payment whose money
- * has come is: the shop is tried every minute for half an hour, then every ten minutes.
+ * has come is: the bank and the shop are tried every minute until the same trouble has lasted half an hour, then every ten minutes.
  */
 final class SyncSchedule {
 
@@ -52,10 +53,10 @@ final class SyncSchedule {
         };
     }
 
-    /** A payment is last asked about when its money is found. */
+    /** A reason that lasts is tried less often. */
     private static Duration insistence(Payment payment, Instant now) {
-        Instant found = payment.lastAskedAt().orElse(payment.createdAt());
-        return now.isBefore(found.plus(URGENT_PERIOD)) ? URGENT : INSISTENT;
+        Instant since = payment.trouble().map(Trouble::since).orElse(now);
+        return now.isBefore(since.plus(URGENT_PERIOD)) ? URGENT : INSISTENT;
     }
 
     private static Optional<Instant> untilTheEnd(Payment payment, Instant soon, Instant now) {

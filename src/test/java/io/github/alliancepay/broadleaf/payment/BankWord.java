@@ -12,7 +12,6 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,14 +47,10 @@ enum BankWord {
     REFUSED(payment -> new BankReply.Refused(new RefusedException("b_no", "no"))),
     /** No answer came. */
     SILENT(payment -> new BankReply.Silent(new NotDoneException("HTTP 503"))),
-    /** Nobody asked, and the ledger knows of money that came. */
-    NOT_ASKED(payment -> new BankReply.NotAsked(List.of(purchase("SUCCESS"), purchase("FAIL")))),
-    /** Nobody asked, and the ledger knows of money that came, of which some went back. */
-    NOT_ASKED_SOME_BACK(payment -> new BankReply.NotAsked(List.of(purchase("SUCCESS"))), Returned.SOME),
-    /** Nobody asked, and the ledger knows of no money. */
-    UNKNOWN(payment -> new BankReply.NotAsked(List.of()), START.plusSeconds(60)),
-    /** Nobody asked for a while, and the ledger knows of no money. */
-    UNKNOWN_LATE(payment -> new BankReply.NotAsked(List.of()));
+    /** There is no order to ask about. */
+    UNKNOWN(payment -> new BankReply.NotAsked(), START.plusSeconds(60)),
+    /** There has been no order to ask about for a while. */
+    UNKNOWN_LATE(payment -> new BankReply.NotAsked());
 
     private final Function<Payment, BankReply> reply;
     private final Returned returned;

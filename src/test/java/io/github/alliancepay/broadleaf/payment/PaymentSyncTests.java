@@ -168,17 +168,61 @@ class PaymentSyncTests {
     }
 
     @Test
-    void theClockDoesNotAskTheBankAboutMoneyThatIsKnownAndAPersonDoes() {
+    void theBankIsAskedBeforeEachAttemptToSubmitAnOrder() {
+        Payment payment = paidThoughTheShopCannotSubmit();
+
+        stage.syncedByTheClock(payment);
+        stage.reviews.retry(payment.id(), "iryna");
+
+        assertThat(stage.bank.questions()).hasSize(3);
+        assertThat(stage.shop.asked()).hasSize(3);
+    }
+
+    @Test
+    void moneyThatWentBackBeforeTheShopRecoveredSubmitsNothing() {
+        Payment payment = paidThoughTheShopCannotSubmit();
+        stage.refunds.say(Returned.ALL);
+        stage.shop.answers(new Result.Mismatch(ReviewReason.MONEY_RETURNED));
+
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.RETURNED);
+
+        assertThat(stage.shop.asked()).containsExactly("submit PAID 1", "withdraw PAID");
+        assertThat(stage.refunds.followed()).isEqualTo(2);
+    }
+
+    @Test
+    void moneyThatWentBackBeforeAPersonSubmitsTheOrderSubmitsNothing() {
+        Payment payment = paidThoughTheShopCannotSubmit();
+        stage.refunds.say(Returned.ALL);
+        stage.shop.answers(new Result.Mismatch(ReviewReason.MONEY_RETURNED));
+
+        assertThat(stage.reviews.retry(payment.id(), "iryna").orElseThrow().state())
+                .isEqualTo(PaymentState.RETURNED);
+
+        assertThat(stage.shop.asked()).containsExactly("submit PAID 1", "withdraw PAID");
+    }
+
+    @Test
+    void whileTheBankIsSilentNoOrderIsSubmitted() {
+        Payment payment = paidThoughTheShopCannotSubmit();
+        stage.shop.answers(new Result.Submitted("2026", 9));
+        stage.bank.fails(new NotDoneException("HTTP 503"));
+
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.PAID);
+        assertThat(stage.reviews.retry(payment.id(), "iryna").orElseThrow().state())
+                .isEqualTo(PaymentState.PAID);
+        assertThat(stage.shop.asked()).hasSize(1);
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(1))).isTrue();
+
+        stage.bank.works();
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    private Payment paidThoughTheShopCannotSubmit() {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("SUCCESS"));
         stage.shop.answers(new Result.Later("OutOfStock"));
-        stage.syncedByTheClock(payment);
-
-        stage.syncedByTheClock(payment);
-        assertThat(stage.bank.questions()).hasSize(1);
-
-        assertThat(stage.updated(payment).answer()).isPresent();
-        assertThat(stage.bank.questions()).hasSize(2);
+        return stage.syncedByTheClock(payment);
     }
 
     @Test

@@ -34,9 +34,9 @@ class RefundWatchTests {
     }
 
     @Test
-    void withoutAnAnswerNothingIsFollowedButWhatWentBackIsKnown() {
+    void withoutAnAnswerNothingIsFollowed() {
         ours.say(Returned.SOME);
-        assertThat(after(BankWord.NOT_ASKED)).isEqualTo(new RefundProgress(Returned.SOME, Optional.empty(), false));
+        assertThat(after(BankWord.UNKNOWN)).isEqualTo(RefundProgress.NONE);
         assertThat(after(BankWord.SILENT)).isEqualTo(RefundProgress.NONE);
         assertThat(ours.followed()).isZero();
     }

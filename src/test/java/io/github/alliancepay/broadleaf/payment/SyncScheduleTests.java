@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +48,13 @@ class SyncScheduleTests {
     }
 
     @Test
-    void moneyThatHasJustComeIsTriedEveryMinuteHoweverOldThePaymentIs() {
+    void aPaidOrderIsTriedEveryMinuteUntilATroubleHasLastedHalfAnHour() {
         Instant found = START.plus(Duration.ofHours(20));
 
         assertThat(SyncSchedule.next(paid(found), 99, found.plus(Duration.ofMinutes(29))))
                 .contains(found.plus(Duration.ofMinutes(30)));
+        assertThat(SyncSchedule.next(Payments.open().become(PaymentState.PAID), 99, found))
+                .contains(found.plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -62,7 +65,10 @@ class SyncScheduleTests {
     }
 
     private static Payment paid(Instant found) {
-        return Payments.open().askedAt(found).become(PaymentState.PAID);
+        return Payments.open()
+                .askedAt(found)
+                .become(PaymentState.PAID)
+                .troubledBy(Optional.of(new Payment.Trouble("OutOfStock", found)));
     }
 
     @Test
