@@ -229,6 +229,18 @@ class MoneySafetyIntegrationTests extends RefundStory {
     }
 
     @Test
+    void oneAnswerThatTheOrderIsOverDoesNotEndThePursuitOfARefund() {
+        Payment payment = completed();
+        makeRefund(payment, honey(payment), 1);
+        bank().fault(Fault.of(FaultKind.ORDER_EXPIRED).on(Endpoint.ORDER_OPERATIONS));
+        pass(Duration.ofHours(1));
+
+        pass(Duration.ofHours(1));
+
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
     void aRefundWhoseCallbackIsLostIsFinishedByTheClock() {
         Payment payment = completed();
         makeRefund(payment, honey(payment), 1);

@@ -2,7 +2,9 @@ package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the refunds of a payment say when a decision about it is made.
@@ -15,4 +17,12 @@ record RefundProgress(Returned returned, Optional<Instant> nextSync, boolean fai
 
     /** There are no refunds, or none that matter now. */
     static final RefundProgress NONE = new RefundProgress(Returned.NOTHING, Optional.empty(), false);
+
+    /** What both say together. */
+    RefundProgress and(RefundProgress other) {
+        Optional<Instant> earliest =
+                Stream.of(nextSync, other.nextSync).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        Returned most = returned.compareTo(other.returned) < 0 ? other.returned : returned;
+        return new RefundProgress(most, earliest, failed || other.failed);
+    }
 }

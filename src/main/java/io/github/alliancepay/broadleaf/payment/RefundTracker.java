@@ -16,6 +16,9 @@ public interface RefundTracker {
      */
     Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
 
+    /** When the bank should be asked about the refunds that are known, though it told nothing of them this time. */
+    Optional<Instant> nextSync(Payment payment, Instant now);
+
     /**
      * How much of a payment's money went back. Money that is on its way back, or may be, counts: it no longer pays for an order.
      *

@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import java.time.Instant;
@@ -20,16 +19,19 @@ record RefundWatch(List<RefundTracker> trackers) {
     }
 
     RefundProgress after(Payment payment, BankReply reply, Instant now) {
-        RefundProgress followed =
-                reply.answer().map(order -> follow(payment, order, now)).orElse(RefundProgress.NONE);
-        return new RefundProgress(returned(payment, reply.captures()), followed.nextSync(), followed.failed());
+        RefundProgress money = new RefundProgress(returned(payment, reply.captures()), Optional.empty(), false);
+        return trackers.stream()
+                .map(tracker -> follow(tracker, payment, reply, now))
+                .reduce(RefundProgress.NONE, RefundProgress::and)
+                .and(money);
     }
 
-    private RefundProgress follow(Payment payment, BankOrder order, Instant now) {
+    /** Refunds are pursued whatever the bank says about the payment, so a reply without an answer keeps their schedule. */
+    private static RefundProgress follow(RefundTracker tracker, Payment payment, BankReply reply, Instant now) {
         try {
-            Optional<Instant> next = trackers.stream()
-                    .flatMap(tracker -> tracker.follow(payment, order, now).stream())
-                    .min(Comparator.naturalOrder());
+            Optional<Instant> next = reply.answer()
+                    .map(order -> tracker.follow(payment, order, now))
+                    .orElseGet(() -> tracker.nextSync(payment, now));
             return new RefundProgress(Returned.NOTHING, next, false);
         } catch (RuntimeException failure) {
             LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);

@@ -31,6 +31,11 @@ public final class TrackRefunds implements RefundTracker {
         }
         bankRefunds.takeOver(payment, answer.operations());
         bankRefunds.chase(payment, answer.operations());
+        return nextSync(payment, now);
+    }
+
+    @Override
+    public Optional<Instant> nextSync(Payment payment, Instant now) {
         return refunds.ofPayment(payment.id()).stream()
                 .flatMap(refund -> RefundSchedule.next(payment, refund, now).stream())
                 .min(Instant::compareTo);

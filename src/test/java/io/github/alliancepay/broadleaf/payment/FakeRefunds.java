@@ -38,6 +38,11 @@ final class FakeRefunds implements RefundTracker {
         if (failing) {
             throw new IllegalStateException("The refunds cannot be read");
         }
+        return nextSync(payment, now);
+    }
+
+    @Override
+    public Optional<Instant> nextSync(Payment payment, Instant now) {
         return pause.map(now::plus);
     }
 

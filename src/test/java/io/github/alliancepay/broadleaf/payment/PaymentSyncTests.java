@@ -476,6 +476,17 @@ class PaymentSyncTests {
     }
 
     @Test
+    void oneAnswerThatTheOrderIsOverDoesNotEndThePursuitOfARefund() {
+        Payment payment = stage.paid();
+        stage.refunds.wantToBeAskedAboutIn(Duration.ofMinutes(10));
+        stage.bank.fails(new RefusedException(RefusedException.ORDER_EXPIRED, "over"));
+
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.COMPLETED);
+
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(10))).isTrue();
+    }
+
+    @Test
     void refundsThatFailAreFollowedAgainSoonAndKeepNothingElseFromGoingOn() {
         stage.refunds.fail();
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RefundWatchTests {
 
@@ -39,6 +41,26 @@ class RefundWatchTests {
         assertThat(after(BankWord.UNKNOWN)).isEqualTo(RefundProgress.NONE);
         assertThat(after(BankWord.SILENT)).isEqualTo(RefundProgress.NONE);
         assertThat(ours.followed()).isZero();
+    }
+
+    /** Silence, a refusal, an order that is not ours: none of them ends the pursuit of a refund. */
+    @ParameterizedTest
+    @EnumSource(names = {"OVER", "REFUSED", "SILENT", "UNKNOWN"})
+    void withoutAnAnswerTheRefundsKeepTheirSchedule(BankWord word) {
+        ours.wantToBeAskedAboutIn(Duration.ofMinutes(5));
+
+        assertThat(after(word).nextSync()).contains(START.plusSeconds(300));
+        assertThat(ours.followed()).isZero();
+    }
+
+    @Test
+    void refundsThatCannotBeFollowedKeepNoOthersFromBeingFollowed() {
+        ours.fail();
+        others.wantToBeAskedAboutIn(Duration.ofMinutes(3));
+
+        assertThat(after(BankWord.FITS))
+                .isEqualTo(new RefundProgress(Returned.NOTHING, Optional.of(START.plusSeconds(180)), true));
+        assertThat(others.followed()).isEqualTo(1);
     }
 
     @Test
