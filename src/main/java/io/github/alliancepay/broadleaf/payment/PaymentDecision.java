@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission.Result;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import io.github.alliancepay.broadleaf.payment.SyncRequest.Goal;
@@ -180,8 +181,9 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         if (before.payment().page().isEmpty()) {
             return misled(before, refusal.code(), facts);
         }
-        if (!RefusedException.ORDER_EXPIRED.equals(refusal.code())) {
-            return silent(before, refusal.code(), refusal, facts);
+        boolean over = RefusedException.ORDER_EXPIRED.equals(refusal.code());
+        if (!over || before.state() == PaymentState.PAID) {
+            return untold(before, refusal, facts);
         }
         PaymentChange asked =
                 before.with(payment -> payment.askedAt(facts.request().now()));
@@ -192,6 +194,14 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
     private static PaymentDecision silent(PaymentChange before, String reason, BankException cause, SyncFacts facts) {
         PaymentChange after = before.trouble(Kind.BANK_SILENT, reason, cause.getMessage());
         return decided(after, Step.NOTHING, next(after, facts, true));
+    }
+
+    /** The bank will not tell, and probably will not tell the next time: nothing changes, and it is asked less and less often. */
+    private static PaymentDecision untold(PaymentChange before, RefusedException refusal, SyncFacts facts) {
+        PaymentChange after = before.trouble(Kind.BANK_SILENT, refusal.code(), refusal.getMessage());
+        Instant now = facts.request().now();
+        Instant since = after.payment().trouble().map(Trouble::since).orElse(now);
+        return decided(after, Step.NOTHING, earliest(Optional.of(SyncSchedule.afterRefusal(since, now)), facts));
     }
 
     /** The callback named no order of ours, so the creation is still unanswered. */
@@ -245,10 +255,17 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
 
     private static Optional<Instant> next(PaymentChange after, SyncFacts facts, boolean soon) {
         SyncRequest request = facts.request();
+        Optional<Instant> scheduled = SyncSchedule.next(after.payment(), request.syncs(), request.now());
+        Optional<Instant> early = Optional.of(SyncSchedule.soon(request.now())).filter(time -> soon);
+        return earliest(Stream.of(scheduled, early).flatMap(Optional::stream).min(Comparator.naturalOrder()), facts);
+    }
+
+    /** The refunds are pursued whatever becomes of the payment. */
+    private static Optional<Instant> earliest(Optional<Instant> next, SyncFacts facts) {
         RefundProgress refunds = facts.refunds();
         Optional<Instant> early =
-                soon || refunds.failed() ? Optional.of(SyncSchedule.soon(request.now())) : Optional.empty();
-        return Stream.of(SyncSchedule.next(after.payment(), request.syncs(), request.now()), refunds.nextSync(), early)
+                Optional.of(SyncSchedule.soon(facts.request().now())).filter(time -> refunds.failed());
+        return Stream.of(next, refunds.nextSync(), early)
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
     }

@@ -25,12 +25,24 @@ final class SyncSchedule {
     private static final Duration URGENT_PERIOD = Duration.ofMinutes(30);
     private static final Duration INSISTENT = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration SELDOM = Duration.ofHours(6);
 
     private SyncSchedule() {}
 
     /** After something did not work that will probably work in a moment. */
     static Instant soon(Instant now) {
         return now.plus(SOON);
+    }
+
+    /**
+     * After the bank refused to tell about an order. The same refusal is met after 2, 4, 8 minutes and so on, at last every six hours.
+     *
+     * @param since when it began to refuse (UTC)
+     */
+    static Instant afterRefusal(Instant since, Instant now) {
+        Duration lasting = Duration.between(since, now);
+        Duration pause = lasting.compareTo(SELDOM) < 0 ? lasting : SELDOM;
+        return now.plus(pause.compareTo(SOON) < 0 ? SOON : pause);
     }
 
     static Instant first(Instant now) {

@@ -348,6 +348,40 @@ class PaymentSyncTests {
     }
 
     @Test
+    void anOrderThatTheBankDoesNotKnowIsAskedAboutSomeTimesADayAndToldOnce() {
+        Payment payment = stage.opened();
+        stage.bank.fails(new RefusedException("b_order_not_found", "no such order"));
+        askedWhileDue(payment, Duration.ofDays(30));
+
+        assertThat(askedWhileDue(payment, Duration.ofDays(1))).isBetween(1, 5);
+
+        assertThat(stage.history(payment))
+                .filteredOn(line -> line.startsWith(Kind.BANK_SILENT.name()))
+                .hasSize(1);
+    }
+
+    private int askedWhileDue(Payment payment, Duration period) {
+        int before = stage.bank.questions().size();
+        for (long minute = 0; minute < period.toMinutes(); minute++) {
+            stage.clock.pass(Duration.ofMinutes(1));
+            stage.ledger.due(stage.clock.instant(), 50).forEach(due -> stage.sync.sync(due, SyncTrigger.CLOCK));
+        }
+        return stage.bank.questions().size() - before;
+    }
+
+    @Test
+    void aPaidOrderThatTheBankCallsOverIsNotSubmittedAndItIsSaid() {
+        Payment payment = paidThoughTheShopCannotSubmit();
+        stage.bank.fails(new RefusedException(RefusedException.ORDER_EXPIRED, "over"));
+
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.PAID);
+
+        assertThat(stage.shop.asked()).hasSize(1);
+        assertThat(stage.history(payment)).endsWith("BANK_SILENT over");
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(2))).isTrue();
+    }
+
+    @Test
     void aPageThatTheBankCallsOverIsExpired() {
         Payment payment = stage.opened();
         stage.bank.fails(new RefusedException(RefusedException.ORDER_EXPIRED, "over"));

@@ -57,6 +57,14 @@ class SyncScheduleTests {
                 .contains(found.plus(Duration.ofMinutes(1)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 2", "4, 4", "60, 60", "359, 359", "360, 360", "43200, 360"})
+    void anOrderThatTheBankWillNotTellAboutIsAskedAboutLessAndLessOften(int minutes, int pause) {
+        Instant now = START.plus(Duration.ofMinutes(minutes));
+
+        assertThat(SyncSchedule.afterRefusal(START, now)).isEqualTo(now.plus(Duration.ofMinutes(pause)));
+    }
+
     @Test
     void moneyThatCameLongAgoIsTriedEveryTenMinutesForEver() {
         Instant yearsLater = START.plus(Duration.ofDays(1000));
