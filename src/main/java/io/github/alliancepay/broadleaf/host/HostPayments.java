@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
@@ -28,12 +29,16 @@ final class HostPayments {
                 + request.getOrderId() + "; nothing was changed. Check the order id."));
     }
 
-    /** The attempt that has the money, else the last one. */
     private Optional<Payment> ofOrder(PaymentRequestDTO request) throws PaymentException {
-        List<Payment> attempts = ledger.ofOrder(orderId(request));
-        Optional<Payment> paid =
-                attempts.stream().filter(attempt -> attempt.state().hasMoney()).findFirst();
-        return paid.or(() -> attempts.stream().reduce((first, last) -> last));
+        return meant(ledger.ofOrder(orderId(request)));
+    }
+
+    /** The attempt that paid for the order comes before money that a person has yet to decide about; else it is the last one. */
+    static Optional<Payment> meant(List<Payment> attempts) {
+        return Stream.of(PaymentState.COMPLETED, PaymentState.PAID, PaymentState.REVIEW)
+                .flatMap(state -> attempts.stream().filter(attempt -> attempt.state() == state))
+                .findFirst()
+                .or(() -> attempts.stream().reduce((first, last) -> last));
     }
 
     static long orderId(PaymentRequestDTO request) throws PaymentException {
