@@ -43,11 +43,11 @@ final class SyncClock implements SmartLifecycle {
         return threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A failing database must not end the schedule. */
+    /** Neither a failing database nor an error of the machine ends the schedule. */
     private void dispatch() {
         try {
             dispatch.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);
         }
     }
@@ -60,6 +60,8 @@ final class SyncClock implements SmartLifecycle {
             LOG.warn(
                     "The session with the bank could not be renewed ahead of time; it is tried again: {}",
                     failure.getMessage());
+        } catch (Throwable error) {
+            LOG.error("The session with the bank could not be renewed ahead of time; it is tried again", error);
         }
     }
 

@@ -44,8 +44,16 @@ public final class SyncQueue {
         if (waking.compareAndSet(false, true)) {
             workers.execute(() -> {
                 waking.set(false);
-                dispatch();
+                dispatchSafely();
             });
+        }
+    }
+
+    private void dispatchSafely() {
+        try {
+            dispatch();
+        } catch (Throwable failure) {
+            LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);
         }
     }
 
@@ -74,11 +82,11 @@ public final class SyncQueue {
         wake();
     }
 
-    /** One payment that fails must not keep the others waiting. */
+    /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
     private void syncSafely(String paymentId) {
         try {
             paymentSync.sync(paymentId, SyncTrigger.CLOCK);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             LOG.error("Payment {} could not be synchronised; it stays due and is tried again", paymentId, failure);
         }
     }

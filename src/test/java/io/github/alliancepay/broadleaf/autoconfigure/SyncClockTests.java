@@ -2,11 +2,14 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.testing.Log;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,9 @@ class SyncClockTests {
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
     private final SyncWorkers workers = SyncWorkers.over(threads);
     private int renewals;
+    private Consumer<String> problem = what -> {
+        throw new IllegalStateException(what);
+    };
     private final SyncClock clock = new SyncClock(workers, INTERVAL, queueOfABrokenLedger(), this::renew);
 
     @AfterEach
@@ -73,6 +80,22 @@ class SyncClockTests {
     }
 
     @Test
+    void anErrorDoesNotEndItEither() {
+        problem = what -> {
+            throw new OutOfMemoryError("no memory for " + what);
+        };
+        clock.start();
+        List<RunnableScheduledFuture<?>> work = scheduled();
+
+        List<ILoggingEvent> log = Log.of(SyncClock.class, Level.ERROR).during(() -> work.forEach(Runnable::run));
+
+        assertThat(log)
+                .extracting(event -> event.getThrowableProxy().getMessage())
+                .containsExactlyInAnyOrder("no memory for the database is away", "no memory for the bank is silent");
+        assertThat(work).hasSize(2).noneMatch(Future::isDone);
+    }
+
+    @Test
     void threadsOfThePluginsOwnEndWithTheHost() {
         SyncWorkers own = SyncWorkers.ofThreads(1);
 
@@ -89,7 +112,7 @@ class SyncClockTests {
 
     private void renew() {
         renewals++;
-        throw new IllegalStateException("the bank is silent");
+        problem.accept("the bank is silent");
     }
 
     private SyncQueue queueOfABrokenLedger() {
@@ -104,10 +127,11 @@ class SyncClockTests {
         return new SyncQueue(sync, ledger, Runnable::run, Clock.systemUTC());
     }
 
-    private static PaymentLedger broken() {
+    private PaymentLedger broken() {
         return (PaymentLedger) Proxy.newProxyInstance(
                 PaymentLedger.class.getClassLoader(), new Class<?>[] {PaymentLedger.class}, (proxy, method, values) -> {
-                    throw new IllegalStateException("the database is away");
+                    problem.accept("the database is away");
+                    return List.of();
                 });
     }
 }

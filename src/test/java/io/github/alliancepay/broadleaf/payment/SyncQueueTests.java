@@ -3,9 +3,13 @@ package io.github.alliancepay.broadleaf.payment;
 import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +99,25 @@ class SyncQueueTests {
 
         assertThat(stage.bank.questions()).containsExactly("hpp-1", "hpp-2");
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void anErrorIsLoggedAndTheWorkerGoesOn() {
+        Payment payment = due();
+        stage.bank.whileAsked(() -> {
+            throw new StackOverflowError();
+        });
+
+        List<ILoggingEvent> log = Log.of(SyncQueue.class, Level.ERROR).during(() -> {
+            queue.dispatch();
+            workers.workOff();
+        });
+
+        assertThat(log).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .contains(payment.id(), "tried again"));
+        stage.clock.pass(SyncPass.LEASE);
+        queue.dispatch();
+        assertThat(workers.waiting()).isEqualTo(1);
     }
 
     @Test
