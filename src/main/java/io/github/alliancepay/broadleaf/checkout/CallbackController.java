@@ -6,6 +6,8 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,6 +22,8 @@ public class CallbackController {
 
     /** The one address that the bank white-lists. */
     public static final String PATH = "/alliancepay/callback";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
 
     private final PaymentLedger ledger;
     private final SyncQueue queue;
@@ -42,11 +46,15 @@ public class CallbackController {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
         }
         if (!ledger.requestSync(token, CallbackHint.hppOrderId(content), clock.instant())) {
-            unknown.add();
+            unknown.add().ifPresent(CallbackController::report);
             return ResponseEntity.status(404).body("No such payment; nothing was done.");
         }
         queue.wake();
         return ResponseEntity.ok("OK");
+    }
+
+    private static void report(long count) {
+        LOG.info("Callbacks with an unknown token were rejected: {}. No payment was changed.", count);
     }
 
     /** 415: the bank sends no files, and nobody else's are read. */

@@ -3,18 +3,15 @@ package io.github.alliancepay.broadleaf.checkout;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.OptionalLong;
 
 /**
- * Counts callbacks with an unknown token and reports them once an hour. Anybody can send them, so a line for each would let a stranger
+ * Counts callbacks with an unknown token and says when to report them: once an hour. Anybody can send them, so a line for each would let a stranger
  * fill the log. Safe for use by many threads.
  */
 final class UnknownCallbacks {
 
     static final Duration INTERVAL = Duration.ofHours(1);
-
-    private static final Logger LOG = LoggerFactory.getLogger(UnknownCallbacks.class);
 
     private final Clock clock;
     private Instant quietUntil = Instant.MIN;
@@ -24,15 +21,16 @@ final class UnknownCallbacks {
         this.clock = clock;
     }
 
-    synchronized void add() {
+    /** Counts one, and returns how many there are to report when it is time for that. */
+    synchronized OptionalLong add() {
         unreported++;
         Instant now = clock.instant();
-        if (!now.isBefore(quietUntil)) {
-            LOG.info(
-                    "Callbacks with an unknown token were rejected: {}; no payment was changed. More of them are reported in an hour at the earliest",
-                    unreported);
-            unreported = 0;
-            quietUntil = now.plus(INTERVAL);
+        if (now.isBefore(quietUntil)) {
+            return OptionalLong.empty();
         }
+        OptionalLong report = OptionalLong.of(unreported);
+        unreported = 0;
+        quietUntil = now.plus(INTERVAL);
+        return report;
     }
 }
