@@ -8,7 +8,9 @@
     window.alliancepayLoaded = true;
 
     var METHOD = 'AlliancePay';
-    var FORM = 'AlliancePayCheckoutSubmissionForm';
+    // The form of the host's checkout, and the form of a widget placed by hand.
+    var FORMS = ['AlliancePayCheckoutSubmissionForm', 'AlliancePayWidgetForm'];
+    var SUBMITS = FORMS.map(function (id) { return '#' + id + ' [type=submit]'; }).join(', ');
     var SELECTORS = '.js-paymentMethodSelectors';
     var BUSY = 'alliancepay-busy';
     var SECOND = 1000;
@@ -79,7 +81,7 @@
             return;
         }
         pending[event.type] = true;
-        each('.js-performCheckout, #' + FORM + ' [type=submit]', function (button) {
+        each('.js-performCheckout, ' + SUBMITS, function (button) {
             button.classList.add(BUSY);
             button.setAttribute('aria-disabled', 'true');
         });
@@ -111,7 +113,7 @@
     }, true);
 
     document.addEventListener('submit', function (event) {
-        if (event.target.id === FORM) { once(event); }
+        if (FORMS.indexOf(event.target.id) >= 0) { once(event); }
     });
 
     // When the shopper goes back from the bank's page, the browser may show this page as it was.

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import java.util.Set;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.IProcessorDialect;
 import org.thymeleaf.model.AttributeValueQuotes;
@@ -11,12 +12,12 @@ import org.thymeleaf.processor.element.IElementModelStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Turns our {@code <blc:form>} into a plain form where Broadleaf's own dialect is absent: in hosts with another CSRF protection, and
+ * Turns our {@code <blc:form>} tags into plain forms where Broadleaf's own dialect is absent: in hosts with another CSRF protection, and
  * in tests. That dialect would add the CSRF field.
  */
 final class PlainFormProcessor extends AbstractElementModelProcessor {
 
-    static final String FORM = "AlliancePayCheckoutSubmissionForm";
+    private static final Set<String> FORMS = Set.of("AlliancePayCheckoutSubmissionForm", "AlliancePayWidgetForm");
 
     PlainFormProcessor(int precedence) {
         super(TemplateMode.HTML, "blc", "form", true, "id", false, precedence);
@@ -25,7 +26,7 @@ final class PlainFormProcessor extends AbstractElementModelProcessor {
     @Override
     protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler structure) {
         if (model.get(0) instanceof IOpenElementTag open
-                && FORM.equals(open.getAttributeValue("id"))
+                && FORMS.contains(String.valueOf(open.getAttributeValue("id")))
                 && !hasBroadleaf(context)) {
             IModelFactory factory = context.getModelFactory();
             model.replace(

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -196,18 +198,34 @@ class CheckoutDialectTests {
         String page = new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render("byHand", "en", Map.of());
 
         assertThat(page)
-                .containsOnlyOnce("<form id=\"AlliancePayCheckoutSubmissionForm\"")
+                .containsOnlyOnce("<form id=\"AlliancePayWidgetForm\"")
                 .containsOnlyOnce("<button type=\"submit\"")
                 .contains("checkout.css?v=", "checkout.js?v=", "alliancepay-steps")
                 .doesNotContain("noscript", "data-toggle");
     }
 
-    @Test
-    void everyIdOnTheWidgetIsUsedOnce() {
-        String page = new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render("byHand", "en", Map.of());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void everyIdIsUsedOnceThoughAWidgetStandsBesideTheHostsCheckout(boolean cached) {
+        HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(Shops.open("")));
 
-        assertThat(Pattern.compile(" id=\"([^\"]+)\"").matcher(page).results().map(hit -> hit.group(1)))
+        String page = Stream.of("byHand", METHODS, REVIEW)
+                .map(template -> engine.render(template, "en", Map.of()))
+                .collect(Collectors.joining());
+
+        assertThat(values("id", page))
+                .contains("AlliancePayWidgetForm", "AlliancePayCheckoutSubmissionForm")
                 .doesNotHaveDuplicates();
+        assertThat(values("form", page)).containsExactly("AlliancePayWidgetForm", "AlliancePayCheckoutSubmissionForm");
+        assertThat(values("id", page)).containsAll(values("for", page)).containsAll(values("aria-describedby", page));
+    }
+
+    private static List<String> values(String attribute, String page) {
+        return Pattern.compile(" " + attribute + "=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(hit -> hit.group(1))
+                .toList();
     }
 
     @Test
