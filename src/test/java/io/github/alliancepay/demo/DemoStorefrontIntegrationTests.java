@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,11 +24,19 @@ class DemoStorefrontIntegrationTests {
     @Autowired
     private JdbcTemplate database;
 
+    @Autowired
+    private ServerProperties server;
+
     private Shopper shopper;
 
     @BeforeEach
     void comeIn() {
         shopper = new Shopper(port);
+    }
+
+    @Test
+    void onlyThisMachineReachesTheStore() {
+        assertThat(server.getAddress().isLoopbackAddress()).isTrue();
     }
 
     @Test
