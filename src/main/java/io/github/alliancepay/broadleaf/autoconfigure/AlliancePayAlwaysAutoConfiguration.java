@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,6 +52,12 @@ public class AlliancePayAlwaysAutoConfiguration {
                     "AlliancePay is not offered to shoppers: set {}. The shop works as before.",
                     String.join(", ", missing));
         }
+    }
+
+    /** Clock, menu and entries in the host's lists work by being there; nobody asks for them, so nothing would make them later. */
+    @Bean
+    static LazyInitializationExcludeFilter alliancePayEagerBeans() {
+        return (name, definition, type) -> name.startsWith("alliancePay");
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -89,6 +90,18 @@ class ManyBeansTests {
         site.withBean(ScheduledExecutorService.class, () -> shops, definition -> definition.setDestroyMethodName(""))
                 .run(context ->
                         assertThat(context.getBean(SyncWorkers.class).threads()).isNotSameAs(shops));
+    }
+
+    @Test
+    void theClockRunsThoughTheHostMakesItsBeansLate() {
+        site.withInitializer(host -> host.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .withBean("shopsOwn", Object.class, Object::new)
+                .run(context -> {
+                    var beans = context.getSourceApplicationContext().getBeanFactory();
+                    assertThat(beans.getSingletonNames())
+                            .contains("alliancePaySyncClock", "alliancePayCallbackController")
+                            .doesNotContain("shopsOwn");
+                });
     }
 
     @Test
