@@ -5,15 +5,17 @@ import io.github.alliancepay.sandbox.http.Loopback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Gives an application without AlliancePay credentials the credentials of a sandbox bank, which it starts or finds running. Refuses to
- * start in an application with real credentials. {@code alliancepay.sandbox.enabled=false} switches it off; the port is
+ * Gives an application without AlliancePay credentials the credentials of a sandbox bank, which it starts or finds running, and says so
+ * in the log at every start. Refuses to start in an application with real credentials, and in a shop that is live by its settings. {@code alliancepay.sandbox.enabled=false} switches it off; the port is
  * {@code alliancepay.sandbox.port}, 8090 by default.
  */
 public final class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
@@ -21,7 +23,16 @@ public final class SandboxEnvironmentPostProcessor implements EnvironmentPostPro
     private static final String BASE_URL = "alliancepay.base-url";
     private static final List<String> CREDENTIALS =
             List.of(BASE_URL, "alliancepay.merchant-id", "alliancepay.service-code", "alliancepay.private-jwk");
+    private static final String TEST_MODE = "alliancepay.test-mode";
+    private static final String SHOP_URL = "alliancepay.shop-url";
     private static final int USUAL_PORT = 8090;
+
+    private final Log log;
+
+    /** @param logs keeps what is said now until the application has a log */
+    public SandboxEnvironmentPostProcessor(DeferredLogFactory logs) {
+        this.log = logs.getLog(SandboxEnvironmentPostProcessor.class);
+    }
 
     /** After the application's own configuration files have been read. */
     @Override
@@ -37,11 +48,15 @@ public final class SandboxEnvironmentPostProcessor implements EnvironmentPostPro
         }
         if (CREDENTIALS.stream().anyMatch(name -> isSet(environment, name))) {
             requireLoopback(environment);
+            requireTestShop(environment);
         } else {
+            requireTestShop(environment);
             wire(
                     environment,
                     SandboxProcess.at(environment.getProperty("alliancepay.sandbox.port", Integer.class, USUAL_PORT)));
         }
+        log.warn("TEST SHOP: the AlliancePay sandbox is on the class path. Shoppers pay with play money at "
+                + environment.getProperty(BASE_URL, "no bank"));
     }
 
     private static boolean isSet(ConfigurableEnvironment environment, String name) {
@@ -54,13 +69,26 @@ public final class SandboxEnvironmentPostProcessor implements EnvironmentPostPro
         }
     }
 
+    private static void requireTestShop(ConfigurableEnvironment environment) {
+        boolean test = isSet(environment, TEST_MODE)
+                ? environment.getRequiredProperty(TEST_MODE, Boolean.class)
+                : !isPublic(environment.getProperty(SHOP_URL, ""));
+        if (!test) {
+            throw new SandboxInLiveShopException();
+        }
+    }
+
+    private static boolean isPublic(String shop) {
+        return shop.strip().startsWith("https:") && !Loopback.leads(shop.strip());
+    }
+
     private static void wire(ConfigurableEnvironment environment, SandboxCredentials credentials) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(BASE_URL, credentials.baseUrl());
         properties.put("alliancepay.merchant-id", credentials.merchantId());
         properties.put("alliancepay.service-code", credentials.serviceCode());
         properties.put("alliancepay.private-jwk", credentials.privateJwk());
-        properties.put("alliancepay.test-mode", "true");
+        properties.put(TEST_MODE, "true");
         properties.put("alliancepay.sandbox.active", "true");
         environment.getPropertySources().addLast(new MapPropertySource(SOURCE, properties));
     }

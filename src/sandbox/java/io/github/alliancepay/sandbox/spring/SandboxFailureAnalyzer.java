@@ -12,6 +12,9 @@ public final class SandboxFailureAnalyzer implements FailureAnalyzer {
                 return new FailureAnalysis(
                         SandboxBesideRealBankException.WHAT, SandboxBesideRealBankException.REMEDY, cause);
             }
+            if (cause instanceof SandboxInLiveShopException) {
+                return new FailureAnalysis(SandboxInLiveShopException.WHAT, SandboxInLiveShopException.REMEDY, cause);
+            }
             if (cause instanceof SandboxPortException taken) {
                 return new FailureAnalysis(taken.what(), SandboxPortException.REMEDY, cause);
             }

@@ -12,12 +12,21 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SandboxEnvironmentPostProcessorTests {
     @Test
     void anApplicationWithoutCredentialsIsWiredToASandbox() {
@@ -74,6 +83,48 @@ class SandboxEnvironmentPostProcessorTests {
                 .isEqualTo("false");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "alliancepay.test-mode=false, ''",
+        "alliancepay.test-mode=false, alliancepay.base-url=http://localhost:1",
+        "alliancepay.shop-url=https://shop.example, ''",
+        "alliancepay.shop-url=https://shop.example, alliancepay.base-url=http://localhost:1",
+        "alliancepay.test-mode=false, alliancepay.shop-url=https://shop.example"
+    })
+    void aShopThatIsLiveDoesNotSellForPlayMoney(String one, String other) {
+        assertThatThrownBy(() -> processed(settings(one, other)))
+                .isInstanceOf(SandboxInLiveShopException.class)
+                .hasMessageContaining("does not start")
+                .hasMessageContaining("remove the jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alliancepay.shop-url=https://shop.example, alliancepay.test-mode=true",
+        "alliancepay.shop-url=https://localhost:8443, ''",
+        "alliancepay.shop-url=http://shop.example, ''",
+        "'', ''"
+    })
+    void aTestShopSaysAtEveryStartThatItsMoneyIsNotReal(String one, String other, CapturedOutput log) {
+        processed(settings(one, other));
+
+        assertThat(log.getAll()).containsOnlyOnce("play money").contains("WARN", "TEST SHOP");
+    }
+
+    private static Map<String, Object> settings(String... lines) {
+        return Stream.concat(Stream.of(lines), Stream.of("alliancepay.sandbox.port=0"))
+                .filter(line -> !line.isEmpty())
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    @Test
+    void theRefusalToSellForPlayMoneyIsExplained() {
+        var analysis = new SandboxFailureAnalyzer().analyze(new SandboxInLiveShopException());
+        assertThat(analysis.getDescription()).contains("play money");
+        assertThat(analysis.getAction()).contains("alliancepay.test-mode=true");
+    }
+
     @Test
     void theSandboxesOwnFactoriesAreTheOnesRegistered() throws IOException {
         Properties factories = new Properties();
@@ -102,7 +153,7 @@ class SandboxEnvironmentPostProcessorTests {
     private static ConfigurableEnvironment processed(Map<String, Object> properties) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        new SandboxEnvironmentPostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        new SandboxEnvironmentPostProcessor(Supplier::get).postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }
 
