@@ -74,6 +74,7 @@
 
     // One order causes a click and a submit, so each has a guard of its own.
     var pending = {};
+    var lateness = 0;
 
     function once(event) {
         if (pending[event.type]) {
@@ -85,8 +86,16 @@
             button.classList.add(BUSY);
             button.setAttribute('aria-disabled', 'true');
         });
+        say(false);
+        window.clearTimeout(lateness);
+        // The browser may have refused the way to the bank without a word.
+        lateness = window.setTimeout(say, 15 * SECOND, true);
         // When a start fails on its way, the buttons work again without a reload.
         window.setTimeout(release, 20 * SECOND);
+    }
+
+    function say(late) {
+        each('[data-alliancepay-late]', function (place) { place.textContent = late ? place.getAttribute('data-alliancepay-late') : ''; });
     }
 
     function release() {
@@ -117,7 +126,12 @@
     });
 
     // When the shopper goes back from the bank's page, the browser may show this page as it was.
-    window.addEventListener('pageshow', function (event) { if (event.persisted) { release(); } });
+    window.addEventListener('pageshow', function (event) {
+        if (!event.persisted) { return; }
+        window.clearTimeout(lateness);
+        say(false);
+        release();
+    });
 
     new MutationObserver(function () {
         if (remembered && pill() !== null && !pill().hasAttribute('data-alliancepay-seen')) { choose(); }

@@ -228,6 +228,21 @@ class CheckoutDialectTests {
                 .toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"byHand", REVIEW})
+    void everyFormHasAPlaceToSayThatTheBanksPageDoesNotOpen(String template) {
+        HostEngine engine = new HostEngine(true, HOST, Shops.dialect(Shops.open("")));
+
+        assertThat(values("data-alliancepay-late", engine.render(template, "en", Map.of())))
+                .singleElement()
+                .asString()
+                .contains("will not pay twice");
+        assertThat(values("data-alliancepay-late", engine.render(template, "uk", Map.of())))
+                .singleElement()
+                .asString()
+                .contains("двічі");
+    }
+
     @Test
     void aPlacementMustNameItsElementSimply() {
         assertThatIllegalArgumentException()
