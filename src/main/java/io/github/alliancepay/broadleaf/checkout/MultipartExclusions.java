@@ -1,4 +1,4 @@
-package io.github.alliancepay.broadleaf.host;
+package io.github.alliancepay.broadleaf.checkout;
 
 import java.lang.reflect.Modifier;
 import org.aopalliance.intercept.MethodInterceptor;
