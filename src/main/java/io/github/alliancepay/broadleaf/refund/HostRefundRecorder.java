@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface HostRefundRecorder {
 
     /**
-     * Writes a successful refund under the host's capture, once.
+     * Writes a successful refund under the host's capture, once. It may throw when the host fails; then it is called again later.
      *
      * @return the host's id of the transaction, empty when the host never recorded the payment
      */

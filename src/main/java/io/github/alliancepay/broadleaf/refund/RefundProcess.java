@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ public final class RefundProcess {
     private final RefundLedger ledger;
     private final HostRefundRecorder recorder;
     private final Clock clock;
+
+    /** Refunds that the host failed to record since the start of this process; told once. */
+    private final Set<String> unbooked = ConcurrentHashMap.newKeySet();
 
     public RefundProcess(
             AllianceBank bank, PaymentLedger payments, RefundLedger ledger, HostRefundRecorder recorder, Clock clock) {
@@ -186,9 +191,27 @@ public final class RefundProcess {
         if (!isBookable(payment, refund) || !ledger.claimBooking(refund.id(), now, now.plus(BOOKING))) {
             return refund;
         }
-        return recorder.record(payment, refund)
+        return book(payment, refund)
                 .map(id -> move(refund, refund.with(refund.trace().recordedAs(id))))
                 .orElse(refund);
+    }
+
+    /** The money went, so a host that fails to write it down is not the failure of the refund; the clock tries again. */
+    private Optional<Long> book(Payment payment, Refund refund) {
+        try {
+            Optional<Long> transaction = recorder.record(payment, refund);
+            unbooked.remove(refund.id());
+            return transaction;
+        } catch (RuntimeException failure) {
+            if (unbooked.add(refund.id())) {
+                LOG.error(
+                        "Refund {} of payment {} went through, but the host could not record it; it is tried again",
+                        refund.id(),
+                        refund.paymentId(),
+                        failure);
+            }
+            return Optional.empty();
+        }
     }
 
     /** Whether it has yet to be recorded in the host. */

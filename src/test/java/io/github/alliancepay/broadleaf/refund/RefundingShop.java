@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -40,6 +41,7 @@ final class RefundingShop implements AutoCloseable {
             new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
     private boolean booksAreOpen = true;
+    private Set<String> failing = Set.of();
 
     RefundingShop() {
         JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(database));
@@ -54,6 +56,9 @@ final class RefundingShop implements AutoCloseable {
     }
 
     private Optional<Long> record(Payment payment, Refund refund) {
+        if (failing.contains(refund.orderAmount().toString())) {
+            throw new IllegalStateException("the host refuses the row");
+        }
         if (!booksAreOpen) {
             return Optional.empty();
         }
@@ -63,6 +68,11 @@ final class RefundingShop implements AutoCloseable {
 
     void closeBooks() {
         booksAreOpen = false;
+    }
+
+    /** From now on the host fails to write refunds of these amounts, and no others. */
+    void booksFailFor(String... amounts) {
+        failing = Set.of(amounts);
     }
 
     void openBooks() {

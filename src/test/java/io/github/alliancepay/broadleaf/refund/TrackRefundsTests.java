@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.refund;
 import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
@@ -13,6 +15,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.TestBank.Answer;
+import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,43 @@ class TrackRefundsTests {
 
         assertThat(shop.books).containsExactly("10.00");
         assertThat(shop.stored(refund).hostTransactionId()).contains(1L);
+    }
+
+    @Test
+    void aHostThatFailsToBookARefundIsNoFailureOfTheRefund() {
+        Payment payment = shop.paid();
+        shop.booksFailFor("10.00");
+
+        List<ILoggingEvent> log = Log.of(RefundProcess.class, Level.ERROR).during(() -> {
+            Refund refund = shop.refund(1_000);
+            assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+            assertThat(shop.follow(payment, MINUTE))
+                    .contains(shop.clock.instant().plus(MINUTE));
+            shop.follow(payment, Duration.ofMinutes(2));
+        });
+
+        assertThat(log).singleElement().satisfies(event -> assertThat(event.getFormattedMessage())
+                .contains(shop.onlyRefund().id(), "went through"));
+        shop.booksFailFor();
+        assertThat(shop.follow(payment, Duration.ofMinutes(2))).isEmpty();
+        assertThat(shop.books).containsExactly("10.00");
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void aRefundThatTheHostFailsToBookKeepsNoOtherFromGoingOn() {
+        Payment payment = shop.paid();
+        Refund first = pending(1_000);
+        Refund second = pending(2_000);
+        shop.bank.decide(first.id(), "SUCCESS", Map.of());
+        shop.bank.decide(second.id(), "SUCCESS", Map.of());
+        shop.booksFailFor("10.00");
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.books).containsExactly("20.00");
+        assertThat(shop.stored(first).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.stored(second).hostTransactionId()).isPresent();
     }
 
     @Test
