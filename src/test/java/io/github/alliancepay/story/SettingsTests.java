@@ -114,6 +114,7 @@ class SettingsTests {
                             "alliancePayGatewayType",
                             "alliancePayTexts",
                             "alliancePayCredentialsNotice",
+                            "alliancePayEagerBeans",
                             "alliancePayUnknownSettingsNotice");
             assertThat(PaymentGatewayType.getInstance("ALLIANCE_PAY")).isNotNull();
         });
