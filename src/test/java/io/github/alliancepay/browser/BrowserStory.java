@@ -136,6 +136,7 @@ abstract class BrowserStory {
     Payment lastPayment() {
         return ledger.search()
                 .find(PaymentQuery.of(lastBankOrder().hppOrderId()))
+                .payments()
                 .get(0);
     }
 

@@ -20,6 +20,7 @@ import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -347,7 +348,7 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     private List<String> found(String text) {
-        return ledger.search().find(new PaymentQuery(text, Set.of(), 0, 200)).stream()
+        return ledger.search().find(new PaymentQuery(text, Set.of(), Optional.empty(), 200)).payments().stream()
                 .map(Payment::id)
                 .toList();
     }

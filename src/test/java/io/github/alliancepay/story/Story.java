@@ -231,7 +231,7 @@ abstract class Story {
 
     /** The payment whose page has that id at the bank. */
     Payment paymentAt(String hppOrderId) {
-        return ledger.search().find(PaymentQuery.of(hppOrderId)).get(0);
+        return ledger.search().find(PaymentQuery.of(hppOrderId)).payments().get(0);
     }
 
     void passAMinute() {

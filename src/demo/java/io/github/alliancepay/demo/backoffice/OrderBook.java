@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.broadleafcommerce.core.order.domain.Order;
@@ -62,7 +63,7 @@ class OrderBook {
     }
 
     private Collection<Long> paid(String text, Set<PaymentState> states) {
-        return payments.find(new PaymentQuery(text, states, 0, MOST)).stream()
+        return payments.find(new PaymentQuery(text, states, Optional.empty(), MOST)).payments().stream()
                 .map(payment -> payment.bill().orderId())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -19,8 +19,15 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
                 texts.time(event.at()),
                 texts.word("trigger", event.trigger().name()),
                 event.actor().equals(PaymentEvent.SYSTEM) ? texts.text("history.system") : event.actor(),
-                texts.text(event.kind().key(), words(event, currency, texts)),
+                what(event, currency, texts),
                 detail(event));
+    }
+
+    private static String what(PaymentEvent event, Currency currency, LocalizedTexts texts) {
+        String what = texts.text(event.kind().key(), words(event, currency, texts));
+        return event.times() == 1
+                ? what
+                : texts.text("history.repeated", what, event.times(), texts.time(event.lastAt()));
     }
 
     /** The arguments of an event as its message shows them. */

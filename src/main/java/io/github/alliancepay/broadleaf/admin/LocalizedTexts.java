@@ -4,8 +4,10 @@ import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,9 +57,14 @@ record LocalizedTexts(Texts texts, String language) {
 
     /** Why a payment needs a person. */
     List<String> reasons(Attention attention) {
-        return attention.reasons().stream()
-                .sorted()
-                .map(reason -> text("attention." + reason.name()))
+        return attention.causes().stream()
+                .sorted(Comparator.comparing(Cause::reason))
+                .map(this::reason)
                 .toList();
+    }
+
+    private String reason(Cause cause) {
+        String reason = text("attention." + cause.reason().name());
+        return cause.text().isEmpty() ? reason : reason + " (" + cause.text() + ")";
     }
 }

@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
+import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
@@ -41,19 +43,21 @@ public class PaymentListController {
     public String payments(
             @RequestParam(name = "q", defaultValue = "") String text,
             @RequestParam(name = "state", defaultValue = "") String state,
-            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "after", defaultValue = "") String after,
             Locale locale,
             WebRequest request,
             Model model) {
         AdminUser user = backOffice.access().viewer();
         PageReply reply = backOffice.reply(locale, request, model);
-        PaymentQuery query = new PaymentQuery(text, states(state), Math.max(0, page), PAGE_SIZE);
-        List<PaymentListItem> found = items(search.find(query), reply.texts());
-        boolean more = found.size() == PAGE_SIZE;
+        PaymentQuery query = new PaymentQuery(text, states(state), Key.parse(after), PAGE_SIZE);
+        PaymentResults page = search.find(query);
         return reply.with("mayRefund", user.mayRefund())
-                .with("search", new Search(query.text(), state, query.page(), more, choices(reply.texts())))
-                .with("payments", found)
+                .with(
+                        "search",
+                        new Search(query.text(), state, query.after().isPresent(), next(page), choices(reply.texts())))
+                .with("payments", items(page.payments(), reply.texts()))
                 .with("attention", attention(reply.texts()))
+                .with("unreadable", unreadable(reply.texts()))
                 .open(Window.PAYMENTS);
     }
 
@@ -63,6 +67,12 @@ public class PaymentListController {
                 badges.statuses(found.stream().map(Attention::payment).toList()).toList();
         return IntStream.range(0, found.size())
                 .mapToObj(index -> PaymentListItem.of(statuses.get(index), texts.reasons(found.get(index)), texts))
+                .toList();
+    }
+
+    private List<String> unreadable(LocalizedTexts texts) {
+        return reviews.unreadable().entrySet().stream()
+                .map(row -> texts.text("attention.unreadable", row.getKey(), row.getValue()))
                 .toList();
     }
 
@@ -87,6 +97,15 @@ public class PaymentListController {
                 .toList();
     }
 
-    /** What the admin searched for, and what else can be chosen. */
-    public record Search(String text, String state, int page, boolean more, List<LabelledValue> choices) {}
+    private static String next(PaymentResults page) {
+        return page.next().map(Key::toString).orElse("");
+    }
+
+    /**
+     * What the admin searched for, and what else can be chosen.
+     *
+     * @param later whether this is not the first page
+     * @param next what the next page continues after; empty on the last page
+     */
+    public record Search(String text, String state, boolean later, String next, List<LabelledValue> choices) {}
 }

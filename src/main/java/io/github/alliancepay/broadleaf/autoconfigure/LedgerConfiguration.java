@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -57,6 +58,12 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     PaymentSearch alliancePayPaymentSearch(JdbcLedger ledger) {
         return ledger.search();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PersonalData alliancePayPersonalData(JdbcLedger ledger) {
+        return ledger.personalData();
     }
 
     @Bean

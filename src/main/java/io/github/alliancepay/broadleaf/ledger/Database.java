@@ -1,7 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import java.sql.PreparedStatement;
-import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,12 +10,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.jdbc.datasource.init.DatabasePopulator;
-import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,18 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The host's database: its transactions, and the few kinds of statements that the ledger needs. Safe for use by many threads. */
 final class Database {
 
-    private final DataSource source;
     private final NamedParameterJdbcTemplate statements;
-    private final TransactionTemplate shared;
     private final TransactionTemplate own;
     private final TransactionTemplate none;
+    private final Retries retries;
+    private volatile Dialect dialect;
 
-    Database(DataSource source, PlatformTransactionManager transactions) {
-        this.source = source;
+    Database(DataSource source, PlatformTransactionManager transactions, Retries retries) {
         statements = new NamedParameterJdbcTemplate(source);
-        shared = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.retries = retries;
     }
 
     private static TransactionTemplate template(PlatformTransactionManager transactions, int propagation) {
@@ -44,33 +39,48 @@ final class Database {
         return template;
     }
 
-    /** Runs the work in the transaction of the caller, or in a new one when there is none. */
+    /**
+     * Runs the work in a transaction of its own, and repeats it after a deadlock or a lost connection. It is committed on return, whatever
+     * becomes of the caller's transaction, and sees what others have committed, whatever the caller's transaction has read before. It must
+     * not run another transaction of the ledger, which would need a second connection.
+     */
     <T> T inTransaction(Supplier<T> work) {
-        return shared.execute(status -> work.get());
-    }
-
-    /** Runs the work in a transaction of its own. It is committed on return, even when the caller's transaction rolls back. */
-    <T> T inOwnTransaction(Supplier<T> work) {
-        return own.execute(status -> work.get());
+        return retries.of(() -> own.execute(status -> work.get()));
     }
 
     /**
-     * Runs a script whose every statement is committed by itself, outside of any transaction: PostgreSQL would run nothing more in a
-     * transaction in which a statement failed.
+     * Runs a transaction of its own that writes a row with a unique key.
      *
-     * @throws ScriptException when a statement fails and the script does not go on after failures
+     * @param taken whether the key is taken; called only when Spring's exception does not say so, which depends on its release and the
+     *     database
+     * @return false when the key was taken, and then nothing is written
      */
-    void run(DatabasePopulator script) {
-        none.executeWithoutResult(status -> jdbc().execute((ConnectionCallback<Boolean>) connection -> {
+    boolean unlessTaken(BooleanSupplier write, BooleanSupplier taken) {
+        try {
+            return inTransaction(write::getAsBoolean);
+        } catch (DataIntegrityViolationException violation) {
+            if (violation instanceof DuplicateKeyException || inTransaction(taken::getAsBoolean)) {
+                return false;
+            }
+            throw violation;
+        }
+    }
+
+    /** Runs a statement that is committed by itself, outside of any transaction, even when the pool's connections do not do so. */
+    void alone(String statement) {
+        retries.of(() -> none.execute(status -> jdbc().execute((ConnectionCallback<Boolean>) connection -> {
             boolean committing = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            try {
-                script.populate(connection);
+            try (Statement sql = connection.createStatement()) {
+                return sql.execute(statement);
             } finally {
                 connection.setAutoCommit(committing);
             }
-            return committing;
-        }));
+        })));
+    }
+
+    Retries retries() {
+        return retries;
     }
 
     int update(String sql, Values values) {
@@ -92,59 +102,23 @@ final class Database {
         return list(sql, values, mapper).stream().findFirst();
     }
 
-    /** The first texts of a query with positional arguments. The driver limits the rows: the databases have no common clause for it. */
-    List<String> texts(String sql, int most, long... arguments) {
-        return jdbc().query(
-                        connection -> {
-                            PreparedStatement statement = connection.prepareStatement(sql);
-                            statement.setMaxRows(most);
-                            for (int index = 0; index < arguments.length; index++) {
-                                statement.setLong(index + 1, arguments[index]);
-                            }
-                            return statement;
-                        },
-                        (row, number) -> row.getString(1));
+    /** The first rows of a query. The database is told the limit, because it chooses another plan then. */
+    <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
+        return list(dialect().limited(sql, most), values, mapper);
     }
 
-    /** The first rows of a query. The driver limits the rows: the databases have no common clause for it. */
-    <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
-        JdbcTemplate bounded = new JdbcTemplate(source);
-        bounded.setMaxRows(most);
-        return new NamedParameterJdbcTemplate(bounded).query(sql, values.source(), mapper);
+    /** An unknown database is taken for one that knows the clause of the SQL standard. */
+    private Dialect dialect() {
+        if (dialect == null) {
+            String product = jdbc().execute((ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName());
+            dialect = Dialect.of(product).orElse(Dialect.POSTGRESQL);
+        }
+        return dialect;
     }
 
     /** Statements without values, for reading and creating the schema. */
     JdbcOperations jdbc() {
         return statements.getJdbcOperations();
-    }
-
-    /**
-     * Writes a row, unless another row has the same unique key; then nothing is written. After such a failure PostgreSQL refuses all
-     * further statements of the transaction, so a savepoint protects the caller's. (A transaction of its own would need a second
-     * connection and could wait for the caller's locks without end.) The savepoint is not released, because Oracle cannot do that; it
-     * ends with the transaction.
-     *
-     * @param taken whether the key is taken; called only when Spring's exception does not say so, which depends on its release and the
-     *     database
-     * @return false when the key was taken, or there was no row to write
-     */
-    boolean writeUnlessTaken(String sql, Values values, BooleanSupplier taken) {
-        Savepoint before = jdbc().execute((ConnectionCallback<Savepoint>) connection -> connection.setSavepoint());
-        try {
-            return update(sql, values) > 0;
-        } catch (DataIntegrityViolationException violation) {
-            rollBackTo(before);
-            if (violation instanceof DuplicateKeyException || taken.getAsBoolean()) {
-                return false;
-            }
-            throw violation;
-        }
-    }
-
-    private void rollBackTo(Savepoint savepoint) {
-        jdbc().execute((ConnectionCallback<Boolean>) connection -> {
-            connection.rollback(savepoint);
-            return true;
-        });
     }
 }

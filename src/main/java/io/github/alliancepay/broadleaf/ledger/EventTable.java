@@ -1,14 +1,19 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +24,28 @@ final class EventTable {
 
     private static final String INSERT =
             """
-            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, SYNC_TRIGGER, ACTOR, KIND, ARGUMENTS)
-            VALUES (:paymentId, :at, :trigger, :actor, :kind, :arguments)""";
+            INSERT INTO ALLIANCEPAY_EVENT (PAYMENT_ID, HAPPENED_AT, SYNC_TRIGGER, ACTOR, KIND, ARGUMENTS, LAST_AT)
+            VALUES (:paymentId, :at, :trigger, :actor, :kind, :arguments, :at)""";
 
-    private static final String SELECT =
-            "SELECT * FROM ALLIANCEPAY_EVENT WHERE PAYMENT_ID = :paymentId ORDER BY HAPPENED_AT, EVENT_ID";
+    private static final String LATEST =
+            "SELECT * FROM ALLIANCEPAY_EVENT WHERE PAYMENT_ID = :paymentId ORDER BY EVENT_ID DESC";
+
+    private static final String COUNT =
+            "UPDATE ALLIANCEPAY_EVENT SET REPEATED = REPEATED + 1, LAST_AT = :at WHERE EVENT_ID = :eventId";
+
+    /** How many lines of a history are read. */
+    private static final int MOST = 500;
+
+    /** Among how many of the latest lines an event is looked for that happens again. */
+    private static final int RECENT = 8;
 
     private static final int ACTOR = 255;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Texts that were taken over from version 1 may contain control characters. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
     private static final TypeReference<List<String>> ARGUMENTS = new TypeReference<>() {};
 
     private final Database database;
@@ -36,12 +55,47 @@ final class EventTable {
     }
 
     void add(String paymentId, List<PaymentEvent> events) {
+        boolean repeats = events.stream().allMatch(event -> event.kind().isCounted());
+        List<PaymentEvent> fresh = repeats
+                ? events.stream().filter(event -> !isCounted(paymentId, event)).toList()
+                : events;
         database.updateAll(
-                INSERT, events.stream().map(event -> values(paymentId, event)).toList());
+                INSERT, fresh.stream().map(event -> values(paymentId, event)).toList());
     }
 
+    /** Counts an event in the line that told of it, when nothing else happened since. */
+    private boolean isCounted(String paymentId, PaymentEvent event) {
+        Optional<Long> line = recent(paymentId).stream()
+                .takeWhile(entry -> entry.event().kind().isCounted())
+                .filter(entry -> isSame(entry.event(), event))
+                .map(Entry::id)
+                .findFirst();
+        line.ifPresent(
+                id -> database.update(COUNT, new Values().number("eventId", id).time("at", event.at())));
+        return line.isPresent();
+    }
+
+    private static boolean isSame(PaymentEvent one, PaymentEvent other) {
+        return one.kind() == other.kind()
+                && one.arguments().equals(other.arguments())
+                && one.actor().equals(other.actor());
+    }
+
+    private List<Entry> recent(String paymentId) {
+        return database.first(RECENT, LATEST, Values.of("paymentId", paymentId), Row.as(EventTable::entry));
+    }
+
+    private static Entry entry(Row row) throws SQLException {
+        return new Entry(row.number("EVENT_ID"), event(row));
+    }
+
+    /** The latest lines, oldest first. */
     List<PaymentEvent> of(String paymentId) {
-        return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(EventTable::event));
+        return database.first(MOST, LATEST, Values.of("paymentId", paymentId), Row.as(EventTable::entry)).stream()
+                .sorted(Comparator.comparing((Entry entry) -> entry.event().at())
+                        .thenComparing(Entry::id))
+                .map(Entry::event)
+                .toList();
     }
 
     private static Values values(String paymentId, PaymentEvent event) {
@@ -57,12 +111,15 @@ final class EventTable {
         String name = row.text("KIND");
         Kind kind = kind(name);
         List<String> arguments = arguments(row.text("ARGUMENTS"));
+        Instant at = row.time("HAPPENED_AT");
         return new PaymentEvent(
-                row.time("HAPPENED_AT"),
+                at,
                 row.name("SYNC_TRIGGER", SyncTrigger.class),
                 row.text("ACTOR"),
                 kind,
-                kind == Kind.OTHER ? named(name, arguments) : arguments);
+                kind == Kind.OTHER ? named(name, arguments) : arguments,
+                Math.toIntExact(row.number("REPEATED")),
+                row.optionalTime("LAST_AT").orElse(at));
     }
 
     /** After a downgrade the table may hold kinds that only the newer version knows. */
@@ -94,4 +151,7 @@ final class EventTable {
             throw new SQLException("ALLIANCEPAY_EVENT.ARGUMENTS is no JSON array of texts", damaged);
         }
     }
+
+    /** A line with its place in the table. */
+    private record Entry(long id, PaymentEvent event) {}
 }

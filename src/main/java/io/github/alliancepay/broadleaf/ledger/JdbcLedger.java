@@ -1,15 +1,21 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.lang.reflect.Method;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: four ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * The ledger in the host's database: five ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
  * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -19,6 +25,7 @@ public final class JdbcLedger {
     private final RefundLedger refunds;
     private final PaymentSearch search;
     private final SessionStore sessions;
+    private final PersonalData personalData;
     private final Schema schema;
 
     private JdbcLedger(Database database) {
@@ -26,17 +33,30 @@ public final class JdbcLedger {
         refunds = new JdbcRefunds(database);
         search = new JdbcSearch(database);
         sessions = new JdbcSessions(database);
+        personalData = new JdbcPersonalData(database);
         schema = new Schema(database);
     }
 
     /**
-     * The ledger in the database of a transaction manager, so that its rows commit and roll back together with the host's.
+     * The ledger in the database of a transaction manager. Each of its methods commits by itself, whatever transaction of the host is
+     * open.
      *
      * @param transactions a manager with a {@code dataSource} property, such as Broadleaf's {@code blTransactionManager}
      * @throws IllegalArgumentException when the manager has no data source
      */
     public static JdbcLedger over(PlatformTransactionManager transactions) {
-        return new JdbcLedger(new Database(dataSource(transactions), transactions));
+        return over(transactions, JdbcLedger::pause);
+    }
+
+    /** @param pause waits before a transaction is repeated for the first time, the second and so on */
+    static JdbcLedger over(PlatformTransactionManager transactions, IntConsumer pause) {
+        return new JdbcLedger(new Database(dataSource(transactions), transactions, new Retries(pause)));
+    }
+
+    /** 10, 40 and 90 ms and as much again by chance, so that two that ran into each other do not do so again. */
+    private static void pause(int repetition) {
+        long shortest = 10L * repetition * repetition;
+        LockSupport.parkNanos(MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(shortest, 2 * shortest)));
     }
 
     /**
@@ -80,6 +100,11 @@ public final class JdbcLedger {
     /** Stores the bank session. Commits at once, because a session stays open even when its caller rolls back. */
     public SessionStore sessions() {
         return sessions;
+    }
+
+    /** Erases personal data. */
+    public PersonalData personalData() {
+        return personalData;
     }
 
     /** The tables. */

@@ -1,15 +1,22 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.ledger.OperationTable.Merged;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Payments in ALLIANCEPAY_PAYMENT. The rows are also the queue of work. A lease is taken by an UPDATE whose changed rows are counted,
@@ -20,44 +27,75 @@ final class JdbcPayments implements PaymentLedger {
     private static final String SELECT = "SELECT * FROM ALLIANCEPAY_PAYMENT WHERE ";
     private static final String UPDATE = "UPDATE ALLIANCEPAY_PAYMENT SET ";
 
-    /** Keeps the earlier of two times. Otherwise a payment with many requests would lose its place in the queue again and again. */
+    /**
+     * Keeps the earlier of two times. Otherwise a payment with many requests would lose its place in the queue again and again. A payment
+     * that is due already is not written: many requests are one piece of work.
+     */
     private static final String REQUEST_SYNC = UPDATE
             + "SYNC_REQUESTS = SYNC_REQUESTS + 1, SYNC_TRIGGER = :trigger,"
+            + " SYNC_RANK = CASE WHEN SYNC_RANK < :rank THEN SYNC_RANK ELSE :rank END,"
             + " NEXT_SYNC_AT = CASE WHEN NEXT_SYNC_AT < :now THEN NEXT_SYNC_AT ELSE :now END";
 
-    private static final String REQUEST_SYNC_WITH_HINT =
-            REQUEST_SYNC + ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN COALESCE(:hint, HINT) ELSE HINT END";
+    private static final String IF_NOT_DUE = "(NEXT_SYNC_AT IS NULL OR NEXT_SYNC_AT > :now OR SYNC_RANK > :rank";
+
+    private static final String KEEP_HINT = ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN :hint ELSE HINT END";
+    private static final String IF_HINT_IS_NEWS = " OR HPP_ORDER_ID IS NULL AND (HINT IS NULL OR HINT <> :hint)";
+    private static final String OF_CALLBACK = "CALLBACK_HASH = :hash";
+
+    private static final String OPEN_ATTEMPT =
+            "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE OPEN_ORDER_ID = :orderId";
 
     private static final String DUE =
             """
             SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT
-            WHERE NEXT_SYNC_AT <= ? AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= ?)
+            WHERE SYNC_RANK = :rank AND NEXT_SYNC_AT <= :now AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)
             ORDER BY NEXT_SYNC_AT""";
 
-    /** If the holder of the lease crashes, the payment is due again when the lease ends. A request during the lease makes it due earlier. */
+    /** The places that are kept for the clock: one of so many. */
+    private static final int CLOCKS_SHARE = 5;
+
+    /**
+     * If the holder of the lease crashes, the payment is due again when the lease ends. A request during the lease makes it due earlier.
+     * The same token may claim twice, when the answer to the first claim was lost.
+     */
     private static final String CLAIM = UPDATE
-            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_SYNC_AT = :until"
-            + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)";
+            + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_SYNC_AT = :until, LAST_TRIED_AT = :now,"
+            + " REVISION = REVISION + 1"
+            + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now OR LEASE_TOKEN = :token)";
+
+    private static final String RENEW = UPDATE + "LEASE_UNTIL = :until, REVISION = REVISION + 1";
 
     private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
 
     /** A request since the claim has written its time to NEXT_SYNC_AT, which stays. Only scheduled synchronisations are counted. */
     private static final String RELEASE =
             """
-            , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, SYNC_COUNT = SYNC_COUNT + :syncs,
+            , LEASE_TOKEN = NULL, LEASE_UNTIL = NULL, SYNC_COUNT = SYNC_COUNT + :syncs, SYNC_FAILURES = 0,
+                SYNC_RANK = CASE WHEN SYNC_REQUESTS <> :requests THEN SYNC_RANK ELSE 2 END,
                 SYNC_TRIGGER = CASE WHEN SYNC_REQUESTS <> :requests THEN SYNC_TRIGGER ELSE 'CLOCK' END,
                 NEXT_SYNC_AT = CASE WHEN SYNC_REQUESTS <> :requests THEN NEXT_SYNC_AT ELSE :nextSyncAt END""";
 
+    private static final String LAST_TRIED = "SELECT LAST_TRIED_AT FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :id";
+    private static final String SELECT_FAILURES =
+            "SELECT SYNC_FAILURES FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :id";
+
+    private static final String POSTPONE = UPDATE
+            + "SYNC_FAILURES = :failures, SYNC_RANK = 2, SYNC_TRIGGER = 'CLOCK', NEXT_SYNC_AT = :until,"
+            + " LAST_TRIED_AT = :now, LEASE_TOKEN = NULL, LEASE_UNTIL = NULL WHERE PAYMENT_ID = :id";
+
     private static final int LONGEST_HINT = 128;
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcPayments.class);
 
     private final Database database;
     private final OperationTable operations;
     private final EventTable events;
+    private final AttentionWriter attention;
 
     JdbcPayments(Database database) {
         this.database = database;
         this.operations = new OperationTable(database);
         this.events = new EventTable(database);
+        this.attention = new AttentionWriter(database, operations);
     }
 
     @Override
@@ -65,19 +103,31 @@ final class JdbcPayments implements PaymentLedger {
         Values row = PaymentRow.values(payment)
                 .text("callbackHash", Fingerprint.of(callbackToken))
                 .time("nextSyncAt", firstSync);
-        return database.inTransaction(() -> {
-            boolean inserted = database.writeUnlessTaken(
-                    PaymentRow.INSERT, row, () -> hasOpenAttempt(payment.bill().orderId()));
-            if (inserted) {
-                events.add(payment.id(), List.of(event));
-            }
-            return inserted;
-        });
+        return database.unlessTaken(() -> insert(payment.id(), row, event), () -> hasOpenAttempt(payment))
+                || isWritten(payment);
     }
 
-    private boolean hasOpenAttempt(long orderId) {
-        return one("OPEN_ORDER_ID = :orderId", new Values().number("orderId", orderId))
+    private boolean insert(String paymentId, Values row, PaymentEvent event) {
+        database.update(PaymentRow.INSERT, row);
+        events.add(paymentId, List.of(event));
+        return true;
+    }
+
+    private boolean hasOpenAttempt(Payment payment) {
+        return openAttempt(payment).isPresent();
+    }
+
+    /** The answer to the first try was lost, and the second found what it had written. */
+    private boolean isWritten(Payment payment) {
+        return database.inTransaction(() -> openAttempt(payment))
+                .filter(payment.id()::equals)
                 .isPresent();
+    }
+
+    private Optional<String> openAttempt(Payment payment) {
+        Values values = new Values().number("orderId", payment.bill().orderId());
+        return database.list(OPEN_ATTEMPT, values, Row.as(row -> row.text("PAYMENT_ID"))).stream()
+                .findFirst();
     }
 
     @Override
@@ -108,25 +158,53 @@ final class JdbcPayments implements PaymentLedger {
 
     @Override
     public boolean requestSync(String callbackToken, Optional<String> hint, Instant now) {
+        Optional<String> kept = hint.filter(id -> !id.isEmpty() && id.length() <= LONGEST_HINT);
         Values values = request(SyncTrigger.CALLBACK, now)
                 .text("hash", Fingerprint.of(callbackToken))
-                .text("hint", hint.filter(id -> id.length() <= LONGEST_HINT));
-        return change(REQUEST_SYNC_WITH_HINT + " WHERE CALLBACK_HASH = :hash", values);
+                .text("hint", kept);
+        String request = kept.isPresent() ? REQUEST_SYNC + KEEP_HINT : REQUEST_SYNC;
+        String condition = IF_NOT_DUE + (kept.isPresent() ? IF_HINT_IS_NEWS : "") + ")";
+        return database.inTransaction(
+                () -> database.update(request + " WHERE " + OF_CALLBACK + " AND " + condition, values) > 0
+                        || isKnown(OF_CALLBACK, values));
+    }
+
+    private boolean isKnown(String condition, Values values) {
+        String sql = "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE " + condition;
+        return !database.list(sql, values, Row.as(row -> row.text("PAYMENT_ID")))
+                .isEmpty();
     }
 
     @Override
     public void requestSync(String paymentId, SyncTrigger trigger, Instant now) {
-        change(REQUEST_SYNC + " WHERE PAYMENT_ID = :id", request(trigger, now).text("id", paymentId));
+        change(
+                REQUEST_SYNC + " WHERE PAYMENT_ID = :id AND " + IF_NOT_DUE + ")",
+                request(trigger, now).text("id", paymentId));
     }
 
     private static Values request(SyncTrigger trigger, Instant now) {
-        return new Values().name("trigger", trigger).time("now", now);
+        return new Values()
+                .name("trigger", trigger)
+                .number("rank", trigger.rank())
+                .time("now", now);
     }
 
     @Override
     public List<String> due(Instant now, int most) {
-        long time = now.toEpochMilli();
-        return database.inTransaction(() -> database.texts(DUE, most, time, time));
+        return database.inTransaction(() -> {
+            List<String> scheduled = due(SyncTrigger.CLOCK, now, most);
+            int room = most - Math.min(scheduled.size(), most / CLOCKS_SHARE);
+            List<String> due = new ArrayList<>(due(SyncTrigger.CALLBACK, now, room));
+            due.addAll(due(SyncTrigger.RETURN, now, room - due.size()));
+            due.addAll(scheduled.subList(0, Math.min(scheduled.size(), most - due.size())));
+            return due;
+        });
+    }
+
+    private List<String> due(SyncTrigger trigger, Instant now, int most) {
+        return most == 0
+                ? List.of()
+                : database.first(most, DUE, request(trigger, now), Row.as(row -> row.text("PAYMENT_ID")));
     }
 
     @Override
@@ -135,9 +213,51 @@ final class JdbcPayments implements PaymentLedger {
                 .text("token", UUID.randomUUID().toString())
                 .time("now", now)
                 .time("until", until);
-        return database.inTransaction(() -> database.update(CLAIM, values) == 0
-                ? Optional.empty()
-                : database.first(SELECT + "PAYMENT_ID = :id", values, Row.as(PaymentRow::lease)));
+        try {
+            return database.inTransaction(() -> database.update(CLAIM, values) == 0
+                    ? Optional.empty()
+                    : database.first(SELECT + "PAYMENT_ID = :id", values, Row.as(PaymentRow::lease)));
+        } catch (UnreadableRowException unreadable) {
+            LOG.error("Payment {} cannot be read and is put off", paymentId, unreadable);
+            database.inTransaction(() -> putOff(paymentId, now, unreadable.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Instant> lastTriedAt(String paymentId) {
+        return database.inTransaction(() -> database.first(
+                        LAST_TRIED, Values.of("id", paymentId), Row.as(row -> row.optionalTime("LAST_TRIED_AT"))))
+                .flatMap(time -> time);
+    }
+
+    @Override
+    public void postpone(String paymentId, Instant now, String why) {
+        database.inTransaction(() -> {
+            boolean isLeased = isKnown(
+                    "PAYMENT_ID = :id AND LEASE_UNTIL > :now",
+                    Values.of("id", paymentId).time("now", now));
+            return isLeased && putOff(paymentId, now, why);
+        });
+    }
+
+    private boolean putOff(String paymentId, Instant now, String why) {
+        attention.raise(paymentId, new Cause(Reason.SYNC_FAILING, now.plus(SyncPause.PATIENCE), why));
+        Values values = Values.of("id", paymentId).time("now", now);
+        long earlier = database.list(SELECT_FAILURES, values, Row.as(row -> row.number("SYNC_FAILURES"))).stream()
+                .findFirst()
+                .orElse(0L);
+        int failures = Math.toIntExact(earlier) + 1;
+        values.number("failures", failures).time("until", now.plus(SyncPause.after(failures)));
+        return database.update(POSTPONE, values) > 0;
+    }
+
+    @Override
+    public void raise(String paymentId, Cause cause) {
+        database.inTransaction(() -> {
+            attention.raise(paymentId, cause);
+            return true;
+        });
     }
 
     @Override
@@ -145,7 +265,7 @@ final class JdbcPayments implements PaymentLedger {
         Values values = Values.of("id", lease.payment().id())
                 .text("token", lease.token())
                 .time("until", until);
-        return change(UPDATE + "LEASE_UNTIL = :until" + IF_LEASED, values);
+        return change(RENEW + IF_LEASED, values);
     }
 
     @Override
@@ -161,25 +281,27 @@ final class JdbcPayments implements PaymentLedger {
                 .time("nextSyncAt", nextSync);
         return database.inTransaction(
                 () -> database.update(UPDATE + PaymentRow.CHANGES + RELEASE + IF_LEASED, values) > 0
-                        && addFindings(payment.id(), listed, added));
+                        && addFindings(payment, listed, added));
     }
 
     @Override
     public boolean write(Lease lease, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
         Values values = leased(lease, payment);
         return database.inTransaction(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
-                && addFindings(payment.id(), listed, added));
+                && addFindings(payment, listed, added));
     }
 
     private static Values leased(Lease lease, Payment payment) {
         return PaymentRow.changes(payment).text("id", lease.payment().id()).text("token", lease.token());
     }
 
-    private boolean addFindings(String paymentId, List<Operation> listed, List<PaymentEvent> added) {
-        if (operations.merge(paymentId, listed)) {
-            database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", paymentId));
+    private boolean addFindings(Payment payment, List<Operation> listed, List<PaymentEvent> added) {
+        Merged merged = operations.merge(payment.id(), listed);
+        if (merged.hasFurtherMoney()) {
+            database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", payment.id()));
         }
-        events.add(paymentId, added);
+        events.add(payment.id(), added);
+        attention.paymentChanged(payment, listed.isEmpty() ? attention.operations(payment) : merged.operations());
         return true;
     }
 
@@ -205,8 +327,9 @@ final class JdbcPayments implements PaymentLedger {
     public void accept(String paymentId, PaymentEvent event) {
         Values values = Values.of("id", paymentId).time("now", event.at());
         database.inTransaction(() -> {
-            database.update(UPDATE + "ACCEPTED_AT = :now WHERE PAYMENT_ID = :id", values);
+            database.update(UPDATE + "ACCEPTED_AT = :now, REVISION = REVISION + 1 WHERE PAYMENT_ID = :id", values);
             events.add(paymentId, List.of(event));
+            attention.refundsChanged(paymentId);
             return true;
         });
     }

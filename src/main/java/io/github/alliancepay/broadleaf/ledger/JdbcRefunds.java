@@ -4,15 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
-import io.github.alliancepay.broadleaf.refund.RefundOrigin;
-import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import java.sql.SQLException;
+import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,12 +39,13 @@ final class JdbcRefunds implements RefundLedger {
             """
             UPDATE ALLIANCEPAY_REFUND SET STATE = :state, IN_FLIGHT_ORDER_ID = :inFlightOrderId, OPERATION_ID = :operationId,
                 ECOM_OPERATION_ID = :ecomOperationId, FAILURE = :failure, SENT_AT = :sentAt, ABSENT_SINCE = :absentSince,
-                HOST_TRANSACTION_ID = COALESCE(:hostTransactionId, HOST_TRANSACTION_ID), CREATED_AT = :createdAt
+                HOST_TRANSACTION_ID = COALESCE(:hostTransactionId, HOST_TRANSACTION_ID), CREATED_AT = :createdAt,
+                REVISION = REVISION + 1
             WHERE REFUND_ID = :id AND STATE = :expected""";
 
     private static final String CLAIM_BOOKING =
             """
-            UPDATE ALLIANCEPAY_REFUND SET BOOKING_UNTIL = :until
+            UPDATE ALLIANCEPAY_REFUND SET BOOKING_UNTIL = :until, REVISION = REVISION + 1
             WHERE REFUND_ID = :id AND HOST_TRANSACTION_ID IS NULL AND (BOOKING_UNTIL IS NULL OR BOOKING_UNTIL <= :now)""";
 
     private static final String OLD_DRAFTS =
@@ -58,7 +55,7 @@ final class JdbcRefunds implements RefundLedger {
 
     /** Locks a draft, so that it is not confirmed while it is deleted. */
     private static final String HOLD_DRAFT =
-            "UPDATE ALLIANCEPAY_REFUND SET STATE = :drafted WHERE REFUND_ID = :id AND STATE = :drafted";
+            "UPDATE ALLIANCEPAY_REFUND SET REVISION = REVISION + 1 WHERE REFUND_ID = :id AND STATE = :drafted";
 
     private static final String FORGET = "DELETE FROM ALLIANCEPAY_REFUND WHERE REFUND_ID = :id";
     private static final String FORGET_LINES = "DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID = :id";
@@ -75,20 +72,31 @@ final class JdbcRefunds implements RefundLedger {
     private static final int WORDS = 255;
 
     private final Database database;
+    private final AttentionWriter attention;
+    private final SoldLineTable soldLines;
 
     JdbcRefunds(Database database) {
         this.database = database;
+        this.attention = new AttentionWriter(database, new OperationTable(database));
+        this.soldLines = new SoldLineTable(database);
     }
 
     @Override
     public boolean add(Refund refund) {
-        return database.inTransaction(() -> {
-            boolean inserted = database.writeUnlessTaken(INSERT, values(refund), () -> isTaken(refund));
-            if (inserted) {
-                database.updateAll(INSERT_LINE, lines(refund.id(), refund.lines()));
-            }
-            return inserted;
-        });
+        return database.unlessTaken(() -> insert(refund), () -> isTaken(refund));
+    }
+
+    private boolean insert(Refund refund) {
+        boolean counts = refund.state() != RefundState.DRAFTED;
+        if (counts) {
+            attention.lock(refund.paymentId());
+        }
+        database.update(INSERT, values(refund));
+        database.updateAll(INSERT_LINE, lines(refund.id(), refund.lines()));
+        if (counts) {
+            attention.refundsChanged(refund.paymentId());
+        }
+        return true;
     }
 
     private boolean isTaken(Refund refund) {
@@ -102,11 +110,16 @@ final class JdbcRefunds implements RefundLedger {
 
     @Override
     public boolean move(Refund refund, RefundState expected) {
-        Values values = values(refund).name("expected", expected);
-        boolean takesPlace = refund.state().isInFlight() && !expected.isInFlight();
-        return database.inTransaction(() -> takesPlace
-                ? database.writeUnlessTaken(MOVE, values, () -> isInFlight(refund.orderId()))
-                : database.update(MOVE, values) > 0);
+        return database.unlessTaken(() -> change(refund, expected), () -> isInFlight(refund.orderId()));
+    }
+
+    private boolean change(Refund refund, RefundState expected) {
+        attention.lock(refund.paymentId());
+        boolean moved = database.update(MOVE, values(refund).name("expected", expected)) > 0;
+        if (moved) {
+            attention.refundsChanged(refund.paymentId());
+        }
+        return moved;
     }
 
     @Override
@@ -122,6 +135,16 @@ final class JdbcRefunds implements RefundLedger {
     public boolean claimBooking(String id, Instant now, Instant until) {
         Values values = Values.of("id", id).time("now", now).time("until", until);
         return database.inTransaction(() -> database.update(CLAIM_BOOKING, values) > 0);
+    }
+
+    @Override
+    public boolean keepSoldLines(String paymentId, List<RefundableLine> lines) {
+        return !lines.isEmpty() && soldLines.add(paymentId, lines);
+    }
+
+    @Override
+    public List<RefundableLine> soldLines(String paymentId) {
+        return soldLines.of(paymentId);
     }
 
     /** Looked for first, and deleted by their ids: MySQL and MariaDB lock whatever a DELETE reads on its way. */
@@ -147,8 +170,8 @@ final class JdbcRefunds implements RefundLedger {
             return Map.of();
         }
         Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
-        List<Refund> refunds =
-                database.inTransaction(() -> database.list(OF_ORDERS, values, Row.as(row -> refund(row, Map.of()))));
+        List<Refund> refunds = database.inTransaction(
+                () -> database.list(OF_ORDERS, values, Row.as(row -> RefundRow.refund(row, Map.of()))));
         return refunds.stream().collect(groupingBy(Refund::orderId));
     }
 
@@ -176,13 +199,13 @@ final class JdbcRefunds implements RefundLedger {
         return database.list(
                 "SELECT * FROM ALLIANCEPAY_REFUND WHERE " + condition + " ORDER BY CREATED_AT, REFUND_ID",
                 values,
-                Row.as(row -> refund(row, lines)));
+                Row.as(row -> RefundRow.refund(row, lines)));
     }
 
     private Map<String, List<RefundLine>> linesByRefund(String condition, Values values) {
         String sql = "SELECT * FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN"
                 + " (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND WHERE " + condition + ") ORDER BY REFUND_ID, LINE_NUMBER";
-        return database.list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), line(row)))).stream()
+        return database.list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), RefundRow.line(row)))).stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
@@ -219,37 +242,5 @@ final class JdbcRefunds implements RefundLedger {
                 .text("key", line.line())
                 .number("quantity", line.quantity())
                 .number("coinAmount", line.amount().value());
-    }
-
-    private static Refund refund(Row row, Map<String, List<RefundLine>> lines) throws SQLException {
-        String id = row.text("REFUND_ID");
-        return new Refund(
-                id,
-                row.text("PAYMENT_ID"),
-                row.number("ORDER_ID"),
-                row.text("OPERATION_ID"),
-                plan(row, lines.getOrDefault(id, List.of())),
-                row.name("STATE", RefundState.class),
-                new RefundOrigin(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT")),
-                trace(row),
-                row.time("CREATED_AT"));
-    }
-
-    private static RefundPlan plan(Row row, List<RefundLine> lines) throws SQLException {
-        return new RefundPlan(new Coins(row.number("ORDER_COIN_AMOUNT")), new Coins(row.number("COIN_AMOUNT")), lines);
-    }
-
-    private static Trace trace(Row row) throws SQLException {
-        return new Trace(
-                row.text("ECOM_OPERATION_ID"),
-                row.text("FAILURE"),
-                row.optionalNumber("HOST_TRANSACTION_ID"),
-                row.optionalTime("SENT_AT"),
-                row.optionalTime("ABSENT_SINCE"));
-    }
-
-    private static RefundLine line(Row row) throws SQLException {
-        return new RefundLine(
-                row.text("LINE_KEY"), Math.toIntExact(row.number("QUANTITY")), new Coins(row.number("COIN_AMOUNT")));
     }
 }

@@ -48,7 +48,7 @@ final class JdbcSessions implements SessionStore {
 
     @Override
     public Optional<SealedSession> latest(String serviceCode) {
-        return database.inOwnTransaction(() -> database.first(
+        return database.inTransaction(() -> database.first(
                 LATEST,
                 values(serviceCode),
                 Row.as(row -> new SealedSession(row.text("JWE"), row.time("AUTHORIZED_AT")))));
@@ -74,16 +74,19 @@ final class JdbcSessions implements SessionStore {
     }
 
     private boolean update(String sql, Values values) {
-        return database.inOwnTransaction(() -> database.update(sql, values) > 0);
+        return database.inTransaction(() -> database.update(sql, values) > 0);
     }
 
     private boolean insert(String serviceCode, Values values) {
-        return database.inOwnTransaction(() -> database.writeUnlessTaken(INSERT, values, () -> isKnown(serviceCode)));
+        return database.unlessTaken(() -> database.update(INSERT, values) > 0, () -> isKept(serviceCode));
     }
 
     private boolean isKnown(String serviceCode) {
-        return database.inOwnTransaction(
-                        () -> database.first(KNOWN, values(serviceCode), Row.as(row -> row.text("SERVICE_HASH"))))
+        return database.inTransaction(() -> isKept(serviceCode));
+    }
+
+    private boolean isKept(String serviceCode) {
+        return database.first(KNOWN, values(serviceCode), Row.as(row -> row.text("SERVICE_HASH")))
                 .isPresent();
     }
 

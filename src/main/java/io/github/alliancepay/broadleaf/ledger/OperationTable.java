@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The bank's operations in ALLIANCEPAY_OPERATION: all fields as JSON, and columns to search by. Only the holder of the payment's lease
@@ -34,6 +37,9 @@ final class OperationTable {
     private static final String SELECT =
             "SELECT FIELDS FROM ALLIANCEPAY_OPERATION WHERE PAYMENT_ID = :paymentId ORDER BY SEEN_ORDER";
 
+    private static final String ERASED =
+            "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :paymentId AND ERASED_AT IS NOT NULL";
+
     private static final int ID = 128;
     private static final int WORD = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,29 +55,63 @@ final class OperationTable {
         return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(OperationTable::operation));
     }
 
-    /**
-     * Writes what is new or changed.
-     *
-     * @return whether a further purchase succeeded after an earlier one
-     */
-    boolean merge(String paymentId, List<Operation> listed) {
+    /** Writes what is new or changed. */
+    Merged merge(String paymentId, List<Operation> listed) {
         if (listed.isEmpty()) {
-            return false;
+            return new Merged(List.of(), false);
         }
         Map<String, Operation> stored = newestByKey(of(paymentId));
-        List<Values> added = new ArrayList<>();
-        List<Values> changed = new ArrayList<>();
+        long known = purchases(stored.values());
+        List<Operation> added = new ArrayList<>();
+        List<Operation> changed = new ArrayList<>();
         newestByKey(listed).forEach((key, operation) -> {
             if (!stored.containsKey(key)) {
-                added.add(values(paymentId, operation).number("seenOrder", stored.size() + added.size()));
+                added.add(operation);
             } else if (replaces(operation, stored.get(key))) {
-                changed.add(values(paymentId, operation));
+                changed.add(operation);
             }
         });
-        database.updateAll(INSERT, added);
-        database.updateAll(UPDATE, changed);
-        long known = purchases(stored.values());
-        return known > 0 && purchases(listed) > known;
+        write(paymentId, stored.size(), added, changed);
+        Stream.of(added, changed).flatMap(List::stream).forEach(news -> stored.put(news.ecomOperationId(), news));
+        return new Merged(List.copyOf(stored.values()), known > 0 && purchases(stored.values()) > known);
+    }
+
+    /**
+     * The operations of a payment after news of the bank was added.
+     *
+     * @param operations all of them
+     * @param hasFurtherMoney whether a further purchase succeeded after an earlier one
+     */
+    record Merged(List<Operation> operations, boolean hasFurtherMoney) {}
+
+    private void write(String paymentId, int known, List<Operation> added, List<Operation> changed) {
+        boolean erased = added.size() + changed.size() > 0 && isErased(paymentId);
+        UnaryOperator<Operation> kept = erased ? ErasedOperation::of : UnaryOperator.identity();
+        database.updateAll(
+                INSERT,
+                IntStream.range(0, added.size())
+                        .mapToObj(index ->
+                                values(paymentId, kept.apply(added.get(index))).number("seenOrder", known + index))
+                        .toList());
+        update(paymentId, changed.stream().map(kept).toList());
+    }
+
+    private boolean isErased(String paymentId) {
+        return !database.list(ERASED, Values.of("paymentId", paymentId), Row.as(row -> row.text("PAYMENT_ID")))
+                .isEmpty();
+    }
+
+    /** Takes the personal data out of what is stored. */
+    void erase(String paymentId) {
+        update(paymentId, of(paymentId).stream().map(ErasedOperation::of).toList());
+    }
+
+    private void update(String paymentId, List<Operation> operations) {
+        database.updateAll(
+                UPDATE,
+                operations.stream()
+                        .map(operation -> values(paymentId, operation))
+                        .toList());
     }
 
     private static long purchases(Collection<Operation> operations) {
@@ -88,7 +128,7 @@ final class OperationTable {
     /** Whether an operation replaces its stored state: a final status stays, but a success replaces a failure (protocol section 12.3). */
     private static boolean replaces(Operation next, Operation stored) {
         boolean goesOn = next.isSuccessful() || !stored.isFinal() || stored.isFailed() && next.isFailed();
-        return goesOn && !next.equals(stored);
+        return goesOn && !next.equals(stored) && !ErasedOperation.of(next).equals(stored);
     }
 
     private static Values values(String paymentId, Operation operation) {
@@ -97,16 +137,9 @@ final class OperationTable {
                 .shown("operationId", operation.operationId(), ID)
                 .shown("type", operation.type(), WORD)
                 .shown("status", operation.status(), WORD)
-                .number("coinAmount", amount(operation))
+                .number("coinAmount", operation.amount().map(Coins::value))
                 .shown("rrn", operation.field("rrn"), WORD)
                 .text("fields", json(operation));
-    }
-
-    /** The amount to search by. An amount that cannot be read stays only in the fields. */
-    private static Optional<Long> amount(Operation operation) {
-        return Optional.of(operation.field("coinAmount"))
-                .filter(digits -> digits.matches("\\d{1,18}"))
-                .map(Long::valueOf);
     }
 
     private static String json(Operation operation) {

@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A payment as a row of ALLIANCEPAY_PAYMENT. */
@@ -25,12 +26,12 @@ final class PaymentRow {
                 (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
-                TROUBLE, TROUBLE_SINCE, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
+                EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
                 (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
-                :trouble, :troubleSince, :nextSyncAt, 0, 0, 'CLOCK')""";
+                :emailSearch, :trouble, :troubleSince, :nextSyncAt, 0, 0, 'CLOCK')""";
 
     /** The columns that change. OPEN_ORDER_ID is only cleared here, never set: only a new payment becomes the open attempt. */
     static final String CHANGES =
@@ -39,10 +40,12 @@ final class PaymentRow {
                 HPP_ORDER_ID = :hppOrderId, ECOM_ORDER_ID = :ecomOrderId, REDIRECT_URL = :redirectUrl,
                 STATUS_URL = :statusUrl, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
                 ORDER_NUMBER = :orderNumber, ORDER_PAYMENT_ID = :orderPaymentId, REVIEW_REASON = :reviewReason,
-                LAST_ASKED_AT = :lastAskedAt, TROUBLE = :trouble, TROUBLE_SINCE = :troubleSince""";
+                LAST_ASKED_AT = :lastAskedAt, TROUBLE = :trouble, TROUBLE_SINCE = :troubleSince,
+                REVISION = REVISION + 1""";
 
     private static final int DECLINE_CODES = 255;
     private static final int STATUS_URL = 2000;
+    private static final int EMAIL = 255;
 
     private PaymentRow() {}
 
@@ -55,9 +58,15 @@ final class PaymentRow {
                 .text("fingerprint", bill.fingerprint())
                 .text("merchantId", payment.merchantId())
                 .text("returnToken", payment.returnToken())
-                .text("email", payment.email())
+                .shown("email", payment.email(), EMAIL)
+                .shown("emailSearch", searchable(payment.email()), EMAIL)
                 .text("language", payment.language())
                 .time("createdAt", payment.createdAt());
+    }
+
+    /** An e-mail address as it is searched for. */
+    static String searchable(String email) {
+        return email.toLowerCase(Locale.ROOT);
     }
 
     static Values changes(Payment payment) {

@@ -14,8 +14,15 @@ record Row(ResultSet columns) {
         T of(Row row) throws SQLException;
     }
 
+    /** @throws UnreadableRowException when a row holds something that this version does not know */
     static <T> RowMapper<T> as(Reading<T> reading) {
-        return (columns, number) -> reading.of(new Row(columns));
+        return (columns, number) -> {
+            try {
+                return reading.of(new Row(columns));
+            } catch (RuntimeException unknown) {
+                throw new UnreadableRowException(unknown);
+            }
+        };
     }
 
     /** A text. Oracle stores an empty text as NULL, so both read as empty. */

@@ -1,50 +1,44 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.jdbc.datasource.init.ScriptException;
 
 /**
- * The ledger's tables. They are created at start when they are missing and the mode allows it. When they exist, no DDL runs, because it
- * would wait for open transactions. Safe for use by many threads and by many nodes at once.
+ * The ledger's tables and their version. They are created or upgraded at start when the mode allows it; otherwise the start stops and
+ * says which scripts to run. When they are of the newest version, no DDL runs, because it would wait for open transactions. Safe for use
+ * by many threads and by many nodes at once.
  */
 public final class Schema {
 
-    /** When the tables may be created. */
+    /** When the tables may be created and upgraded. */
     public enum Mode {
         /** In H2 and HSQLDB, the databases for development. */
         EMBEDDED,
-        /** In every database; the login needs the right to create tables. */
+        /** In every database; the login needs the right to create and alter tables. */
         ALWAYS,
-        /** Never: somebody runs the script by hand or with a migration tool. */
+        /** Never: somebody runs the scripts by hand or with a migration tool. */
         NEVER
     }
 
-    private static final List<String> TABLES = List.of(
-            "ALLIANCEPAY_PAYMENT",
-            "ALLIANCEPAY_OPERATION",
-            "ALLIANCEPAY_EVENT",
-            "ALLIANCEPAY_REFUND",
-            "ALLIANCEPAY_REFUND_LINE",
-            "ALLIANCEPAY_SESSION");
+    /** How often an upgrade is tried. Other nodes that upgrade at the same time can make a statement fail that must not. */
+    private static final int ATTEMPTS = 3;
+
+    /** How often another node that upgrades is waited for: together about half a minute. */
+    private static final int WAITS = 30;
+
+    private static final int LONGEST_WAIT = 10;
+
+    /** Exists while a node creates or upgrades the tables. */
+    private static final String UPGRADING = "ALLIANCEPAY_UPGRADING";
 
     /** The tables with data of orders; each comes before the tables that it refers to. */
     private static final List<String> ORDER_TABLES = List.of(
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_REFUND",
+            "ALLIANCEPAY_ORDER_LINE",
             "ALLIANCEPAY_EVENT",
             "ALLIANCEPAY_OPERATION",
             "ALLIANCEPAY_PAYMENT");
@@ -52,21 +46,125 @@ public final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     private final Database database;
+    private final Tables tables;
 
     Schema(Database database) {
         this.database = database;
+        this.tables = new Tables(database);
     }
 
     /**
-     * Makes sure that the tables exist.
+     * Makes sure that the tables exist and are of the version that this release works with.
      *
-     * @throws SchemaMissingException when they do not exist and may not be created in this mode or database
-     * @throws DataAccessException when they could not be created
+     * @throws SchemaMissingException when they do not exist, or are of another version, and may not be changed in this mode or database
+     * @throws DataAccessException when they could not be created or upgraded
      */
     public void ensure(Mode mode) {
-        List<String> missing = missing();
-        if (!missing.isEmpty()) {
-            create(script(mode, missing));
+        if (!isCurrent()) {
+            requirePermission(mode);
+            if (begin()) {
+                finish();
+            } else {
+                awaitOtherNode();
+                upgradeWhatIsLeft();
+            }
+        }
+    }
+
+    private boolean isCurrent() {
+        int version = tables.version();
+        if (version > Dialect.newestVersion()) {
+            throw SchemaMissingException.newer(tables.product(), version);
+        }
+        return tables.has(Dialect.newestVersion());
+    }
+
+    private void requirePermission(Mode mode) {
+        String product = tables.product();
+        Dialect dialect = Dialect.of(product).orElseThrow(() -> SchemaMissingException.unknown(product));
+        if (mode == Mode.NEVER || mode == Mode.EMBEDDED && !dialect.isEmbedded()) {
+            throw SchemaMissingException.toRun(product, tables.missing(), scripts());
+        }
+    }
+
+    private List<String> scripts() {
+        return Dialect.of(tables.product()).orElseThrow().scriptsAfter(tables.completeVersion());
+    }
+
+    /** A table can be created once, so it tells the first node from the others. Where it cannot be created, nobody waits for it. */
+    private boolean begin() {
+        try {
+            database.alone("CREATE TABLE " + UPGRADING + " (STARTED INTEGER)");
+            return true;
+        } catch (DataAccessException taken) {
+            return !tables.isReachable(UPGRADING, "STARTED");
+        }
+    }
+
+    private void finish() {
+        try {
+            upgradeWhatIsLeft();
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        if (tables.isReachable(UPGRADING, "STARTED")) {
+            database.alone("DROP TABLE " + UPGRADING);
+        }
+    }
+
+    /** A node that died while it upgraded is not waited for without end. The scripts do no harm when two nodes run them. */
+    private void awaitOtherNode() {
+        for (int wait = 1; wait <= WAITS && tables.isReachable(UPGRADING, "STARTED"); wait++) {
+            database.retries().pause(Math.min(wait, LONGEST_WAIT));
+        }
+    }
+
+    private void upgradeWhatIsLeft() {
+        if (!isCurrent()) {
+            upgrade(scripts(), 1);
+            end();
+        }
+    }
+
+    private void upgrade(List<String> scripts, int attempt) {
+        try {
+            report(scripts, runAll(scripts));
+        } catch (DataAccessException failure) {
+            if (attempt == ATTEMPTS) {
+                throw failure;
+            }
+            database.retries().pause(attempt);
+            upgrade(scripts(), attempt + 1);
+        }
+    }
+
+    /** @throws DataAccessException the first failure, when a script did not lead to its version */
+    private List<DataAccessException> runAll(List<String> scripts) {
+        List<DataAccessException> failures = new ArrayList<>();
+        int version = Dialect.newestVersion() - scripts.size();
+        for (String script : scripts) {
+            failures.addAll(new SchemaScript(script).run(database));
+            version++;
+            if (!failures.isEmpty() && !tables.has(version)) {
+                throw failures.get(0);
+            }
+        }
+        return failures;
+    }
+
+    private static void report(List<String> scripts, List<DataAccessException> failures) {
+        if (failures.isEmpty()) {
+            LOG.info("Created the AlliancePay tables with {}", String.join(", ", scripts));
+        } else {
+            LOG.warn(
+                    "{} statements of {} failed. That is normal when another node runs them at the same time, or an earlier start stopped"
+                            + " halfway. All tables are complete. The first failure: {}",
+                    failures.size(),
+                    String.join(", ", scripts),
+                    failures.get(0).getMostSpecificCause().getMessage());
         }
     }
 
@@ -76,12 +174,11 @@ public final class Schema {
      * only record of real payments, so they stay.
      */
     public void forgetFormerShop() {
-        if (database.texts("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT", 1).isEmpty()) {
+        if (database.inTransaction(this::isEmpty)) {
             return;
         }
-        String product = inspect(metaData -> metaData.getDatabaseProductName());
-        if (Dialect.of(product).filter(Dialect::isEmbedded).isPresent()) {
-            database.inOwnTransaction(this::deleteOrderRows);
+        if (Dialect.of(tables.product()).filter(Dialect::isEmbedded).isPresent()) {
+            database.inTransaction(this::deleteOrderRows);
             LOG.info(
                     "The shop creates its tables again at each start, so the AlliancePay payments of its earlier orders were deleted");
         } else {
@@ -91,99 +188,15 @@ public final class Schema {
         }
     }
 
+    private boolean isEmpty() {
+        String anyPayment = "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT";
+        return database.first(1, anyPayment, new Values(), Row.as(row -> row.text("PAYMENT_ID")))
+                .isEmpty();
+    }
+
     private int deleteOrderRows() {
         return ORDER_TABLES.stream()
                 .mapToInt(table -> database.jdbc().update("DELETE FROM " + table))
                 .sum();
-    }
-
-    private Dialect script(Mode mode, List<String> missing) {
-        String product = inspect(metaData -> metaData.getDatabaseProductName());
-        Dialect dialect = Dialect.of(product).orElseThrow(() -> new SchemaMissingException(missing, product));
-        if (mode == Mode.NEVER || mode == Mode.EMBEDDED && !dialect.isEmbedded()) {
-            throw new SchemaMissingException(missing, product, dialect.script());
-        }
-        return dialect;
-    }
-
-    /**
-     * Runs the script and stops at the first statement that fails. Statements also fail when another node runs the script at the same time,
-     * or when an earlier start stopped halfway. Then the other statements still run, and it is enough that all tables exist in the end.
-     */
-    private void create(Dialect dialect) {
-        try {
-            database.run(populator(dialect));
-        } catch (ScriptException failure) {
-            createMissing(dialect, failure);
-        }
-        LOG.info("Created the AlliancePay tables with {}", dialect.script());
-    }
-
-    private void createMissing(Dialect dialect, ScriptException failure) {
-        ResourceDatabasePopulator populator = populator(dialect);
-        populator.setContinueOnError(true);
-        database.run(populator);
-        if (!missing().isEmpty()) {
-            throw failure;
-        }
-        LOG.warn(
-                "Statements of {} failed. That is normal when another node creates the tables at the same time. The first: {}",
-                dialect.script(),
-                failure.getMostSpecificCause().getMessage());
-    }
-
-    private static ResourceDatabasePopulator populator(Dialect dialect) {
-        ResourceDatabasePopulator populator =
-                new ResourceDatabasePopulator(new ClassPathResource(dialect.script(), Schema.class.getClassLoader()));
-        populator.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
-        return populator;
-    }
-
-    private List<String> missing() {
-        Set<String> listed = listed();
-        return TABLES.stream()
-                .filter(table -> !listed.contains(table))
-                .filter(table -> !isReachable(table))
-                .toList();
-    }
-
-    /** The tables in the connection's schema, read from the catalogue without touching the tables. */
-    private Set<String> listed() {
-        return inspect(metaData -> {
-            Connection connection = metaData.getConnection();
-            String pattern = metaData.storesLowerCaseIdentifiers() ? "alliancepay%" : "ALLIANCEPAY%";
-            try (ResultSet tables = metaData.getTables(
-                    connection.getCatalog(), connection.getSchema(), pattern, new String[] {"TABLE"})) {
-                return names(tables);
-            }
-        });
-    }
-
-    private static Set<String> names(ResultSet tables) throws SQLException {
-        Set<String> names = new HashSet<>();
-        while (tables.next()) {
-            names.add(tables.getString("TABLE_NAME").toUpperCase(Locale.ROOT));
-        }
-        return names;
-    }
-
-    /** A table behind a synonym or in another schema of the search path is not listed, but it can be used. */
-    private boolean isReachable(String table) {
-        try {
-            database.inOwnTransaction(() -> database.jdbc().queryForList("SELECT 1 FROM " + table + " WHERE 1 = 0"));
-            return true;
-        } catch (DataAccessException unreachable) {
-            return false;
-        }
-    }
-
-    /** Without a transaction, because the host's would open an entity manager, and opening the first one takes long. */
-    private <T> T inspect(Inspection<T> inspection) {
-        return database.jdbc().execute((ConnectionCallback<T>) connection -> inspection.of(connection.getMetaData()));
-    }
-
-    /** Reads the catalogue of the database. */
-    private interface Inspection<T> {
-        T of(DatabaseMetaData metaData) throws SQLException;
     }
 }

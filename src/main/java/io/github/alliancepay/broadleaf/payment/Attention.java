@@ -1,13 +1,17 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
  * A payment that needs a person.
  *
- * @param reasons all that apply, at least one
+ * @param causes all that apply, at least one
  */
-public record Attention(Payment payment, Set<Reason> reasons) {
+public record Attention(Payment payment, List<Cause> causes) {
 
     /** Why it needs a person. The words are under {@code attention.<reason>} in the messages. */
     public enum Reason {
@@ -20,10 +24,43 @@ public record Attention(Payment payment, Set<Reason> reasons) {
         /** The bank has had a refund for longer than refunds take. */
         REFUND_OVERDUE,
         /** More money came for an order that was paid already. */
-        LATE_MONEY
+        LATE_MONEY,
+        /** The payment could not be synchronised for a while. */
+        SYNC_FAILING,
+        /** The money went back, and the host could not record the refund for a while. */
+        BOOKING_FAILING,
+        /** The bank lists an operation that cannot be read, so it is not known whether money moved. */
+        UNREADABLE,
+        /** The payment could not be started. */
+        START_FAILING
     }
 
     public Attention {
-        reasons = Set.copyOf(reasons);
+        causes = List.copyOf(causes);
+    }
+
+    /** Why somebody should look. */
+    public Set<Reason> reasons() {
+        return causes.stream().map(Cause::reason).collect(toUnmodifiableSet());
+    }
+
+    /**
+     * One reason.
+     *
+     * @param since from when on a person should look (UTC); in the future while it may still pass by itself
+     * @param text technical words for support, at most {@value #LONGEST} characters; may be empty
+     */
+    public record Cause(Reason reason, Instant since, String text) {
+
+        private static final int LONGEST = 150;
+
+        public Cause {
+            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        }
+
+        /** A reason that needs no further words. */
+        public static Cause of(Reason reason, Instant since) {
+            return new Cause(reason, since, "");
+        }
     }
 }

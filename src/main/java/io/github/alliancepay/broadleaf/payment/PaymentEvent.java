@@ -13,8 +13,11 @@ import java.util.Locale;
  * @param actor a login of the back office, or {@link #SYSTEM}
  * @param arguments see the kind; at most {@value #MOST}, of {@value #LONGEST} characters together; what is longer is
  *     cut, and a control character becomes a space. Sums are numbers of coins of the order's currency, enum constants are names.
+ * @param times how often it happened in a row; more than once only for kinds that {@link Kind#isCounted}
+ * @param lastAt when it last happened (UTC)
  */
-public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind kind, List<String> arguments) {
+public record PaymentEvent(
+        Instant at, SyncTrigger trigger, String actor, Kind kind, List<String> arguments, int times, Instant lastAt) {
 
     /** The plugin itself, as {@code actor}. */
     public static final String SYSTEM = "system";
@@ -24,6 +27,11 @@ public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind k
 
     public PaymentEvent {
         arguments = bounded(arguments);
+    }
+
+    /** Something that happened once. */
+    public PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind kind, List<String> arguments) {
+        this(at, trigger, actor, kind, arguments, 1, at);
     }
 
     private static List<String> bounded(List<String> arguments) {
@@ -83,6 +91,11 @@ public record PaymentEvent(Instant at, SyncTrigger trigger, String actor, Kind k
         REFUND_ASSIGNED,
         /** A newer version of the plugin wrote the line: the name of the kind there, then the arguments. */
         OTHER;
+
+        /** Whether a repetition with the same arguments is counted in the line that tells of it, instead of writing another line. */
+        public boolean isCounted() {
+            return this == BANK_SILENT || this == HINT_REFUSED || this == SUBMISSION_POSTPONED;
+        }
 
         /** The key of the message, such as {@code history.state-changed}. */
         public String key() {

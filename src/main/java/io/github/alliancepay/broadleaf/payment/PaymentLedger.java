@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The durable memory of payments, shared by all nodes. Every method is one transaction (it joins the caller's, if there is one) and
- * safe for use by many threads; none holds a connection when it returns.
+ * The durable memory of payments, shared by all nodes. Every method is a transaction of its own, committed on return whatever transaction
+ * of the host is open, and safe for use by many threads; none holds a connection when it returns.
  */
 public interface PaymentLedger {
 
@@ -31,25 +31,32 @@ public interface PaymentLedger {
     Optional<Payment> findByReturnToken(String returnToken);
 
     /**
-     * The bank called: makes the payment due at once, in one UPDATE.
+     * The bank called: makes the payment due at once, in one UPDATE. When it is due already, nothing is written.
      *
      * @param hint the bank's order id as the caller says; kept only while ours is unknown, and only used to ask the bank
      * @return whether the token is one of ours
      */
     boolean requestSync(String callbackToken, Optional<String> hint, Instant now);
 
-    /** Makes a payment due at once. */
+    /** Makes a payment due at once. When it is due already, nothing is written. */
     void requestSync(String paymentId, SyncTrigger trigger, Instant now);
 
-    /** Payments that are due and that nobody works on, the longest due first. */
+    /**
+     * Payments that are due and that nobody works on, by {@link SyncTrigger#rank}, the longest due first. A fifth of the places is for the
+     * clock, whatever else is asked for.
+     */
     List<String> due(Instant now, int most);
 
     /**
-     * Takes the lease of a payment, when nobody holds it.
+     * Takes the lease of a payment, when nobody holds it, and keeps the time as that of the last attempt. A payment that cannot be read (a
+     * newer version of the plugin wrote it, say) is postponed.
      *
      * @param until when the lease ends by itself, if its holder dies
      */
     Optional<Lease> claim(String paymentId, Instant now, Instant until);
+
+    /** When somebody last tried to synchronise a payment, with or without an answer of the bank (UTC); empty when nobody has. */
+    Optional<Instant> lastTriedAt(String paymentId);
 
     /** Keeps the lease for longer; false when another has taken it meanwhile. */
     boolean renew(Lease lease, Instant until);
@@ -71,12 +78,27 @@ public interface PaymentLedger {
     /** Writes like {@link #release}, but keeps the lease. */
     boolean write(Lease lease, Payment payment, List<Operation> operations, List<PaymentEvent> events);
 
+    /**
+     * Puts off a payment whose synchronisation failed under a lease, for longer each time ({@link SyncPause}), keeps why, and gives the
+     * lease back. After a while somebody should look at it ({@link Attention.Reason#SYNC_FAILING}). Without a lease nothing happens.
+     *
+     * @param why technical words for support
+     */
+    void postpone(String paymentId, Instant now, String why);
+
+    /**
+     * Reports a reason to look at a payment that does not follow from what is stored about it. A reason that was reported before stays as
+     * it is. It goes by itself when it is over, or when the payment is accepted.
+     */
+    void raise(String paymentId, Attention.Cause cause);
+
     /** Every operation stored for a payment, oldest first. */
     List<Operation> operations(String paymentId);
 
-    /** The history of a payment, oldest first. */
+    /** The history of a payment, oldest first, at most the latest five hundred lines. */
     List<PaymentEvent> events(String paymentId);
 
+    /** Adds a line to the history, or counts it in an earlier line when its kind {@link PaymentEvent.Kind#isCounted}. */
     void record(String paymentId, PaymentEvent event);
 
     /** Takes a payment off the list of those that need attention until more money comes, and writes why into its history. */

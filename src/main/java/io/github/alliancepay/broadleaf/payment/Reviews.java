@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a person does about payments that need attention. Safe for use by many threads and nodes. */
@@ -20,9 +21,14 @@ public final class Reviews {
         this.clock = clock;
     }
 
-    /** The payments that need attention, the oldest first, at most two hundred. */
+    /** The payments that need attention, those that wait longest first, at most two hundred. */
     public List<Attention> list() {
         return search.needsAttention(clock.instant());
+    }
+
+    /** Those that need attention and cannot be read by this version of the plugin, with the reason; by payment id. */
+    public Map<String, String> unreadable() {
+        return search.unreadable(clock.instant());
     }
 
     /**

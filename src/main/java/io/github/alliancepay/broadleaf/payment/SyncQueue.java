@@ -82,12 +82,22 @@ public final class SyncQueue {
         wake();
     }
 
+    /** When this fails too, the payment is due again when its lease ends. */
+    private void postpone(String paymentId, Throwable cause) {
+        try {
+            ledger.postpone(paymentId, clock.instant(), cause.toString());
+        } catch (RuntimeException failure) {
+            LOG.error("Payment {} could not be put off; it is tried again in some minutes", paymentId, failure);
+        }
+    }
+
     /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
     private void syncSafely(String paymentId) {
         try {
             paymentSync.sync(paymentId, SyncTrigger.CLOCK);
         } catch (Throwable failure) {
-            LOG.error("Payment {} could not be synchronised; it stays due and is tried again", paymentId, failure);
+            LOG.error("Payment {} could not be synchronised; it is put off and tried again", paymentId, failure);
+            postpone(paymentId, failure);
         }
     }
 }

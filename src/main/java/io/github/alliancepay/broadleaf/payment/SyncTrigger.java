@@ -13,5 +13,17 @@ public enum SyncTrigger {
     /** A person in the back office. */
     ADMIN,
     /** The host's own payment services. */
-    HOST
+    HOST;
+
+    /**
+     * The place in the queue, 0 for the first: the bank and persons come before the shopper and the host, whom anybody can play, and the
+     * clock comes last.
+     */
+    public int rank() {
+        return switch (this) {
+            case CALLBACK, ADMIN -> 0;
+            case START, RETURN, HOST -> 1;
+            case CLOCK -> 2;
+        };
+    }
 }

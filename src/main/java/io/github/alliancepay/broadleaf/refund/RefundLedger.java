@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The durable memory of refunds, shared by all nodes. Every method is one transaction; safe for use by many threads. */
+/**
+ * The durable memory of refunds, shared by all nodes. Every method is a transaction of its own, committed on return whatever transaction of
+ * the host is open; safe for use by many threads.
+ */
 public interface RefundLedger {
 
     /**
@@ -47,6 +50,17 @@ public interface RefundLedger {
 
     /** The refund of an order that is on its way to the bank or whose outcome is open. */
     Optional<Refund> inFlight(long orderId);
+
+    /**
+     * Keeps the lines of an order as they were sold, when the money of the payment is recognised. They are kept once; a later call changes
+     * nothing.
+     *
+     * @return false when lines were kept before, or there are none
+     */
+    boolean keepSoldLines(String paymentId, List<RefundableLine> lines);
+
+    /** The lines that were kept for a payment, in the order in which they were given; empty when none were. */
+    List<RefundableLine> soldLines(String paymentId);
 
     /** Forgets the drafts of a payment that were made before that time. */
     void forgetDrafts(String paymentId, Instant before);

@@ -79,7 +79,8 @@ class BankFieldTests {
     }
 
     private static String script(String database) {
-        try (InputStream file = BankField.class.getResourceAsStream("/alliancepay/schema/" + database + ".sql")) {
+        try (InputStream file =
+                BankField.class.getResourceAsStream("/alliancepay/schema/" + database + "/V1__create_tables.sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);

@@ -31,4 +31,11 @@ class H2AsMySqlLedgerTests {
             super(TestDatabase.H2_AS_MYSQL);
         }
     }
+
+    @Nested
+    class Persons extends PersonalDataContract {
+        Persons() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
 }

@@ -38,4 +38,18 @@ class H2LedgerTests {
             super(TestDatabase.H2);
         }
     }
+
+    @Nested
+    class Upgrade extends UpgradeContract.ByThePlugin {
+        Upgrade() {
+            super(TestDatabase.H2, Dialect.H2);
+        }
+    }
+
+    @Nested
+    class Persons extends PersonalDataContract {
+        Persons() {
+            super(TestDatabase.H2);
+        }
+    }
 }

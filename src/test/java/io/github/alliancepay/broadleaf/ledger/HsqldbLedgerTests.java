@@ -38,4 +38,18 @@ class HsqldbLedgerTests {
             super(TestDatabase.HSQLDB);
         }
     }
+
+    @Nested
+    class Upgrade extends UpgradeContract.ByThePlugin {
+        Upgrade() {
+            super(TestDatabase.HSQLDB, Dialect.H2);
+        }
+    }
+
+    @Nested
+    class Persons extends PersonalDataContract {
+        Persons() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
 }

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.testing.StatementCounter;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ledger in an empty database, a new one for each test. */
@@ -45,6 +47,21 @@ abstract class LedgerContract {
     /** Work in one transaction of the shop. */
     void inTheShopsTransaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+
+    /** Work in one transaction of the shop that sees the database as it was when the transaction began. */
+    void inTheShopsSnapshot(Runnable work) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.executeWithoutResult(status -> {
+            sql().queryForList("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT");
+            work.run();
+        });
+    }
+
+    /** Work on another thread, and so outside of the transaction of this one. */
+    static <T> T elsewhere(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work).join();
     }
 
     JdbcTemplate sql() {

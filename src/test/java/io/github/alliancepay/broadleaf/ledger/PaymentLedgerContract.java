@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
@@ -18,6 +20,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -166,15 +169,48 @@ abstract class PaymentLedgerContract extends LedgerContract {
         assertThat(history()).containsExactly("started", "before", "after");
     }
 
+    // The shop's transaction
+
     @Test
-    void anAttemptIsUndoneWithTheShopsTransaction() {
+    void whatIsWrittenStaysWhenTheShopsTransactionRollsBack() {
         assertThatThrownBy(() -> inTheShopsTransaction(() -> {
-                    opened("p1");
+                    Payment payment = opened("p1");
+                    Lease lease = claimed("p1");
+                    payments.requestSync("p1", SyncTrigger.ADMIN, NOON);
+                    release(lease, in(PaymentState.OPEN, at(payment, page("hpp-1"))), Optional.empty());
+                    payments.record("p1", event("recorded"));
+                    payments.retire("p1");
                     throw new IllegalStateException("the shop changed its mind");
                 }))
                 .hasMessage("the shop changed its mind");
-        assertThat(payments.find("p1")).isEmpty();
+        assertThat(payments.find("p1")).map(Payment::state).contains(PaymentState.OPEN);
+        assertThat(history()).containsExactly("started", "recorded");
+        assertThat(payments.due(NOON, 10)).containsExactly("p1");
         assertThat(open(payment("p2", ORDER))).isTrue();
+    }
+
+    @Test
+    void othersSeeWhatIsWrittenWhileTheShopsTransactionIsOpen() {
+        inTheShopsTransaction(() -> {
+            opened("p1");
+            assertThat(elsewhere(() -> payments.requestSync("callback-p1", Optional.empty(), NOON)))
+                    .isTrue();
+            assertThat(elsewhere(() -> payments.claim("p1", NOON, minute(3)))).isPresent();
+        });
+    }
+
+    /** A transaction of the shop may see the database as it was when it began. */
+    @Test
+    void theShopsTransactionDoesNotHideWhatOthersWrite() {
+        opened("p1");
+        inTheShopsSnapshot(() -> {
+            assertThat(payments.events("p1")).hasSize(1);
+            elsewhere(() -> {
+                payments.record("p1", event("a worker was here"));
+                return true;
+            });
+            assertThat(payments.events("p1")).hasSize(2);
+        });
     }
 
     @Test
@@ -363,10 +399,11 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
-    void sixteenRequestsAreAllCounted() {
+    void sixteenRequestsAreOnePieceOfWork() {
         opened("p1");
-        Crowd.of16(number -> payments.requestSync("callback-p1", Optional.empty(), NOON));
-        assertThat(claimed("p1").requests()).isEqualTo(16);
+        List<Boolean> known = Crowd.of16(number -> payments.requestSync("callback-p1", Optional.empty(), NOON));
+        assertThat(known).containsOnly(true);
+        assertThat(claimed("p1").requests()).isEqualTo(1);
     }
 
     @Test
@@ -379,7 +416,6 @@ abstract class PaymentLedgerContract extends LedgerContract {
         });
         boolean due = payments.due(NOON, 10).contains("p1");
         Lease last = claimed("p1");
-        assertThat(last.requests()).isEqualTo(16);
         assertThat(last.trigger()).isEqualTo(due ? SyncTrigger.CALLBACK : SyncTrigger.CLOCK);
     }
 
@@ -421,6 +457,119 @@ abstract class PaymentLedgerContract extends LedgerContract {
         assertThat(payments.due(minute(100_000), 10)).isEmpty();
         payments.requestSync("p1", SyncTrigger.ADMIN, minute(7));
         assertThat(payments.due(minute(7), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void whatTheBankOrAPersonAskedForIsListedBeforeTheShoppersAndTheClocks() {
+        open(payment("p1", 1), minute(1));
+        open(payment("p2", 2), minute(9));
+        open(payment("p3", 3), minute(9));
+        open(payment("p4", 4), minute(9));
+        payments.requestSync("p2", SyncTrigger.RETURN, minute(2));
+        payments.requestSync("p3", SyncTrigger.ADMIN, minute(4));
+        payments.requestSync("callback-p4", Optional.empty(), minute(3));
+        assertThat(payments.due(minute(5), 10)).containsExactly("p4", "p3", "p2", "p1");
+    }
+
+    @Test
+    void nineHundredShoppersDelayNeitherTheBanksCallbackNorTheClock() {
+        IntStream.range(0, 900).forEach(number -> opened("junk" + number, number));
+        opened("routine", 1000);
+        open(payment("paid", 1001), minute(9));
+        IntStream.range(0, 900)
+                .forEach(number -> payments.requestSync("junk" + number, SyncTrigger.RETURN, NOON.plusMillis(number)));
+        payments.requestSync("callback-paid", Optional.empty(), minute(1));
+        List<String> due = payments.due(minute(1), 50);
+        assertThat(due).hasSize(50).startsWith("paid").endsWith("routine");
+    }
+
+    @Test
+    void aRequestOfTheBankMovesAPaymentForwardThatTheShopperAskedFor() {
+        opened("p1");
+        opened("p2", ORDER + 1);
+        payments.requestSync("p1", SyncTrigger.RETURN, NOON);
+        payments.requestSync("p2", SyncTrigger.RETURN, NOON.plusMillis(1));
+        payments.requestSync("callback-p2", Optional.empty(), NOON.plusMillis(2));
+        assertThat(payments.due(minute(1), 10)).containsExactly("p2", "p1");
+    }
+
+    @Test
+    void aNewHintIsKeptThoughThePaymentIsDueAlready() {
+        opened("p1");
+        payments.requestSync("callback-p1", Optional.empty(), NOON);
+        payments.requestSync("callback-p1", Optional.of("hpp-hinted"), NOON);
+        assertThat(claimed("p1").hint()).contains("hpp-hinted");
+    }
+
+    @Test
+    void theTimeOfTheLastAttemptIsKept() {
+        opened("p1");
+        assertThat(payments.lastTriedAt("p1")).isEmpty();
+        assertThat(payments.lastTriedAt("p2")).isEmpty();
+        payments.claim("p1", minute(2), minute(5));
+        assertThat(payments.lastTriedAt("p1")).contains(minute(2));
+    }
+
+    // Failures
+
+    @Test
+    void aPaymentThatFailsIsPutOffForLongerEachTimeAndThenNeedsAttention() {
+        Payment payment = opened("p1");
+        payments.postpone("p1", minute(1), "not leased");
+        fail("p1", minute(1), "first");
+        assertThat(payments.due(minute(1), 10)).isEmpty();
+        assertThat(payments.due(minute(2), 10)).containsExactly("p1");
+        fail("p1", minute(2), "second; with a semicolon");
+        assertThat(payments.due(minute(3), 10)).isEmpty();
+        assertThat(payments.due(minute(4), 10)).containsExactly("p1");
+        assertThat(ledger.search().needsAttention(minute(20))).isEmpty();
+        assertThat(ledger.search().needsAttention(minute(21))).singleElement().satisfies(attention -> assertThat(
+                        attention.causes())
+                .containsExactly(new Cause(Reason.SYNC_FAILING, minute(21), "second, with a semicolon")));
+        release(payments.claim("p1", minute(22), minute(25)).orElseThrow(), payment, Optional.of(minute(30)));
+        assertThat(ledger.search().needsAttention(minute(99))).isEmpty();
+        fail("p1", minute(30), "third");
+        assertThat(payments.due(minute(31), 10)).containsExactly("p1");
+    }
+
+    private void fail(String id, Instant now, String why) {
+        assertThat(payments.claim(id, now, now.plusSeconds(180))).isPresent();
+        payments.postpone(id, now, why);
+    }
+
+    @Test
+    void fiftyUnreadablePaymentsDoNotStopTheQueueAndAreVisible() {
+        IntStream.range(0, 50).forEach(number -> {
+            opened("bad" + number, number);
+            payments.requestSync("callback-bad" + number, Optional.empty(), NOON);
+        });
+        sql().update("UPDATE ALLIANCEPAY_PAYMENT SET STATE = 'CHARGEBACK'");
+        opened("good", 1000);
+        payments.requestSync("callback-good", Optional.empty(), minute(1));
+
+        List<String> first = payments.due(minute(1), 50);
+        assertThat(first.stream().flatMap(id -> payments.claim(id, minute(1), minute(4)).stream()))
+                .hasSize(first.contains("good") ? 1 : 0);
+
+        assertThat(payments.due(minute(1), 50)).containsExactly("good");
+        assertThat(ledger.search().needsAttention(minute(30))).isEmpty();
+        assertThat(ledger.search().unreadable(minute(30))).hasSize(50).containsKey("bad7");
+        assertThat(ledger.search().unreadable(minute(30)).get("bad7")).contains("CHARGEBACK");
+        assertThat(ledger.search().find(PaymentQuery.of("")).payments())
+                .extracting(Payment::id)
+                .doesNotContain("bad7");
+    }
+
+    @Test
+    void aReportedReasonStaysUntilThePaymentIsAccepted() {
+        opened("p1");
+        payments.raise("p1", new Cause(Reason.START_FAILING, minute(1), "503"));
+        payments.raise("p1", new Cause(Reason.START_FAILING, minute(9), "504"));
+        assertThat(ledger.search().needsAttention(minute(1))).singleElement().satisfies(attention -> assertThat(
+                        attention.causes())
+                .containsExactly(new Cause(Reason.START_FAILING, minute(1), "504")));
+        payments.accept("p1", event("well"));
+        assertThat(ledger.search().needsAttention(minute(99))).isEmpty();
     }
 
     // Operations and history
@@ -497,6 +646,47 @@ abstract class PaymentLedgerContract extends LedgerContract {
     }
 
     @Test
+    void aReasonThatRepeatsIsCountedInItsLine() {
+        opened("p1");
+        for (int second = 0; second < 1000; second++) {
+            String reason = second % 2 == 0 ? "503" : "timeout";
+            payments.record("p1", silence(NOON.plusSeconds(second), reason));
+        }
+        assertThat(payments.events("p1"))
+                .hasSize(3)
+                .last()
+                .isEqualTo(new PaymentEvent(
+                        NOON.plusSeconds(1),
+                        SyncTrigger.CLOCK,
+                        PaymentEvent.SYSTEM,
+                        Kind.BANK_SILENT,
+                        List.of("timeout"),
+                        500,
+                        NOON.plusSeconds(999)));
+    }
+
+    @Test
+    void aReasonThatComesBackAfterSomethingElseIsAnotherLine() {
+        opened("p1");
+        payments.record("p1", silence(NOON, "503"));
+        payments.record("p1", event("something else"));
+        payments.record("p1", silence(minute(1), "503"));
+        payments.record("p1", new Occasion(minute(2), SyncTrigger.ADMIN, "iryna").event(Kind.BANK_SILENT, "503"));
+        assertThat(payments.events("p1")).hasSize(5).allMatch(event -> event.times() == 1);
+    }
+
+    private static PaymentEvent silence(Instant at, String reason) {
+        return Occasion.of(at, SyncTrigger.CLOCK).event(Kind.BANK_SILENT, reason);
+    }
+
+    @Test
+    void ofALongHistoryTheLatestFiveHundredLinesAreShown() {
+        opened("p1");
+        IntStream.range(0, 600).forEach(number -> payments.record("p1", event("line " + number)));
+        assertThat(history()).hasSize(500).startsWith("line 100").endsWith("line 599");
+    }
+
+    @Test
     void sixteenThreadsWriteOneHistory() {
         opened("p1");
         Crowd.of16(number -> {
@@ -519,8 +709,10 @@ abstract class PaymentLedgerContract extends LedgerContract {
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE");
+        assertThat(statementsOf(() -> payments.requestSync("callback-p1", Optional.of("hpp-1"), NOON)))
+                .hasSize(2);
         assertThat(statementsOf(() -> payments.requestSync("foreign", Optional.empty(), NOON)))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test
@@ -529,15 +721,15 @@ abstract class PaymentLedgerContract extends LedgerContract {
         assertThat(statementsOf(() -> payments.find("p1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.findByReturnToken("return-p1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.ofOrder(ORDER))).hasSize(1);
-        assertThat(statementsOf(() -> payments.due(minute(9), 50))).hasSize(1);
+        assertThat(statementsOf(() -> payments.due(minute(9), 50))).hasSize(3);
         assertThat(statementsOf(() -> payments.operations("p1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.events("p1"))).hasSize(1);
     }
 
     @Test
-    void anAttemptIsTwoStatementsAndARefusedOneIsOne() {
+    void anAttemptIsTwoStatementsAndSoIsARefusedOne() {
         assertThat(statementsOf(() -> opened("p1"))).hasSize(2);
-        assertThat(statementsOf(() -> open(payment("p2", ORDER)))).hasSize(1);
+        assertThat(statementsOf(() -> open(payment("p2", ORDER)))).hasSize(2);
         assertThat(statementsOf(() -> payments.retire("p1"))).hasSize(1);
         assertThat(statementsOf(() -> payments.record("p1", event("x")))).hasSize(1);
     }
@@ -557,15 +749,15 @@ abstract class PaymentLedgerContract extends LedgerContract {
         found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));
         List<Operation> unchanged = List.of(purchase("o1", "PENDING"), purchase("o2", "PENDING"));
         assertThat(statementsOf(() -> payments.write(lease, payment, unchanged, List.of())))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(statementsOf(() -> release(lease, payment, Optional.empty())))
-                .hasSize(1);
+                .hasSize(2);
         assertThat(statementsOf(() -> release(lease, payment, Optional.empty())))
                 .hasSize(1);
     }
 
     @Test
-    void aSynchronisationWithNewsIsFiveStatementsForAnyAmountOfNews() {
+    void aSynchronisationWithNewsIsSevenStatementsForAnyAmountOfNews() {
         Payment payment = opened("p1");
         Lease lease = claimed("p1");
         found(lease, purchase("o1", "PENDING"), purchase("o2", "PENDING"));
@@ -573,7 +765,7 @@ abstract class PaymentLedgerContract extends LedgerContract {
                 purchase("o1", "SUCCESS"), purchase("o2", "FAIL"), purchase("o3", "PENDING"), purchase("o4", "FAIL"));
         List<PaymentEvent> events = List.of(event("a"), event("b"), event("c"));
         assertThat(statementsOf(() -> payments.release(lease, payment, news, Optional.empty(), events)))
-                .hasSize(5);
+                .hasSize(7);
     }
 
     private Payment opened(String id) {

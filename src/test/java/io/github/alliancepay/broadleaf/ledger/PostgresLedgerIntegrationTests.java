@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -55,7 +59,7 @@ class PostgresLedgerIntegrationTests {
             assertThatThrownBy(() -> ledger.schema().ensure(Mode.EMBEDDED))
                     .isInstanceOf(SchemaMissingException.class)
                     .hasMessageContaining("PostgreSQL")
-                    .hasMessageContaining("alliancepay/schema/postgresql.sql");
+                    .hasMessageContaining("alliancepay/schema/postgresql/V1__create_tables.sql");
         }
 
         @Test
@@ -63,7 +67,7 @@ class PostgresLedgerIntegrationTests {
             setForTheDatabase("default_transaction_read_only = on");
             assertThatThrownBy(() -> ledger.schema().ensure(Mode.ALWAYS))
                     .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("alliancepay/schema/postgresql.sql")
+                    .hasMessageContaining("alliancepay/schema/postgresql/V1__create_tables.sql")
                     .hasStackTraceContaining("read-only transaction");
         }
 
@@ -110,6 +114,54 @@ class PostgresLedgerIntegrationTests {
             String name = sql().queryForObject("SELECT current_database()", String.class);
             sql().execute("ALTER DATABASE " + name + " SET " + setting);
             reconnect();
+        }
+    }
+
+    @Nested
+    class Upgrade extends UpgradeContract.ByThePlugin {
+        Upgrade() {
+            super(TestDatabase.POSTGRESQL, Dialect.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    class Persons extends PersonalDataContract {
+        Persons() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
+    class Conflicts extends ConflictContract {
+        Conflicts() {
+            super(TestDatabase.POSTGRESQL, "SELECT 'SELECT pg_terminate_backend(' || pg_backend_pid() || ')'");
+        }
+    }
+
+    @Nested
+    class Plans extends PlanContract {
+        Plans() {
+            super(TestDatabase.POSTGRESQL);
+        }
+
+        @Override
+        String twentyThousand() {
+            return "generate_series(1, 20000) AS numbers(i)";
+        }
+
+        @Override
+        void analyze(JdbcTemplate sql) {
+            sql.execute("VACUUM ANALYZE");
+        }
+
+        @Override
+        Stream<String> faults(String statement, List<Map<String, String>> plan) {
+            return plan.stream()
+                    .map(row -> row.get("QUERY PLAN"))
+                    .filter(line -> line.contains("Seq Scan on alliancepay_")
+                            && !line.contains("alliancepay_session")
+                            && !line.contains("alliancepay_schema"))
+                    .map(line -> statement + " -> " + line);
         }
     }
 }

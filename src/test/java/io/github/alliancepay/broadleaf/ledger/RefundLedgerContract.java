@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
-import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -17,6 +16,8 @@ import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import io.github.alliancepay.testing.Crowd;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +105,17 @@ abstract class RefundLedgerContract extends LedgerContract {
                     .isTrue();
         });
         assertThat(refunds.find("r1")).map(Refund::state).contains(RefundState.SENT);
+    }
+
+    @Test
+    void whatIsWrittenStaysWhenTheShopsTransactionRollsBack() {
+        assertThatThrownBy(() -> inTheShopsTransaction(() -> {
+                    refunds.add(refund("r1", RefundState.REQUESTED));
+                    refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED);
+                    throw new IllegalStateException("the shop changed its mind");
+                }))
+                .hasMessage("the shop changed its mind");
+        assertThat(refunds.inFlight(ORDER)).map(Refund::state).contains(RefundState.SENT);
     }
 
     @ParameterizedTest
@@ -232,6 +244,26 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
+    void theLinesAsSoldAreKeptOnce() {
+        List<RefundableLine> sold = List.of(
+                new RefundableLine("item:12", LineKind.ITEM, "Шкарпетки", 2, new Coins(20_000)),
+                new RefundableLine("shipping:7", LineKind.SHIPPING, "", 1, new Coins(662)));
+        assertThat(refunds.keepSoldLines("p1", List.of())).isFalse();
+        assertThat(refunds.keepSoldLines("p1", sold)).isTrue();
+        assertThat(refunds.keepSoldLines("p1", sold.subList(0, 1))).isFalse();
+        assertThat(refunds.soldLines("p1")).isEqualTo(sold);
+        assertThat(refunds.soldLines("p2")).isEmpty();
+    }
+
+    @Test
+    void sixteenNodesKeepTheLinesAsSoldOnce() {
+        List<RefundableLine> sold =
+                List.of(new RefundableLine("item:12", LineKind.ITEM, "Шкарпетки", 2, new Coins(20_000)));
+        assertThat(Crowd.of16(number -> refunds.keepSoldLines("p1", sold))).containsOnlyOnce(true);
+        assertThat(refunds.soldLines("p1")).isEqualTo(sold);
+    }
+
+    @Test
     void oneOfSixteenBooksARefund() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         List<Boolean> claimed = Crowd.of16(number -> refunds.claimBooking("r1", NOON, minute(2)));
@@ -273,13 +305,13 @@ abstract class RefundLedgerContract extends LedgerContract {
     @Test
     void statements() {
         Refund refund = refund("r1", RefundState.REQUESTED);
-        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(2);
+        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(5);
         assertThat(statementsOf(() -> refunds.add(refund("r2", RefundState.REQUESTED))))
-                .hasSize(1);
+                .hasSize(2);
         assertThat(statementsOf(() -> refunds.find("r1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.ofPayment("p1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED)))
-                .hasSize(1);
+                .hasSize(4);
     }
 
     @Test
@@ -317,7 +349,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     private void pay(String id, long orderId) {
-        PaymentEvent event = Occasion.of(NOON, SyncTrigger.START).event(Kind.STARTED);
+        PaymentEvent event = Occasion.of(NOON, SyncTrigger.START).event(PaymentEvent.Kind.STARTED);
         ledger.payments().open(SamplePayments.payment(id, orderId), "callback-" + id, minute(1), event);
     }
 

@@ -57,8 +57,8 @@ abstract class SchemaContract extends LedgerContract {
                 .hasMessageContaining("ALLIANCEPAY_PAYMENT")
                 .hasMessageContaining("alliancepay/schema/")
                 .hasMessageContaining("alliancepay.schema.initialize=always")
-                .satisfies(error -> assertThat(
-                                getClass().getClassLoader().getResource(((SchemaMissingException) error).script()))
-                        .isNotNull());
+                .satisfies(error -> assertThat(((SchemaMissingException) error).scripts())
+                        .hasSize(2)
+                        .allMatch(script -> getClass().getClassLoader().getResource(script) != null));
     }
 }

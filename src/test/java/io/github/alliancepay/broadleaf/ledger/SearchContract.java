@@ -15,6 +15,8 @@ import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
+import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -24,6 +26,8 @@ import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +35,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link PaymentSearch} finds, in every database. */
 abstract class SearchContract extends LedgerContract {
+
+    private static final Instant LATER = minute(60);
 
     private final PaymentSearch search = ledger.search();
 
@@ -61,17 +69,41 @@ abstract class SearchContract extends LedgerContract {
             store("p" + number, number, number, PaymentState.OPEN);
         }
 
-        assertThat(ids(search.find(new PaymentQuery("", Set.of(), 0, 2)))).containsExactly("p4", "p3");
-        assertThat(ids(search.find(new PaymentQuery("", Set.of(), 1, 2)))).containsExactly("p2", "p1");
-        assertThat(ids(search.find(new PaymentQuery("", Set.of(), 2, 2)))).containsExactly("p0");
-        assertThat(search.find(new PaymentQuery("", Set.of(), 3, 2))).isEmpty();
+        PaymentResults first = page("", Set.of(), Optional.empty(), 2);
+        PaymentResults second = page("", Set.of(), first.next(), 2);
+        PaymentResults third = page("", Set.of(), second.next(), 2);
+        assertThat(ids(first.payments())).containsExactly("p4", "p3");
+        assertThat(ids(second.payments())).containsExactly("p2", "p1");
+        assertThat(ids(third.payments())).containsExactly("p0");
+        assertThat(third.next()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "olena@example.com", "olena", "123456789012"})
+    void pagesNeitherLoseNorRepeatPaymentsOfTheSameMillisecond(String text) {
+        for (int number = 0; number < 9; number++) {
+            store("p" + number, number, number / 4, PaymentState.OPEN);
+        }
+        List<String> seen = new ArrayList<>();
+        Optional<Key> next = Optional.empty();
+        do {
+            PaymentResults page = page(text, Set.of(PaymentState.OPEN, PaymentState.PAID), next, 2);
+            seen.addAll(ids(page.payments()));
+            next = page.next();
+        } while (next.isPresent());
+        assertThat(seen).containsExactly("p8", "p7", "p6", "p5", "p4", "p3", "p2", "p1", "p0");
+    }
+
+    private PaymentResults page(String text, Set<PaymentState> states, Optional<Key> after, int limit) {
+        return search.find(new PaymentQuery(text, states, after, limit));
     }
 
     @Test
     void aPageIsOfOneToTwoHundred() {
-        assertThatThrownBy(() -> new PaymentQuery("", Set.of(), -1, 10)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PaymentQuery("", Set.of(), 0, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PaymentQuery("", Set.of(), 0, 201)).isInstanceOf(IllegalArgumentException.class);
+        for (int limit : List.of(-1, 0, 201)) {
+            assertThatThrownBy(() -> new PaymentQuery("", Set.of(), Optional.empty(), limit))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test
@@ -109,7 +141,8 @@ abstract class SearchContract extends LedgerContract {
         store("p1", 1, 1, PaymentState.OPEN);
         store("p2", 2, 2, PaymentState.COMPLETED);
 
-        assertThat(ids(search.find(new PaymentQuery("olena", Set.of(PaymentState.OPEN), 0, 9))))
+        assertThat(ids(page("olena", Set.of(PaymentState.OPEN), Optional.empty(), 9)
+                        .payments()))
                 .containsExactly("p1");
     }
 
@@ -140,7 +173,7 @@ abstract class SearchContract extends LedgerContract {
         store("p2", 2, 2, PaymentState.PAID);
         store("p3", 3, 1, PaymentState.COMPLETED);
 
-        assertThat(search.needsAttention(NOON))
+        assertThat(search.needsAttention(LATER))
                 .extracting(attention -> attention.payment().id(), Attention::reasons)
                 .containsExactly(tuple("p2", Set.of(Reason.NOT_SUBMITTED)), tuple("p1", Set.of(Reason.REVIEW)));
     }
@@ -151,7 +184,7 @@ abstract class SearchContract extends LedgerContract {
 
         ledger.payments().accept("p1", new Occasion(NOON, SyncTrigger.ADMIN, "iryna").event(Kind.ACCEPTED, "well"));
 
-        assertThat(search.needsAttention(NOON)).isEmpty();
+        assertThat(search.needsAttention(LATER)).isEmpty();
         assertThat(ledger.payments().events("p1")).last().satisfies(event -> assertThat(event.actor())
                 .isEqualTo("iryna"));
     }
@@ -161,11 +194,11 @@ abstract class SearchContract extends LedgerContract {
         store("p1", 1, 1, PaymentState.REVIEW);
         refund("r1", "p1", 27_661, RefundState.SUCCEEDED);
         refund("r2", "p1", 1, RefundState.FAILED);
-        assertThat(search.needsAttention(NOON)).hasSize(1);
+        assertThat(search.needsAttention(LATER)).hasSize(1);
 
         refund("r3", "p1", 1, RefundState.PENDING);
 
-        assertThat(search.needsAttention(NOON)).isEmpty();
+        assertThat(search.needsAttention(LATER)).isEmpty();
     }
 
     @Test
@@ -174,7 +207,7 @@ abstract class SearchContract extends LedgerContract {
         ledger.payments().accept("p1", new Occasion(NOON, SyncTrigger.ADMIN, "iryna").event(Kind.ACCEPTED, "well"));
         refund("r1", "p1", 1, RefundState.UNKNOWN);
 
-        assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
+        assertThat(search.needsAttention(LATER)).singleElement().satisfies(attention -> assertThat(attention.reasons())
                 .containsExactly(Reason.REFUND_UNKNOWN));
     }
 
@@ -192,16 +225,16 @@ abstract class SearchContract extends LedgerContract {
     @Test
     void aSecondPurchaseNeedsAttentionUntilItWentBack() {
         store("p1", 1, 1, PaymentState.COMPLETED, purchase("o1", "1"), purchase("o2", "2"));
-        assertThat(search.needsAttention(NOON)).singleElement().satisfies(attention -> assertThat(attention.reasons())
+        assertThat(search.needsAttention(LATER)).singleElement().satisfies(attention -> assertThat(attention.reasons())
                 .containsExactly(Reason.LATE_MONEY));
 
         refund("r1", "p1", 27_662, RefundState.SUCCEEDED);
 
-        assertThat(search.needsAttention(NOON)).isEmpty();
+        assertThat(search.needsAttention(LATER)).isEmpty();
     }
 
     private List<String> find(String text) {
-        return ids(search.find(PaymentQuery.of(text)));
+        return ids(search.find(PaymentQuery.of(text)).payments());
     }
 
     private static List<String> ids(List<Payment> payments) {

@@ -3,9 +3,9 @@ package io.github.alliancepay.broadleaf.ledger;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.testing.MariaDbServer;
 import io.github.alliancepay.testing.PostgresServer;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -16,30 +16,41 @@ enum TestDatabase implements Supplier<HikariDataSource> {
     HSQLDB(() -> "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";user=SA;hsqldb.tx=mvcc"),
     POSTGRESQL(PostgresServer::newDatabase),
     MARIADB(MariaDbServer::newDatabase),
+    /** A driver that does not count rows which an UPDATE leaves as they were. */
+    MARIADB_COUNTING_CHANGES(() -> MariaDbServer.newDatabase() + "&useAffectedRows=true"),
     /** Oracle's script in H2's imitation of Oracle, where an empty text is NULL too. */
     H2_AS_ORACLE(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=Oracle;LOCK_TIMEOUT=10000", Dialect.ORACLE),
     /** MySQL's script in H2's imitation of MySQL. */
     H2_AS_MYSQL(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;LOCK_TIMEOUT=10000", Dialect.MYSQL);
 
     private final Supplier<String> addresses;
-    private final Resource[] scripts;
+    private final List<Dialect> imitated;
 
     TestDatabase(Supplier<String> addresses, Dialect... imitated) {
         this.addresses = addresses;
-        this.scripts = Stream.of(imitated)
-                .map(Dialect::script)
-                .map(ClassPathResource::new)
-                .toArray(Resource[]::new);
+        this.imitated = List.of(imitated);
+    }
+
+    private static void createTables(Dialect dialect, HikariDataSource pool) {
+        Resource[] scripts =
+                dialect.scriptsAfter(0).stream().map(ClassPathResource::new).toArray(Resource[]::new);
+        new ResourceDatabasePopulator(scripts).execute(pool);
+    }
+
+    /** With the imitated database's tables, if one is imitated. */
+    @Override
+    public HikariDataSource get() {
+        HikariDataSource pool = empty();
+        imitated.forEach(dialect -> createTables(dialect, pool));
+        return pool;
     }
 
     /** With the pool that Spring Boot gives a shop, large enough for many threads. */
-    @Override
-    public HikariDataSource get() {
+    HikariDataSource empty() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(addresses.get());
         pool.setMinimumIdle(1);
         pool.setMaximumPoolSize(20);
-        new ResourceDatabasePopulator(scripts).execute(pool);
         return pool;
     }
 }

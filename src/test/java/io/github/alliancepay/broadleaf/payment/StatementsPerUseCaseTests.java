@@ -67,8 +67,8 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void startingAPaymentTakesSevenStatements() {
-        assertThat(statements.during(() -> start.start(BILL, SHOPPER))).hasSize(7);
+    void startingAPaymentTakesEightStatements() {
+        assertThat(statements.during(() -> start.start(BILL, SHOPPER))).hasSize(8);
     }
 
     @Test
@@ -81,34 +81,34 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void aSynchronisationThatChangesNothingTakesThreeStatements() {
+    void aSynchronisationThatChangesNothingTakesFourStatements() {
         String payment = start();
         bankSays(payment, List.of());
         paymentSync.sync(payment, SyncTrigger.CLOCK);
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
-    void completingAnOrderTakesNineStatements() {
+    void completingAnOrderTakesFifteenStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CALLBACK)))
-                .hasSize(9);
+                .hasSize(15);
         assertThat(ledger.find(payment).orElseThrow().state()).isEqualTo(PaymentState.COMPLETED);
     }
 
     @Test
-    void tryingAgainToSubmitAnOrderTakesSixStatements() {
+    void tryingAgainToSubmitAnOrderTakesEightStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
         when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Later("OutOfStock"));
         paymentSync.sync(payment, SyncTrigger.CLOCK);
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
-                .hasSize(6);
+                .hasSize(8);
     }
 
     @Test

@@ -121,6 +121,28 @@ class SyncQueueTests {
     }
 
     @Test
+    void aPaymentThatKeepsFailingIsPutOffForLongerEachTimeAndAPersonHearsOfIt() {
+        stage.opened();
+        stage.bank.whileAsked(() -> {
+            throw new IllegalStateException("an answer that nobody can read");
+        });
+
+        for (int minute = 0; minute < 30; minute++) {
+            stage.clock.pass(Duration.ofMinutes(1));
+            queue.dispatch();
+            workers.workOff();
+        }
+
+        assertThat(stage.bank.questions()).hasSize(5);
+        assertThat(stage.reviews.list()).singleElement().satisfies(attention -> assertThat(attention.causes())
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.reason()).isEqualTo(Attention.Reason.SYNC_FAILING);
+                    assertThat(cause.text()).contains("nobody can read");
+                }));
+    }
+
+    @Test
     void callsToWakeUpAreOneUntilItIsDone() {
         due();
 

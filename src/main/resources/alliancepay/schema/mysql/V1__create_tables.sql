@@ -1,10 +1,7 @@
--- The AlliancePay tables for MySQL 8 and MariaDB 10.5 or later. The collation is case-sensitive, as the ids of the bank are.
--- Times are milliseconds since 1970-01-01T00:00:00Z. Amounts are coins (hundredths). Run it once, in the schema of Broadleaf's orders.
+-- The AlliancePay tables for MySQL 8 and MariaDB 10.5 or later. The collation tells upper from lower case: the ids of the bank need it.
+-- Times are milliseconds since 1970-01-01T00:00:00Z, amounts are coins (hundredths). Run it once, in the schema of Broadleaf's orders.
 
--- A payment attempt. OPEN_ORDER_ID is set while this is the one open attempt of its order. These columns are the queue of work:
--- NEXT_SYNC_AT is when the payment is due for a synchronisation with the bank, empty when it is not. SYNC_TRIGGER is the reason.
--- SYNC_REQUESTS counts the requests to synchronise, SYNC_COUNT the synchronisations by the clock.
--- LEASE_TOKEN and LEASE_UNTIL belong to the node that works on the payment.
+-- A payment attempt. OPEN_ORDER_ID is the order while this is its one open attempt; NEXT_LOOK_AT and LEASE_* are the queue of work.
 CREATE TABLE ALLIANCEPAY_PAYMENT (
     PAYMENT_ID VARCHAR(64) NOT NULL,
     ORDER_ID BIGINT NOT NULL,
@@ -30,12 +27,10 @@ CREATE TABLE ALLIANCEPAY_PAYMENT (
     REVIEW_REASON VARCHAR(32),
     ACCEPTED_AT BIGINT,
     LAST_ASKED_AT BIGINT,
-    TROUBLE VARCHAR(255),
-    TROUBLE_SINCE BIGINT,
-    NEXT_SYNC_AT BIGINT,
-    SYNC_COUNT INTEGER NOT NULL,
-    SYNC_REQUESTS BIGINT NOT NULL,
-    SYNC_TRIGGER VARCHAR(16) NOT NULL,
+    NEXT_LOOK_AT BIGINT,
+    LOOKS INTEGER NOT NULL,
+    RINGS BIGINT NOT NULL,
+    RUNG_BY VARCHAR(16) NOT NULL,
     HINT VARCHAR(128),
     LEASE_TOKEN VARCHAR(64),
     LEASE_UNTIL BIGINT,
@@ -46,13 +41,13 @@ CREATE TABLE ALLIANCEPAY_PAYMENT (
     CONSTRAINT ALLIANCEPAY_UK_CALLBACK UNIQUE (CALLBACK_HASH)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 CREATE INDEX ALLIANCEPAY_IX_ORDER ON ALLIANCEPAY_PAYMENT (ORDER_ID);
-CREATE INDEX ALLIANCEPAY_IX_SYNC ON ALLIANCEPAY_PAYMENT (NEXT_SYNC_AT);
+CREATE INDEX ALLIANCEPAY_IX_LOOK ON ALLIANCEPAY_PAYMENT (NEXT_LOOK_AT);
 CREATE INDEX ALLIANCEPAY_IX_EMAIL ON ALLIANCEPAY_PAYMENT (EMAIL);
 CREATE INDEX ALLIANCEPAY_IX_CREATED ON ALLIANCEPAY_PAYMENT (CREATED_AT);
 CREATE INDEX ALLIANCEPAY_IX_NUMBER ON ALLIANCEPAY_PAYMENT (ORDER_NUMBER);
 CREATE INDEX ALLIANCEPAY_IX_STATE ON ALLIANCEPAY_PAYMENT (STATE);
 
--- An operation of the bank: all its fields as JSON, and columns to search by.
+-- An operation of the bank: all of its fields as JSON, beside columns to search by.
 CREATE TABLE ALLIANCEPAY_OPERATION (
     PAYMENT_ID VARCHAR(64) NOT NULL,
     ECOM_OPERATION_ID VARCHAR(128) NOT NULL,
@@ -68,19 +63,18 @@ CREATE TABLE ALLIANCEPAY_OPERATION (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 CREATE INDEX ALLIANCEPAY_IX_RRN ON ALLIANCEPAY_OPERATION (RRN);
 
--- A line of a payment's history. No foreign key: writing history must not wait for the node that works on the payment.
+-- A line of a payment's history. No foreign key: writing history must not wait for whoever works on the payment.
 CREATE TABLE ALLIANCEPAY_EVENT (
     EVENT_ID BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     PAYMENT_ID VARCHAR(64) NOT NULL,
     HAPPENED_AT BIGINT NOT NULL,
-    SYNC_TRIGGER VARCHAR(16) NOT NULL,
-    ACTOR VARCHAR(255),
-    KIND VARCHAR(32) NOT NULL,
-    ARGUMENTS VARCHAR(1000) NOT NULL
+    DOORBELL VARCHAR(16) NOT NULL,
+    WHO VARCHAR(255),
+    WHAT VARCHAR(500)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 CREATE INDEX ALLIANCEPAY_IX_EVENT ON ALLIANCEPAY_EVENT (PAYMENT_ID);
 
--- A refund or its draft. IN_FLIGHT_ORDER_ID is set from the call to the bank until its outcome is known: one refund of an order at a time.
+-- A refund, or the draft of one. IN_FLIGHT_ORDER_ID is the order while its call to the bank is under way or its outcome open.
 CREATE TABLE ALLIANCEPAY_REFUND (
     REFUND_ID VARCHAR(64) NOT NULL,
     PAYMENT_ID VARCHAR(64) NOT NULL,
@@ -118,7 +112,7 @@ CREATE TABLE ALLIANCEPAY_REFUND_LINE (
     CONSTRAINT ALLIANCEPAY_FK_LINE FOREIGN KEY (REFUND_ID) REFERENCES ALLIANCEPAY_REFUND (REFUND_ID)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- A session with the bank, encrypted to the merchant's key. SERVICE_HASH is the SHA-256 of the service code.
+-- A session with the bank, under the SHA-256 of its service code; encrypted to the merchant's key.
 CREATE TABLE ALLIANCEPAY_SESSION (
     SERVICE_HASH VARCHAR(64) NOT NULL,
     JWE MEDIUMTEXT,

@@ -1,0 +1,129 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import static java.util.function.Predicate.not;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Writes why a person should look at a payment, in the transaction that changes the payment, its operations or its refunds. That
+ * transaction has changed the payment's row before, so two of them decide one after the other, and the later one sees what the earlier
+ * one wrote.
+ */
+final class AttentionWriter {
+
+    private static final String LOCK = "UPDATE ALLIANCEPAY_PAYMENT SET REVISION = REVISION + 1 WHERE PAYMENT_ID = :id";
+
+    private static final String SELECT_PAYMENT = "SELECT * FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :id";
+
+    private static final String SELECT_STORED =
+            """
+            SELECT P.ATTENTION, P.ACCEPTED_AT, R.* FROM ALLIANCEPAY_PAYMENT P
+            LEFT JOIN ALLIANCEPAY_REFUND R ON R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE <> :drafted
+            WHERE P.PAYMENT_ID = :id""";
+
+    private static final String UPDATE =
+            "UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at WHERE PAYMENT_ID = :id";
+
+    private final Database database;
+    private final OperationTable operations;
+
+    AttentionWriter(Database database, OperationTable operations) {
+        this.database = database;
+        this.operations = operations;
+    }
+
+    /** Lets other transactions that change the payment or its refunds wait for this one. */
+    void lock(String paymentId) {
+        database.update(LOCK, Values.of("id", paymentId));
+    }
+
+    /** Decides again about a payment whose refunds changed. */
+    void refundsChanged(String paymentId) {
+        database.first(SELECT_PAYMENT, Values.of("id", paymentId), Row.as(PaymentRow::payment))
+                .ifPresent(payment -> paymentChanged(payment, operations(payment)));
+    }
+
+    /**
+     * Decides again about a payment that changed, or whose operations did.
+     *
+     * @param listed all its operations, as they are stored
+     */
+    void paymentChanged(Payment payment, List<Operation> listed) {
+        List<Stored> rows = stored(payment.id());
+        Stored first = rows.get(0);
+        List<Refund> refunds =
+                rows.stream().flatMap(row -> row.refund().stream()).toList();
+        List<Cause> causes =
+                AttentionPolicy.causes(new Evidence(payment, first.accepted(), listed, refunds, first.causes()));
+        if (!causes.equals(first.causes())) {
+            write(payment.id(), causes);
+        }
+    }
+
+    /** The stored operations of a payment, when a reason can follow from them. */
+    List<Operation> operations(Payment payment) {
+        return AttentionPolicy.dependsOnMoney(payment) ? operations.of(payment.id()) : List.of();
+    }
+
+    /** Adds a reason. One of the same kind that was there before keeps its time and gets the new text. */
+    void raise(String paymentId, Cause raised) {
+        lock(paymentId);
+        stored(paymentId).stream().findFirst().map(Stored::causes).ifPresent(before -> {
+            Instant since = before.stream()
+                    .filter(cause -> isSame(cause, raised.reason()))
+                    .map(Cause::since)
+                    .findFirst()
+                    .orElse(raised.since());
+            Stream<Cause> others = before.stream().filter(not(cause -> isSame(cause, raised.reason())));
+            write(
+                    paymentId,
+                    Stream.concat(others, Stream.of(new Cause(raised.reason(), since, raised.text())))
+                            .toList());
+        });
+    }
+
+    private static boolean isSame(Cause cause, Reason reason) {
+        return cause.reason() == reason;
+    }
+
+    private List<Stored> stored(String paymentId) {
+        return database.list(
+                SELECT_STORED,
+                Values.of("id", paymentId).name("drafted", RefundState.DRAFTED),
+                Row.as(AttentionWriter::stored));
+    }
+
+    private static Stored stored(Row row) throws SQLException {
+        Optional<Refund> refund = row.optionalText("REFUND_ID").isPresent()
+                ? Optional.of(RefundRow.refund(row, Map.of()))
+                : Optional.empty();
+        return new Stored(
+                AttentionColumn.causes(row.text("ATTENTION")),
+                row.optionalNumber("ACCEPTED_AT").isPresent(),
+                refund);
+    }
+
+    private void write(String paymentId, List<Cause> causes) {
+        database.update(
+                UPDATE,
+                Values.of("id", paymentId)
+                        .text("attention", AttentionColumn.text(causes))
+                        .time("at", AttentionColumn.earliest(causes)));
+    }
+
+    /** A row of the payment with one of its refunds, or with none. */
+    private record Stored(List<Cause> causes, boolean accepted, Optional<Refund> refund) {}
+}

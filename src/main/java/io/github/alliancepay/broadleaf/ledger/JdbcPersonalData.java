@@ -1,0 +1,83 @@
+package io.github.alliancepay.broadleaf.ledger;
+
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PersonalData;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes personal data out of ALLIANCEPAY_PAYMENT and ALLIANCEPAY_OPERATION. Each payment is a transaction of its own, so no lock is held
+ * for long.
+ */
+final class JdbcPersonalData implements PersonalData {
+
+    /**
+     * One query for each state, because each is a range of one index. A payment whose refund is under way is watched, or it will need
+     * attention when the refund is overdue.
+     */
+    private static final String DECIDED =
+            """
+            SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT
+            WHERE ERASED_AT IS NULL AND STATE = :state AND CREATED_AT < :before AND NEXT_SYNC_AT IS NULL
+                AND ATTENTION_AT IS NULL
+            ORDER BY CREATED_AT""";
+
+    private static final String OF_EMAIL =
+            """
+            SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE EMAIL_SEARCH = :email ORDER BY CREATED_AT""";
+
+    private static final String ERASE =
+            """
+            UPDATE ALLIANCEPAY_PAYMENT SET EMAIL = NULL, EMAIL_SEARCH = NULL, ERASED_AT = :now
+            WHERE PAYMENT_ID = :id""";
+
+    private static final List<String> FINAL = Stream.of(
+                    PaymentState.COMPLETED,
+                    PaymentState.DECLINED,
+                    PaymentState.EXPIRED,
+                    PaymentState.ABANDONED,
+                    PaymentState.RETURNED,
+                    PaymentState.REVIEW)
+            .map(Enum::name)
+            .toList();
+
+    private final Database database;
+    private final OperationTable operations;
+
+    JdbcPersonalData(Database database) {
+        this.database = database;
+        this.operations = new OperationTable(database);
+    }
+
+    @Override
+    public int eraseOlderThan(Instant before, int most, Instant now) {
+        int erased = 0;
+        for (String state : FINAL) {
+            Values values = Values.of("state", state).time("before", before);
+            erased += erased < most ? erase(DECIDED, values, most - erased, now) : 0;
+        }
+        return erased;
+    }
+
+    @Override
+    public int eraseEmail(String email, int most, Instant now) {
+        return erase(OF_EMAIL, Values.of("email", PaymentRow.searchable(email.strip())), most, now);
+    }
+
+    private int erase(String query, Values values, int most, Instant now) {
+        List<String> ids = database.inTransaction(
+                () -> database.first(most, query, values, Row.as(row -> row.text("PAYMENT_ID"))));
+        ids.forEach(id -> erasePayment(id, now));
+        return ids.size();
+    }
+
+    @Override
+    public boolean erasePayment(String paymentId, Instant now) {
+        return database.inTransaction(() -> {
+            boolean known = database.update(ERASE, Values.of("id", paymentId).time("now", now)) > 0;
+            operations.erase(paymentId);
+            return known;
+        });
+    }
+}

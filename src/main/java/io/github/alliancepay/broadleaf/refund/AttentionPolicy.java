@@ -1,0 +1,154 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncPause;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides why a person should look at a payment, and from when on. It depends only on what is stored, so it is decided again with every
+ * change of the payment, its operations or its refunds.
+ */
+public final class AttentionPolicy {
+
+    private final Evidence evidence;
+    private final Payment payment;
+
+    private AttentionPolicy(Evidence evidence) {
+        this.evidence = evidence;
+        this.payment = evidence.payment();
+    }
+
+    /** All reasons to look at a payment, at most one of a kind. */
+    public static List<Cause> causes(Evidence evidence) {
+        return new AttentionPolicy(evidence).causes();
+    }
+
+    /** Whether a reason can follow from the operations and refunds of a payment; otherwise they need not be read. */
+    public static boolean dependsOnMoney(Payment payment) {
+        return payment.state().hasMoney() || payment.state() == PaymentState.RETURNED;
+    }
+
+    private List<Cause> causes() {
+        List<Cause> causes = new ArrayList<>();
+        if (!evidence.accepted()) {
+            aboutMoney().map(reason -> Cause.of(reason, payment.createdAt())).forEach(causes::add);
+            unreadable().ifPresent(causes::add);
+        }
+        troubled().ifPresent(causes::add);
+        refundUnknown().ifPresent(causes::add);
+        refundOverdue().ifPresent(causes::add);
+        evidence.raised().stream().filter(this::stillHolds).forEach(causes::add);
+        return causes;
+    }
+
+    private Stream<Reason> aboutMoney() {
+        return switch (payment.state()) {
+            case REVIEW -> Stream.of(Reason.REVIEW).filter(reason -> isKept());
+            case PAID -> Stream.of(Reason.NOT_SUBMITTED);
+            case COMPLETED -> Stream.of(Reason.LATE_MONEY).filter(reason -> isPaidTwice());
+            default -> Stream.empty();
+        };
+    }
+
+    /** A review whose money went back in full, or is on its way, needs nobody. */
+    private boolean isKept() {
+        Coins returned = returned();
+        return returned.isZero() || paid().isMoreThan(returned);
+    }
+
+    private boolean isPaidTwice() {
+        Coins price = payment.bill().currency() == Currency.UAH ? payment.bill().amount() : Coins.ZERO;
+        return captures().count() > 1 && paid().isMoreThan(returned().plus(price));
+    }
+
+    private Stream<Operation> captures() {
+        return evidence.operations().stream().filter(Operation::isSuccessfulPurchase);
+    }
+
+    private Coins paid() {
+        return captures().flatMap(capture -> capture.amount().stream()).reduce(Coins.ZERO, Coins::plus);
+    }
+
+    private Coins returned() {
+        return evidence.refunds().stream()
+                .filter(refund -> refund.state().isSpent())
+                .map(Refund::amount)
+                .reduce(Coins.ZERO, Coins::plus);
+    }
+
+    /** An attempt that failed moved no money, whatever else cannot be read of it. */
+    private Optional<Cause> unreadable() {
+        return evidence.operations().stream()
+                .filter(operation -> !operation.isFailed())
+                .flatMap(operation -> operation.fault().stream())
+                .findFirst()
+                .map(fault -> new Cause(Reason.UNREADABLE, payment.createdAt(), fault));
+    }
+
+    /** A silent bank or a shop that cannot submit is nothing for a person as long as it may pass by itself. */
+    private Optional<Cause> troubled() {
+        return payment.trouble()
+                .map(trouble -> new Cause(Reason.SYNC_FAILING, patientUntil(trouble.since()), trouble.reason()));
+    }
+
+    /** One trouble that follows another does not begin a new time of patience. */
+    private Instant patientUntil(Instant since) {
+        return evidence.raised().stream()
+                .filter(cause -> cause.reason() == Reason.SYNC_FAILING)
+                .map(Cause::since)
+                .reduce(since.plus(SyncPause.PATIENCE), (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private Optional<Cause> refundUnknown() {
+        return refunds(RefundState.UNKNOWN)
+                .map(refund -> refund.trace().sentAt().orElse(refund.createdAt()))
+                .min(Instant::compareTo)
+                .map(since -> Cause.of(Reason.REFUND_UNKNOWN, since));
+    }
+
+    private Optional<Cause> refundOverdue() {
+        return refunds(RefundState.PENDING)
+                .map(refund -> refund.createdAt().plus(RefundSchedule.OVERDUE))
+                .min(Instant::compareTo)
+                .map(since -> Cause.of(Reason.REFUND_OVERDUE, since));
+    }
+
+    private Stream<Refund> refunds(RefundState state) {
+        return evidence.refunds().stream().filter(refund -> refund.state() == state);
+    }
+
+    /**
+     * What somebody reported stands until it is over. A payment that is written again is being synchronised again. What was unreadable
+     * stays so while the operations are not looked at.
+     */
+    private boolean stillHolds(Cause raised) {
+        return switch (raised.reason()) {
+            case BOOKING_FAILING -> evidence.refunds().stream()
+                    .anyMatch(refund -> RefundProcess.isBookable(payment, refund));
+            case START_FAILING -> !evidence.accepted() && payment.page().isEmpty();
+            case UNREADABLE -> !evidence.accepted() && evidence.operations().isEmpty();
+            default -> false;
+        };
+    }
+
+    /**
+     * What is known of a payment.
+     *
+     * @param accepted whether a person has taken its money as it is
+     * @param operations what the bank listed
+     * @param refunds without drafts
+     * @param raised the reasons there were before, those included that were reported
+     */
+    public record Evidence(
+            Payment payment, boolean accepted, List<Operation> operations, List<Refund> refunds, List<Cause> raised) {}
+}

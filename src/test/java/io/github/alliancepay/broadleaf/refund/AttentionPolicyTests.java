@@ -1,0 +1,174 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import static io.github.alliancepay.broadleaf.refund.Samples.NOON;
+import static io.github.alliancepay.broadleaf.refund.Samples.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncPause;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AttentionPolicyTests {
+
+    private static final List<Operation> PAID_ONCE = List.of(purchase("o1", 1000));
+    private static final List<Operation> PAID_TWICE = List.of(purchase("o1", 1000), purchase("o2", 1000));
+
+    @ParameterizedTest
+    @EnumSource(PaymentState.class)
+    void moneyThatIsNotInAnOrderNeedsAttention(PaymentState state) {
+        Set<Reason> expected =
+                switch (state) {
+                    case REVIEW -> Set.of(Reason.REVIEW);
+                    case PAID -> Set.of(Reason.NOT_SUBMITTED);
+                    default -> Set.of();
+                };
+        assertThat(reasons(payment(state), false, PAID_ONCE)).isEqualTo(expected);
+        assertThat(reasons(payment(state), true, PAID_ONCE)).isEmpty();
+    }
+
+    @Test
+    void aReviewNeedsAttentionUntilAllItsMoneyWentBackOrIsOnItsWay() {
+        Payment review = payment(PaymentState.REVIEW);
+        assertThat(reasons(review, false, PAID_ONCE, refund(999, RefundState.SUCCEEDED)))
+                .containsExactly(Reason.REVIEW);
+        assertThat(reasons(review, false, PAID_ONCE, refund(1000, RefundState.FAILED)))
+                .containsExactly(Reason.REVIEW);
+        assertThat(reasons(review, false, PAID_ONCE, refund(1000, RefundState.SENT)))
+                .isEmpty();
+        assertThat(reasons(review, false, List.of())).containsExactly(Reason.REVIEW);
+    }
+
+    @Test
+    void aSecondPurchaseNeedsAttentionUntilItWentBack() {
+        Payment completed = payment(PaymentState.COMPLETED);
+        assertThat(reasons(completed, false, PAID_TWICE)).containsExactly(Reason.LATE_MONEY);
+        assertThat(reasons(completed, true, PAID_TWICE)).isEmpty();
+        assertThat(reasons(completed, false, PAID_TWICE, refund(999, RefundState.SUCCEEDED)))
+                .containsExactly(Reason.LATE_MONEY);
+        assertThat(reasons(completed, false, PAID_TWICE, refund(1000, RefundState.SUCCEEDED)))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownRefundNeedsAttentionWhateverWasAccepted() {
+        Refund unknown = with(refund(1, RefundState.UNKNOWN), Trace.NONE.sent(NOON.plusSeconds(5)));
+        assertThat(causes(payment(PaymentState.COMPLETED), true, PAID_ONCE, List.of(), unknown))
+                .containsExactly(Cause.of(Reason.REFUND_UNKNOWN, NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void aPendingRefundWillNeedAttentionAfterThirtyDays() {
+        assertThat(causes(payment(PaymentState.COMPLETED), false, PAID_ONCE, List.of(), refund(1, RefundState.PENDING)))
+                .containsExactly(Cause.of(Reason.REFUND_OVERDUE, NOON.plus(RefundSchedule.OVERDUE)));
+    }
+
+    @Test
+    void aTroubleNeedsAttentionWhenItLastsAndAnotherTroubleDoesNotRestartTheWait() {
+        Payment open = troubled("503", 0);
+        Cause first = new Cause(Reason.SYNC_FAILING, NOON.plus(SyncPause.PATIENCE), "503");
+        assertThat(causes(open, true, List.of(), List.of())).containsExactly(first);
+        assertThat(causes(troubled("timeout", 60), true, List.of(), List.of(first)))
+                .containsExactly(new Cause(Reason.SYNC_FAILING, first.since(), "timeout"));
+        assertThat(causes(payment(PaymentState.OPEN), true, List.of(), List.of(first)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRefundThatTheShopCouldNotRecordNeedsAttentionUntilItIsRecorded() {
+        Payment completed = payment(PaymentState.COMPLETED);
+        Cause reported = new Cause(Reason.BOOKING_FAILING, NOON, "constraint");
+        Refund succeeded = refund(1, RefundState.SUCCEEDED);
+        assertThat(causes(completed, true, PAID_ONCE, List.of(reported), succeeded))
+                .containsExactly(reported);
+        assertThat(causes(completed, true, PAID_ONCE, List.of(reported), with(succeeded, Trace.NONE.recordedAs(5))))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnreadableOperationNeedsAttentionUntilItCanBeReadOrAPersonAcceptsIt() {
+        Payment open = payment(PaymentState.OPEN);
+        List<Operation> listed = List.of(unreadable("PENDING"));
+        Cause unreadable = new Cause(Reason.UNREADABLE, NOON, "coinAmount is missing or not a number of coins");
+        assertThat(causes(open, false, listed, List.of())).containsExactly(unreadable);
+        assertThat(causes(open, false, List.of(), List.of(unreadable))).containsExactly(unreadable);
+        assertThat(causes(open, false, PAID_ONCE, List.of(unreadable))).isEmpty();
+        assertThat(causes(open, true, listed, List.of(unreadable))).isEmpty();
+    }
+
+    @Test
+    void anUnreadableAttemptThatFailedNeedsNobody() {
+        assertThat(causes(payment(PaymentState.OPEN), false, List.of(unreadable("FAIL")), List.of()))
+                .isEmpty();
+    }
+
+    private static Operation unreadable(String status) {
+        return Operation.of(Map.of("ecomOperationId", "o9", "type", "PURCHASE", "status", status));
+    }
+
+    private static Set<Reason> reasons(
+            Payment payment, boolean accepted, List<Operation> operations, Refund... refunds) {
+        return causes(payment, accepted, operations, List.of(), refunds).stream()
+                .map(Cause::reason)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    private static List<Cause> causes(
+            Payment payment, boolean accepted, List<Operation> operations, List<Cause> before, Refund... refunds) {
+        return AttentionPolicy.causes(new Evidence(payment, accepted, operations, List.of(refunds), before));
+    }
+
+    private static Payment payment(PaymentState state) {
+        return Samples.payment(state, Currency.UAH, 1000);
+    }
+
+    private static Payment troubled(String reason, int seconds) {
+        Payment open = payment(PaymentState.OPEN);
+        return new Payment(
+                open.id(),
+                open.bill(),
+                open.merchantId(),
+                open.returnToken(),
+                open.email(),
+                open.language(),
+                open.createdAt(),
+                open.state(),
+                open.page(),
+                open.decline(),
+                open.outcome(),
+                open.lastAskedAt(),
+                Optional.of(new Trouble(reason, NOON.plusSeconds(seconds))));
+    }
+
+    private static Refund refund(long coins, RefundState state) {
+        Coins amount = new Coins(coins);
+        return new Refund(
+                "r1",
+                "p1",
+                Samples.ORDER,
+                "o1",
+                new RefundPlan(amount, amount, List.of()),
+                state,
+                RefundOrigin.of("iryna", ""),
+                Trace.NONE,
+                NOON);
+    }
+
+    private static Refund with(Refund refund, Trace trace) {
+        return refund.with(trace);
+    }
+}
