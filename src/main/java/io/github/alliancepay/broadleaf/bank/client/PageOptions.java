@@ -15,13 +15,6 @@ import java.util.TreeSet;
  */
 public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set<String> redirectHosts) {
 
-    /** The hosts of the bank's own pages, in production and on its test stands. */
-    public static final Set<String> BANK_HOSTS = Set.of("alb.ua", "bankalliance.ua");
-
-    /** Every payment method, the bank's default status page, the bank's own hosts. */
-    public static final PageOptions DEFAULT =
-            new PageOptions(Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, BANK_HOSTS);
-
     /** @throws IllegalArgumentException when there is no method, or a host is not a plain host name; the message says which */
     public PageOptions {
         if (methods.isEmpty()) {

@@ -7,6 +7,7 @@ import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** A session as the bank knows it: with its own private key. */
@@ -23,6 +24,10 @@ record BankSide(String deviceId, String refreshToken, Jwk key, Instant authorize
             MERCHANT_ID,
             SERVICE_CODE,
             MerchantKey.parse(MERCHANT_KEY.privateJson().toString()));
+
+    /** Every payment method, on the bank's own hosts. */
+    static final PageOptions PAGE = new PageOptions(
+            Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, Set.of("alb.ua", "bankalliance.ua"));
 
     static BankSide opened(Instant at) {
         return new BankSide(UUID.randomUUID().toString(), UUID.randomUUID().toString(), newKey(), at);

@@ -112,8 +112,8 @@ class ManyQuestionsTests {
     }
 
     private HttpAllianceBank client(Capacity capacity, Duration total) {
-        Terminal terminal = new Terminal(
-                URI.create("http://127.0.0.1:" + bank.port()), BankSide.CREDENTIALS, PageOptions.DEFAULT, true);
+        Terminal terminal =
+                new Terminal(URI.create("http://127.0.0.1:" + bank.port()), BankSide.CREDENTIALS, BankSide.PAGE, true);
         return new HttpAllianceBank(
                 terminal,
                 store,

@@ -38,7 +38,7 @@ class ResponseErrorsTests {
             "half of the bank's words", "{\"msgType\":\"ERROR\",\"msgCode\":\"b_operation_not_found\"");
 
     private final Answers answers = new Answers(
-            new Terminal(URI.create("https://bank.example"), BankSide.CREDENTIALS, PageOptions.DEFAULT, true),
+            new Terminal(URI.create("https://bank.example"), BankSide.CREDENTIALS, BankSide.PAGE, true),
             Clock.systemUTC());
 
     static Stream<Arguments> answersOfSomebodyElse() {

@@ -133,6 +133,6 @@ class TerminalTests {
     }
 
     private static Terminal terminal(String address) {
-        return new Terminal(URI.create(address), BankSide.CREDENTIALS, PageOptions.DEFAULT, false);
+        return new Terminal(URI.create(address), BankSide.CREDENTIALS, BankSide.PAGE, false);
     }
 }

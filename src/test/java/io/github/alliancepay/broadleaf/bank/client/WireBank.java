@@ -55,10 +55,7 @@ final class WireBank implements AutoCloseable {
 
     Terminal terminal() {
         return new Terminal(
-                URI.create("http://localhost:" + server.port() + "//"),
-                BankSide.CREDENTIALS,
-                PageOptions.DEFAULT,
-                true);
+                URI.create("http://localhost:" + server.port() + "//"), BankSide.CREDENTIALS, BankSide.PAGE, true);
     }
 
     void authorizeAnswers(ResponseDefinitionBuilder... answers) {

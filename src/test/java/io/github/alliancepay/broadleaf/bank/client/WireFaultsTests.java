@@ -247,7 +247,7 @@ class WireFaultsTests {
     }
 
     private HttpAllianceBank client(String address) {
-        Terminal elsewhere = new Terminal(URI.create(address), BankSide.CREDENTIALS, PageOptions.DEFAULT, true);
+        Terminal elsewhere = new Terminal(URI.create(address), BankSide.CREDENTIALS, BankSide.PAGE, true);
         return new HttpAllianceBank(
                 elsewhere,
                 wire.store,
