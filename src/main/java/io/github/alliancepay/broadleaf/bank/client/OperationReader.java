@@ -69,16 +69,22 @@ final class OperationReader {
         return reader.operation(place, "");
     }
 
+    /** @param fault why it cannot be read; empty when its fields decide that */
     private Operation operation(int place, String fault) {
-        boolean hasKey = fields.containsKey(BankField.ECOM_OPERATION_ID.wireName());
-        boolean hasType = fields.containsKey(BankField.TYPE.wireName());
-        String why = !fault.isEmpty() ? fault : !hasKey ? "It has no ecomOperationId" : hasType ? "" : "It has no type";
+        String why = fault.isEmpty() ? faultOfFields() : fault;
         if (!why.isEmpty()) {
             fields.put(Operation.FAULT, why);
         }
         fields.putIfAbsent(BankField.ECOM_OPERATION_ID.wireName(), NO_KEY + place);
         fields.putIfAbsent(BankField.TYPE.wireName(), NO_TYPE);
         return new Operation(fields);
+    }
+
+    private String faultOfFields() {
+        if (!fields.containsKey(BankField.ECOM_OPERATION_ID.wireName())) {
+            return "It has no ecomOperationId";
+        }
+        return fields.containsKey(BankField.TYPE.wireName()) ? "" : "It has no type";
     }
 
     /** Amounts are written alike, whichever way the bank wrote them. One that is no number of coins stays as it is, to be shown. */
