@@ -108,7 +108,7 @@ final class AttentionWriter {
 
     private static Stored stored(Row row) throws SQLException {
         Optional<Refund> refund = row.optionalText("REFUND_ID").isPresent()
-                ? Optional.of(RefundRow.refund(row, Map.of()))
+                ? Optional.of(RefundColumns.refund(row, Map.of()))
                 : Optional.empty();
         return new Stored(
                 AttentionColumn.causes(row.text("ATTENTION")),

@@ -171,7 +171,7 @@ final class JdbcRefunds implements RefundLedger {
         }
         Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
         List<Refund> refunds = database.inTransaction(
-                () -> database.list(OF_ORDERS, values, Row.as(row -> RefundRow.refund(row, Map.of()))));
+                () -> database.list(OF_ORDERS, values, Row.as(row -> RefundColumns.refund(row, Map.of()))));
         return refunds.stream().collect(groupingBy(Refund::orderId));
     }
 
@@ -199,13 +199,15 @@ final class JdbcRefunds implements RefundLedger {
         return database.list(
                 "SELECT * FROM ALLIANCEPAY_REFUND WHERE " + condition + " ORDER BY CREATED_AT, REFUND_ID",
                 values,
-                Row.as(row -> RefundRow.refund(row, lines)));
+                Row.as(row -> RefundColumns.refund(row, lines)));
     }
 
     private Map<String, List<RefundLine>> linesByRefund(String condition, Values values) {
         String sql = "SELECT * FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN"
                 + " (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND WHERE " + condition + ") ORDER BY REFUND_ID, LINE_NUMBER";
-        return database.list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), RefundRow.line(row)))).stream()
+        return database
+                .list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), RefundColumns.line(row))))
+                .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 

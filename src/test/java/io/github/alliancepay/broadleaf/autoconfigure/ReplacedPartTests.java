@@ -31,6 +31,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
+import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
@@ -82,6 +83,7 @@ class ReplacedPartTests {
             new Part(PaymentLedger.class, "alliancePayPaymentSync"),
             new Part(RefundLedger.class, "alliancePayTrackRefunds"),
             new Part(PaymentSearch.class, "alliancePayReviews"),
+            new Part(PersonalData.class, ""),
             new Part(PageTerms.class, "alliancePayStartPayment"),
             new Part(ShopAddresses.class, "alliancePayStartPayment"),
             new Part(PageOpening.class, "alliancePayStartPayment"),
@@ -192,6 +194,7 @@ class ReplacedPartTests {
                 .withBean(RefundLedger.class, () -> TestHost.unused(RefundLedger.class))
                 .withBean(PaymentSearch.class, () -> TestHost.unused(PaymentSearch.class))
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
+                .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBeanFactory().containsSingleton("alliancePayLedger"))

@@ -101,14 +101,14 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void tryingAgainToSubmitAnOrderTakesEightStatements() {
+    void tryingAgainToSubmitAnOrderTakesNineStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
         when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Later("OutOfStock"));
         paymentSync.sync(payment, SyncTrigger.CLOCK);
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @Test

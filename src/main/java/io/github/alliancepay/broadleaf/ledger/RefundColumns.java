@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A refund as a row of ALLIANCEPAY_REFUND, and its lines as rows of ALLIANCEPAY_REFUND_LINE. */
-final class RefundRow {
+final class RefundColumns {
 
-    private RefundRow() {}
+    private RefundColumns() {}
 
     /** @param lines the lines of refunds by their ids */
     static Refund refund(Row row, Map<String, List<RefundLine>> lines) throws SQLException {
