@@ -154,7 +154,7 @@ class ControlApiTests {
                 browser.post("/sandbox/api/pay", Map.of("hppOrderId", order, "lang", "en", "back", "orders"));
         assertThat(paid.status()).isEqualTo(303);
         assertThat(paid.location()).isEqualTo("/sandbox?lang=en#orders");
-        assertThat(browser.get("/sandbox?lang=en").body()).contains("SUCCESS", "Refund in the cabinet");
+        assertThat(browser.get("/sandbox?lang=en").body()).contains("SUCCESS", "Refund in the merchant portal");
         assertThat(browser.get("/").location()).isEqualTo("/sandbox");
     }
 
