@@ -81,7 +81,7 @@ final class AttentionWriter {
     /** Adds a reason. One of the same kind that was there before keeps its time and gets the new text. */
     void raise(String paymentId, Cause raised) {
         lock(paymentId);
-        stored(paymentId).stream().findFirst().map(Stored::causes).ifPresent(before -> {
+        causes(paymentId).ifPresent(before -> {
             Instant since = before.stream()
                     .filter(cause -> isSame(cause, raised.reason()))
                     .map(Cause::since)
@@ -104,6 +104,14 @@ final class AttentionWriter {
                 SELECT_STORED,
                 Values.of("id", paymentId).name("drafted", RefundState.DRAFTED),
                 Row.as(AttentionWriter::stored));
+    }
+
+    /** Without the refunds, one of which may be what cannot be read. */
+    private Optional<List<Cause>> causes(String paymentId) {
+        return database.first(
+                "SELECT ATTENTION FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :id",
+                Values.of("id", paymentId),
+                Row.as(row -> AttentionColumn.causes(row.text("ATTENTION"))));
     }
 
     private static Stored stored(Row row) throws SQLException {

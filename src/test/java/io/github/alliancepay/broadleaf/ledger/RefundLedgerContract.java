@@ -353,6 +353,18 @@ abstract class RefundLedgerContract extends LedgerContract {
         ledger.payments().open(SamplePayments.payment(id, orderId), "callback-" + id, minute(1), event);
     }
 
+    @Test
+    void aPaymentWhoseRefundCannotBeReadIsPutOffAsAnyOther() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        sql().update("UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGEBACK'");
+        assertThat(ledger.payments().claim("p1", minute(1), minute(4))).isPresent();
+
+        ledger.payments().postpone("p1", minute(1), "its refunds cannot be read");
+
+        assertThat(ledger.payments().due(minute(1), 10)).isEmpty();
+        assertThat(ledger.payments().due(minute(2), 10)).containsExactly("p1");
+    }
+
     private static Refund refund(String id, RefundState state) {
         return refund(id, state, NOON);
     }
