@@ -133,7 +133,7 @@ class RefundWindowIntegrationTests extends RefundStory {
         assertThat(choose(payment, "quantity." + mugKey(payment), "3").body())
                 .contains("at most 2 can still be refunded");
         assertThat(choose(payment, "amount." + mugKey(payment), "925.21").body())
-                .contains("at most 925.20 can still be returned");
+                .contains("at most 925.20 can still be refunded");
         assertThat(choose(payment, "reason", "none").body()).contains("Nothing is chosen.");
     }
 

@@ -19,11 +19,11 @@ record RefundWatch(List<RefundTracker> trackers) {
     }
 
     RefundProgress after(Payment payment, BankReply reply, Instant now) {
-        RefundProgress money = new RefundProgress(returned(payment, reply.captures()), Optional.empty(), false);
-        return trackers.stream()
+        RefundProgress followed = trackers.stream()
                 .map(tracker -> follow(tracker, payment, reply, now))
-                .reduce(RefundProgress.NONE, RefundProgress::and)
-                .and(money);
+                .reduce(RefundProgress.NONE, RefundProgress::and);
+        // Only now: a refund made in the bank's cabinet may be known since a moment.
+        return followed.and(new RefundProgress(returned(payment, reply.captures()), Optional.empty(), false));
     }
 
     /** Refunds are pursued whatever the bank says about the payment, so a reply without an answer keeps their schedule. */
