@@ -36,7 +36,7 @@ public class OpenController {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     /** After so many turns of the page, a second each, the shopper learns that it takes long. */
-    private static final int SLOW = 8;
+    private static final int SLOW = 6;
 
     /** After so many turns the bank's word is waited for no longer, when its page is known. */
     private static final int UNHEARD = 4;

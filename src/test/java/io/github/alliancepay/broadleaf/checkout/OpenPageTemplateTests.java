@@ -1,0 +1,100 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.checkout.OpenController.Opening;
+import io.github.alliancepay.broadleaf.checkout.OpenController.OpeningPhase;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenPageTemplateTests {
+
+    private static final Texts TEXTS = new Texts();
+    private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
+    private static final String BANK = "https://bank.example/p?a=1&b=2";
+
+    private final HostEngine engine = new HostEngine(
+            true, Map.of(), new CheckoutDialect(Shops.settings(false), TEXTS, Shops.open("olena@example.com")));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void aPageThatIsBeingOpenedAsksAgainByItself(String language) {
+        String page = render(OpeningPhase.OPENING, 0, language);
+
+        assertThat(page)
+                .contains("<html lang=\"" + language + "\"", TEXTS.text(language, "open.title"))
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"1;url=?turn=1\"></noscript>")
+                .contains(
+                        "data-state=\"/shop/alliancepay/open/tok/state\"",
+                        "href=\"?turn=1\"",
+                        "href=\"/shop/checkout\"")
+                .containsPattern("hidden=\"hidden\"[^>]*>"
+                        + TEXTS.text(language, "open.slow").substring(0, 10))
+                .doesNotContain("bank.example", "th:");
+    }
+
+    @Test
+    void anOpeningThatTakesLongSaysSoAndAsksMoreSlowly() {
+        assertThat(render(OpeningPhase.OPENING, 9, "en"))
+                .contains("content=\"3;url=?turn=10\"", TEXTS.text("en", "open.slow"))
+                .doesNotContain("hidden=\"hidden\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void anOpenPageIsReachedByScriptByRefreshAndByLink(String language) {
+        String escaped = "https://bank.example/p?a=1&amp;b=2";
+
+        assertThat(render(OpeningPhase.READY, 2, language))
+                .contains("data-next=\"" + escaped + "\"")
+                .contains("content=\"1;url=" + escaped + "\"")
+                .contains("<a class=\"alliancepay-button\" href=\"" + escaped + "\"", TEXTS.text(language, "open.go"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OPENING", "READY"})
+    void thePageLivesUnderAStrictContentSecurityPolicy(OpeningPhase phase) {
+        assertThat(render(phase, 0, "en"))
+                .doesNotContainPattern("<script(?![^>]* src=)")
+                .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
+    }
+
+    private String render(OpeningPhase phase, int turn, String language) {
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "opening",
+                new Opening(phase, payment(), turn),
+                "settings",
+                Shops.settings(false),
+                "language",
+                language));
+        return engine.render("alliancepay/checkout/open", language, model);
+    }
+
+    private static Payment payment() {
+        CreatedOrder page = new CreatedOrder("hpp", "ecom", URI.create(BANK), "", NOON.plusSeconds(7200));
+        return new Payment(
+                "p1",
+                Shops.CART,
+                "merchant",
+                "tok",
+                "olena@example.com",
+                "en",
+                NOON,
+                PaymentState.OPEN,
+                Optional.of(page),
+                "",
+                new Payment.Outcome("", Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
