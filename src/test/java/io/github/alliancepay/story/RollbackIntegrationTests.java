@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -62,8 +60,6 @@ class RollbackIntegrationTests extends RefundStory {
         passAMinute();
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.UNKNOWN);
         passAMinute();
-        assertReview(payment, ReviewReason.MONEY_RETURNED);
-        pass(Duration.ofMinutes(2));
 
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
