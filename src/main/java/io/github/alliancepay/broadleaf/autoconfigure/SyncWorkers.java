@@ -16,8 +16,11 @@ public final class SyncWorkers implements AutoCloseable {
 
     private static final int STARTS = 20;
     private static final int WAITING_STARTS = 200;
+    private static final int TASKS = 10;
+    private static final int WAITING_TASKS = 100;
 
-    private final ThreadPoolExecutor starts = starters();
+    private final ThreadPoolExecutor starts = bounded("start", STARTS, WAITING_STARTS);
+    private final ThreadPoolExecutor tasks = bounded("task", TASKS, WAITING_TASKS);
     private final ScheduledExecutorService threads;
     private final Runnable end;
 
@@ -42,21 +45,26 @@ public final class SyncWorkers implements AutoCloseable {
         return new SyncWorkers(threads, () -> {});
     }
 
-    private static ThreadPoolExecutor starters() {
+    private static ThreadPoolExecutor bounded(String name, int count, int waiting) {
         AtomicInteger started = new AtomicInteger();
-        ThreadPoolExecutor starters = new ThreadPoolExecutor(
-                STARTS, STARTS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_STARTS), work -> {
-                    Thread thread = new Thread(work, "alliancepay-start-" + started.incrementAndGet());
+        ThreadPoolExecutor bounded =
+                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), work -> {
+                    Thread thread = new Thread(work, "alliancepay-" + name + "-" + started.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
-        starters.allowCoreThreadTimeOut(true);
-        return starters;
+        bounded.allowCoreThreadTimeOut(true);
+        return bounded;
     }
 
     /** Where pages of the bank are opened: bounded, for a bank that is slow or a crowd that is large. */
     Executor starts() {
         return starts;
+    }
+
+    /** Where admins and code of the host have something done at the bank: bounded, for a bank that is slow. */
+    Executor tasks() {
+        return tasks;
     }
 
     ScheduledExecutorService threads() {
@@ -67,6 +75,7 @@ public final class SyncWorkers implements AutoCloseable {
     @Override
     public void close() {
         starts.shutdownNow();
+        tasks.shutdownNow();
         end.run();
     }
 }
