@@ -58,13 +58,14 @@ class GatewayIntegrationTests extends Story {
     }
 
     @Test
-    void theReportingServiceAsksTheBank() {
+    void theReportingServiceAsksTheBankAndTheOrderFollows() {
         Payment payment = paidWithoutCallbacks();
 
         PaymentResponseDTO report = report(orderOf(payment));
 
         assertThat(report.isSuccessful()).isTrue();
-        assertThat(report.getResponseMap()).containsEntry("ALLIANCEPAY_STATE", "COMPLETED");
+        assertThat(report.getResponseMap()).containsEntry("ALLIANCEPAY_STATE", "PAID");
+        awaitState(payment, PaymentState.COMPLETED);
         assertThat(report.getAmount().getAmount())
                 .isEqualByComparingTo(shop.read(orderOf(payment)).total());
     }

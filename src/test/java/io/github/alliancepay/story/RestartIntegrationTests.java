@@ -17,6 +17,7 @@ import io.github.alliancepay.broadleaf.payment.RefundTracker;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.story.CheckoutTrap.Step;
@@ -194,7 +195,8 @@ class RestartIntegrationTests extends Story {
     /** A synchronisation in a process that dies during it, and the clock of another process. */
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidWithoutCallbacks();
-        PaymentSync process = new PaymentSync(port, ledger, host.orderSubmission(), List.of(refunds), clock, true);
+        PaymentSync process =
+                new PaymentSync(port, ledger, host.orderSubmission(), List.of(refunds), clock, SyncRules.of(true));
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 

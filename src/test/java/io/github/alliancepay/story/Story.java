@@ -12,7 +12,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
-import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoShop;
 import io.github.alliancepay.demo.DemoStore;
@@ -223,9 +223,18 @@ abstract class Story {
 
     /** As the clock does, but on this thread. */
     void syncEverythingDue() {
-        SyncQueue queue = new SyncQueue(paymentSync, payments(), Runnable::run, CLOCK);
-        while (!payments().due(CLOCK.instant(), 1).isEmpty()) {
-            queue.dispatch();
+        List<String> due = payments().due(CLOCK.instant(), 50);
+        while (!due.isEmpty()) {
+            due.forEach(this::syncOrPostpone);
+            due = payments().due(CLOCK.instant(), 50);
+        }
+    }
+
+    private void syncOrPostpone(String paymentId) {
+        try {
+            paymentSync.sync(paymentId, SyncTrigger.CLOCK);
+        } catch (RuntimeException failure) {
+            payments().postpone(paymentId, CLOCK.instant(), failure.toString());
         }
     }
 

@@ -77,7 +77,7 @@ class SyncTriggerIntegrationTests extends Story {
 
         report(orderOf(payment));
 
-        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        awaitState(payment, PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));
     }
 

@@ -78,15 +78,28 @@ record AlliancePayProperties(
      *
      * @param enabled Whether this process looks for payments that are due. The site does; the admin leaves it to the site.
      * @param interval How often it looks for payments that are due. One second or more.
+     * @param atOnce How many payments are looked at at the same time, from 1 to 1000. They wait for the bank without holding a thread.
+     * @param lateChecks Ages at which a payment that has its money is looked at once more, since a refund may have been made in the bank's
+     *     cabinet. They rise.
      */
-    record Clock(@DefaultValue("true") boolean enabled, @DefaultValue("5s") Duration interval) {
+    record Clock(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("5s") Duration interval,
+            @DefaultValue("100") int atOnce,
+            @DefaultValue({"1d", "7d", "30d", "90d"}) List<Duration> lateChecks) {
 
         private static final Duration SHORTEST = Duration.ofSeconds(1);
+        private static final int MOST = 1000;
 
         Clock {
             if (interval.compareTo(SHORTEST) < 0) {
                 throw new InvalidSettingException(
                         "alliancepay.clock.interval", "It must be one second or more, such as 5s, but is " + interval);
+            }
+            if (atOnce < 1 || atOnce > MOST) {
+                throw new InvalidSettingException(
+                        "alliancepay.clock.at-once",
+                        "It must be from 1 to " + MOST + ", such as 100, but is " + atOnce);
             }
         }
     }
@@ -98,6 +111,8 @@ record AlliancePayProperties(
      *     a fragment that takes the element's place.
      * @param refundOnFailure Whether the money goes back when the host's checkout fails after the payment. Otherwise the money is kept
      *     and the checkout is tried again.
+     * @param waitingCalls How many calls of the shop's own code to the gateway's services may wait for the bank at the same time. Each holds
+     *     a database connection of the shop, so keep it below a quarter of the shop's pool.
      * @param confirmationPath Confirmation page of the shop.
      * @param checkoutPath Page where a shopper can pay again.
      * @param homePath First page of the shop.
@@ -105,6 +120,7 @@ record AlliancePayProperties(
     record Checkout(
             List<String> placements,
             @DefaultValue("false") boolean refundOnFailure,
+            @DefaultValue("2") int waitingCalls,
             @DefaultValue("/confirmation/{orderNumber}") String confirmationPath,
             @DefaultValue("/checkout?guest-checkout=true") String checkoutPath,
             @DefaultValue("/") String homePath) {
@@ -112,6 +128,11 @@ record AlliancePayProperties(
         /** Boot 2.6, inside older Broadleaf 6.2 releases, knows no empty default of a list. */
         Checkout {
             placements = placements == null ? List.of() : List.copyOf(placements);
+            if (waitingCalls < 1) {
+                throw new InvalidSettingException(
+                        "alliancepay.checkout.waiting-calls",
+                        "It must be one or more, such as 2, but is " + waitingCalls);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.bank.client.Capacity;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 /** The bank, and the merchant's access to it. No call is made at start. */
 @Configuration(proxyBeanMethods = false)
 class BankConfiguration {
+
+    /** Questions about orders that persons and the host ask, beside those of the clock. */
+    private static final int OTHER_QUESTIONS = 28;
 
     @Bean
     @ConditionalOnMissingBean
@@ -26,7 +30,11 @@ class BankConfiguration {
     Timing alliancePayTiming(AlliancePayProperties properties) {
         return check(
                 "alliancepay.session-renewal",
-                () -> new Timing(Timing.DEFAULT.connect(), Timing.DEFAULT.total(), properties.sessionRenewal()));
+                () -> new Timing(
+                        Timing.DEFAULT.connect(),
+                        Timing.DEFAULT.total(),
+                        properties.sessionRenewal(),
+                        Capacity.forQuestions(properties.clock().atOnce() + OTHER_QUESTIONS)));
     }
 
     @Bean

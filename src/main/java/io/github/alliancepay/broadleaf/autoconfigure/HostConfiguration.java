@@ -1,11 +1,14 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.host.HostServices.UseCases;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
@@ -60,10 +63,20 @@ class HostConfiguration {
             PaymentLedger ledger,
             StartPayment start,
             PaymentSync paymentSync,
+            SyncQueue queue,
             SendRefund sendRefund,
+            BoundedWait wait,
             AlliancePayProperties properties) {
         return host.gateway(
-                ledger, start, paymentSync, sendRefund, properties.checkout().refundOnFailure());
+                new UseCases(ledger, start, paymentSync, queue, sendRefund),
+                wait,
+                properties.checkout().refundOnFailure());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    BoundedWait alliancePayBoundedWait(SyncWorkers workers, AlliancePayProperties properties) {
+        return new BoundedWait(properties.checkout().waitingCalls(), workers.tasks());
     }
 
     @Bean

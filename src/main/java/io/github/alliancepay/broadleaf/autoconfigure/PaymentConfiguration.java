@@ -16,6 +16,8 @@ import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue.Workers;
+import io.github.alliancepay.broadleaf.payment.SyncRules;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,8 +61,16 @@ class PaymentConfiguration {
             OrderSubmission orders,
             List<RefundTracker> refunds,
             PluginClock clock,
-            Terminal terminal) {
-        return new PaymentSync(bank, ledger, orders, refunds, clock.clock(), terminal.test());
+            SyncRules rules) {
+        return new PaymentSync(bank, ledger, orders, refunds, clock.clock(), rules);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminal terminal) {
+        return check(
+                "alliancepay.clock.late-checks",
+                () -> new SyncRules(terminal.test(), properties.clock().lateChecks()));
     }
 
     @Bean
@@ -92,7 +102,15 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SyncQueue alliancePaySyncQueue(
-            PaymentSync paymentSync, PaymentLedger ledger, SyncWorkers workers, PluginClock clock) {
-        return new SyncQueue(paymentSync, ledger, workers.threads(), clock.clock());
+            PaymentSync paymentSync,
+            PaymentLedger ledger,
+            SyncWorkers workers,
+            PluginClock clock,
+            AlliancePayProperties properties) {
+        return new SyncQueue(
+                paymentSync,
+                ledger,
+                new Workers(workers.threads(), properties.clock().atOnce()),
+                clock.clock());
     }
 }

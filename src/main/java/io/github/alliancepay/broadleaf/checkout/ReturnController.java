@@ -10,8 +10,10 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +43,9 @@ public class ReturnController {
 
     /** How old the bank's word may be before a waiting page asks for a new one. */
     private static final Duration FRESH = Duration.ofSeconds(4);
+
+    /** How long ago the bank was asked in vain before it is asked again for a waiting page. */
+    private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private final PaymentLedger ledger;
     private final SyncQueue queue;
@@ -102,10 +107,13 @@ public class ReturnController {
     }
 
     private boolean isWorthAsking(Payment payment) {
-        boolean stale = payment.lastAskedAt()
-                .map(asked -> asked.plus(FRESH).isBefore(clock.instant()))
-                .orElse(true);
-        return stale && PageKind.of(payment).isUndecided();
+        return PageKind.of(payment).isUndecided()
+                && isOver(payment.lastAskedAt(), FRESH)
+                && isOver(ledger.lastTriedAt(payment.id()), payment.trouble().isPresent() ? PAUSE : FRESH);
+    }
+
+    private boolean isOver(Optional<Instant> last, Duration pause) {
+        return last.map(time -> time.plus(pause).isBefore(clock.instant())).orElse(true);
     }
 
     private String confirmation(Payment payment) {

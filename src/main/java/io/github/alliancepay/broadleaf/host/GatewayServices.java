@@ -2,9 +2,6 @@ package io.github.alliancepay.broadleaf.host;
 
 import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
 
-import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentSync;
-import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCreditCardService;
@@ -38,19 +35,14 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
     GatewayServices(
             HostPayments payments,
             HostedPageService hosted,
-            PaymentSync paymentSync,
+            PaymentGatewayReportingService reports,
             RefundTransactions refunds,
             PaymentGatewayRollbackService rollback) {
         this.hosted = hosted;
         this.transactions = refunds;
         this.rollback = rollback;
-        this.reports = request ->
-                HostPayments.response(synchronised(payments.of(request), paymentSync), AUTHORIZE_AND_CAPTURE);
+        this.reports = reports;
         this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);
-    }
-
-    private static Payment synchronised(Payment payment, PaymentSync paymentSync) {
-        return paymentSync.sync(payment.id(), SyncTrigger.HOST).orElse(payment);
     }
 
     @Override

@@ -4,10 +4,10 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
-import java.time.Duration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
@@ -51,20 +51,22 @@ public final class HostServices {
      *
      * @param refunding whether money that came goes back when the host's checkout fails
      */
-    public GatewayServices gateway(
-            PaymentLedger ledger,
-            StartPayment start,
-            PaymentSync paymentSync,
-            SendRefund sendRefund,
-            boolean refunding) {
-        HostPayments payments = new HostPayments(ledger);
-        RefundTransactions transactions = new RefundTransactions(payments, sendRefund);
+    public GatewayServices gateway(UseCases useCases, BoundedWait wait, boolean refunding) {
+        HostPayments payments = new HostPayments(useCases.ledger());
+        RefundTransactions transactions = new RefundTransactions(payments, useCases.sendRefund(), wait);
         return new GatewayServices(
                 payments,
-                new HostedPageService(
-                        orders, start, new HostContext(newerApi), new BoundedWait(2, Duration.ofSeconds(35))),
-                paymentSync,
+                new HostedPageService(orders, useCases.start(), new HostContext(newerApi), wait),
+                new PaymentReports(payments, useCases.paymentSync(), useCases.queue(), wait),
                 transactions,
                 new CheckoutRollback(transactions, refunding));
     }
+
+    /** What the platform's services lead to. */
+    public record UseCases(
+            PaymentLedger ledger,
+            StartPayment start,
+            PaymentSync paymentSync,
+            SyncQueue queue,
+            SendRefund sendRefund) {}
 }

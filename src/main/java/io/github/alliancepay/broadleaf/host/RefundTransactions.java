@@ -21,22 +21,28 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private final HostPayments payments;
     private final SendRefund sendRefund;
+    private final BoundedWait wait;
 
-    RefundTransactions(HostPayments payments, SendRefund sendRefund) {
+    RefundTransactions(HostPayments payments, SendRefund sendRefund, BoundedWait wait) {
         this.payments = payments;
         this.sendRefund = sendRefund;
+        this.wait = wait;
     }
 
     /** A pending refund counts as successful: the bank has it. The state is in the response map. */
     @Override
     public PaymentResponseDTO refund(PaymentRequestDTO request) throws PaymentException {
-        Payment payment = payments.of(request);
+        Coins amount = amount(request);
         try {
-            RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "refund by the host");
-            return response(payment, List.of(sendRefund.sendAmount(payment.id(), amount(request), origin)));
+            return wait.call(() -> refund(payments.of(request), amount));
         } catch (RefundRefusedException refusal) {
             throw notSent(refusal);
         }
+    }
+
+    private PaymentResponseDTO refund(Payment payment, Coins amount) throws PaymentException {
+        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "refund by the host");
+        return response(payment, List.of(sendRefund.sendAmount(payment.id(), amount, origin)));
     }
 
     /**
@@ -45,18 +51,21 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
      * @throws PaymentException when nothing was sent, the bank declined, or the outcome is open
      */
     PaymentResponseDTO refundFullBalance(PaymentRequestDTO request) throws PaymentException {
-        Payment payment = payments.of(request);
         try {
-            List<Refund> sent =
-                    sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(RefundOrigin.HOST, "the checkout failed"));
-            if (last(sent).state() == RefundState.FAILED) {
-                throw new PaymentException("The bank declined the refund of payment " + payment.id()
-                        + "; the payment stays recorded and its history says why.");
-            }
-            return response(payment, sent);
+            return wait.call(() -> refundFullBalance(payments.of(request)));
         } catch (RefundRefusedException refusal) {
             throw notSent(refusal);
         }
+    }
+
+    private PaymentResponseDTO refundFullBalance(Payment payment) throws PaymentException {
+        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "the checkout failed");
+        List<Refund> sent = sendRefund.sendFullBalance(payment.id(), origin);
+        if (last(sent).state() == RefundState.FAILED) {
+            throw new PaymentException("The bank declined the refund of payment " + payment.id()
+                    + "; the payment stays recorded and its history says why.");
+        }
+        return response(payment, sent);
     }
 
     private static PaymentException notSent(RefundRefusedException refusal) {

@@ -17,6 +17,11 @@ sealed interface BankReply {
                 : new Answered(order, BankAssessment.of(payment, order, testMode));
     }
 
+    /** No answer came. */
+    static BankReply without(BankException trouble) {
+        return trouble instanceof RefusedException refusal ? new Refused(refusal) : new Silent(trouble);
+    }
+
     /** The bank's answer, empty when there is none that may be used. */
     default Optional<BankOrder> answer() {
         return Optional.empty();

@@ -6,9 +6,12 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,9 @@ public final class PageOpening {
     /** How old the bank's word about an attempt may be. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** After so long a wait for a thread, the attempt's lease is looked at before the bank is called. */
+    private static final Duration PROMPT = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(PageOpening.class);
 
     private final AllianceBank bank;
@@ -41,6 +48,7 @@ public final class PageOpening {
     private final PaymentSync paymentSync;
     private final Executor threads;
     private final Clock clock;
+    private final AtomicReference<Instant> failingSince = new AtomicReference<>();
     private final Map<String, CompletableFuture<Payment>> underWay = new ConcurrentHashMap<>();
 
     /** @param threads bounded; a task that is refused is a start that is refused */
@@ -66,7 +74,11 @@ public final class PageOpening {
         underWay.put(id, opening);
         opening.whenComplete((payment, failure) -> underWay.remove(id));
         try {
-            threads.execute(() -> complete(opening, () -> opened(lease, request, earlier)));
+            Instant submitted = clock.instant();
+            threads.execute(() -> complete(opening, () -> {
+                requireLease(lease, submitted);
+                return opened(lease, request, earlier);
+            }));
         } catch (RejectedExecutionException crowded) {
             StartRefusedException refused = notOpened(
                     lease,
@@ -111,6 +123,17 @@ public final class PageOpening {
         return stale ? paymentSync.sync(attempt.id(), SyncTrigger.START).orElse(attempt) : attempt;
     }
 
+    /** An attempt that had to wait for its turn may have been given up meanwhile, and then the bank must not hear of it. */
+    private void requireLease(Lease lease, Instant submitted) {
+        Instant now = clock.instant();
+        boolean waited = now.isAfter(submitted.plus(PROMPT));
+        if (waited && !ledger.renew(lease, now.plus(StartPayment.LEASE))) {
+            throw new StartRefusedException(
+                    "start.refused",
+                    "Payment " + lease.payment().id() + " waited too long for its turn; nothing was sent to the bank");
+        }
+    }
+
     private Payment opened(Lease lease, OrderRequest request, List<Payment> earlier) {
         Optional<Payment> paid = earlier.stream()
                 .filter(attempt -> attempt.state() == PaymentState.OPEN)
@@ -130,7 +153,9 @@ public final class PageOpening {
 
     private Payment create(Lease lease, OrderRequest request) {
         try {
-            return opened(lease, bank.createOrder(request));
+            CreatedOrder page = bank.createOrder(request);
+            failingSince.set(null);
+            return opened(lease, page);
         } catch (BankException cause) {
             throw notOpened(lease, cause);
         }
@@ -155,8 +180,19 @@ public final class PageOpening {
                 cause.getMessage());
         write(lease, PaymentDecision.notOpened(payment, cause, started()));
         ledger.retire(payment.id());
+        report(payment, cause);
         boolean unknown = cause instanceof OutcomeUnknownException;
         return new StartRefusedException(unknown ? "start.unknown" : "start.refused", cause.getMessage(), cause);
+    }
+
+    /** One refused attempt is the shopper's affair. When no page could be opened for a while, a person should look, once. */
+    private void report(Payment payment, BankException cause) {
+        Instant now = clock.instant();
+        Instant since = failingSince.updateAndGet(known -> known == null ? now : known);
+        boolean lasting = Duration.between(since, now).compareTo(SyncPause.PATIENCE) >= 0;
+        if (lasting && failingSince.compareAndSet(since, Instant.MAX)) {
+            ledger.raise(payment.id(), new Cause(Reason.START_FAILING, now, cause.getMessage()));
+        }
     }
 
     private boolean write(Lease lease, PaymentDecision decision) {

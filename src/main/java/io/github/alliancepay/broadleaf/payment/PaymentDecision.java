@@ -255,7 +255,8 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
 
     private static Optional<Instant> next(PaymentChange after, SyncFacts facts, boolean soon) {
         SyncRequest request = facts.request();
-        Optional<Instant> scheduled = SyncSchedule.next(after.payment(), request.syncs(), request.now());
+        Optional<Instant> scheduled = SyncSchedule.next(after.payment(), request.syncs(), request.now())
+                .or(() -> facts.rules().lateCheck(after.payment(), request.now()));
         Optional<Instant> early = Optional.of(SyncSchedule.soon(request.now())).filter(time -> soon);
         return earliest(Stream.of(scheduled, early).flatMap(Optional::stream).min(Comparator.naturalOrder()), facts);
     }

@@ -3,8 +3,11 @@ package io.github.alliancepay.broadleaf.payment;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.payment.SyncRequest.Goal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * The one way in which a payment changes: ask the bank, write down what it says, let the shop follow. Any number of threads and nodes
@@ -15,18 +18,25 @@ import java.util.Optional;
 public final class PaymentSync {
 
     private final PaymentLedger ledger;
+    private final BankInquiry inquiry;
+    private final RefundWatch refunds;
+    private final SyncRules rules;
     private final SyncPass pass;
+    private final Clock clock;
 
-    /** @param testMode whether payments of a test terminal count (protocol section 7.7) */
     public PaymentSync(
             AllianceBank bank,
             PaymentLedger ledger,
             OrderSubmission shop,
             List<RefundTracker> trackers,
             Clock clock,
-            boolean testMode) {
+            SyncRules rules) {
         this.ledger = ledger;
-        this.pass = new SyncPass(new BankInquiry(bank, testMode), new RefundWatch(trackers), ledger, shop, clock);
+        this.inquiry = new BankInquiry(bank, rules.testMode());
+        this.refunds = new RefundWatch(trackers);
+        this.rules = rules;
+        this.pass = new SyncPass(inquiry, refunds, ledger, shop, rules, clock);
+        this.clock = clock;
     }
 
     /**
@@ -46,6 +56,31 @@ public final class PaymentSync {
     public Optional<SyncResult> sync(String paymentId, SyncTrigger trigger, String actor) {
         return pass.run(paymentId, trigger, actor, Goal.UPDATE)
                 .or(() -> ledger.find(paymentId).map(SyncResult::unasked));
+    }
+
+    /** Synchronises a payment that is due; see {@link SyncPass#start}. */
+    CompletableFuture<Void> start(String paymentId, Executor workers) {
+        return pass.start(paymentId, workers);
+    }
+
+    /**
+     * What a payment becomes by the bank's word of this moment. Nothing is written and the shop does nothing; that is left to a
+     * synchronisation. Waits for the bank.
+     *
+     * @return the payment as the ledger has it when the bank says nothing; empty when there is no such payment
+     */
+    public Optional<Payment> report(String paymentId) {
+        return ledger.find(paymentId).map(payment -> PaymentDecision.question(payment, Optional.empty())
+                .map(hppOrderId -> reported(payment, inquiry.about(payment, hppOrderId)))
+                .orElse(payment));
+    }
+
+    private Payment reported(Payment payment, BankReply reply) {
+        Instant now = clock.instant();
+        SyncRequest request = new SyncRequest(Occasion.of(now, SyncTrigger.HOST), Goal.UPDATE, 0);
+        RefundProgress known = refunds.known(payment, reply);
+        return PaymentDecision.of(new SyncFacts(payment, request, reply, known, rules))
+                .payment();
     }
 
     /** Judges a review again, by a fresh answer of the bank and the order as it is now; synchronises any other payment as usual. */

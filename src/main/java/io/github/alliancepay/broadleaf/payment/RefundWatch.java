@@ -23,7 +23,12 @@ record RefundWatch(List<RefundTracker> trackers) {
                 .map(tracker -> follow(tracker, payment, reply, now))
                 .reduce(RefundProgress.NONE, RefundProgress::and);
         // Only now: a refund made in the bank's cabinet may be known since a moment.
-        return followed.and(new RefundProgress(returned(payment, reply.captures()), Optional.empty(), false));
+        return followed.and(known(payment, reply));
+    }
+
+    /** What is known of the refunds already. */
+    RefundProgress known(Payment payment, BankReply reply) {
+        return new RefundProgress(returned(payment, reply.captures()), Optional.empty(), false);
     }
 
     /** Refunds are pursued whatever the bank says about the payment, so a reply without an answer keeps their schedule. */

@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param payment before the decision
  */
-record SyncFacts(Payment payment, SyncRequest request, BankReply bank, RefundProgress refunds) {
+record SyncFacts(Payment payment, SyncRequest request, BankReply bank, RefundProgress refunds, SyncRules rules) {
 
     /** The same facts about the payment as it has become, at a later time. */
     SyncFacts after(Payment become, Instant now) {
-        return new SyncFacts(become, request.at(now), bank, refunds);
+        return new SyncFacts(become, request.at(now), bank, refunds, rules);
     }
 }

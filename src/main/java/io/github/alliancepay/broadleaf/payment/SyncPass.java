@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,30 +34,70 @@ final class SyncPass {
     private final RefundWatch refunds;
     private final PaymentLedger ledger;
     private final OrderSubmission shop;
+    private final SyncRules rules;
     private final Clock clock;
 
-    SyncPass(BankInquiry bank, RefundWatch refunds, PaymentLedger ledger, OrderSubmission shop, Clock clock) {
+    SyncPass(
+            BankInquiry bank,
+            RefundWatch refunds,
+            PaymentLedger ledger,
+            OrderSubmission shop,
+            SyncRules rules,
+            Clock clock) {
         this.bank = bank;
         this.refunds = refunds;
         this.ledger = ledger;
         this.shop = shop;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** Empty when there is no such payment, or when somebody else works on it. */
+    /** Waits for the bank. Empty when there is no such payment, or when somebody else works on it. */
     Optional<SyncResult> run(String paymentId, SyncTrigger trigger, String actor, Goal goal) {
-        Instant now = clock.instant();
-        return ledger.claim(paymentId, now, now.plus(LEASE))
-                .map(claimed -> claimed.askedBy(trigger))
+        return claim(paymentId, trigger)
                 .map(lease ->
-                        run(lease, new SyncRequest(new Occasion(now, lease.trigger(), actor), goal, lease.syncs())));
+                        finish(lease, request(lease, actor, goal), ask(lease, bank::about, BankReply.NotAsked::new)));
     }
 
-    private SyncResult run(Lease lease, SyncRequest request) {
-        BankReply reply = ask(lease);
+    /**
+     * Synchronises a payment that is due, without holding a thread while the bank is waited for.
+     *
+     * @param workers run what is done with the bank's reply
+     * @return completes when it is done, at once when there is no such payment or somebody else works on it
+     */
+    CompletableFuture<Void> start(String paymentId, Executor workers) {
+        return claim(paymentId, SyncTrigger.CLOCK)
+                .map(lease -> start(lease, request(lease, PaymentEvent.SYSTEM, Goal.UPDATE), workers))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> start(Lease lease, SyncRequest request, Executor workers) {
+        CompletableFuture<BankReply> reply =
+                ask(lease, bank::query, () -> CompletableFuture.completedFuture(new BankReply.NotAsked()));
+        return reply.handleAsync(SyncPass::orThrow, workers).thenAccept(heard -> finish(lease, request, heard));
+    }
+
+    /** A failure is thrown on a worker, so that what follows it runs there too. */
+    private static BankReply orThrow(BankReply reply, Throwable failure) {
+        if (failure != null) {
+            throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+        return reply;
+    }
+
+    private Optional<Lease> claim(String paymentId, SyncTrigger trigger) {
         Instant now = clock.instant();
-        SyncFacts facts =
-                new SyncFacts(lease.payment(), request.at(now), reply, refunds.after(lease.payment(), reply, now));
+        return ledger.claim(paymentId, now, now.plus(LEASE)).map(claimed -> claimed.askedBy(trigger));
+    }
+
+    private SyncRequest request(Lease lease, String actor, Goal goal) {
+        return new SyncRequest(new Occasion(clock.instant(), lease.trigger(), actor), goal, lease.syncs());
+    }
+
+    private SyncResult finish(Lease lease, SyncRequest request, BankReply reply) {
+        Instant now = clock.instant();
+        SyncFacts facts = new SyncFacts(
+                lease.payment(), request.at(now), reply, refunds.after(lease.payment(), reply, now), rules);
         PaymentDecision decision = PaymentDecision.of(facts);
         Payment after = decision.step() == Step.NOTHING
                 ? release(lease, decision, operations(reply))
@@ -60,11 +105,11 @@ final class SyncPass {
         return new SyncResult(after, reply.answer(), reply.trouble());
     }
 
-    private BankReply ask(Lease lease) {
+    private static <T> T ask(Lease lease, BiFunction<Payment, String, T> bank, Supplier<T> nothing) {
         Payment payment = lease.payment();
         return PaymentDecision.question(payment, lease.hint())
-                .map(hppOrderId -> bank.about(payment, hppOrderId))
-                .orElseGet(BankReply.NotAsked::new);
+                .map(hppOrderId -> bank.apply(payment, hppOrderId))
+                .orElseGet(nothing);
     }
 
     /** Writes what is known before the shop is called. */

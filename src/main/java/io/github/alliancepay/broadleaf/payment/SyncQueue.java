@@ -1,7 +1,9 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,40 +11,44 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Synchronises the payments that are due, on worker threads. The ledger is the queue, so a restart loses nothing and any number of
- * nodes share the work. Safe for use by many threads.
+ * Synchronises the payments that are due, many at once on few worker threads: none of them waits for the bank. The ledger is the queue, so a
+ * restart loses nothing and any number of nodes share the work. Safe for use by many threads.
  */
 public final class SyncQueue {
 
-    private static final int BATCH = 50;
     private static final Logger LOG = LoggerFactory.getLogger(SyncQueue.class);
 
     private final PaymentSync paymentSync;
     private final PaymentLedger ledger;
-    private final Executor workers;
+    private final Workers workers;
     private final Clock clock;
     private final AtomicBoolean waking = new AtomicBoolean();
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> requestedMeanwhile = ConcurrentHashMap.newKeySet();
 
-    public SyncQueue(PaymentSync paymentSync, PaymentLedger ledger, Executor workers, Clock clock) {
+    /** Whether more payments were due the last time than there were places for. */
+    private volatile boolean backlog;
+
+    public SyncQueue(PaymentSync paymentSync, PaymentLedger ledger, Workers workers, Clock clock) {
         this.paymentSync = paymentSync;
         this.ledger = ledger;
         this.workers = workers;
         this.clock = clock;
     }
 
-    /** Hands everything that is due to the workers, so that a slow answer about one payment keeps no other waiting. */
+    /** Hands what is due to the workers, as far as there are places. The rest follows when places are free again. */
     public void dispatch() {
-        ledger.due(clock.instant(), BATCH).stream()
-                .filter(this::isFree)
-                .forEach(payment -> workers.execute(() -> work(payment)));
+        int room = workers.atOnce() - underWay.size();
+        List<String> due = room > 0 ? ledger.due(clock.instant(), workers.atOnce()) : List.of();
+        backlog = room <= 0 || due.size() == workers.atOnce();
+        due.stream().filter(this::isFree).limit(room).forEach(payment -> workers.threads()
+                .execute(() -> work(payment)));
     }
 
     /** Tells the workers that something has become due; returns at once. */
     public void wake() {
         if (waking.compareAndSet(false, true)) {
-            workers.execute(() -> {
+            workers.threads().execute(() -> {
                 waking.set(false);
                 dispatchSafely();
             });
@@ -65,13 +71,22 @@ public final class SyncQueue {
         return free;
     }
 
+    /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
     private void work(String paymentId) {
         try {
-            syncSafely(paymentId);
-        } finally {
-            underWay.remove(paymentId);
+            paymentSync.start(paymentId, workers.threads()).whenComplete((done, failure) -> finish(paymentId, failure));
+        } catch (Throwable failure) {
+            finish(paymentId, failure);
         }
-        if (requestedMeanwhile.remove(paymentId)) {
+    }
+
+    private void finish(String paymentId, Throwable failure) {
+        if (failure != null) {
+            postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
+        }
+        underWay.remove(paymentId);
+        boolean refill = backlog && underWay.size() <= workers.atOnce() / 2;
+        if (requestedMeanwhile.remove(paymentId) || refill) {
             wake();
         }
     }
@@ -84,6 +99,7 @@ public final class SyncQueue {
 
     /** When this fails too, the payment is due again when its lease ends. */
     private void postpone(String paymentId, Throwable cause) {
+        LOG.error("Payment {} could not be synchronised; it is put off and tried again", paymentId, cause);
         try {
             ledger.postpone(paymentId, clock.instant(), cause.toString());
         } catch (RuntimeException failure) {
@@ -91,13 +107,19 @@ public final class SyncQueue {
         }
     }
 
-    /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
-    private void syncSafely(String paymentId) {
-        try {
-            paymentSync.sync(paymentId, SyncTrigger.CLOCK);
-        } catch (Throwable failure) {
-            LOG.error("Payment {} could not be synchronised; it is put off and tried again", paymentId, failure);
-            postpone(paymentId, failure);
+    /**
+     * Who does the work.
+     *
+     * @param threads never wait for the bank when the bank's client does not; they do wait for the shop
+     * @param atOnce how many payments are synchronised at the same time
+     */
+    public record Workers(Executor threads, int atOnce) {
+
+        /** @throws IllegalArgumentException when there is no place */
+        public Workers {
+            if (atOnce < 1) {
+                throw new IllegalArgumentException("At least one payment is synchronised at a time, not " + atOnce);
+            }
         }
     }
 }

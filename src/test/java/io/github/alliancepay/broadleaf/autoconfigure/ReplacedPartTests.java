@@ -16,6 +16,7 @@ import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.HostCart;
@@ -37,6 +38,7 @@ import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
@@ -89,6 +91,8 @@ class ReplacedPartTests {
             new Part(PageOpening.class, "alliancePayStartPayment"),
             new Part(StartPayment.class, "alliancePayStartController"),
             new Part(PaymentSync.class, "alliancePaySyncQueue"),
+            new Part(SyncRules.class, "alliancePayPaymentSync"),
+            new Part(BoundedWait.class, "alliancePayConfigurationService"),
             new Part(Reviews.class, "alliancePayRemedyController"),
             new Part(SyncWorkers.class, "alliancePaySyncQueue"),
             new Part(SyncQueue.class, "alliancePayCallbackController"),

@@ -9,6 +9,8 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.SyncQueue.Workers;
+import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.testing.Log;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -123,8 +125,8 @@ class SyncClockTests {
                 TestHost.unused(OrderSubmission.class),
                 List.of(),
                 Clock.systemUTC(),
-                true);
-        return new SyncQueue(sync, ledger, Runnable::run, Clock.systemUTC());
+                SyncRules.of(true));
+        return new SyncQueue(sync, ledger, new Workers(Runnable::run, 100), Clock.systemUTC());
     }
 
     private PaymentLedger broken() {

@@ -30,6 +30,8 @@ final class FakeBank implements AllianceBank {
     private Optional<BankException> failure = Optional.empty();
     private boolean answersAreLost;
     private Runnable whileAsked = () -> {};
+    private boolean isSlow;
+    private final Map<CompletableFuture<BankOrder>, String> unanswered = new LinkedHashMap<>();
 
     FakeBank(Clock clock) {
         this.clock = clock;
@@ -49,6 +51,23 @@ final class FakeBank implements AllianceBank {
     void works() {
         failure = Optional.empty();
         answersAreLost = false;
+    }
+
+    /** From now on a query is not answered before {@link #answers}. */
+    void isSlow() {
+        isSlow = true;
+    }
+
+    /** The orders that were queried and not answered yet. */
+    List<String> unanswered() {
+        return List.copyOf(unanswered.values());
+    }
+
+    /** Answers all queries. */
+    void answers() {
+        Map<CompletableFuture<BankOrder>, String> asked = new LinkedHashMap<>(unanswered);
+        unanswered.clear();
+        asked.forEach((answer, hppOrderId) -> answer.complete(order(hppOrderId)));
     }
 
     /** What happens elsewhere while the bank is asked. */
@@ -96,6 +115,11 @@ final class FakeBank implements AllianceBank {
 
     @Override
     public CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        if (isSlow) {
+            CompletableFuture<BankOrder> answer = new CompletableFuture<>();
+            unanswered.put(answer, hppOrderId);
+            return answer;
+        }
         try {
             return CompletableFuture.completedFuture(order(hppOrderId));
         } catch (RuntimeException failure) {

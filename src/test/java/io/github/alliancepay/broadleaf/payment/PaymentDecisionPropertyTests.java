@@ -174,7 +174,7 @@ class PaymentDecisionPropertyTests {
 
         List<Taken> from(Payment payment, Instant now, int syncs) {
             SyncRequest request = new SyncRequest(Occasion.of(now, SyncTrigger.CLOCK), goal, syncs);
-            SyncFacts facts = new SyncFacts(payment, request, word.about(payment), word.refunds());
+            SyncFacts facts = new SyncFacts(payment, request, word.about(payment), word.refunds(), SyncRules.of(false));
             Taken first = new Taken(facts, Optional.empty(), PaymentDecision.of(facts));
             if (first.decision().step() == Step.NOTHING) {
                 return List.of(first);

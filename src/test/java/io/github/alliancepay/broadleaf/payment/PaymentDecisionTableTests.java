@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PaymentDecisionTableTests {
 
+    private static final SyncRules WITHOUT_LATE_CHECKS = new SyncRules(false, List.of());
+
     private static final String NONE = "-";
 
     static List<String> rows() {
@@ -130,7 +132,7 @@ class PaymentDecisionTableTests {
         SyncFacts facts() {
             Payment payment = Payments.in(state);
             SyncRequest request = new SyncRequest(Occasion.of(word.at(), SyncTrigger.CLOCK), goal, 0);
-            return new SyncFacts(payment, request, word.about(payment), word.refunds());
+            return new SyncFacts(payment, request, word.about(payment), word.refunds(), WITHOUT_LATE_CHECKS);
         }
     }
 }

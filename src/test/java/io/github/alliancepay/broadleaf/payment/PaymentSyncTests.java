@@ -96,6 +96,34 @@ class PaymentSyncTests {
     }
 
     @Test
+    void aPaymentThatIsCompletedIsLookedAtAgainLate() {
+        Payment payment = stage.paid();
+
+        assertThat(payment.state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stage.isDueIn(payment, Duration.ofDays(1).minusMinutes(1))).isTrue();
+    }
+
+    @Test
+    void aReportSaysWhatTheBankSaysAndLeavesTheRestToASynchronisation() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+
+        assertThat(stage.sync.report(payment.id()).orElseThrow().state()).isEqualTo(PaymentState.PAID);
+
+        assertThat(stage.now(payment)).isEqualTo(payment);
+        assertThat(stage.shop.asked()).isEmpty();
+    }
+
+    @Test
+    void aReportWithoutABankIsWhatTheLedgerKnows() {
+        Payment payment = stage.opened();
+        stage.bank.fails(new NotDoneException("no connection"));
+
+        assertThat(stage.sync.report(payment.id()).orElseThrow().state()).isEqualTo(PaymentState.OPEN);
+        assertThat(stage.sync.report("nobody")).isEmpty();
+    }
+
+    @Test
     void whatTheBankListsIsKeptWhenNothingComesOfIt() {
         Payment payment = stage.opened();
         stage.bank.lists(purchase("FAIL"));

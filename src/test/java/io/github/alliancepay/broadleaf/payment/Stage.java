@@ -32,7 +32,7 @@ final class Stage {
     final FakeRefunds refunds = new FakeRefunds();
     final JdbcLedger jdbc = emptyLedger();
     final PaymentLedger ledger = jdbc.payments();
-    final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, false);
+    final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, SyncRules.of(false));
     final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
     final StartPayment start = new StartPayment(
             ledger, pages, Stage::addresses, new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -274,7 +275,7 @@ class StartPaymentTests {
     @Test
     void theCallerDoesNotWaitForTheBank() {
         List<Runnable> later = new ArrayList<>();
-        PageOpening pages = new PageOpening(stage.bank, stage.ledger, stage.sync, later::add, stage.clock);
+        PageOpening pages = pagesOn(later);
 
         Started started = startOver(pages).start(Stage.BILL, Stage.SHOPPER);
 
@@ -288,7 +289,7 @@ class StartPaymentTests {
     @Test
     void aSecondPressWaitsForTheSamePage() {
         List<Runnable> later = new ArrayList<>();
-        PageOpening pages = new PageOpening(stage.bank, stage.ledger, stage.sync, later::add, stage.clock);
+        PageOpening pages = pagesOn(later);
         StartPayment start = startOver(pages);
 
         Started first = start.start(Stage.BILL, Stage.SHOPPER);
@@ -351,6 +352,74 @@ class StartPaymentTests {
     private StartPayment startOver(PageOpening pages) {
         PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
         return new StartPayment(stage.ledger, pages, Stage::addresses, terms, stage.clock);
+    }
+
+    @Test
+    void anAttemptThatWaitedTooLongForItsTurnIsNotSentToTheBank() {
+        List<Runnable> waiting = new ArrayList<>();
+        StartPayment crowded = startOver(pagesOn(waiting));
+        CompletableFuture<Payment> opened =
+                crowded.start(Stage.BILL, Stage.SHOPPER).opened();
+        stage.clock.pass(StartPayment.LEASE);
+        stage.sync.sync(stage.last().id(), SyncTrigger.CLOCK);
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(stage.bank.created()).isZero();
+        assertThat(opened).isCompletedExceptionally();
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+    }
+
+    @Test
+    void anAttemptThatWaitedABitForItsTurnIsSent() {
+        List<Runnable> waiting = new ArrayList<>();
+        startOver(pagesOn(waiting)).start(Stage.BILL, Stage.SHOPPER);
+        stage.clock.pass(Duration.ofSeconds(31));
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(stage.bank.created()).isEqualTo(1);
+        assertThat(stage.last().state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void pagesThatCannotBeOpenedForAWhileNeedAPersonOnce() {
+        stage.bank.fails(new NotDoneException("no connection"));
+        for (int minute = 0; minute < 30; minute++) {
+            refuse(Stage.BILL.orderId() + minute);
+            stage.clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(stage.reviews.list()).singleElement().satisfies(attention -> assertThat(attention.causes())
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.reason()).isEqualTo(Attention.Reason.START_FAILING);
+                    assertThat(cause.text()).contains("no connection");
+                }));
+    }
+
+    @Test
+    void pagesThatOpenNowAndThenNeedNobody() {
+        for (int minute = 0; minute < 30; minute++) {
+            stage.bank.fails(new NotDoneException("no connection"));
+            refuse(Stage.BILL.orderId() + minute);
+            stage.bank.works();
+            if (minute % 15 == 10) {
+                stage.opened(Stage.ANOTHER);
+            }
+            stage.clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(stage.reviews.list()).isEmpty();
+    }
+
+    private PageOpening pagesOn(List<Runnable> waiting) {
+        return new PageOpening(stage.bank, stage.ledger, stage.sync, waiting::add, stage.clock);
+    }
+
+    private void refuse(long order) {
+        Bill bill = new Bill(order + 1000, Payments.AMOUNT, Currency.UAH, "f");
+        assertThat(stage.start.start(bill, Stage.SHOPPER).opened()).isCompletedExceptionally();
     }
 
     private static void refuse(Runnable work) {

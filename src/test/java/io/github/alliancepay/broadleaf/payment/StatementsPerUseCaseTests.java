@@ -55,7 +55,7 @@ class StatementsPerUseCaseTests {
         JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
         jdbc.schema().ensure(Schema.Mode.ALWAYS);
         ledger = jdbc.payments();
-        paymentSync = new PaymentSync(bank, ledger, shop, List.of(), clock, false);
+        paymentSync = new PaymentSync(bank, ledger, shop, List.of(), clock, SyncRules.of(false));
         start = new StartPayment(
                 ledger,
                 new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),

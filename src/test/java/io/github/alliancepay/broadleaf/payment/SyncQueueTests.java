@@ -2,22 +2,28 @@ package io.github.alliancepay.broadleaf.payment;
 
 import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SyncQueueTests {
 
+    private static final int AT_ONCE = 4;
+
     private final Stage stage = new Stage();
     private final Workers workers = new Workers();
-    private final SyncQueue queue = new SyncQueue(stage.sync, stage.ledger, workers, stage.clock);
+    private final SyncQueue queue =
+            new SyncQueue(stage.sync, stage.ledger, new SyncQueue.Workers(workers, AT_ONCE), stage.clock);
 
     @Test
     void whatIsDueIsSynchronisedByTheWorkers() {
@@ -61,6 +67,7 @@ class SyncQueueTests {
         queue.dispatch();
 
         workers.next().run();
+        workers.next().run();
 
         assertThat(workers.waiting()).isEqualTo(1);
         workers.workOff();
@@ -68,11 +75,63 @@ class SyncQueueTests {
     }
 
     @Test
+    void aWorkerDoesNotWaitForTheBank() {
+        List<Payment> due = due(AT_ONCE);
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.bank.isSlow();
+
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.bank.unanswered()).hasSize(AT_ONCE);
+        assertThat(due)
+                .allSatisfy(payment -> assertThat(stage.now(payment).state()).isEqualTo(PaymentState.OPEN));
+        stage.bank.answers();
+        assertThat(workers.waiting()).isEqualTo(AT_ONCE);
+        workers.workOff();
+        assertThat(stage.now(due.get(AT_ONCE - 1)).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void noMoreThanTheGivenNumberIsAskedAboutAtOnce() {
+        due(AT_ONCE + 2);
+        stage.bank.isSlow();
+
+        queue.dispatch();
+        workers.workOff();
+        queue.dispatch();
+        queue.wake();
+        workers.workOff();
+
+        assertThat(stage.bank.unanswered()).hasSize(AT_ONCE);
+    }
+
+    @Test
+    void whatFoundNoPlaceFollowsWithoutTheClock() {
+        due(AT_ONCE + 2);
+        stage.bank.isSlow();
+        queue.dispatch();
+        workers.workOff();
+
+        stage.bank.answers();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(AT_ONCE);
+        assertThat(stage.bank.unanswered()).hasSize(2);
+    }
+
+    @Test
+    void atLeastOnePaymentIsSynchronisedAtATime() {
+        assertThatThrownBy(() -> new SyncQueue.Workers(workers, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not 0");
+    }
+
+    @Test
     void aPaymentIsFreeAgainAfterItsWork() {
         Payment payment = due();
         queue.dispatch();
-        workers.next().run();
-        assertThat(workers.waiting()).isZero();
+        workers.workOff();
         stage.ledger.requestSync(payment.id(), SyncTrigger.CALLBACK, stage.clock.instant());
 
         queue.dispatch();
@@ -169,6 +228,14 @@ class SyncQueueTests {
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
         assertThat(stage.ledger.events(payment.id())).last().satisfies(event -> assertThat(event.trigger())
                 .isEqualTo(SyncTrigger.RETURN));
+    }
+
+    private List<Payment> due(int count) {
+        List<Payment> due = IntStream.range(0, count)
+                .mapToObj(order -> stage.opened(new Bill(100 + order, Payments.AMOUNT, Currency.UAH, "f")))
+                .toList();
+        stage.clock.pass(Duration.ofMinutes(1));
+        return due;
     }
 
     private Payment due() {

@@ -21,6 +21,11 @@ public record Capacity(int orders, int questions, int refunds) {
         }
     }
 
+    /** The default, but for so many questions at once. */
+    public static Capacity forQuestions(int questions) {
+        return new Capacity(DEFAULT.orders(), questions, DEFAULT.refunds());
+    }
+
     int of(Endpoint endpoint) {
         return switch (endpoint) {
             case AUTHORIZE -> 1;
