@@ -109,7 +109,7 @@ public class ReturnController {
     private boolean isWorthAsking(Payment payment) {
         return PageKind.of(payment).isUndecided()
                 && isOver(payment.lastAskedAt(), FRESH)
-                && isOver(ledger.lastTriedAt(payment.id()), payment.trouble().isPresent() ? PAUSE : FRESH);
+                && (payment.trouble().isEmpty() || isOver(ledger.lastTriedAt(payment.id()), PAUSE));
     }
 
     private boolean isOver(Optional<Instant> last, Duration pause) {
