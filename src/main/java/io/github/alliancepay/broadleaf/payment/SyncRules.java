@@ -1,0 +1,48 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a shop sets about the synchronisation with the bank.
+ *
+ * @param testMode whether payments of a test terminal count (protocol section 7.7)
+ * @param lateChecks the ages at which a payment that has its money is looked at once more, in rising order: a refund may have been made in
+ *     the bank's cabinet meanwhile; may be empty
+ */
+public record SyncRules(boolean testMode, List<Duration> lateChecks) {
+
+    /** After 1, 7, 30 and 90 days. */
+    public static final List<Duration> LATE_CHECKS =
+            List.of(Duration.ofDays(1), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90));
+
+    /** @throws IllegalArgumentException when the ages do not rise from more than zero */
+    public SyncRules {
+        lateChecks = List.copyOf(lateChecks);
+        Duration last = Duration.ZERO;
+        for (Duration age : lateChecks) {
+            if (age.compareTo(last) <= 0) {
+                throw new IllegalArgumentException(
+                        "The ages at which a payment is looked at once more rise from more than zero, but " + age
+                                + " follows " + last);
+            }
+            last = age;
+        }
+    }
+
+    /** With the usual late checks. */
+    public static SyncRules of(boolean testMode) {
+        return new SyncRules(testMode, LATE_CHECKS);
+    }
+
+    /** When a payment is looked at once more; empty when it has no money or all checks are over. */
+    Optional<Instant> lateCheck(Payment payment, Instant now) {
+        boolean mayGoBack = payment.state().hasMoney() || payment.state() == PaymentState.RETURNED;
+        return lateChecks.stream()
+                .map(payment.createdAt()::plus)
+                .filter(time -> mayGoBack && time.isAfter(now))
+                .findFirst();
+    }
+}
