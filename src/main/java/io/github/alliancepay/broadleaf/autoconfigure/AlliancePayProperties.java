@@ -38,6 +38,7 @@ record AlliancePayProperties(
         @DefaultValue Page page,
         @DefaultValue SchemaSettings schema,
         @DefaultValue Clock clock,
+        @DefaultValue Retention retention,
         @DefaultValue Checkout checkout,
         @DefaultValue Admin admin) {
 
@@ -100,6 +101,26 @@ record AlliancePayProperties(
                 throw new InvalidSettingException(
                         "alliancepay.clock.at-once",
                         "It must be from 1 to " + MOST + ", such as 100, but is " + atOnce);
+            }
+        }
+    }
+
+    /**
+     * How long data are kept.
+     *
+     * @param personalData Age at which e-mail addresses, card masks, RRNs and other personal data of decided payments are erased. A day or
+     *     more; 0 keeps them for ever.
+     */
+    record Retention(@DefaultValue("1095d") Duration personalData) {
+
+        private static final Duration SHORTEST = Duration.ofDays(1);
+
+        Retention {
+            if (!personalData.isZero() && personalData.compareTo(SHORTEST) < 0) {
+                throw new InvalidSettingException(
+                        "alliancepay.retention.personal-data",
+                        "It must be one day or more, such as 1095d, or 0 to keep the data for ever, but is "
+                                + personalData);
             }
         }
     }

@@ -16,9 +16,12 @@ import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PersonalData;
+import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.time.Duration;
 import java.util.List;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -110,16 +113,23 @@ public class AlliancePaySiteAutoConfiguration {
             return new MultipartExclusions("/alliancepay/");
         }
 
-        /** A shop's own bank keeps its own session. */
         @Bean
         @ConditionalOnProperty(name = "alliancepay.clock.enabled", matchIfMissing = true)
         SyncClock alliancePaySyncClock(
                 SyncWorkers workers,
                 SyncQueue queue,
                 ObjectProvider<HttpAllianceBank> bank,
+                PersonalData personalData,
+                PluginClock clock,
                 AlliancePayProperties properties) {
+            Duration age = properties.retention().personalData();
             return new SyncClock(
-                    workers, properties.clock().interval(), queue, () -> bank.ifUnique(HttpAllianceBank::keepSession));
+                    workers,
+                    clock.clock(),
+                    RecurringTask.dispatch(queue, properties.clock().interval()),
+                    List.of(
+                            RecurringTask.keepSession(bank::ifUnique),
+                            RecurringTask.erase(new PersonalDataRetention(personalData, age, clock.clock()))));
         }
     }
 }

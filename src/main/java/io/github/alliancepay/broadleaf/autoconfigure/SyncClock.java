@@ -1,41 +1,52 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Stream;
 import org.springframework.context.SmartLifecycle;
 
-/** While the host runs: dispatches the payments that are due, and renews the session with the bank. Safe for use by many threads. */
+/**
+ * While the host runs: dispatches the payments that are due, and does what else is to be done regularly. Knows when it last did. Safe
+ * for use by many threads.
+ */
 final class SyncClock implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncClock.class);
+    /** So many intervals may pass without a dispatch before something is wrong. */
+    private static final int LATE = 10;
 
-    /** Often enough that a session never expires unused. The first time comes after the host has started. */
-    private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
+    /** The threads may be busy with a slow bank for some time. */
+    private static final Duration SHORTEST_LATENESS = Duration.ofMinutes(2);
 
     private final ScheduledExecutorService threads;
-    private final Duration interval;
-    private final Runnable dispatch;
-    private final Runnable session;
+    private final Clock time;
+    private final RecurringTask dispatch;
+    private final List<RecurringTask> others;
     private List<Future<?>> scheduled = List.of();
+    private volatile Instant startedAt = Instant.MAX;
+    private volatile Optional<Instant> lastRun = Optional.empty();
 
-    /** @param session renews the session with the bank when it is time */
-    SyncClock(SyncWorkers workers, Duration interval, SyncQueue queue, Runnable session) {
+    /** @param dispatch hands the payments that are due to the workers */
+    SyncClock(SyncWorkers workers, Clock time, RecurringTask dispatch, List<RecurringTask> others) {
         this.threads = workers.threads();
-        this.interval = interval;
-        this.dispatch = queue::dispatch;
-        this.session = session;
+        this.time = time;
+        this.dispatch = dispatch;
+        this.others = List.copyOf(others);
     }
 
     @Override
     public synchronized void start() {
         if (!isRunning()) {
-            scheduled = List.of(every(interval, this::dispatch), every(SESSION_CHECK, this::renewSession));
+            startedAt = time.instant();
+            scheduled = Stream.concat(
+                            Stream.of(every(dispatch.pause(), this::dispatch)),
+                            others.stream().map(task -> every(task.pause(), task::run)))
+                    .toList();
         }
     }
 
@@ -43,26 +54,23 @@ final class SyncClock implements SmartLifecycle {
         return threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Neither a failing database nor an error of the machine ends the schedule. */
     private void dispatch() {
-        try {
-            dispatch.run();
-        } catch (Throwable failure) {
-            LOG.error("Payments that are due could not be read; they stay due and are tried again", failure);
+        if (dispatch.run()) {
+            lastRun = Optional.of(time.instant());
         }
     }
 
-    /** The next call to the bank opens a session anyway; this spares a shopper the wait. */
-    private void renewSession() {
-        try {
-            session.run();
-        } catch (RuntimeException failure) {
-            LOG.warn(
-                    "The session with the bank could not be renewed ahead of time; it is tried again: {}",
-                    failure.getMessage());
-        } catch (Throwable error) {
-            LOG.error("The session with the bank could not be renewed ahead of time; it is tried again", error);
-        }
+    /** When the payments that are due were last read (UTC); empty before the first time. */
+    Optional<Instant> lastRun() {
+        return lastRun;
+    }
+
+    /** Whether they should have been read long ago. */
+    boolean isLate() {
+        Duration most = dispatch.pause().multipliedBy(LATE);
+        Duration patience = most.compareTo(SHORTEST_LATENESS) < 0 ? SHORTEST_LATENESS : most;
+        return isRunning()
+                && Duration.between(lastRun.orElse(startedAt), time.instant()).compareTo(patience) > 0;
     }
 
     @Override

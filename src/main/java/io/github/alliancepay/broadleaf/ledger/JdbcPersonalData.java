@@ -5,12 +5,16 @@ import io.github.alliancepay.broadleaf.payment.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes personal data out of ALLIANCEPAY_PAYMENT and ALLIANCEPAY_OPERATION. Each payment is a transaction of its own, so no lock is held
  * for long.
  */
 final class JdbcPersonalData implements PersonalData {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcPersonalData.class);
 
     /**
      * One query for each state, because each is a range of one index. A payment whose refund is under way is watched, or it will need
@@ -55,21 +59,34 @@ final class JdbcPersonalData implements PersonalData {
         int erased = 0;
         for (String state : FINAL) {
             Values values = Values.of("state", state).time("before", before);
-            erased += erased < most ? erase(DECIDED, values, most - erased, now) : 0;
+            erased += erased < most ? eraseReadable(ids(DECIDED, values, most - erased), now) : 0;
         }
         return erased;
     }
 
-    @Override
-    public int eraseEmail(String email, int most, Instant now) {
-        return erase(OF_EMAIL, Values.of("email", PaymentRow.searchable(email.strip())), most, now);
+    /** One payment that cannot be erased must not keep the others. */
+    private int eraseReadable(List<String> ids, Instant now) {
+        return (int) ids.stream().filter(id -> eraseIfReadable(id, now)).count();
     }
 
-    private int erase(String query, Values values, int most, Instant now) {
-        List<String> ids = database.inTransaction(
-                () -> database.first(most, query, values, Row.as(row -> row.text("PAYMENT_ID"))));
+    private boolean eraseIfReadable(String paymentId, Instant now) {
+        try {
+            return erasePayment(paymentId, now);
+        } catch (RuntimeException unreadable) {
+            LOG.error("The personal data of payment {} could not be erased; it is tried again", paymentId, unreadable);
+            return false;
+        }
+    }
+
+    @Override
+    public int eraseEmail(String email, int most, Instant now) {
+        List<String> ids = ids(OF_EMAIL, Values.of("email", PaymentRow.searchable(email.strip())), most);
         ids.forEach(id -> erasePayment(id, now));
         return ids.size();
+    }
+
+    private List<String> ids(String query, Values values, int most) {
+        return database.inTransaction(() -> database.first(most, query, values, Row.as(row -> row.text("PAYMENT_ID"))));
     }
 
     @Override

@@ -11,11 +11,11 @@ public interface PersonalData {
 
     /**
      * Erases the personal data of decided payments, the oldest first. Payments that are still watched, need attention or have a refund
-     * under way keep theirs.
+     * under way keep theirs. One that cannot be erased keeps no other from it.
      *
      * @param before only of payments created before that time (UTC)
      * @param most at most so many in one call
-     * @return how many payments were erased; fewer than {@code most} when no more are left
+     * @return how many payments were erased; fewer than {@code most} when no more are left that can be erased
      */
     int eraseOlderThan(Instant before, int most, Instant now);
 

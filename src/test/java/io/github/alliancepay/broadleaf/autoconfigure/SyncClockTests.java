@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -34,7 +35,12 @@ class SyncClockTests {
     private Consumer<String> problem = what -> {
         throw new IllegalStateException(what);
     };
-    private final SyncClock clock = new SyncClock(workers, INTERVAL, queueOfABrokenLedger(), this::renew);
+    private final Watch watch = new Watch();
+    private final SyncClock clock = new SyncClock(
+            workers,
+            watch,
+            RecurringTask.dispatch(queueOfABrokenLedger(), INTERVAL),
+            List.of(new RecurringTask(Duration.ofMinutes(30), this::renew, "The session could not be renewed")));
 
     @AfterEach
     void end() {
@@ -89,12 +95,85 @@ class SyncClockTests {
         clock.start();
         List<RunnableScheduledFuture<?>> work = scheduled();
 
-        List<ILoggingEvent> log = Log.of(SyncClock.class, Level.ERROR).during(() -> work.forEach(Runnable::run));
+        List<ILoggingEvent> log = Log.of(RecurringTask.class, Level.ERROR).during(() -> work.forEach(Runnable::run));
 
         assertThat(log)
                 .extracting(event -> event.getThrowableProxy().getMessage())
                 .containsExactlyInAnyOrder("no memory for the database is away", "no memory for the bank is silent");
         assertThat(work).hasSize(2).noneMatch(Future::isDone);
+    }
+
+    @Test
+    void aBankThatDoesNotAnswerIsOneLineInTheLog() {
+        problem = what -> {
+            throw new NotDoneException("the bank is silent");
+        };
+        clock.start();
+
+        List<ILoggingEvent> log = Log.of(RecurringTask.class, Level.WARN)
+                .during(() -> scheduled().get(0).run());
+
+        assertThat(log).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage())
+                    .isEqualTo("The session could not be renewed; it is tried again: the bank is silent");
+            assertThat(event.getThrowableProxy()).isNull();
+        });
+    }
+
+    @Test
+    void itKnowsWhenItLastRan() {
+        problem = what -> {};
+        clock.start();
+        assertThat(clock.lastRun()).isEmpty();
+
+        scheduled().forEach(Runnable::run);
+
+        assertThat(clock.lastRun()).contains(watch.instant());
+    }
+
+    @Test
+    void aTimeThatFailedIsNoRun() {
+        clock.start();
+
+        scheduled().forEach(Runnable::run);
+
+        assertThat(clock.lastRun()).isEmpty();
+    }
+
+    @Test
+    void itIsLateAfterTenIntervalsWithoutARun() {
+        problem = what -> {};
+        clock.start();
+        watch.pass(Duration.ofDays(10));
+        assertThat(clock.isLate()).isFalse();
+        watch.pass(Duration.ofMillis(1));
+        assertThat(clock.isLate()).isTrue();
+
+        scheduled().forEach(Runnable::run);
+
+        assertThat(clock.isLate()).isFalse();
+    }
+
+    @Test
+    void aShortIntervalLeavesTimeForASlowBank() {
+        SyncClock quick =
+                new SyncClock(workers, watch, new RecurringTask(Duration.ofSeconds(1), () -> {}, "never"), List.of());
+        quick.start();
+        watch.pass(Duration.ofSeconds(120));
+        assertThat(quick.isLate()).isFalse();
+        watch.pass(Duration.ofSeconds(1));
+        assertThat(quick.isLate()).isTrue();
+    }
+
+    @Test
+    void aClockThatWasNotStartedOrWasStoppedIsNotLate() {
+        watch.pass(Duration.ofDays(100));
+        assertThat(clock.isLate()).isFalse();
+        clock.start();
+        watch.pass(Duration.ofDays(100));
+        assertThat(clock.isLate()).isTrue();
+        clock.stop();
+        assertThat(clock.isLate()).isFalse();
     }
 
     @Test

@@ -132,6 +132,16 @@ abstract class PersonalDataContract extends LedgerContract {
     }
 
     @Test
+    void aPaymentThatCannotBeReadKeepsNoOtherFromBeingErased() {
+        store("p1", PaymentState.COMPLETED);
+        store("p2", PaymentState.COMPLETED);
+        sql().update("UPDATE ALLIANCEPAY_OPERATION SET FIELDS = 'no JSON' WHERE PAYMENT_ID = 'p1'");
+        assertThat(personalData.eraseOlderThan(YEARS_LATER, 10, YEARS_LATER)).isEqualTo(1);
+        assertThat(ledger.payments().find("p1").orElseThrow().email()).isNotEmpty();
+        assertThat(ledger.payments().find("p2").orElseThrow().email()).isEmpty();
+    }
+
+    @Test
     void onePaymentIsErasedOnRequestWhateverItsState() {
         store("p1", PaymentState.OPEN);
         assertThat(personalData.erasePayment("p1", NOON)).isTrue();

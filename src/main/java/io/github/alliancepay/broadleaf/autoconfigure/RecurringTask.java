@@ -1,0 +1,65 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
+import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Something that the clock does again and again.
+ *
+ * @param pause between the end of one time and the beginning of the next, and before the first time
+ * @param failure what to say when it fails
+ */
+record RecurringTask(Duration pause, Runnable work, String failure) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecurringTask.class);
+
+    /** Often enough that a session never expires unused. The first time comes after the host has started. */
+    private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
+
+    private static final Duration RETENTION_CHECK = Duration.ofHours(1);
+
+    /** Hands the payments that are due to the workers. */
+    static RecurringTask dispatch(SyncQueue queue, Duration pause) {
+        return new RecurringTask(pause, queue::dispatch, "Payments that are due could not be read; they stay due");
+    }
+
+    /**
+     * The next call to the bank opens a session anyway; this spares a shopper the wait.
+     *
+     * @param bank gives the plugin's own bank, or nothing: a bank of the shop's own keeps its own session
+     */
+    static RecurringTask keepSession(Consumer<Consumer<HttpAllianceBank>> bank) {
+        return new RecurringTask(
+                SESSION_CHECK,
+                () -> bank.accept(HttpAllianceBank::keepSession),
+                "The session with the bank could not be renewed ahead of time");
+    }
+
+    /** Erases personal data that are old enough. */
+    static RecurringTask erase(PersonalDataRetention retention) {
+        return new RecurringTask(RETENTION_CHECK, retention::eraseOld, "Personal data could not be erased");
+    }
+
+    /**
+     * Does it once. Neither a failing database nor an error of the machine ends the schedule.
+     *
+     * @return whether it succeeded
+     */
+    boolean run() {
+        try {
+            work.run();
+            return true;
+        } catch (BankException unanswered) {
+            LOG.warn("{}; it is tried again: {}", failure, unanswered.getMessage());
+        } catch (Throwable unexpected) {
+            LOG.error("{}; it is tried again", failure, unexpected);
+        }
+        return false;
+    }
+}
