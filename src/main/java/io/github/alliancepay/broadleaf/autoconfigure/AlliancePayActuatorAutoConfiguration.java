@@ -1,25 +1,19 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/**
- * For hosts with Spring Boot's Actuator: the plugin's health, and what the endpoints must not show. A bank that is out of reach or
- * credentials that are missing do not make the shop unhealthy: it works, only not with this payment.
- */
+/** For hosts with Spring Boot's Actuator: the plugin's health, and what the endpoints must not show. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(HealthIndicator.class)
 @AutoConfigureAfter(AlliancePayAutoConfiguration.class)
@@ -29,25 +23,9 @@ public class AlliancePayActuatorAutoConfiguration {
     private static final Set<String> SECRETS = Set.of("alliancepayservicecode", "alliancepayprivatejwk");
 
     @Bean
-    HealthIndicator alliancePayHealthIndicator(Environment environment, ObjectProvider<HttpAllianceBank> bank) {
-        return () -> health(OnCredentials.missing(environment), bank.getIfUnique());
-    }
-
-    /** @param bank null when credentials are missing or the shop has a bank of its own */
-    private static Health health(List<String> missing, HttpAllianceBank bank) {
-        if (!missing.isEmpty()) {
-            return Health.unknown().withDetail("missing", missing).build();
-        }
-        return bank == null ? Health.unknown().build() : health(bank);
-    }
-
-    private static Health health(HttpAllianceBank bank) {
-        Health.Builder health =
-                bank.isReachable() ? Health.up() : Health.status(new Status("DEGRADED", "the bank does not answer"));
-        bank.session()
-                .ifPresent(session -> health.withDetail(
-                        "sessionExpiresAt", session.expiresAt().toString()));
-        return health.build();
+    HealthIndicator alliancePayHealthIndicator(
+            Environment environment, ObjectProvider<HttpAllianceBank> bank, ObjectProvider<SyncClock> clock) {
+        return new PluginHealth(environment, bank, clock);
     }
 
     /** Spring Boot hides only values whose names sound secret to it. */

@@ -82,9 +82,9 @@ final class BankSession {
         return obtain(session -> session.authorizedAt().isAfter(asked));
     }
 
-    /** The session that is stored or known here. Does not ask the bank. */
-    Optional<OpenSession> peek() {
-        return stored.latest().or(() -> known);
+    /** The session that this node used or opened last. Asks neither the bank nor the store. */
+    Optional<OpenSession> known() {
+        return known;
     }
 
     private CompletableFuture<OpenSession> obtain(Predicate<OpenSession> wanted) {
@@ -101,7 +101,7 @@ final class BankSession {
     }
 
     private OpenSession freshOrAlive() {
-        Optional<OpenSession> alive = peek().filter(this::isAlive);
+        Optional<OpenSession> alive = stored.latest().or(this::known).filter(this::isAlive);
         if (alive.isEmpty()) {
             return storedOrNew(this::isAlive);
         }

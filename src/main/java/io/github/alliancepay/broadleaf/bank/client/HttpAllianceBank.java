@@ -133,9 +133,9 @@ public final class HttpAllianceBank implements AllianceBank {
         return await(session.kept()).status();
     }
 
-    /** The times of the present session; empty when there is none. Does not ask the bank. */
+    /** The times of the session that this node used last; empty before its first call. Asks neither the bank nor the session store. */
     public Optional<SessionStatus> session() {
-        return session.peek().map(OpenSession::status);
+        return session.known().map(OpenSession::status);
     }
 
     /** Whether calls of every kind are sent. Some are held back for some seconds after the bank did not answer several of them. */

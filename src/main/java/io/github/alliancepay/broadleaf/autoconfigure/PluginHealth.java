@@ -1,0 +1,75 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.core.env.Environment;
+
+/**
+ * The plugin's health, from what this process knows already: asks neither the bank nor the database, and never fails. A bank that is out
+ * of reach or credentials that are missing do not make the shop unhealthy: it works, only not with this payment.
+ */
+final class PluginHealth implements HealthIndicator {
+
+    private static final Status DEGRADED = new Status("DEGRADED");
+    private static final String REASON = "reason";
+
+    private final Environment environment;
+    private final ObjectProvider<HttpAllianceBank> bank;
+    private final ObjectProvider<SyncClock> clock;
+
+    PluginHealth(Environment environment, ObjectProvider<HttpAllianceBank> bank, ObjectProvider<SyncClock> clock) {
+        this.environment = environment;
+        this.bank = bank;
+        this.clock = clock;
+    }
+
+    /** The message of a failure might tell a secret, so only its kind is shown. */
+    @Override
+    public Health health() {
+        try {
+            List<String> missing = OnCredentials.missing(environment);
+            return missing.isEmpty() ? connected() : unconnected(missing);
+        } catch (Throwable failure) {
+            return Health.unknown()
+                    .withDetail(
+                            REASON,
+                            "the health cannot be told: " + failure.getClass().getSimpleName())
+                    .build();
+        }
+    }
+
+    private static Health unconnected(List<String> missing) {
+        return Health.unknown()
+                .withDetail(REASON, "credentials are missing")
+                .withDetail("missing", missing)
+                .build();
+    }
+
+    /** An admin has no clock, and a shop with a bank of its own no bank that is known here. */
+    private Health connected() {
+        Optional<HttpAllianceBank> known = Optional.ofNullable(bank.getIfUnique());
+        Optional<SyncClock> running = Optional.ofNullable(clock.getIfUnique());
+        List<String> faults = new ArrayList<>();
+        running.filter(SyncClock::isLate).ifPresent(late -> faults.add("the clock does not run"));
+        known.filter(http -> !http.isReachable()).ifPresent(silent -> faults.add("the bank does not answer"));
+        Health.Builder health = status(faults, known.isPresent());
+        running.flatMap(SyncClock::lastRun).ifPresent(at -> health.withDetail("lastRun", at.toString()));
+        known.flatMap(HttpAllianceBank::session)
+                .ifPresent(session -> health.withDetail(
+                        "sessionExpiresAt", session.expiresAt().toString()));
+        return health.build();
+    }
+
+    private static Health.Builder status(List<String> faults, boolean isBankKnown) {
+        if (!faults.isEmpty()) {
+            return Health.status(DEGRADED).withDetail(REASON, String.join("; ", faults));
+        }
+        return isBankKnown ? Health.up() : Health.unknown().withDetail(REASON, "the bank is a part of the shop's own");
+    }
+}
