@@ -6,9 +6,7 @@ import io.github.alliancepay.broadleaf.bank.client.Credentials;
 import io.github.alliancepay.broadleaf.bank.client.MerchantKey;
 import io.github.alliancepay.broadleaf.bank.client.PageOptions;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import org.springframework.util.StringUtils;
 
 /** Reads the merchant's access to the bank from the settings, with a remedy in every complaint and never a secret. */
@@ -56,15 +54,8 @@ final class TerminalReader {
     }
 
     private String jwk() {
-        return StringUtils.hasText(properties.privateJwk()) ? properties.privateJwk() : file();
-    }
-
-    private String file() {
-        try {
-            return Files.readString(properties.privateJwkFile());
-        } catch (IOException unreadable) {
-            throw new InvalidSettingException(
-                    "alliancepay.private-jwk-file", "The file cannot be read: " + unreadable.getMessage());
-        }
+        return StringUtils.hasText(properties.privateJwk())
+                ? properties.privateJwk()
+                : new KeyFile(properties.privateJwkFile()).read();
     }
 }

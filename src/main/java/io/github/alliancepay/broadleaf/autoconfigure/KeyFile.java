@@ -1,0 +1,52 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The file with the merchant's private key. Says so when other users of the machine can read it. */
+record KeyFile(Path path) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
+
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    /** @throws InvalidSettingException when it cannot be read */
+    String read() {
+        try {
+            String key = Files.readString(path);
+            warnWhenOthersCanReadIt();
+            return key;
+        } catch (IOException unreadable) {
+            throw new InvalidSettingException(
+                    "alliancepay.private-jwk-file", "The file cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private void warnWhenOthersCanReadIt() throws IOException {
+        if (permissions().stream().anyMatch(OF_OTHERS::contains)) {
+            LOG.warn(
+                    "Other users of this machine can read or change the private key in {}. Make the file the shop's own: chmod 600 {}",
+                    path,
+                    path);
+        }
+    }
+
+    /** None on file systems that do not know them, such as those of Windows. */
+    private Set<PosixFilePermission> permissions() throws IOException {
+        try {
+            return Files.getPosixFilePermissions(path);
+        } catch (UnsupportedOperationException notPosix) {
+            return Set.of();
+        }
+    }
+}
