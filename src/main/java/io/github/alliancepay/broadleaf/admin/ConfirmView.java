@@ -42,4 +42,10 @@ public record ConfirmView(
                 origin.reason(),
                 origin.comment());
     }
+
+    /** Leaves the token out of logs. */
+    @Override
+    public String toString() {
+        return "ConfirmView[" + paymentId + ", " + amount + "]";
+    }
 }

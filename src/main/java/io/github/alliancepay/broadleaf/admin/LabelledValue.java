@@ -14,6 +14,12 @@ public record LabelledValue(String label, String value, String link) {
         return new LabelledValue(label, value, "");
     }
 
+    /** Leaves the value out of logs, which may be personal data. */
+    @Override
+    public String toString() {
+        return "LabelledValue[" + label + "]";
+    }
+
     /** Those that have a value. */
     static List<LabelledValue> known(Stream<LabelledValue> facts) {
         return facts.filter(fact -> !fact.value().isEmpty()).toList();

@@ -107,5 +107,12 @@ public class PaymentListController {
      * @param later whether this is not the first page
      * @param next what the next page continues after; empty on the last page
      */
-    public record Search(String text, String state, boolean later, String next, List<LabelledValue> choices) {}
+    public record Search(String text, String state, boolean later, String next, List<LabelledValue> choices) {
+
+        /** Leaves the text out of logs, which may be an e-mail address. */
+        @Override
+        public String toString() {
+            return "Search[" + state + "]";
+        }
+    }
 }

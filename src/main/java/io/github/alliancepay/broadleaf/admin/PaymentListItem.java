@@ -29,4 +29,10 @@ public record PaymentListItem(
                 status.badges(texts),
                 reasons);
     }
+
+    /** Leaves personal data out of logs. */
+    @Override
+    public String toString() {
+        return "PaymentListItem[" + id + "]";
+    }
 }

@@ -102,6 +102,12 @@ record RefundEntry(Map<String, String> fields) {
         return Optional.of(Coins.of(new BigDecimal(text)));
     }
 
+    /** Leaves what a person typed out of logs. */
+    @Override
+    public String toString() {
+        return "RefundEntry[]";
+    }
+
     private static RefundRefusedException notANumber(String text) {
         return new RefundRefusedException(RefundRefusal.NOT_A_NUMBER, text);
     }

@@ -37,4 +37,10 @@ public record PaymentPage(
                 payment.page().map(page -> page.redirectUrl()).filter(URI::isAbsolute),
                 payment.returnToken());
     }
+
+    /** Leaves the token out of logs. */
+    @Override
+    public String toString() {
+        return "PaymentPage[" + kind + "]";
+    }
 }

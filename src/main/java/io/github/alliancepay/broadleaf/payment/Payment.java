@@ -169,6 +169,12 @@ public record Payment(
         return state == PaymentState.OPEN && page.orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
     }
 
+    /** Leaves token and e-mail address out of logs. */
+    @Override
+    public String toString() {
+        return "Payment[" + id + " of order " + bill.orderId() + ", " + state + "]";
+    }
+
     /**
      * What became of a payment in the shop.
      *

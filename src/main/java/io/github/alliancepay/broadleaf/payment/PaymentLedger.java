@@ -120,5 +120,11 @@ public interface PaymentLedger {
         Lease askedBy(SyncTrigger trigger) {
             return trigger == SyncTrigger.CLOCK ? this : new Lease(token, payment, hint, trigger, syncs, requests);
         }
+
+        /** Leaves token and hint out of logs. */
+        @Override
+        public String toString() {
+            return "Lease[" + payment + ", " + trigger + "]";
+        }
     }
 }

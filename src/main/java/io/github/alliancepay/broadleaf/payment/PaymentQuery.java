@@ -30,6 +30,12 @@ public record PaymentQuery(String text, Set<PaymentState> states, Optional<Key> 
         return new PaymentQuery(text, Set.of(), Optional.empty(), 50);
     }
 
+    /** Leaves the text out of logs, which may be an e-mail address. */
+    @Override
+    public String toString() {
+        return "PaymentQuery[" + states + ", " + limit + "]";
+    }
+
     /**
      * The place of a payment in the list of all, newest first.
      *
