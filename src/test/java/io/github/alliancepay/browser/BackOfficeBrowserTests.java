@@ -2,10 +2,10 @@ package io.github.alliancepay.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.github.alliancepay.demo.DemoOrder;
 import io.github.alliancepay.demo.DemoOrder.Transaction;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.math.BigDecimal;
@@ -157,17 +157,20 @@ class BackOfficeBrowserTests extends BrowserStory {
 
     /** Ledger, order and bank agree that these sums were refunded and nothing more can be. */
     private void assertAllBooked(Long... sums) {
-        DemoOrder order = assertSubmitted();
         assertThat(refundBalance().left().isZero()).isTrue();
-        List<Long> booked = order.activePayments().get(0).transactions().stream()
+        askTheBankAgain();
+        await().untilAsserted(() -> assertThat(booked()).containsExactlyInAnyOrder(sums));
+        assertThat(lastBankOrder().operations())
+                .filteredOn(one -> one.kind().isRefund())
+                .hasSize(3);
+    }
+
+    private List<Long> booked() {
+        return assertSubmitted().activePayments().get(0).transactions().stream()
                 .filter(transaction -> transaction.type().equals("REFUND"))
                 .filter(Transaction::successful)
                 .map(transaction -> coinsOf(transaction.amount()))
                 .toList();
-        assertThat(booked).containsExactlyInAnyOrder(sums);
-        assertThat(lastBankOrder().operations())
-                .filteredOn(one -> one.kind().isRefund())
-                .hasSize(3);
     }
 
     private static long coinsOf(BigDecimal sum) {

@@ -160,6 +160,11 @@ abstract class BrowserStory {
     void refundEverything() {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
         sendRefund.sendFullBalance(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
+        askTheBankAgain();
+    }
+
+    /** The last payment is synchronised. */
+    void askTheBankAgain() {
         paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);
     }
 

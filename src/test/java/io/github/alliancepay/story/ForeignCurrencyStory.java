@@ -234,6 +234,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
     }
 
     private List<BigDecimal> bookedRefunds(Payment payment) {
+        syncEverythingDue();
         return shop.read(orderOf(payment)).activePayments().get(0).transactions().stream()
                 .filter(transaction -> transaction.type().equals("REFUND"))
                 .map(DemoOrder.Transaction::amount)

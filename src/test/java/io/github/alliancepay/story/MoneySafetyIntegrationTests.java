@@ -184,8 +184,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         AllianceBank dying = Dying.after(AllianceBank.class, api, "refund");
-        SendRefund process =
-                new OtherProcess(dying, payments(), ledger.refunds(), host, host.refundRecorder(), clock).sendRefund();
+        SendRefund process = new OtherProcess(dying, payments(), ledger.refunds(), host, clock).sendRefund();
         RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
         ApprovedRefund approved = ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, ""));
         assertThatThrownBy(() -> process.send(approved)).isInstanceOf(Crash.class);

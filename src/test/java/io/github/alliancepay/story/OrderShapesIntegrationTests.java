@@ -234,6 +234,7 @@ class OrderShapesIntegrationTests extends RefundStory {
     }
 
     private BigDecimal bookedRefunds(Payment payment) {
+        syncEverythingDue();
         List<DemoOrder.Payment> parts = shop.read(orderOf(payment)).activePayments();
         Stream<Transaction> transactions = parts.stream()
                 .filter(part -> part.gateway().equals("ALLIANCE_PAY"))

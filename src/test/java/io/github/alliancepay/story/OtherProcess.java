@@ -3,7 +3,7 @@ package io.github.alliancepay.story;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundProcess;
@@ -11,18 +11,13 @@ import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.broadleaf.refund.TrackRefunds;
 import java.time.Clock;
 
-/** Another process of the same shop, with a bank, a ledger or books that a story breaks. */
-record OtherProcess(
-        AllianceBank bank,
-        PaymentLedger payments,
-        RefundLedger refunds,
-        HostServices host,
-        HostRefundRecorder recorder,
-        Clock clock) {
+/** Another process of the same shop, with a bank or a ledger, that a story breaks. */
+record OtherProcess(AllianceBank bank, PaymentLedger payments, RefundLedger refunds, HostServices host, Clock clock) {
 
     SendRefund sendRefund() {
-        RefundProcess process = new RefundProcess(bank, payments, refunds, recorder, clock);
-        TrackRefunds tracker = new TrackRefunds(refunds, process, clock);
+        RefundProcess process = new RefundProcess(bank, payments, refunds, clock);
+        BookRefunds booking = new BookRefunds(payments, refunds, host.refundRecorder(), clock);
+        TrackRefunds tracker = new TrackRefunds(refunds, process, booking, clock);
         RefundBalances balances = new RefundBalances(bank, payments, refunds, host.orderLines(), tracker);
         return new SendRefund(payments, refunds, balances, process, clock);
     }

@@ -12,7 +12,6 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
-import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
@@ -359,7 +358,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         AllianceBank dying = Dying.before(AllianceBank.class, api, "refund");
-        SendRefund process = otherProcess(dying, host.refundRecorder());
+        SendRefund process = otherProcess(dying);
         RefundPlan plan = plan(payment, honey(payment), SelectedLine.of(1));
         assertThatThrownBy(() ->
                         process.send(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of(IRYNA, "Does not fit"))))
@@ -449,13 +448,11 @@ class PartialRefundIntegrationTests extends RefundStory {
     @Test
     void aPartialSuccessIsReportedWhenTheRestIsRefused() {
         Payment payment = paidTwice();
-        HostRefundRecorder lastEntry = (paid, refund) -> {
-            bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
-                    .on(Endpoint.ORDER_OPERATIONS)
-                    .untilCleared());
-            return host.refundRecorder().record(paid, refund);
-        };
-        SendRefund interrupted = otherProcess(api, lastEntry);
+        Fault silence = Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared();
+        AllianceBank silent = Dying.followed(AllianceBank.class, api, "refund", () -> bank().fault(silence));
+        SendRefund interrupted = otherProcess(silent);
 
         List<Refund> sent = interrupted.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Paid twice"));
 
@@ -463,8 +460,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertThat(refundsAtBank(payment)).hasSize(1);
     }
 
-    private SendRefund otherProcess(AllianceBank bank, HostRefundRecorder recorder) {
-        return new OtherProcess(bank, payments(), ledger.refunds(), host, recorder, clock).sendRefund();
+    private SendRefund otherProcess(AllianceBank bank) {
+        return new OtherProcess(bank, payments(), ledger.refunds(), host, clock).sendRefund();
     }
 
     private Payment paidTwice() {

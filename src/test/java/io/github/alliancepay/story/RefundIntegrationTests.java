@@ -267,8 +267,7 @@ class RefundIntegrationTests extends Story {
     }
 
     private void dyingWhileRefunding(Payment payment, AllianceBank port, RefundLedger refunds) {
-        SendRefund process =
-                new OtherProcess(port, payments(), refunds, host, host.refundRecorder(), clock).sendRefund();
+        SendRefund process = new OtherProcess(port, payments(), refunds, host, clock).sendRefund();
         Coins sum = Coins.of(new BigDecimal("100.05"));
         assertThatThrownBy(() -> process.sendAmount(payment.id(), sum, RefundOrigin.of("system", "story")))
                 .isInstanceOf(Crash.class);
@@ -312,8 +311,9 @@ class RefundIntegrationTests extends Story {
         return refunds(payment).get(0);
     }
 
-    /** The order has not changed and has these sums as REFUND transactions beside its capture. */
+    /** Once what is due is done, the order has not changed and has these sums as REFUND transactions beside its capture. */
     private void assertBooked(Payment payment, String... amounts) {
+        syncEverythingDue();
         DemoOrder order = shop.read(orderOf(payment));
         assertThat(order.isSubmitted()).isTrue();
         assertThat(order.total()).isEqualByComparingTo(payment.bill().amount().toDecimal());

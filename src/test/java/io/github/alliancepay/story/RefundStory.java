@@ -152,8 +152,9 @@ abstract class RefundStory extends Story {
         return onlyRefund(payment).state();
     }
 
-    /** The order has not changed and has these sums as REFUND transactions beside its capture. */
+    /** Once what is due is done, the order has not changed and has these sums as REFUND transactions beside its capture. */
     void assertBooked(Payment payment, String... sums) {
+        syncEverythingDue();
         DemoOrder order = shop.read(orderOf(payment));
         assertThat(order.isSubmitted()).isTrue();
         assertThat(order.total()).isEqualByComparingTo(payment.bill().amount().toDecimal());

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
@@ -21,18 +22,22 @@ class RefundConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RefundProcess alliancePayRefundProcess(
-            AllianceBank bank,
-            PaymentLedger payments,
-            RefundLedger refunds,
-            HostRefundRecorder recorder,
-            PluginClock clock) {
-        return new RefundProcess(bank, payments, refunds, recorder, clock.clock());
+            AllianceBank bank, PaymentLedger payments, RefundLedger refunds, PluginClock clock) {
+        return new RefundProcess(bank, payments, refunds, clock.clock());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    TrackRefunds alliancePayTrackRefunds(RefundLedger refunds, RefundProcess process, PluginClock clock) {
-        return new TrackRefunds(refunds, process, clock.clock());
+    BookRefunds alliancePayBookRefunds(
+            PaymentLedger payments, RefundLedger refunds, HostRefundRecorder recorder, PluginClock clock) {
+        return new BookRefunds(payments, refunds, recorder, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrackRefunds alliancePayTrackRefunds(
+            RefundLedger refunds, RefundProcess process, BookRefunds booking, PluginClock clock) {
+        return new TrackRefunds(refunds, process, booking, clock.clock());
     }
 
     @Bean

@@ -17,6 +17,21 @@ final class HostContext {
         this.newerApi = newerApi;
     }
 
+    /**
+     * Changes the host's tables in a unit of work of its own, on a worker. In a request's unit of work, a change that fails would spoil
+     * the page, and the page's own changes would be written with it.
+     *
+     * @throws IllegalStateException on a web thread
+     */
+    <T> T change(Supplier<T> work) {
+        if (isOfTheWeb()) {
+            throw new IllegalStateException(
+                    "The host's tables are not changed on a web thread; request a synchronisation of the payment instead");
+        }
+        return call(work);
+    }
+
+    /** Reads, or does what the host itself does in requests. A web thread keeps its own unit of work. */
     <T> T call(Supplier<T> work) {
         if (hasContext()) {
             return work.get();

@@ -26,7 +26,7 @@ final class RecordedRefunds implements HostRefundRecorder {
     public Optional<Long> record(Payment payment, Refund refund) {
         return payment.outcome()
                 .orderPaymentId()
-                .map(id -> context.call(() -> recorded(payments.readPaymentById(id), payment, refund)));
+                .map(id -> context.change(() -> recorded(payments.readPaymentById(id), payment, refund)));
     }
 
     private long recorded(OrderPayment orderPayment, Payment payment, Refund refund) {

@@ -6,18 +6,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows the refunds of payments. It is told what the bank answers about a payment. */
+/** Follows the refunds of payments, in each synchronisation, on its thread. It is told what the bank answers about a payment. */
 public interface RefundTracker {
 
     /**
-     * Reads the refunds in the bank's answer.
+     * Reads the refunds in the bank's answer, and books those that succeeded.
      *
      * @return when the bank should be asked again, empty when it need not be
      */
     Optional<Instant> follow(Payment payment, BankOrder answer, Instant now);
 
-    /** When the bank should be asked about the refunds that are known, though it told nothing of them this time. */
-    Optional<Instant> nextSync(Payment payment, Instant now);
+    /**
+     * Goes on with the refunds that are known, though the bank told nothing of them this time: books those that succeeded.
+     *
+     * @return when the bank should be asked again, empty when it need not be
+     */
+    Optional<Instant> pursue(Payment payment, Instant now);
 
     /**
      * How much of a payment's money went back. Money that is on its way back, or may be, counts: it no longer pays for an order.

@@ -36,7 +36,7 @@ record RefundWatch(List<RefundTracker> trackers) {
         try {
             Optional<Instant> next = reply.answer()
                     .map(order -> tracker.follow(payment, order, now))
-                    .orElseGet(() -> tracker.nextSync(payment, now));
+                    .orElseGet(() -> tracker.pursue(payment, now));
             return new RefundProgress(Returned.NOTHING, next, false);
         } catch (RuntimeException failure) {
             LOG.error("Payment {}: its refunds could not be followed; it is tried again", payment.id(), failure);

@@ -134,7 +134,7 @@ public final class AttentionPolicy {
     private boolean stillHolds(Cause raised) {
         return switch (raised.reason()) {
             case BOOKING_FAILING -> evidence.refunds().stream()
-                    .anyMatch(refund -> RefundProcess.isBookable(payment, refund));
+                    .anyMatch(refund -> BookRefunds.isBookable(payment, refund));
             case START_FAILING -> !evidence.accepted() && payment.page().isEmpty();
             case UNREADABLE -> !evidence.accepted() && evidence.operations().isEmpty();
             default -> false;

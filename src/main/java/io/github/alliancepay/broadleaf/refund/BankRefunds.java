@@ -45,8 +45,8 @@ final class BankRefunds {
     /** Takes over what the bank lists. Sends nothing. */
     void takeOver(Payment payment, List<Operation> listed) {
         List<Refund> known = ledger.ofPayment(payment.id());
-        known.forEach(refund ->
-                find(refund, listed).ifPresent(operation -> process.applyBankStatus(payment, refund, operation)));
+        known.forEach(
+                refund -> find(refund, listed).ifPresent(operation -> process.applyBankStatus(refund, operation)));
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())
@@ -58,15 +58,15 @@ final class BankRefunds {
     void chase(Payment payment, List<Operation> listed) {
         ledger.ofPayment(payment.id()).stream()
                 .filter(refund -> find(refund, listed).isEmpty())
-                .forEach(refund -> chase(payment, refund));
+                .forEach(this::chase);
     }
 
-    private void chase(Payment payment, Refund refund) {
+    private void chase(Refund refund) {
         Instant now = clock.instant();
         switch (refund.state()) {
             case REQUESTED -> giveUpUnsent(refund, now);
             case SENT -> giveUpWaiting(refund, now);
-            case UNKNOWN -> sendAgainIfAbsent(payment, refund, now);
+            case UNKNOWN -> sendAgainIfAbsent(refund, now);
             default -> {}
         }
     }
@@ -84,9 +84,9 @@ final class BankRefunds {
         }
     }
 
-    private void sendAgainIfAbsent(Payment payment, Refund refund, Instant now) {
+    private void sendAgainIfAbsent(Refund refund, Instant now) {
         if (isSurelyAbsent(refund, now)) {
-            process.sendAgain(payment, refund);
+            process.sendAgain(refund);
         } else {
             process.markAbsent(refund, now);
         }
@@ -127,7 +127,7 @@ final class BankRefunds {
                         operation,
                         hryvnia,
                         Captures.of(payment, listed, sent).all()))
-                .ifPresent(refund -> process.discover(payment, refund));
+                .ifPresent(process::discover);
     }
 
     private Optional<Refund> external(Payment payment, Operation operation, Coins hryvnia, List<Capture> captures) {

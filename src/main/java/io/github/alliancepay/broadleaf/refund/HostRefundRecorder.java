@@ -3,7 +3,7 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.Optional;
 
-/** Records refunds in the host. The order itself is never changed. */
+/** Records refunds in the host. The order itself is never changed. To be called on the plugin's workers only. */
 public interface HostRefundRecorder {
 
     /**

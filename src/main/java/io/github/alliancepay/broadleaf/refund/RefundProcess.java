@@ -7,23 +7,19 @@ import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.Occasion;
-import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a refund from state to state: sends it to the bank, takes over what the bank says of it, and writes it into the host's books.
+ * Takes a refund from state to state: sends it to the bank, and takes over what the bank says of it. It books nothing in the host.
  * Each step is written by a compare-and-set, so any number of threads and nodes may try the same step at once, and one succeeds.
  */
 public final class RefundProcess {
@@ -31,60 +27,51 @@ public final class RefundProcess {
     /** The failure of a refund that the bank surely never had; it has no code of the bank. */
     static final String NOT_DONE = "not-done";
 
-    /** Longer than the host needs to write a transaction. */
-    private static final Duration BOOKING = Duration.ofMinutes(2);
-
     private static final Logger LOG = LoggerFactory.getLogger(RefundProcess.class);
 
     private final AllianceBank bank;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
-    private final HostRefundRecorder recorder;
     private final Clock clock;
 
-    /** Refunds that the host failed to record since the start of this process; told once. */
-    private final Set<String> unbooked = ConcurrentHashMap.newKeySet();
-
-    public RefundProcess(
-            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, HostRefundRecorder recorder, Clock clock) {
+    public RefundProcess(AllianceBank bank, PaymentLedger payments, RefundLedger ledger, Clock clock) {
         this.bank = bank;
         this.payments = payments;
         this.ledger = ledger;
-        this.recorder = recorder;
         this.clock = clock;
     }
 
     /** Sends a confirmed refund to the bank for the first time. */
-    Refund send(Payment payment, Refund requested) {
+    Refund send(Refund requested) {
         Refund sent = requested.with(Trace.NONE.sent(clock.instant())).become(RefundState.SENT);
         if (!ledger.move(sent, requested.state())) {
             return current(requested);
         }
         note(sent, about(sent).event(Kind.REFUND_SENT, sent.orderAmount()));
         try {
-            return deliver(payment, sent);
+            return deliver(sent);
         } catch (NotDoneException notDone) {
             return fail(sent, NOT_DONE);
         }
     }
 
     /** Sends a refund again under its id, when the bank surely does not have it. If the bank has it after all, it refuses the id. */
-    Refund sendAgain(Payment payment, Refund unknown) {
+    Refund sendAgain(Refund unknown) {
         Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
         if (!ledger.move(sent, unknown.state())) {
             return current(unknown);
         }
         note(sent, about(sent).event(Kind.REFUND_RESENT, sent.orderAmount()));
         try {
-            return deliver(payment, sent);
+            return deliver(sent);
         } catch (NotDoneException notDone) {
             return markUnknown(sent, notDone.getMessage());
         }
     }
 
-    private Refund deliver(Payment payment, Refund sent) {
+    private Refund deliver(Refund sent) {
         try {
-            return applyBankStatus(payment, sent, bank.refund(request(sent)));
+            return applyBankStatus(sent, bank.refund(request(sent)));
         } catch (OutcomeUnknownException unknown) {
             return markUnknown(sent, unknown.getMessage());
         } catch (RefusedException refusal) {
@@ -128,20 +115,20 @@ public final class RefundProcess {
     }
 
     /** Takes over what the bank says of a refund. Another thread may have written something newer meanwhile; then that stands. */
-    Refund applyBankStatus(Payment payment, Refund refund, Operation operation) {
+    Refund applyBankStatus(Refund refund, Operation operation) {
         RefundState state = state(operation);
         boolean known = refund.state() == state && refund.ecomOperationId().equals(operation.ecomOperationId());
         if (known || !isNews(refund, state)) {
-            return record(payment, refund);
+            return refund;
         }
         Refund updated = refund.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
                 .become(state);
         if (!ledger.move(updated, refund.state())) {
             Refund current = current(refund);
-            return current.state() == refund.state() ? current : applyBankStatus(payment, current, operation);
+            return current.state() == refund.state() ? current : applyBankStatus(current, operation);
         }
         noteChange(refund, updated);
-        return record(payment, updated);
+        return updated;
     }
 
     /** A refund that the bank called failed may still become a success, but is never pending again. */
@@ -153,10 +140,9 @@ public final class RefundProcess {
     }
 
     /** A refund that was made in the bank's cabinet. */
-    void discover(Payment payment, Refund external) {
+    void discover(Refund external) {
         if (ledger.add(external)) {
             note(external, about(external).event(Kind.REFUND_EXTERNAL, external.orderAmount()));
-            record(payment, external);
         }
     }
 
@@ -186,41 +172,6 @@ public final class RefundProcess {
         }
     }
 
-    private Refund record(Payment payment, Refund refund) {
-        Instant now = clock.instant();
-        if (!isBookable(payment, refund) || !ledger.claimBooking(refund.id(), now, now.plus(BOOKING))) {
-            return refund;
-        }
-        return book(payment, refund)
-                .map(id -> move(refund, refund.with(refund.trace().recordedAs(id))))
-                .orElse(refund);
-    }
-
-    /** The money went, so a host that fails to write it down is not the failure of the refund; the clock tries again. */
-    private Optional<Long> book(Payment payment, Refund refund) {
-        try {
-            Optional<Long> transaction = recorder.record(payment, refund);
-            unbooked.remove(refund.id());
-            return transaction;
-        } catch (RuntimeException failure) {
-            if (unbooked.add(refund.id())) {
-                LOG.error(
-                        "Refund {} of payment {} went through, but the host could not record it; it is tried again",
-                        refund.id(),
-                        refund.paymentId(),
-                        failure);
-            }
-            return Optional.empty();
-        }
-    }
-
-    /** Whether it has yet to be recorded in the host. */
-    static boolean isBookable(Payment payment, Refund refund) {
-        return refund.state() == RefundState.SUCCEEDED
-                && refund.hostTransactionId().isEmpty()
-                && payment.outcome().orderPaymentId().isPresent();
-    }
-
     /** Another thread may have changed the refund meanwhile; then its result stands. */
     private Refund move(Refund from, Refund to) {
         return ledger.move(to, from.state()) ? to : current(from);
@@ -246,7 +197,7 @@ public final class RefundProcess {
         return new Occasion(clock.instant(), trigger(refund), refund.requestedBy());
     }
 
-    private static SyncTrigger trigger(Refund refund) {
+    static SyncTrigger trigger(Refund refund) {
         return switch (refund.requestedBy()) {
             case RefundOrigin.HOST -> SyncTrigger.HOST;
             case RefundOrigin.BANK, RefundOrigin.SYSTEM -> SyncTrigger.CLOCK;

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * When the bank is asked about a refund again. A pending refund is asked about hourly, after the first day daily, and no more once it is
- * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. A refund that
- * has yet to be recorded in the host is tried every minute.
+ * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. So often a
+ * refund that has yet to be recorded in the host is tried, too.
  */
 public final class RefundSchedule {
 
@@ -27,10 +27,15 @@ public final class RefundSchedule {
         Duration age = Duration.between(refund.createdAt(), now);
         return switch (refund.state()) {
             case DRAFTED, FAILED -> Optional.empty();
-            case SUCCEEDED -> Optional.of(now.plus(MINUTE)).filter(soon -> RefundProcess.isBookable(payment, refund));
+            case SUCCEEDED -> Optional.of(now.plus(insistence(age)))
+                    .filter(soon -> BookRefunds.isBookable(payment, refund));
             case PENDING -> pending(age).map(now::plus);
-            case REQUESTED, SENT, UNKNOWN -> Optional.of(now.plus(age.compareTo(HOUR) < 0 ? MINUTE : INSISTENT));
+            case REQUESTED, SENT, UNKNOWN -> Optional.of(now.plus(insistence(age)));
         };
+    }
+
+    private static Duration insistence(Duration age) {
+        return age.compareTo(HOUR) < 0 ? MINUTE : INSISTENT;
     }
 
     private static Optional<Duration> pending(Duration age) {

@@ -145,8 +145,16 @@ public final class SendRefund {
         payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
         Refund requested = draft.become(RefundState.REQUESTED).confirmedAt(clock.instant());
         return refunds.move(requested, RefundState.DRAFTED)
-                ? process.send(payment, approve(payment, requested))
+                ? sent(payment, process.send(approve(payment, requested)))
                 : overtaken(draft);
+    }
+
+    /** The caller learns what became of the refund. A synchronisation books it. */
+    private Refund sent(Payment payment, Refund sent) {
+        if (BookRefunds.isBookable(payment, sent)) {
+            payments.requestSync(payment.id(), RefundProcess.trigger(sent), clock.instant());
+        }
+        return sent;
     }
 
     /** Somebody else confirmed the same draft, or another refund of the order is in flight. */

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.RefundTracker;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +17,15 @@ public final class TrackRefunds implements RefundTracker {
 
     private final RefundLedger refunds;
     private final BankRefunds bankRefunds;
+    private final BookRefunds booking;
 
-    public TrackRefunds(RefundLedger refunds, RefundProcess process, Clock clock) {
+    public TrackRefunds(RefundLedger refunds, RefundProcess process, BookRefunds booking, Clock clock) {
         this.refunds = refunds;
         this.bankRefunds = new BankRefunds(refunds, process, clock);
+        this.booking = booking;
     }
 
-    /** Takes over what the bank lists about refunds, and chases those that it lacks. */
+    /** Takes over what the bank lists about refunds, chases those that it lacks, and books those that succeeded. */
     @Override
     public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
         boolean listsNone = answer.operations().stream().noneMatch(Operation::isRefund);
@@ -31,19 +34,21 @@ public final class TrackRefunds implements RefundTracker {
         }
         bankRefunds.takeOver(payment, answer.operations());
         bankRefunds.chase(payment, answer.operations());
-        return nextSync(payment, now);
+        return pursue(payment, now);
     }
 
     @Override
-    public Optional<Instant> nextSync(Payment payment, Instant now) {
+    public Optional<Instant> pursue(Payment payment, Instant now) {
+        booking.book(payment);
         return refunds.ofPayment(payment.id()).stream()
                 .flatMap(refund -> RefundSchedule.next(payment, refund, now).stream())
                 .min(Instant::compareTo);
     }
 
-    /** Takes over what the bank lists about refunds; sends nothing. */
+    /** Takes over what the bank lists about refunds. Sends and books nothing; a synchronisation soon books what succeeded. */
     void takeOver(Payment payment, List<Operation> listed) {
         bankRefunds.takeOver(payment, listed);
+        booking.request(payment, SyncTrigger.CLOCK);
     }
 
     @Override

@@ -40,6 +40,7 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
@@ -97,6 +98,7 @@ class ReplacedPartTests {
             new Part(SyncWorkers.class, "alliancePaySyncQueue"),
             new Part(SyncQueue.class, "alliancePayCallbackController"),
             new Part(RefundProcess.class, "alliancePaySendRefund"),
+            new Part(BookRefunds.class, "alliancePayTrackRefunds"),
             new Part(TrackRefunds.class, "alliancePayPaymentSync"),
             new Part(RefundBalances.class, "alliancePaySendRefund"),
             new Part(SendRefund.class, "alliancePayConfigurationService"),
@@ -104,7 +106,7 @@ class ReplacedPartTests {
             new Part(HostServices.class, "alliancePayOrderSubmission"),
             new Part(OrderSubmission.class, "alliancePayPaymentSync"),
             new Part(OrderLines.class, "alliancePayRefundBalances"),
-            new Part(HostRefundRecorder.class, "alliancePayRefundProcess"),
+            new Part(HostRefundRecorder.class, "alliancePayBookRefunds"),
             new Part(GatewayServices.class, "alliancePayConfigurationServices"),
             new Part(Texts.class, "alliancePayCheckoutDialect"),
             new Part(CheckoutSettings.class, "alliancePayReturnController"),

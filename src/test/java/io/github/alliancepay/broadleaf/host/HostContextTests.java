@@ -54,6 +54,22 @@ class HostContextTests {
         assertThat(context()).isSameAs(web);
     }
 
+    @Test
+    void aWorkerChangesTheHostsTables() {
+        assertThat(host.change(HostContextTests::isOpen)).isTrue();
+    }
+
+    @Test
+    void aWebRequestNeverChangesTheHostsTables() {
+        BroadleafRequestContext web = new BroadleafRequestContext();
+        web.setWebRequest(new ServletWebRequest(new MockHttpServletRequest()));
+        BroadleafRequestContext.setBroadleafRequestContext(web);
+
+        assertThatThrownBy(() -> host.change(HostContextTests::isOpen))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("request a synchronisation");
+    }
+
     /** Without a context, the host returns an empty one. */
     private static boolean isOpen() {
         return context() != null && Boolean.TRUE.equals(context().getIgnoreSite());

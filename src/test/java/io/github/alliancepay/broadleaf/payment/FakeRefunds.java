@@ -38,11 +38,11 @@ final class FakeRefunds implements RefundTracker {
         if (failing) {
             throw new IllegalStateException("The refunds cannot be read");
         }
-        return nextSync(payment, now);
+        return pursue(payment, now);
     }
 
     @Override
-    public Optional<Instant> nextSync(Payment payment, Instant now) {
+    public Optional<Instant> pursue(Payment payment, Instant now) {
         return pause.map(now::plus);
     }
 

@@ -4,7 +4,9 @@ import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,19 @@ class RefundBalancesTests {
         assertThat(balance.refunded()).isEqualTo(new Coins(5_000));
         assertThat(balance.left()).isEqualTo(new Coins(9_500));
         assertThat(balance.isOpen()).isTrue();
+    }
+
+    @Test
+    void aBalanceBooksNothingAndAsksForASynchronisationThatDoes() {
+        Payment payment = shop.paid();
+        shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
+
+        shop.balances.current("p1");
+
+        assertThat(shop.books).isEmpty();
+        assertThat(shop.payments.due(shop.clock.instant(), 10)).containsExactly("p1");
+        shop.follow(payment, Duration.ZERO);
+        assertThat(shop.books).containsExactly("50.00");
     }
 
     @Test

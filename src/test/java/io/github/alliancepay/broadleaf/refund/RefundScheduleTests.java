@@ -31,17 +31,12 @@ class RefundScheduleTests {
     @ParameterizedTest
     @EnumSource(
             value = RefundState.class,
-            names = {"REQUESTED", "SENT", "UNKNOWN"})
+            names = {"REQUESTED", "SENT", "UNKNOWN", "SUCCEEDED"})
     void anOpenOutcomeIsAskedAboutWithoutEnd(RefundState state) {
         assertThat(next(state, Duration.ZERO)).contains(Duration.ofMinutes(1));
         assertThat(next(state, Duration.ofMinutes(59))).contains(Duration.ofMinutes(1));
         assertThat(next(state, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
         assertThat(next(state, Duration.ofDays(400))).contains(Duration.ofMinutes(10));
-    }
-
-    @Test
-    void aRefundThatTheHostsBooksLackIsTriedEveryMinute() {
-        assertThat(next(RefundState.SUCCEEDED, Duration.ofDays(1))).contains(Duration.ofMinutes(1));
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class RefundingShop implements AutoCloseable {
     final List<String> books = new ArrayList<>();
     final PaymentLedger payments;
     final RefundLedger ledger;
+    final PaymentSearch search;
     final RefundBalances balances;
     final SendRefund sendRefund;
     final AssignRefundLines assignRefundLines;
@@ -48,8 +51,9 @@ final class RefundingShop implements AutoCloseable {
         jdbc.schema().ensure(Schema.Mode.ALWAYS);
         payments = jdbc.payments();
         ledger = jdbc.refunds();
-        RefundProcess process = new RefundProcess(bank, payments, ledger, this::record, clock);
-        tracker = new TrackRefunds(ledger, process, clock);
+        search = jdbc.search();
+        RefundProcess process = new RefundProcess(bank, payments, ledger, clock);
+        tracker = new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, clock), clock);
         balances = new RefundBalances(bank, payments, ledger, id -> order, tracker);
         sendRefund = new SendRefund(payments, ledger, balances, process, clock);
         assignRefundLines = new AssignRefundLines(payments, ledger, balances, clock);
@@ -131,6 +135,13 @@ final class RefundingShop implements AutoCloseable {
     Optional<Instant> follow(Payment payment, Duration after) {
         clock.pass(after);
         return tracker.follow(payment, bank.answer(), clock.instant());
+    }
+
+    /** Why a person should look now. */
+    List<Cause> attention() {
+        return search.needsAttention(clock.instant()).stream()
+                .flatMap(attention -> attention.causes().stream())
+                .toList();
     }
 
     /** The history of the payment after its start. */

@@ -174,11 +174,26 @@ class SendRefundTests {
     void theClockWatchesARefundFromBeforeItIsSent() {
         shop.paid();
         shop.payments.requestSync("p1", SyncTrigger.CLOCK, shop.clock.instant().plus(Duration.ofDays(1)));
+        shop.bank.decides("PENDING");
 
         shop.refund(1_000);
 
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(59), 10)).isEmpty();
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void nobodyIsAnsweredByTheBooksAndASynchronisationIsAskedToWriteThem() {
+        Payment payment = shop.paid();
+        shop.booksFailFor("10.00");
+
+        assertThat(shop.refund(1_000).state()).isEqualTo(RefundState.SUCCEEDED);
+
+        assertThat(shop.books).isEmpty();
+        assertThat(shop.payments.due(shop.clock.instant(), 10)).containsExactly("p1");
+        shop.booksFailFor();
+        shop.follow(payment, Duration.ZERO);
+        assertThat(shop.books).containsExactly("10.00");
     }
 
     @Test

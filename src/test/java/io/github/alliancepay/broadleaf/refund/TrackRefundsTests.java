@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
@@ -92,7 +93,7 @@ class TrackRefundsTests {
         Payment payment = shop.paid();
         shop.booksFailFor("10.00");
 
-        List<ILoggingEvent> log = Log.of(RefundProcess.class, Level.ERROR).during(() -> {
+        List<ILoggingEvent> log = Log.of(BookRefunds.class, Level.ERROR).during(() -> {
             Refund refund = shop.refund(1_000);
             assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
             assertThat(shop.follow(payment, MINUTE))
@@ -122,6 +123,36 @@ class TrackRefundsTests {
         assertThat(shop.books).containsExactly("20.00");
         assertThat(shop.stored(first).state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(shop.stored(second).hostTransactionId()).isPresent();
+    }
+
+    @Test
+    void aBookingDoesNotWaitForTheBank() {
+        Payment payment = shop.paid();
+        shop.refund(1_000);
+        shop.bank.isSilent();
+
+        assertThat(shop.tracker.pursue(payment, shop.clock.instant())).isEmpty();
+
+        assertThat(shop.books).containsExactly("10.00");
+    }
+
+    @Test
+    void aBookingThatKeepsFailingNeedsAttentionUntilItIsDone() {
+        Payment payment = shop.paid();
+        shop.booksFailFor("10.00");
+        shop.refund(1_000);
+
+        shop.follow(payment, MINUTE);
+        assertThat(shop.attention()).isEmpty();
+        shop.follow(payment, Duration.ofMinutes(21));
+        assertThat(shop.attention()).singleElement().satisfies(cause -> {
+            assertThat(cause.reason()).isEqualTo(Reason.BOOKING_FAILING);
+            assertThat(cause.text()).contains("the host refuses the row");
+        });
+
+        shop.booksFailFor();
+        shop.follow(payment, Duration.ofMinutes(3));
+        assertThat(shop.attention()).isEmpty();
     }
 
     @Test

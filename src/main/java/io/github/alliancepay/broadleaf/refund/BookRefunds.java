@@ -1,0 +1,93 @@
+package io.github.alliancepay.broadleaf.refund;
+
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SyncPause;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes successful refunds into the host's books. Only a synchronisation does that, on a worker: a person or a service of the host that
+ * asked for a refund is answered with the refund itself, whatever the host's books do. Safe for use by many threads and nodes.
+ */
+public final class BookRefunds {
+
+    /** Longer than the host needs to write a transaction. */
+    private static final Duration BOOKING = Duration.ofMinutes(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookRefunds.class);
+
+    private final PaymentLedger payments;
+    private final RefundLedger ledger;
+    private final HostRefundRecorder recorder;
+    private final Clock clock;
+
+    /** Refunds that the host failed to record since the start of this process; told once. */
+    private final Set<String> unbooked = ConcurrentHashMap.newKeySet();
+
+    public BookRefunds(PaymentLedger payments, RefundLedger ledger, HostRefundRecorder recorder, Clock clock) {
+        this.payments = payments;
+        this.ledger = ledger;
+        this.recorder = recorder;
+        this.clock = clock;
+    }
+
+    /** Whether it has yet to be recorded in the host. */
+    static boolean isBookable(Payment payment, Refund refund) {
+        return refund.state() == RefundState.SUCCEEDED
+                && refund.hostTransactionId().isEmpty()
+                && payment.outcome().orderPaymentId().isPresent();
+    }
+
+    /** Books what has yet to be booked. One refund that the host refuses keeps no other from being booked. */
+    void book(Payment payment) {
+        ledger.ofPayment(payment.id()).stream()
+                .filter(refund -> isBookable(payment, refund))
+                .filter(this::claim)
+                .forEach(refund -> book(payment, refund));
+    }
+
+    /** Lets a synchronisation book soon what has yet to be booked. */
+    void request(Payment payment, SyncTrigger trigger) {
+        if (ledger.ofPayment(payment.id()).stream().anyMatch(refund -> isBookable(payment, refund))) {
+            payments.requestSync(payment.id(), trigger, clock.instant());
+        }
+    }
+
+    private boolean claim(Refund refund) {
+        Instant now = clock.instant();
+        return ledger.claimBooking(refund.id(), now, now.plus(BOOKING));
+    }
+
+    private void book(Payment payment, Refund refund) {
+        try {
+            recorder.record(payment, refund)
+                    .map(id -> refund.with(refund.trace().recordedAs(id)))
+                    .ifPresent(recorded -> ledger.move(recorded, refund.state()));
+            unbooked.remove(refund.id());
+        } catch (RuntimeException failure) {
+            postpone(refund, failure);
+        }
+    }
+
+    /** The money went, so this is not the failure of the refund. The schedule leads to the next attempt. */
+    private void postpone(Refund refund, RuntimeException failure) {
+        if (unbooked.add(refund.id())) {
+            LOG.error(
+                    "Refund {} of payment {} went through, but the host could not record it; it is tried again",
+                    refund.id(),
+                    refund.paymentId(),
+                    failure);
+        }
+        Instant patientUntil = clock.instant().plus(SyncPause.PATIENCE);
+        payments.raise(refund.paymentId(), new Cause(Reason.BOOKING_FAILING, patientUntil, failure.toString()));
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Attention;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The money went back, and the host's books are written by a worker, or refuse a row for a while. */
+class BookingIntegrationTests extends RefundStory {
+
+    private static final String MUG = "462.60";
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    @Qualifier("alliancePayClock")
+    private Clock clock;
+
+    @BeforeEach
+    void theBankDecidesAtOnce() {
+        refundsAreDecidedAtOnce();
+    }
+
+    @AfterEach
+    void theHostTakesEveryRow() {
+        database.execute("ALTER TABLE BLC_ORDER_PAYMENT_TRANSACTION DROP CONSTRAINT IF EXISTS NO_REFUND");
+    }
+
+    private void theHostRefusesRefundsOf(String sum) {
+        database.execute("ALTER TABLE BLC_ORDER_PAYMENT_TRANSACTION ADD CONSTRAINT NO_REFUND"
+                + " CHECK (TRANSACTION_TYPE <> 'REFUND' OR TRANSACTION_AMOUNT <> " + sum + ") NOCHECK");
+    }
+
+    @Test
+    void theAnswerToAPersonIsTheRefundWhateverTheBooksDo() {
+        Payment payment = completed();
+        theHostRefusesRefundsOf(MUG);
+        Clerk admin = Clerk.named("admin", shopUrl());
+        String window = "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+        admin.get(window);
+        HttpResponse<String> question =
+                admin.post(window, Map.of("quantity." + mugs(payment).line().key(), "1"));
+
+        HttpResponse<String> result = admin.post(window + "/send", Map.of("token", Clerk.hidden("token", question)));
+
+        assertThat(result.statusCode()).isEqualTo(200);
+        assertThat(result.body()).contains("The bank returned the money.", MUG);
+        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void nothingIsBookedBeforeAWorkerDoes() {
+        Payment payment = completed();
+
+        makeRefund(payment, mugs(payment), 1);
+        balance(payment);
+
+        assertThat(shop.read(orderOf(payment)).activePayments().get(0).transactions())
+                .noneMatch(transaction -> transaction.type().equals("REFUND"));
+        assertBooked(payment, MUG);
+    }
+
+    @Test
+    void oneRefundThatTheHostRefusesKeepsNoOtherFromTheBooks() {
+        Payment payment = completed();
+        theHostRefusesRefundsOf(MUG);
+        makeRefund(payment, mugs(payment), 1);
+        syncEverythingDue();
+
+        makeRefund(payment, mugs(payment), "100.00");
+
+        assertBooked(payment, "100.00");
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    @Test
+    void aBookingThatKeepsFailingIsForAPersonWithinHalfAnHourAndGoesOnceItIsDone() {
+        Payment payment = completed();
+        theHostRefusesRefundsOf(MUG);
+        makeRefund(payment, mugs(payment), 1);
+        passMinutes(25);
+
+        assertThat(reasons(payment)).containsExactly(Reason.BOOKING_FAILING);
+
+        theHostTakesEveryRow();
+        passMinutes(3);
+        assertThat(reasons(payment)).isEmpty();
+        assertBooked(payment, MUG);
+    }
+
+    @Test
+    void aBookingDoesNotWaitForTheBank() {
+        Payment payment = completed();
+        makeRefund(payment, mugs(payment), 1);
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        assertBooked(payment, MUG);
+    }
+
+    private void passMinutes(int minutes) {
+        for (int minute = 0; minute < minutes; minute++) {
+            passAMinute();
+        }
+    }
+
+    private Set<Reason> reasons(Payment payment) {
+        return ledger.search().needsAttention(clock.instant()).stream()
+                .filter(attention -> attention.payment().id().equals(payment.id()))
+                .findFirst()
+                .map(Attention::reasons)
+                .orElse(Set.of());
+    }
+}
