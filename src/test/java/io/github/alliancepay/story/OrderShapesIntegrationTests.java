@@ -178,6 +178,7 @@ class OrderShapesIntegrationTests extends RefundStory {
         assertThat(sum(balance(payment)))
                 .isEqualTo(payment.bill().amount())
                 .isEqualTo(new Coins(purchase(payment).amount().coins()));
+        assertThat(balance(payment).orderEdited()).isFalse();
         return now(payment);
     }
 

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -195,8 +196,9 @@ class RestartIntegrationTests extends Story {
     /** A synchronisation in a process that dies during it, and the clock of another process. */
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidWithoutCallbacks();
+        OrderSubmission submission = host.orderSubmission(this.ledger.refunds());
         PaymentSync process =
-                new PaymentSync(port, ledger, host.orderSubmission(), List.of(refunds), clock, SyncRules.of(true));
+                new PaymentSync(port, ledger, submission, List.of(refunds), clock, SyncRules.of(true));
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 

@@ -57,7 +57,7 @@ public final class PaymentPanels {
                 payment.bill().orderId(),
                 title(payment),
                 status(payment, balance, operations).badges(texts),
-                explanation(payment, texts),
+                rows.edited().isEmpty() ? explanation(payment, texts) : rows.edited(),
                 rows.sums(),
                 facts(payment, operations, texts),
                 operations.stream()

@@ -24,6 +24,11 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
         return balance.blocked().map(RefundRefusal::key).map(texts::text).orElse("");
     }
 
+    /** That the order is no longer as it was sold, empty when it is. */
+    String edited() {
+        return balance.orderEdited() ? texts.text("refund.order-edited") : "";
+    }
+
     /** The sums of one refund, for the window in which its lines are chosen. */
     List<LabelledValue> sums(Refund refund) {
         return List.of(

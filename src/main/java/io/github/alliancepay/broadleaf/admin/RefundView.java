@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param converted what is left in hryvnias, empty for orders in hryvnias
  * @param unassigned what was refunded without a choice of lines, empty when nothing was
+ * @param edited that the order is no longer as it was sold, empty when it is
  * @param assignment the refund whose lines are chosen, or {@link Assignment#NONE} for a new refund
  * @param problem what is wrong with the entries, empty when nothing is
  */
@@ -21,6 +22,7 @@ public record RefundView(
         List<LabelledValue> sums,
         String converted,
         String unassigned,
+        String edited,
         List<LineChoice> rows,
         String blocked,
         String problem,
@@ -37,6 +39,7 @@ public record RefundView(
                 new RefundRows(balance, texts).sums(),
                 converted(balance, texts),
                 balance.unassigned().isZero() ? "" : texts.money(balance.unassigned(), balance.currency()),
+                new RefundRows(balance, texts).edited(),
                 balance.lines().stream()
                         .map(line -> LineChoice.of(line, balance.currency(), entry, texts))
                         .toList(),
@@ -58,6 +61,7 @@ public record RefundView(
                 new RefundRows(balance, texts).sums(refund),
                 "",
                 "",
+                form.edited,
                 form.rows,
                 form.blocked,
                 problem,

@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
@@ -40,8 +41,8 @@ class HostConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OrderSubmission alliancePayOrderSubmission(HostServices host) {
-        return host.orderSubmission();
+    OrderSubmission alliancePayOrderSubmission(HostServices host, RefundLedger refunds) {
+        return host.orderSubmission(refunds);
     }
 
     @Bean

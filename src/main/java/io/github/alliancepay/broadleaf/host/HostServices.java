@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -17,7 +18,7 @@ public final class HostServices {
 
     private final OrderService orders;
     private final NewerHostApi newerApi;
-    private final OrderSubmission orderSubmission;
+    private final PaymentGatewayCheckoutService checkout;
     private final OrderLines orderLines;
     private final HostRefundRecorder refundRecorder;
 
@@ -29,13 +30,14 @@ public final class HostServices {
             Object streaming) {
         this.orders = orders;
         this.newerApi = new NewerHostApi(orders, streaming);
-        this.orderSubmission = new OrderCompletion(orders, checkout, new AlliancePayConfiguration(), newerApi);
+        this.checkout = checkout;
         this.orderLines = new RefundableOrder(orders, newerApi);
         this.refundRecorder = new RecordedRefunds(payments, newerApi);
     }
 
-    public OrderSubmission orderSubmission() {
-        return orderSubmission;
+    /** @param refunds keeps the lines of each submitted order as they were sold */
+    public OrderSubmission orderSubmission(RefundLedger refunds) {
+        return new OrderCompletion(orders, checkout, refunds, newerApi);
     }
 
     public OrderLines orderLines() {

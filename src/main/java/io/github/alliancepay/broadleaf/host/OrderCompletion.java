@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,28 +14,30 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Submits the host's order when its money has come, as host section 2.7 describes: under the host's lock the order is read again and
- * compared, the payment is applied once, and the checkout is run, each in the host's own transactions. Safe to repeat after a crash
+ * compared, the payment is applied once, the checkout is run, and the lines are kept as sold, each in a transaction of its own. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */
 final class OrderCompletion implements OrderSubmission {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
+
     private final OrderService orders;
     private final PaymentGatewayCheckoutService checkout;
-    private final PaymentGatewayConfiguration configuration;
+    private final PaymentGatewayConfiguration configuration = new AlliancePayConfiguration();
+    private final RefundLedger refunds;
     private final HostContext context;
     private final OrderLock lock;
 
     OrderCompletion(
-            OrderService orders,
-            PaymentGatewayCheckoutService checkout,
-            PaymentGatewayConfiguration configuration,
-            NewerHostApi newerApi) {
+            OrderService orders, PaymentGatewayCheckoutService checkout, RefundLedger refunds, NewerHostApi newerApi) {
         this.orders = orders;
         this.checkout = checkout;
-        this.configuration = configuration;
+        this.refunds = refunds;
         this.context = new HostContext(newerApi);
         this.lock = new OrderLock(newerApi);
     }
@@ -65,9 +68,22 @@ final class OrderCompletion implements OrderSubmission {
 
     private Result submit(Order order, Payment payment, List<Operation> captures) {
         Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
-        return submitted(order, recorded)
+        Result result = submitted(order, recorded)
                 .or(() -> misfit(order, payment).map(Result.Mismatch::new))
                 .orElseGet(() -> checkout(payment, recorded.orElseGet(() -> apply(payment, captures))));
+        if (result instanceof Result.Submitted) {
+            keepLines(order, payment);
+        }
+        return result;
+    }
+
+    /** Refunds are computed from what was sold. What cannot be kept now is kept when somebody first looks at the refunds. */
+    private void keepLines(Order order, Payment payment) {
+        try {
+            refunds.keepSoldLines(payment.id(), RefundableOrder.lines(order));
+        } catch (RuntimeException failure) {
+            LOG.warn("Payment {}: the lines of its order could not be kept yet", payment.id(), failure);
+        }
     }
 
     private Result withdraw(Order order, Payment payment) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * @param currency the order's; UAH when the bank's purchase does not name the order's
  * @param captures the successful purchases
- * @param lines what can be refunded on its own; together as much as was paid
+ * @param lines what can be refunded on its own, as it was sold; together as much as was paid
+ * @param orderEdited whether the host's order no longer has the lines that were sold
  * @param blocked why nothing can be refunded now; empty when something can
  * @param history all refunds of the payment, oldest first, failed ones too
  */
@@ -26,6 +27,7 @@ public record RefundBalance(
         Currency currency,
         List<Capture> captures,
         List<Line> lines,
+        boolean orderEdited,
         Optional<RefundRefusal> blocked,
         List<Refund> history) {
 
@@ -36,23 +38,23 @@ public record RefundBalance(
     }
 
     /** The balance by these operations of the bank and these refunds. Refunds of other payments of the order do not count. */
-    static RefundBalance of(Payment payment, List<Operation> operations, List<Refund> history, OrderLines orders) {
+    static RefundBalance of(Payment payment, List<Operation> operations, List<Refund> history, SoldLines sold) {
         Captures captures = Captures.of(payment, operations, history);
         List<Line> lines =
-                PaidLines.of(payment.bill().orderId(), sold(payment, captures, orders), captures.paid()).stream()
+                PaidLines.of(payment.bill().orderId(), counted(payment, captures, sold), captures.paid()).stream()
                         .map(line -> Line.of(line, history))
                         .toList();
-        RefundBalance balance =
-                new RefundBalance(payment, captures.currency(), captures.all(), lines, Optional.empty(), history);
+        RefundBalance balance = new RefundBalance(
+                payment, captures.currency(), captures.all(), lines, sold.edited(), Optional.empty(), history);
         return balance.withRefusal(balance.nothingToReturn());
     }
 
     /** The order's own lines count once the order is submitted, and only in the order's currency. */
-    private static List<RefundableLine> sold(Payment payment, Captures captures, OrderLines orders) {
+    private static List<RefundableLine> counted(Payment payment, Captures captures, SoldLines sold) {
         boolean counts = payment.state() == PaymentState.COMPLETED
                 && captures.currency() == payment.bill().currency()
                 && !captures.paid().isZero();
-        return counts ? orders.of(payment.bill().orderId()) : List.of();
+        return counts ? sold.lines() : List.of();
     }
 
     private Optional<RefundRefusal> nothingToReturn() {
@@ -73,7 +75,7 @@ public record RefundBalance(
     }
 
     RefundBalance withRefusal(Optional<RefundRefusal> refusal) {
-        return new RefundBalance(payment, currency, captures, lines, refusal, history);
+        return new RefundBalance(payment, currency, captures, lines, orderEdited, refusal, history);
     }
 
     /** What was paid. */

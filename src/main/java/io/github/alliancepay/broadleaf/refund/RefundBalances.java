@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.util.List;
 
 /** Tells what can be refunded of a payment. Sends nothing. Safe for use by many threads. */
@@ -59,14 +60,30 @@ public final class RefundBalances {
     }
 
     private RefundBalance withOthersInFlight(Payment payment, List<Operation> operations) {
-        RefundBalance balance = RefundBalance.of(payment, operations, refunds.ofPayment(payment.id()), orders);
+        RefundBalance balance = RefundBalance.of(payment, operations, refunds.ofPayment(payment.id()), sold(payment));
         boolean busy = refunds.inFlight(payment.bill().orderId()).isPresent();
         return busy && balance.isOpen() ? balance.blockedBy(RefundRefusal.IN_FLIGHT) : balance;
     }
 
     /** The ledger's balance as it would be with that history. */
     RefundBalance storedWith(List<Refund> history, String paymentId) {
-        return RefundBalance.of(find(paymentId), payments.operations(paymentId), history, orders);
+        Payment payment = find(paymentId);
+        return RefundBalance.of(payment, payments.operations(paymentId), history, sold(payment));
+    }
+
+    /** Only a submitted order has sold lines. A payment that 0.1.0 completed has them kept at the first look. */
+    private SoldLines sold(Payment payment) {
+        if (payment.state() != PaymentState.COMPLETED) {
+            return SoldLines.NONE;
+        }
+        List<RefundableLine> now = orders.of(payment.bill().orderId());
+        List<RefundableLine> kept = refunds.soldLines(payment.id());
+        return kept.isEmpty() ? keep(payment, now) : SoldLines.of(kept, now);
+    }
+
+    private SoldLines keep(Payment payment, List<RefundableLine> lines) {
+        refunds.keepSoldLines(payment.id(), lines);
+        return SoldLines.of(lines);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class RefundBalances {
         List<Refund> others = refunds.ofPayment(payment.id()).stream()
                 .filter(other -> !other.id().equals(refund.id()))
                 .toList();
-        return RefundBalance.of(payment, operations, others, orders);
+        return RefundBalance.of(payment, operations, others, sold(payment));
     }
 
     private List<Operation> ask(Payment payment) {

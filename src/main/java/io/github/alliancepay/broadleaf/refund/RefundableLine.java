@@ -51,6 +51,10 @@ public record RefundableLine(String key, LineKind kind, String name, int quantit
         return units == quantity ? amount : new Coins(amount.value() / quantity * units);
     }
 
+    RefundableLine unnamed() {
+        return new RefundableLine(key, kind, "", quantity, amount);
+    }
+
     RefundableLine of(Coins another) {
         return new RefundableLine(key, kind, name, quantity, another);
     }

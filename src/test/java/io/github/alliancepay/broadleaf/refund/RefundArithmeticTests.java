@@ -202,7 +202,10 @@ class RefundArithmeticTests {
             long paid =
                     purchase.sourceAmount().or(purchase::amount).orElseThrow().value();
             return RefundBalance.of(
-                    Samples.payment(PaymentState.COMPLETED, currency, paid), List.of(purchase), refunds, id -> order);
+                    Samples.payment(PaymentState.COMPLETED, currency, paid),
+                    List.of(purchase),
+                    refunds,
+                    SoldLines.of(order));
         }
 
         void returnSomething(Random random) {

@@ -77,7 +77,7 @@ class RefundBalanceTests {
                 Samples.payment(PaymentState.REVIEW, Currency.USD, 100),
                 List.of(Samples.purchase("o1", 4_435)),
                 history,
-                id -> ORDER);
+                SoldLines.of(ORDER));
 
         assertThat(balance.currency()).isEqualTo(Currency.UAH);
         assertThat(balance.left()).isEqualTo(new Coins(4_435));
@@ -167,7 +167,7 @@ class RefundBalanceTests {
                 Samples.payment(PaymentState.COMPLETED, Currency.USD, 100),
                 List.of(Samples.purchase("o1", 100, rate, 4_435)),
                 history,
-                id -> ORDER);
+                SoldLines.of(ORDER));
 
         assertThat(balance.currency()).isEqualTo(Currency.UAH);
         assertThat(balance.isItemised()).as("its lines are in dollars").isFalse();
@@ -179,7 +179,7 @@ class RefundBalanceTests {
                 Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
                 List.of(Samples.purchase("o1", 14_500, "44.3500", 643_075)),
                 history,
-                id -> ORDER);
+                SoldLines.of(ORDER));
 
         assertThat(balance.currency()).isEqualTo(Currency.USD);
         assertThat(balance.left()).isEqualTo(new Coins(14_500));
@@ -194,6 +194,6 @@ class RefundBalanceTests {
 
     private RefundBalance balance(PaymentState state, Operation... operations) {
         return RefundBalance.of(
-                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, id -> ORDER);
+                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, SoldLines.of(ORDER));
     }
 }

@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,52 @@ class RefundBalancesTests {
         assertThat(shop.payments.due(shop.clock.instant(), 10)).containsExactly("p1");
         shop.follow(payment, Duration.ZERO);
         assertThat(shop.books).containsExactly("50.00");
+    }
+
+    @Test
+    void whatWasSoldIsReturnedWhateverBecomesOfTheOrder() {
+        shop.paid();
+        shop.ledger.keepSoldLines("p1", List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500)));
+        shop.order(Samples.item(1, 1, 3_333), Samples.item(2, 1, 900_000));
+
+        RefundBalance balance = shop.balances.stored("p1");
+
+        assertThat(balance.orderEdited()).isTrue();
+        assertThat(balance.lines())
+                .extracting(RefundBalance.Line::line)
+                .containsExactly(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
+    }
+
+    @Test
+    void anOrderThatTheHostNoLongerHasIsReturnedAsItWasSold() {
+        shop.paid();
+        shop.balances.stored("p1");
+        shop.order();
+
+        RefundBalance balance = shop.balances.stored("p1");
+
+        assertThat(balance.orderEdited()).isTrue();
+        assertThat(balance.isItemised()).isTrue();
+    }
+
+    @Test
+    void anOrderIsAsItWasSoldThoughItsLinesHaveOtherNamesAndAnotherOrder() {
+        shop.paid();
+        shop.ledger.keepSoldLines("p1", List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500)));
+        RefundableLine item = Samples.item(1, 3, 10_000);
+        shop.order(
+                Samples.shipping(4_500),
+                new RefundableLine(item.key(), item.kind(), "Renamed", item.quantity(), item.amount()));
+
+        assertThat(shop.balances.stored("p1").orderEdited()).isFalse();
+    }
+
+    @Test
+    void linesThatWereNotKeptAreKeptAtTheFirstLook() {
+        shop.paid();
+
+        assertThat(shop.balances.stored("p1").orderEdited()).isFalse();
+        assertThat(shop.ledger.soldLines("p1")).hasSize(2);
     }
 
     @Test

@@ -107,7 +107,7 @@ class RefundCalculatorTests {
                 Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
                 List.of(Samples.purchase("o1", 14_500, "44.3500", 643_075)),
                 history,
-                id -> ORDER);
+                SoldLines.of(ORDER));
         RefundPlan approved = new RefundPlan(new Coins(100), new Coins(4_434), List.of());
 
         Samples.assertRefused(
@@ -139,7 +139,7 @@ class RefundCalculatorTests {
                 Samples.payment(PaymentState.COMPLETED, Currency.USD, 1_000),
                 List.of(Samples.purchase("o1", 1_000, "1.0000", 100), Samples.purchase("o2", 500, "1.0000", 500)),
                 history,
-                id -> ORDER);
+                SoldLines.of(ORDER));
 
         Samples.assertRefused(
                 RefundRefusal.TOO_MUCH, () -> new RefundCalculator(dollars).plan(new Coins(900)), "14.00", "9.00");
@@ -167,7 +167,7 @@ class RefundCalculatorTests {
 
     private RefundBalance balance(PaymentState state, Operation... operations) {
         return RefundBalance.of(
-                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, id -> ORDER);
+                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, SoldLines.of(ORDER));
     }
 
     private void spend(long coins, RefundLine... lines) {
