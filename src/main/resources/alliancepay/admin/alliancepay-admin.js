@@ -61,6 +61,13 @@
         }
     }, true);
 
+    /* An answer without a window of ours is a login page, or an error of the host. */
+    function parse(html) {
+        var answer = new DOMParser().parseFromString(html, 'text/html');
+        answer.querySelectorAll('noscript').forEach(function (without) { without.remove(); });
+        return answer;
+    }
+
     function send(form, submitter) {
         var fields = new URLSearchParams(new FormData(form));
         if (submitter && submitter.name) {
@@ -69,32 +76,99 @@
         form.setAttribute('aria-busy', 'true');
         fetch(form.action, {method: 'POST', body: fields, headers: SCRIPT, credentials: 'same-origin'})
             .then(function (response) {
-                if (response.redirected || response.status === 409) {
-                    window.location.reload();
-                    return '';
-                }
-                return response.text();
+                return response.text().then(function (html) {
+                    if (!show(parse(html), form) && (response.redirected || response.status === 409)) {
+                        window.location.reload();
+                    } else {
+                        release(form);
+                    }
+                });
             })
-            .then(function (html) { show(html, form); })
-            .catch(function () {
-                form.removeAttribute('aria-busy');
-                delete form.dataset.sent;
-            });
+            .catch(function () { release(form); });
     }
 
-    function show(html, form) {
-        var answer = new DOMParser().parseFromString(html, 'text/html').querySelector('.modal');
-        var modal = form.closest('.modal');
-        if (!answer || !modal) {
-            form.removeAttribute('aria-busy');
+    /* The form can be sent again. */
+    function release(form) {
+        form.removeAttribute('aria-busy');
+        delete form.dataset.sent;
+        form.querySelectorAll('button').forEach(function (button) { button.removeAttribute('aria-disabled'); });
+    }
+
+    /* Shows an answer where something of ours was: in its window over the page, or in the page. */
+    function show(answer, shown) {
+        var modal = shown.closest('.modal');
+        var place = modal || shown.closest('.alliancepay-window');
+        var content = answer.querySelector(modal ? '.modal' : '.alliancepay-window');
+        if (!place || !content || !answer.querySelector('.alliancepay-window')) {
+            return false;
+        }
+        var active = document.activeElement;
+        var here = place.contains(active) || active === document.body;
+        if (modal) {
+            wrap(content.querySelector('.modal-body'));
+        } else {
+            document.title = answer.title;
+        }
+        place.replaceChildren.apply(place, Array.from(content.childNodes));
+        ready(place);
+        if (here) {
+            focus(place);
+        }
+        return true;
+    }
+
+    function focus(place) {
+        var said = place.querySelector('.alliancepay-message[tabindex]');
+        if (!said) {
+            said = place.matches('.alliancepay-window') ? place : place.querySelector('.alliancepay-window');
+            said.tabIndex = -1;
+        }
+        said.focus();
+    }
+
+    /* The page of something that is under way asks again by itself, slower as time passes, and shows the result in its place. */
+    function follow(progress) {
+        if (progress.dataset.followed) {
             return;
         }
-        wrap(answer.querySelector('.modal-body'));
-        modal.replaceChildren.apply(modal, Array.from(answer.childNodes));
-        ready(modal);
-        var said = modal.querySelector('.alliancepay-message[tabindex]');
-        if (said) {
-            said.focus();
+        progress.dataset.followed = 'true';
+        later(progress);
+    }
+
+    function later(progress) {
+        window.setTimeout(function () {
+            if (progress.isConnected) {
+                ask(progress);
+            }
+        }, Number(progress.dataset.refresh) * 1000);
+    }
+
+    function ask(progress) {
+        var headers = progress.closest('.modal') ? SCRIPT : {};
+        fetch(progress.dataset.url, {headers: headers, credentials: 'same-origin', cache: 'no-store'})
+            .then(function (response) {
+                return response.text().then(function (html) { proceed(progress, parse(html), response.ok); });
+            })
+            .catch(function () { later(progress); });
+    }
+
+    function proceed(progress, answer, ok) {
+        var next = answer.querySelector('.alliancepay-progress');
+        if (!progress.isConnected) {
+            return;
+        }
+        if (next) {
+            progress.dataset.refresh = next.dataset.refresh;
+            if (next.textContent !== progress.textContent) {
+                progress.replaceChildren.apply(progress, Array.from(next.childNodes));
+            }
+            later(progress);
+        } else if (!show(answer, progress)) {
+            if (ok) {
+                window.location.reload();
+            } else {
+                later(progress);
+            }
         }
     }
 
@@ -173,6 +247,7 @@
 
     function ready(root) {
         root.querySelectorAll('.alliancepay-refund-form').forEach(count);
+        root.querySelectorAll('.alliancepay-progress').forEach(follow);
     }
 
     if (document.readyState === 'loading') {

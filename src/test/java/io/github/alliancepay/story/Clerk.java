@@ -1,5 +1,7 @@
 package io.github.alliancepay.story;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -9,13 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A person in the back office with a browser without scripts: keeps cookies and the form token, follows redirects. */
+/** A person in the back office with a browser without scripts: keeps cookies and the form token, follows redirects and pages that refresh themselves. */
 final class Clerk {
 
     private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"([a-zA-Z]+)\"[^>]*>");
@@ -45,12 +48,36 @@ final class Clerk {
         return clerk;
     }
 
+    /** Opens a page; where something is under way, its result. */
     HttpResponse<String> get(String path) {
+        return result(look(path));
+    }
+
+    /** Sends a form with the token of the last page, and waits for its result. */
+    HttpResponse<String> post(String path, Map<String, String> fields) {
+        return result(submit(path, fields));
+    }
+
+    /** Opens a page and looks at it as it is. */
+    HttpResponse<String> look(String path) {
         return send(request(path).GET());
     }
 
-    /** Sends a form with the token of the last page. */
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    /** Loads a page again, until it no longer refreshes itself. */
+    HttpResponse<String> result(HttpResponse<String> page) {
+        return isProgress(page)
+                ? await().atMost(Duration.ofSeconds(40))
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> look(page.uri().getPath()), again -> !isProgress(again))
+                : page;
+    }
+
+    static boolean isProgress(HttpResponse<String> page) {
+        return page.body().contains("http-equiv=\"refresh\"");
+    }
+
+    /** Sends a form with the token of the last page, and looks at the answer as it is. */
+    HttpResponse<String> submit(String path, Map<String, String> fields) {
         Map<String, String> form = new LinkedHashMap<>(fields);
         form.put("csrfToken", csrf);
         return send(request(path)

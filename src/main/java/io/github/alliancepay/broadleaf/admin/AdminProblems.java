@@ -11,6 +11,7 @@ import org.springframework.web.context.request.WebRequest;
 @ControllerAdvice(
         assignableTypes = {
             PaymentController.class,
+            ProgressController.class,
             RefundController.class,
             AssignmentController.class,
             PaymentListController.class,
@@ -28,6 +29,12 @@ public class AdminProblems {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(WebRequest request, Model model) {
         return problem("unknown-payment", request, model);
+    }
+
+    /** Answered by 200, since the host's script shows no window for an error. */
+    @ExceptionHandler(TooManyTasksException.class)
+    String busy(WebRequest request, Model model) {
+        return problem("busy", request, model);
     }
 
     private static String problem(String key, WebRequest request, Model model) {

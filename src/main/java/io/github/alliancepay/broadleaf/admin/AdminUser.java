@@ -11,4 +11,9 @@ public record AdminUser(String login, boolean mayView, boolean mayRefund) {
 
     /** Nobody: may do nothing. */
     public static final AdminUser NOBODY = new AdminUser("", false, false);
+
+    /** The name under which the ledger knows this person. */
+    String actor() {
+        return login;
+    }
 }

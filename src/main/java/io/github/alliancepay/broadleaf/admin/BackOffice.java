@@ -18,12 +18,14 @@ public final class BackOffice {
 
     private final AdminAccess access;
     private final Texts texts;
+    private final AdminPaths paths;
     private final PaymentLedger payments;
     private final RefundLedger refunds;
 
-    public BackOffice(AdminAccess access, Texts texts, PaymentLedger payments, RefundLedger refunds) {
+    public BackOffice(AdminAccess access, Texts texts, AdminPaths paths, PaymentLedger payments, RefundLedger refunds) {
         this.access = access;
         this.texts = texts;
+        this.paths = paths;
         this.payments = payments;
         this.refunds = refunds;
     }
@@ -34,7 +36,7 @@ public final class BackOffice {
 
     /** A page in the admin's language. */
     PageReply reply(Locale locale, WebRequest request, Model model) {
-        return new PageReply(LocalizedTexts.in(texts, locale), request, model);
+        return new PageReply(LocalizedTexts.in(texts, locale), paths, request, model);
     }
 
     /** All attempts to pay an order, the oldest first. */

@@ -1,11 +1,15 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import java.net.URI;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.WebRequest;
 
 /** The page that answers a request: its texts, what it shows, and the window it opens. */
-record PageReply(LocalizedTexts texts, WebRequest request, Model model) {
+record PageReply(LocalizedTexts texts, AdminPaths paths, WebRequest request, Model model) {
 
     /** Why a refund was refused. */
     String textOf(RefundRefusedException refused) {
@@ -21,5 +25,24 @@ record PageReply(LocalizedTexts texts, WebRequest request, Model model) {
     /** Opens a window with those values. */
     String open(Window window) {
         return window.open(model, request);
+    }
+
+    /**
+     * Sends the browser to another page of a payment, so that going back or loading again posts nothing again. The address stays relative:
+     * the servlet container would put the scheme and host in front that it sees, which behind a proxy are not the admin's.
+     *
+     * @param what the end of the address, of characters that need no encoding
+     */
+    ResponseEntity<Void> goTo(Payment payment, String what) {
+        String path = paths.payment(payment.bill().orderId(), payment.id(), what);
+        return ResponseEntity.status(303)
+                .cacheControl(CacheControl.noStore())
+                .location(URI.create(request.getContextPath() + path))
+                .build();
+    }
+
+    /** Sends the browser to the page that waits for a task. */
+    ResponseEntity<Void> waitFor(String token, Payment payment) {
+        return goTo(payment, "progress/" + token);
     }
 }

@@ -1,11 +1,14 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncResult;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +23,13 @@ public class PaymentController {
     private final BackOffice backOffice;
     private final PaymentPanels panels;
     private final PaymentSync paymentSync;
+    private final BankTasks tasks;
 
-    public PaymentController(BackOffice backOffice, PaymentPanels panels, PaymentSync paymentSync) {
+    public PaymentController(BackOffice backOffice, PaymentPanels panels, PaymentSync paymentSync, BankTasks tasks) {
         this.backOffice = backOffice;
         this.panels = panels;
         this.paymentSync = paymentSync;
+        this.tasks = tasks;
     }
 
     /** All attempts to pay an order; the one that has the money first. */
@@ -34,28 +39,34 @@ public class PaymentController {
         return panels.open(order, user, backOffice.reply(locale, request, model));
     }
 
-    /** Asks the bank now, and shows what it answered and what that changed. */
+    /** Asks the bank, and sends the browser to the page that waits for the answer. */
     @PostMapping(AdminPaths.PAYMENT + "/update")
-    public String update(
+    public ResponseEntity<Void> update(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             Locale locale,
             WebRequest request,
             Model model) {
         AdminUser user = backOffice.access().viewer();
-        PageReply reply = backOffice.reply(locale, request, model);
-        int known = panels.history(backOffice.payment(order, id), reply.texts()).size();
-        SyncResult result = paymentSync
-                .sync(id, SyncTrigger.ADMIN, user.login())
-                .orElseThrow(() -> new UnknownPaymentException(id));
-        return show(result, known, reply.with("mayRefund", user.mayRefund()));
+        Payment payment = backOffice.payment(order, id);
+        String token = tasks.start(BankTask.of(Kind.UPDATE, user, payment), () -> ask(payment, user));
+        return backOffice.reply(locale, request, model).waitFor(token, payment);
     }
 
-    private String show(SyncResult result, int known, PageReply reply) {
+    private TaskResult ask(Payment payment, AdminUser user) {
+        int known = panels.events(payment).size();
+        SyncResult result = paymentSync
+                .sync(payment.id(), SyncTrigger.ADMIN, user.actor())
+                .orElseThrow(() -> new UnknownPaymentException(payment.id()));
+        List<PaymentEvent> events = panels.events(payment);
+        List<PaymentEvent> changes = events.subList(Math.min(known, events.size()), events.size());
+        return reply -> show(result, changes, reply.with("mayRefund", user.mayRefund()));
+    }
+
+    private String show(SyncResult result, List<PaymentEvent> changes, PageReply reply) {
         Payment payment = result.payment();
-        List<HistoryRow> history = panels.history(payment, reply.texts());
         return reply.with("answer", BankAnswer.of(result, panels.bank(reply.texts())))
-                .with("changes", history.subList(Math.min(known, history.size()), history.size()))
+                .with("changes", PaymentPanels.rows(changes, payment, reply.texts()))
                 .with("panel", panels.of(payment, reply.texts()))
                 .open(Window.UPDATE);
     }

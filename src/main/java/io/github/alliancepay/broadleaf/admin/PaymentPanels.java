@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -73,7 +74,15 @@ public final class PaymentPanels {
     }
 
     List<HistoryRow> history(Payment payment, LocalizedTexts texts) {
-        return payments.events(payment.id()).stream()
+        return rows(events(payment), payment, texts);
+    }
+
+    List<PaymentEvent> events(Payment payment) {
+        return payments.events(payment.id());
+    }
+
+    static List<HistoryRow> rows(List<PaymentEvent> events, Payment payment, LocalizedTexts texts) {
+        return events.stream()
                 .map(event -> HistoryRow.of(event, payment.bill().currency(), texts))
                 .toList();
     }

@@ -9,6 +9,7 @@ import org.springframework.web.context.request.WebRequest;
  */
 enum Window {
     PANEL("panel"),
+    PROGRESS("progress"),
     UPDATE("update"),
     REFUND("refund"),
     ASSIGN("refund", "assign"),

@@ -6,10 +6,12 @@ import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.AdminProblems;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
+import io.github.alliancepay.broadleaf.admin.BankTasks;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
+import io.github.alliancepay.broadleaf.admin.ProgressController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
@@ -39,8 +41,13 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BackOffice alliancePayBackOffice(AdminAccess access, Texts texts, PaymentLedger payments, RefundLedger refunds) {
-        return new BackOffice(access, texts, payments, refunds);
+    BackOffice alliancePayBackOffice(
+            AdminAccess access,
+            Texts texts,
+            AlliancePayProperties properties,
+            PaymentLedger payments,
+            RefundLedger refunds) {
+        return new BackOffice(access, texts, new AdminPaths(properties.admin().path()), payments, refunds);
     }
 
     @Bean
@@ -62,9 +69,19 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
+    BankTasks alliancePayBankTasks(SyncWorkers workers, PluginClock clock) {
+        return new BankTasks(workers.tasks(), clock.clock());
+    }
+
+    @Bean
+    ProgressController alliancePayProgressController(BackOffice backOffice, PaymentPanels panels, BankTasks tasks) {
+        return new ProgressController(backOffice, panels, tasks);
+    }
+
+    @Bean
     PaymentController alliancePayPaymentController(
-            BackOffice backOffice, PaymentPanels panels, PaymentSync paymentSync) {
-        return new PaymentController(backOffice, panels, paymentSync);
+            BackOffice backOffice, PaymentPanels panels, PaymentSync paymentSync, BankTasks tasks) {
+        return new PaymentController(backOffice, panels, paymentSync, tasks);
     }
 
     @Bean

@@ -1,0 +1,31 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.time.Duration;
+
+/**
+ * A task that is under way, as its page shows it.
+ *
+ * @param what the key of what is being done
+ * @param slow whether it takes longer than usual
+ * @param refresh seconds until a browser without scripts asks again; more as time passes
+ */
+public record ProgressView(
+        long orderId, String paymentId, String title, String token, String what, boolean slow, int refresh) {
+
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    static ProgressView of(BankTask task, Duration age, Payment payment, String token) {
+        boolean slow = age.compareTo(USUAL) > 0;
+        boolean late = age.compareTo(LONG) > 0;
+        return new ProgressView(
+                payment.bill().orderId(),
+                payment.id(),
+                PaymentPanels.title(payment),
+                token,
+                task.kind().key(),
+                slow,
+                late ? 10 : slow ? 3 : 1);
+    }
+}
