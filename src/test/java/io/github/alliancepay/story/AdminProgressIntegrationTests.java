@@ -134,6 +134,180 @@ class AdminProgressIntegrationTests extends RefundStory {
         assertThat(history(payment)).hasSize(known);
     }
 
+    @Test
+    void theRefundWindowAsksTheBankInTheBackground() {
+        Payment payment = completed();
+        cabinetRefund(payment, 10_000);
+        bank().advance(Duration.ofMinutes(1));
+        theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
+
+        HttpResponse<String> progress = admin.look(action(payment, "refund"));
+
+        assertThat(Clerk.isProgress(progress)).isTrue();
+        assertThat(progress.body()).contains("The bank is being asked how much can be refunded");
+        assertNoConnectionIsHeld();
+
+        bank().clearFaults();
+        assertThat(admin.result(progress).body()).contains("name=\"reason\"", "₴100.00");
+        assertThat(ledger.refunds().ofPayment(payment.id()))
+                .as("what the cabinet gave back is in the ledger")
+                .hasSize(1);
+    }
+
+    @Test
+    void theRefundWindowOpensAtOnceWhenTheBankAnsweredAMomentAgo() {
+        Payment payment = completed();
+        theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
+        bank().advance(Duration.ofSeconds(9));
+
+        HttpResponse<String> form = admin.look(action(payment, "refund"));
+
+        assertThat(form.uri().getPath()).isEqualTo(action(payment, "refund"));
+        assertThat(form.body()).contains("name=\"reason\"");
+    }
+
+    @Test
+    void aWindowThatIsLoadedAgainLaterAsksAgain() {
+        Payment payment = completed();
+        bank().advance(Duration.ofMinutes(1));
+        HttpResponse<String> form = admin.get(action(payment, "refund"));
+        assertThat(form.uri().getPath()).startsWith(action(payment, "progress/"));
+        bank().advance(Duration.ofMinutes(1));
+
+        HttpResponse<String> later = admin.get(form.uri().getPath());
+
+        assertThat(later.uri().getPath())
+                .startsWith(action(payment, "progress/"))
+                .isNotEqualTo(form.uri().getPath());
+        assertThat(later.body()).contains("name=\"reason\"");
+    }
+
+    @Test
+    void aBankThatIsSilentIsTheReasonInTheRefundWindow() {
+        Payment payment = completed();
+        bank().advance(Duration.ofMinutes(1));
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        assertThat(admin.get(action(payment, "refund")).body())
+                .contains("The bank did not answer how much is left", "₴1,289.88")
+                .doesNotContain("name=\"reason\"");
+    }
+
+    @Test
+    void aRefundIsSentInTheBackground() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        HttpResponse<String> question = chooseAll(payment);
+        theBankHoldsItsAnswers(Endpoint.REFUND);
+
+        HttpResponse<String> progress = send(payment, question);
+
+        assertThat(Clerk.isProgress(progress)).isTrue();
+        assertThat(progress.body()).contains("The refund is being sent to the bank");
+        assertNoConnectionIsHeld();
+
+        bank().clearFaults();
+        HttpResponse<String> result = admin.result(progress);
+        assertThat(result.body()).contains("The bank returned the money.");
+        assertThat(result.uri().getPath())
+                .isEqualTo(
+                        action(payment, "refund/result/" + onlyRefund(payment).id()));
+        assertThat(refundsAtBank(payment)).hasSize(1);
+    }
+
+    /** The sums are computed from the ledger, and checked against the bank when the refund is sent. */
+    @Test
+    void theExactSumsNeedNoBank() {
+        Payment payment = completed();
+        theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
+
+        HttpResponse<String> question = chooseAll(payment);
+
+        assertThat(question.uri().getPath()).startsWith(action(payment, "refund/confirm/"));
+        assertThat(admin.look(question.uri().getPath()).body())
+                .as("loaded again")
+                .isEqualTo(question.body())
+                .contains("Exactly this sum will be refunded:");
+    }
+
+    @Test
+    void sumsThatWereConfirmedLeadToTheirResult() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        HttpResponse<String> question = chooseAll(payment);
+        admin.result(send(payment, question));
+
+        assertThat(admin.get(question.uri().getPath()).body())
+                .contains("The bank returned the money.")
+                .doesNotContain("Exactly this sum");
+    }
+
+    @Test
+    void aFormIsGoodForItsOwnPaymentOnly() {
+        Payment payment = completed();
+        Payment other = completed();
+        String token = Clerk.hidden("token", chooseAll(payment));
+
+        assertThat(admin.get(action(other, "refund/confirm/" + token)).body()).contains("This form has expired.");
+        assertThat(admin.post(action(other, "refund/send"), Map.of("token", token))
+                        .body())
+                .contains("This form has expired.", "No money moved");
+        assertThat(refundsAtBank(payment)).isEmpty();
+        assertThat(refundsAtBank(other)).isEmpty();
+    }
+
+    @Test
+    void aFormOfYesterdayIsNotSent() {
+        Payment payment = completed();
+        HttpResponse<String> question = chooseAll(payment);
+        bank().advance(Duration.ofHours(13));
+
+        assertThat(admin.get(question.uri().getPath()).body()).contains("This form has expired.");
+        assertThat(admin.result(send(payment, question)).body()).contains("This form has expired.", "No money moved");
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @Test
+    void whenTooMuchIsAskedOfTheBankNothingIsDone() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        HttpResponse<String> question = chooseAll(payment);
+        theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
+        everyThreadWaits();
+
+        HttpResponse<String> page = send(payment, question);
+
+        assertThat(page.body()).contains("Too much is being asked of the bank", "Nothing was done.");
+        assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();
+        bank().clearFaults();
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> admin.result(send(payment, question)).body().contains("The bank returned the money."));
+    }
+
+    /** Ten threads wait for the bank, and a hundred more tasks wait for them. */
+    private void everyThreadWaits() {
+        for (int i = 0; i < 10; i++) {
+            Payment waiting = startedWithoutCallbacks();
+            assertThat(Clerk.isProgress(admin.submit(action(waiting, "update"), Map.of())))
+                    .isTrue();
+        }
+        Payment other = startedWithoutCallbacks();
+        for (int i = 0; i < 100; i++) {
+            admin.submit(action(other, "refund/send"), Map.of("token", "draft-" + i));
+        }
+    }
+
+    private HttpResponse<String> chooseAll(Payment payment) {
+        admin.get(panel(payment));
+        return admin.submit(action(payment, "refund"), Map.of("all", "true"));
+    }
+
+    private HttpResponse<String> send(Payment payment, HttpResponse<String> question) {
+        return admin.submit(action(payment, "refund/send"), Map.of("token", Clerk.hidden("token", question)));
+    }
+
     private void assertNoConnectionIsHeld() {
         await().atMost(A_MOMENT)
                 .untilAsserted(() -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())

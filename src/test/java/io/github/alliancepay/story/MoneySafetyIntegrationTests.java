@@ -159,7 +159,7 @@ class MoneySafetyIntegrationTests extends RefundStory {
         bank().set(Setting.REFUND_RESULT, "STUCK");
         String form = form(payment, mugs(payment), 2);
 
-        Crowd.of16(click -> sendRefund.confirm(form, IRYNA).id());
+        Crowd.of16(click -> sendRefund.confirm(payment.id(), form, IRYNA).id());
 
         assertThat(refundsAtBank(payment)).hasSize(1);
         assertThat(balance(payment).left())

@@ -142,7 +142,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         String form = form(payment, honey(payment), 1);
 
-        List<String> ids = Crowd.of16(finger -> sendRefund.confirm(form, IRYNA).id());
+        List<String> ids = Crowd.of16(
+                finger -> sendRefund.confirm(payment.id(), form, IRYNA).id());
 
         assertThat(ids).containsOnly(form);
         assertThat(refundsAtBank(payment)).hasSize(1);
@@ -153,10 +154,10 @@ class PartialRefundIntegrationTests extends RefundStory {
     void aPageLoadedAgainShowsTheResultOfItsRefund() {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
-        sendRefund.confirm(form, IRYNA);
+        sendRefund.confirm(payment.id(), form, IRYNA);
         pass(Duration.ofHours(1));
 
-        Refund shown = sendRefund.confirm(form, IRYNA);
+        Refund shown = sendRefund.confirm(payment.id(), form, IRYNA);
 
         assertThat(shown.state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(bank().calls(Endpoint.REFUND)).isPositive();
@@ -168,8 +169,8 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
 
-        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm(form, "mallory"));
-        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm("no-such-form", IRYNA));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm(payment.id(), form, "mallory"));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> sendRefund.confirm(payment.id(), "no-such-form", IRYNA));
 
         assertNothingReturned(payment);
     }
@@ -191,7 +192,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         Line mugs = mugs(payment);
         List<String> windows = Crowd.of16(admin -> form(payment, mugs, 2));
 
-        List<String> results = Crowd.of16(admin -> confirmed(windows.get(admin)));
+        List<String> results = Crowd.of16(admin -> confirmed(payment, windows.get(admin)));
 
         assertThat(results).containsOnlyOnce("SUCCEEDED");
         assertThat(results).allMatch(result -> List.of("SUCCEEDED", "IN_FLIGHT", "TOO_MANY")
@@ -200,9 +201,9 @@ class PartialRefundIntegrationTests extends RefundStory {
         assertBooked(payment, mugs.line().amount().toString());
     }
 
-    private String confirmed(String form) {
+    private String confirmed(Payment payment, String form) {
         try {
-            return sendRefund.confirm(form, IRYNA).state().name();
+            return sendRefund.confirm(payment.id(), form, IRYNA).state().name();
         } catch (RefundRefusedException refusal) {
             return refusal.refusal().name();
         }
@@ -214,7 +215,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, mugs(payment), 2);
         cabinetRefund(payment, payment.bill().amount().value() - 50_000);
 
-        assertRefused(RefundRefusal.TOO_MUCH, () -> sendRefund.confirm(form, IRYNA));
+        assertRefused(RefundRefusal.TOO_MUCH, () -> sendRefund.confirm(payment.id(), form, IRYNA));
 
         assertThat(refundsAtBank(payment)).hasSize(1);
         assertThat(onlyRefund(payment).isExternal()).isTrue();
@@ -226,12 +227,12 @@ class PartialRefundIntegrationTests extends RefundStory {
         Payment payment = completed();
         String form = form(payment, honey(payment), 1);
         bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.ORDER_OPERATIONS));
-        assertRefused(RefundRefusal.BANK_SILENT, () -> sendRefund.confirm(form, IRYNA));
+        assertRefused(RefundRefusal.BANK_SILENT, () -> sendRefund.confirm(payment.id(), form, IRYNA));
         assertNothingReturned(payment);
 
         refundsAreDecidedAtOnce();
 
-        assertThat(sendRefund.confirm(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(sendRefund.confirm(payment.id(), form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
     }
 
     @Test
@@ -394,7 +395,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, honey(payment), 1);
         bank().killSession();
 
-        assertThat(sendRefund.confirm(form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(sendRefund.confirm(payment.id(), form, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
         assertThat(refundsAtBank(payment)).hasSize(1);
     }
 
@@ -497,7 +498,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = form(payment, honey(payment), 1);
 
         Crowd.of16(number -> number == 0
-                ? sendRefund.confirm(form, IRYNA).id()
+                ? sendRefund.confirm(payment.id(), form, IRYNA).id()
                 : balances.current(payment.id()).payment().id());
         pass(Duration.ofMinutes(3));
 
@@ -511,7 +512,7 @@ class PartialRefundIntegrationTests extends RefundStory {
         String form = sendRefund.draft(
                 ApprovedRefund.of(payment.id(), plan, new RefundOrigin(IRYNA, "Розбилося", "Broken, order #7")));
 
-        sendRefund.confirm(form, IRYNA);
+        sendRefund.confirm(payment.id(), form, IRYNA);
 
         assertThat(refundsAtBank(payment)
                         .get(0)

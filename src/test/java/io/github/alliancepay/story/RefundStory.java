@@ -92,12 +92,12 @@ abstract class RefundStory extends Story {
 
     /** Chooses units of a line, sees the sums and confirms them. */
     Refund makeRefund(Payment payment, Line line, int units) {
-        return sendRefund.confirm(form(payment, line, units), IRYNA);
+        return sendRefund.confirm(payment.id(), form(payment, line, units), IRYNA);
     }
 
     /** Chooses a sum of a line, sees the sums and confirms them. */
     Refund makeRefund(Payment payment, Line line, String sum) {
-        return sendRefund.confirm(form(payment, plan(payment, line, amount(sum))), IRYNA);
+        return sendRefund.confirm(payment.id(), form(payment, plan(payment, line, amount(sum))), IRYNA);
     }
 
     String form(Payment payment, Line line, int units) {

@@ -15,6 +15,7 @@ import org.springframework.web.context.request.WebRequest;
             RefundController.class,
             AssignmentController.class,
             PaymentListController.class,
+            RefundFormController.class,
             RemedyController.class
         })
 public class AdminProblems {

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
-import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import java.util.List;
 
@@ -25,22 +25,22 @@ public record ConfirmView(
         String reason,
         String comment) {
 
-    static ConfirmView of(
-            String token, RefundBalance balance, RefundPlan plan, RefundOrigin origin, LocalizedTexts texts) {
+    static ConfirmView of(Refund draft, RefundBalance balance, LocalizedTexts texts) {
         Currency currency = balance.currency();
+        RefundPlan plan = draft.plan();
         return new ConfirmView(
                 balance.payment().id(),
                 balance.payment().bill().orderId(),
                 PaymentPanels.title(balance.payment()),
-                token,
+                draft.id(),
                 texts.money(plan.orderAmount(), currency),
                 currency == Currency.UAH ? "" : texts.money(plan.amount(), Currency.UAH),
                 texts.money(balance.left().minusAtMost(plan.orderAmount()), currency),
                 plan.lines().stream()
                         .map(line -> LineTexts.of(line, balance, texts))
                         .toList(),
-                origin.reason(),
-                origin.comment());
+                draft.reason(),
+                draft.origin().comment());
     }
 
     /** Leaves the token out of logs. */

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import java.net.URI;
@@ -48,8 +49,35 @@ public final class PaymentPanels {
                 .toList();
     }
 
+    /**
+     * Opens the form in which lines are chosen.
+     *
+     * @param problem what is wrong, empty when nothing is
+     */
+    String openRefund(Payment payment, RefundEntry entry, String problem, PageReply reply) {
+        return openRefund(balance(payment), entry, problem, reply);
+    }
+
+    String openRefund(RefundBalance balance, RefundEntry entry, String problem, PageReply reply) {
+        return reply.with("form", RefundView.of(balance, entry, problem, reply.texts()))
+                .open(Window.REFUND);
+    }
+
+    /** Opens the window that shows what has become of a refund. */
+    String openResult(Payment payment, Refund refund, PageReply reply) {
+        return reply.with("refund", new RefundRows(balance(payment), reply.texts()).row(refund))
+                .with("message", reply.texts().text("result." + refund.state().name()))
+                .with("panel", of(payment, reply.texts()))
+                .open(Window.RESULT);
+    }
+
+    /** What can be refunded, as far as the ledger knows. */
+    RefundBalance balance(Payment payment) {
+        return balances.stored(payment.id());
+    }
+
     PaymentPanel of(Payment payment, LocalizedTexts texts) {
-        RefundBalance balance = balances.stored(payment.id());
+        RefundBalance balance = balance(payment);
         List<Operation> operations = payments.operations(payment.id());
         RefundRows rows = new RefundRows(balance, texts);
         BankFacts bank = bank(texts);

@@ -1,16 +1,15 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.RefundBalance;
-import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundCalculator;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -22,51 +21,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
 /**
- * Makes a refund in three steps: choose, check the exact sum, send. What is sent is what was shown: the last form contains only a
- * token for those sums. The token is good for one refund, even when the form is sent twice.
+ * The last two steps of a refund: check the exact sum, send. What is sent is what was shown: the last form contains only a token for
+ * those sums. The token is good for one refund of that payment by that person, even when the form is sent twice.
  */
 @Controller
 public class RefundController {
 
+    private static final String REFUND = AdminPaths.PAYMENT + "/refund";
+
     private final BackOffice backOffice;
     private final PaymentPanels panels;
-    private final RefundBalances balances;
     private final SendRefund sendRefund;
+    private final BankTasks tasks;
 
-    public RefundController(
-            BackOffice backOffice, PaymentPanels panels, RefundBalances balances, SendRefund sendRefund) {
+    public RefundController(BackOffice backOffice, PaymentPanels panels, SendRefund sendRefund, BankTasks tasks) {
         this.backOffice = backOffice;
         this.panels = panels;
-        this.balances = balances;
         this.sendRefund = sendRefund;
+        this.tasks = tasks;
     }
 
-    /** The window for the payment of the order that has the money. */
-    @GetMapping(AdminPaths.ORDER + "/refund")
-    public String choose(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
-        backOffice.access().refunder();
-        List<Payment> attempts = backOffice.attempts(order);
-        if (attempts.isEmpty()) {
-            throw new UnknownPaymentException("");
-        }
-        return choose(PaymentStatusView.of(attempts), RefundEntry.EMPTY, "", backOffice.reply(locale, request, model));
-    }
-
-    /** The window in which lines are chosen. */
-    @GetMapping(AdminPaths.PAYMENT + "/refund")
-    public String choose(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
-        backOffice.access().refunder();
-        return choose(backOffice.payment(order, id), RefundEntry.EMPTY, "", backOffice.reply(locale, request, model));
-    }
-
-    /** Shows the exact sums of what was chosen; nothing is sent yet. */
-    @PostMapping(AdminPaths.PAYMENT + "/refund")
-    public String confirm(
+    /** Keeps what was chosen with its exact sums, by the ledger, and sends the browser to the page that shows them. Nothing is sent yet. */
+    @PostMapping(REFUND)
+    public Object plan(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam Map<String, String> fields,
@@ -78,18 +55,25 @@ public class RefundController {
         PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            return confirm(payment, entry, user, reply);
+            return reply.goTo(payment, "refund/confirm/" + draft(payment, entry, user));
         } catch (RefundRefusedException refusal) {
-            return choose(payment, entry, reply.textOf(refusal), reply);
+            return panels.openRefund(payment, entry, reply.textOf(refusal), reply);
         }
     }
 
-    /** Sends the confirmed refund, or shows its result when it was sent before. */
-    @PostMapping(AdminPaths.PAYMENT + "/refund/send")
-    public String send(
+    private String draft(Payment payment, RefundEntry entry, AdminUser user) {
+        RefundCalculator calculator = new RefundCalculator(panels.balance(payment));
+        RefundPlan plan = entry.isAll() ? calculator.planFullBalance() : calculator.plan(entry.selection());
+        RefundOrigin origin = new RefundOrigin(user.actor(), entry.reason(), entry.comment());
+        return sendRefund.draft(ApprovedRefund.of(payment.id(), plan, origin));
+    }
+
+    /** Shows the exact sums once more; what was confirmed before leads to its result. */
+    @GetMapping(REFUND + "/confirm/{draft}")
+    public Object confirm(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
-            @RequestParam("token") String token,
+            @PathVariable("draft") String draftId,
             Locale locale,
             WebRequest request,
             Model model) {
@@ -97,40 +81,64 @@ public class RefundController {
         Payment payment = backOffice.payment(order, id);
         PageReply reply = backOffice.reply(locale, request, model);
         try {
-            Refund refund = sendRefund.confirm(token, user.login());
-            return result(payment, refund, reply);
-        } catch (RefundRefusedException refusal) {
-            return choose(payment, RefundEntry.EMPTY, reply.textOf(refusal), reply);
+            Refund draft = sendRefund.find(payment.id(), draftId, user.actor());
+            return draft.state() == RefundState.DRAFTED
+                    ? question(payment, draft, reply)
+                    : result(payment, draft, reply);
+        } catch (RefundRefusedException expired) {
+            return panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(expired), reply);
         }
     }
 
-    private String choose(Payment payment, RefundEntry entry, String problem, PageReply reply) {
-        try {
-            RefundBalance balance = balances.current(payment.id());
-            reply.with("form", RefundView.of(balance, entry, problem, reply.texts()));
-        } catch (RefundRefusedException silent) {
-            RefundBalance stored = balances.stored(payment.id());
-            String said = problem.isEmpty() ? reply.textOf(silent) : problem;
-            reply.with("form", RefundView.of(stored, entry, said, reply.texts()));
-        }
-        return reply.open(Window.REFUND);
-    }
-
-    private String confirm(Payment payment, RefundEntry entry, AdminUser user, PageReply reply) {
-        RefundBalance balance = balances.current(payment.id());
-        RefundCalculator calculator = new RefundCalculator(balance);
-        RefundPlan plan = entry.isAll() ? calculator.planFullBalance() : calculator.plan(entry.selection());
-        RefundOrigin origin = new RefundOrigin(user.login(), entry.reason(), entry.comment());
-        String token = sendRefund.draft(ApprovedRefund.of(payment.id(), plan, origin));
-        return reply.with("confirm", ConfirmView.of(token, balance, plan, origin, reply.texts()))
+    private String question(Payment payment, Refund draft, PageReply reply) {
+        return reply.with("confirm", ConfirmView.of(draft, panels.balance(payment), reply.texts()))
                 .open(Window.CONFIRM);
     }
 
-    private String result(Payment payment, Refund refund, PageReply reply) {
-        RefundBalance balance = balances.stored(payment.id());
-        return reply.with("refund", new RefundRows(balance, reply.texts()).row(refund))
-                .with("message", reply.texts().text("result." + refund.state().name()))
-                .with("panel", panels.of(payment, reply.texts()))
-                .open(Window.RESULT);
+    /** Sends the confirmed refund, unless it was sent before, and sends the browser to the page that waits for its result. */
+    @PostMapping(REFUND + "/send")
+    public Object send(
+            @PathVariable("order") long order,
+            @PathVariable("payment") String id,
+            @RequestParam("token") String draftId,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
+        BankTask task = BankTask.of(Kind.SEND, user, payment).about(draftId);
+        String token = tasks.start(task, () -> send(payment, draftId, user));
+        return backOffice.reply(locale, request, model).waitFor(token, payment);
+    }
+
+    private TaskResult send(Payment payment, String draftId, AdminUser user) {
+        try {
+            Refund refund = sendRefund.confirm(payment.id(), draftId, user.actor());
+            return reply -> result(payment, refund, reply);
+        } catch (RefundRefusedException refusal) {
+            return reply -> panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(refusal), reply);
+        }
+    }
+
+    private static Object result(Payment payment, Refund refund, PageReply reply) {
+        return reply.goTo(payment, "refund/result/" + refund.id());
+    }
+
+    /** What has become of a refund, as the ledger knows it: the same on all nodes, and after a restart. */
+    @GetMapping(REFUND + "/result/{refund}")
+    public Object result(
+            @PathVariable("order") long order,
+            @PathVariable("payment") String id,
+            @PathVariable("refund") String refundId,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
+        Refund refund = backOffice.refund(order, id, refundId);
+        PageReply reply = backOffice.reply(locale, request, model);
+        return refund.state() == RefundState.DRAFTED
+                ? reply.goTo(payment, "refund")
+                : panels.openResult(payment, refund, reply);
     }
 }

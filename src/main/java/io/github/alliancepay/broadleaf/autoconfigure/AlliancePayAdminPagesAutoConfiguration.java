@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.admin.PaymentListController;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.admin.ProgressController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
+import io.github.alliancepay.broadleaf.admin.RefundFormController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -85,9 +86,15 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
+    RefundFormController alliancePayRefundFormController(
+            BackOffice backOffice, PaymentPanels panels, RefundBalances balances, BankTasks tasks, PluginClock clock) {
+        return new RefundFormController(backOffice, panels, balances, tasks, clock.clock());
+    }
+
+    @Bean
     RefundController alliancePayRefundController(
-            BackOffice backOffice, PaymentPanels panels, RefundBalances balances, SendRefund sendRefund) {
-        return new RefundController(backOffice, panels, balances, sendRefund);
+            BackOffice backOffice, PaymentPanels panels, SendRefund sendRefund, BankTasks tasks) {
+        return new RefundController(backOffice, panels, sendRefund, tasks);
     }
 
     @Bean

@@ -70,16 +70,33 @@ public final class SendRefund {
     }
 
     /**
+     * A draft, or the refund that it has become.
+     *
+     * @param who the login that asks; it must be the one that the draft was made for
+     * @throws RefundRefusedException {@link RefundRefusal#FORM_EXPIRED} when the payment has no such draft of that login, or it has waited
+     *     too long
+     */
+    public Refund find(String paymentId, String draftId, String who) {
+        return refunds.find(draftId)
+                .filter(draft -> draft.paymentId().equals(paymentId))
+                .filter(draft -> draft.requestedBy().equals(who))
+                .filter(draft -> draft.state() != RefundState.DRAFTED || !isTooOld(draft))
+                .orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED));
+    }
+
+    private boolean isTooOld(Refund draft) {
+        return draft.createdAt().isBefore(clock.instant().minus(DRAFT));
+    }
+
+    /**
      * Sends the refund of a draft; when it was confirmed before, gives what has become of it.
      *
      * @param who the login that confirms; only the login that the draft was made for may
      * @return the refund as the bank left it, often {@link RefundState#PENDING}
-     * @throws RefundRefusedException when nothing was sent; {@link RefundRefusal#FORM_EXPIRED} when there is no such draft of that login
+     * @throws RefundRefusedException when nothing was sent; {@link RefundRefusal#FORM_EXPIRED} as in {@link #find}
      */
-    public Refund confirm(String draftId, String who) {
-        return send(refunds.find(draftId)
-                .filter(draft -> draft.requestedBy().equals(who))
-                .orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED)));
+    public Refund confirm(String paymentId, String draftId, String who) {
+        return send(find(paymentId, draftId, who));
     }
 
     /**

@@ -34,7 +34,7 @@ class SendRefundTests {
         String draft = shop.sendRefund.draft(shop.approved(1_000));
         assertThat(shop.ledger.ofPayment("p1")).isEmpty();
         assertThat(shop.bank.timesSent()).isZero();
-        Refund sent = shop.sendRefund.confirm(draft, IRYNA);
+        Refund sent = shop.sendRefund.confirm("p1", draft, IRYNA);
 
         assertThat(sent.id()).isEqualTo(draft);
         assertThat(sent.state()).isEqualTo(RefundState.SUCCEEDED);
@@ -51,20 +51,21 @@ class SendRefundTests {
         shop.paid();
         String draft = shop.sendRefund.draft(shop.approved(1_000));
 
-        Refund first = shop.sendRefund.confirm(draft, IRYNA);
-        Refund second = shop.sendRefund.confirm(draft, IRYNA);
+        Refund first = shop.sendRefund.confirm("p1", draft, IRYNA);
+        Refund second = shop.sendRefund.confirm("p1", draft, IRYNA);
 
         assertThat(second).isEqualTo(first);
         assertThat(shop.bank.timesSent()).isEqualTo(1);
     }
 
     @Test
-    void onlyThePersonWhoSawTheSumsConfirmsThem() {
+    void onlyThePersonWhoSawTheSumsConfirmsThemAndForThatPayment() {
         shop.paid();
         String draft = shop.sendRefund.draft(shop.approved(1_000));
 
-        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm(draft, "mallory"));
-        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("no-such-draft", IRYNA));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p1", draft, "mallory"));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p2", draft, IRYNA));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p1", "no-such-draft", IRYNA));
         assertThat(shop.bank.timesSent()).isZero();
     }
 
@@ -76,8 +77,30 @@ class SendRefundTests {
 
         String next = shop.sendRefund.draft(shop.approved(2_000));
 
-        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm(old, IRYNA));
-        assertThat(shop.sendRefund.confirm(next, IRYNA).orderAmount()).isEqualTo(new Coins(2_000));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p1", old, IRYNA));
+        assertThat(shop.sendRefund.confirm("p1", next, IRYNA).orderAmount()).isEqualTo(new Coins(2_000));
+    }
+
+    @Test
+    void aDraftOfHalfADayIsNotConfirmed() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        shop.clock.pass(Duration.ofHours(12).plusMillis(1));
+
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p1", draft, IRYNA));
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.find("p1", draft, IRYNA));
+        assertThat(shop.bank.timesSent()).isZero();
+    }
+
+    @Test
+    void aRefundThatWasConfirmedInTimeIsFoundLater() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        Refund sent = shop.sendRefund.confirm("p1", draft, IRYNA);
+        shop.clock.pass(Duration.ofDays(1));
+
+        assertThat(shop.sendRefund.confirm("p1", draft, IRYNA).id()).isEqualTo(sent.id());
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
     }
 
     @Test
@@ -87,7 +110,7 @@ class SendRefundTests {
         shop.clock.pass(Duration.ofHours(1));
         shop.sendRefund.draft(shop.approved(2_000));
 
-        Refund sent = shop.sendRefund.confirm(draft, IRYNA);
+        Refund sent = shop.sendRefund.confirm("p1", draft, IRYNA);
 
         assertThat(sent.createdAt()).as("when it was confirmed").isEqualTo(shop.clock.instant());
     }
@@ -117,7 +140,7 @@ class SendRefundTests {
         shop.bank.answers(TestBank.Answer.COMES);
         String draft = shop.sendRefund.draft(shop.approved(2_000));
 
-        assertRefused(RefundRefusal.IN_FLIGHT, () -> shop.sendRefund.confirm(draft, IRYNA));
+        assertRefused(RefundRefusal.IN_FLIGHT, () -> shop.sendRefund.confirm("p1", draft, IRYNA));
 
         assertThat(shop.bank.timesSent()).isEqualTo(1);
         assertThat(shop.ledger.find(draft)).map(Refund::state).contains(RefundState.DRAFTED);
@@ -129,7 +152,7 @@ class SendRefundTests {
         String draft = shop.sendRefund.draft(shop.approved(10_000));
         shop.bank.cabinetRefund("cabinet", "o1", 5_000, "SUCCESS");
 
-        assertRefused(RefundRefusal.TOO_MUCH, () -> shop.sendRefund.confirm(draft, IRYNA), "95.00", "100.00");
+        assertRefused(RefundRefusal.TOO_MUCH, () -> shop.sendRefund.confirm("p1", draft, IRYNA), "95.00", "100.00");
 
         assertThat(shop.ledger.find(draft)).map(Refund::state).contains(RefundState.DRAFTED);
         assertThat(shop.bank.timesSent()).isZero();
@@ -143,9 +166,9 @@ class SendRefundTests {
         String mine = shop.sendRefund.draft(ApprovedRefund.of("p1", plan, ADMIN));
         String theirs = shop.sendRefund.draft(ApprovedRefund.of("p1", plan, ADMIN));
 
-        shop.sendRefund.confirm(theirs, IRYNA);
+        shop.sendRefund.confirm("p1", theirs, IRYNA);
 
-        assertRefused(RefundRefusal.TOO_MANY, () -> shop.sendRefund.confirm(mine, IRYNA), "Article 1", "1", "2");
+        assertRefused(RefundRefusal.TOO_MANY, () -> shop.sendRefund.confirm("p1", mine, IRYNA), "Article 1", "1", "2");
     }
 
     @Test
@@ -154,11 +177,11 @@ class SendRefundTests {
         String draft = shop.sendRefund.draft(shop.approved(1_000));
         shop.bank.isSilent();
 
-        assertRefused(RefundRefusal.BANK_SILENT, () -> shop.sendRefund.confirm(draft, IRYNA));
+        assertRefused(RefundRefusal.BANK_SILENT, () -> shop.sendRefund.confirm("p1", draft, IRYNA));
         assertThat(shop.bank.timesSent()).isZero();
         shop.bank.isBack();
 
-        assertThat(shop.sendRefund.confirm(draft, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.sendRefund.confirm("p1", draft, IRYNA).state()).isEqualTo(RefundState.SUCCEEDED);
     }
 
     @Test
