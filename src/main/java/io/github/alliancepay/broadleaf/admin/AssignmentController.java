@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -26,11 +28,14 @@ public class AssignmentController {
     private final BackOffice backOffice;
     private final PaymentPanels panels;
     private final AssignRefundLines assignRefundLines;
+    private final BankTasks tasks;
 
-    public AssignmentController(BackOffice backOffice, PaymentPanels panels, AssignRefundLines assignRefundLines) {
+    public AssignmentController(
+            BackOffice backOffice, PaymentPanels panels, AssignRefundLines assignRefundLines, BankTasks tasks) {
         this.backOffice = backOffice;
         this.panels = panels;
         this.assignRefundLines = assignRefundLines;
+        this.tasks = tasks;
     }
 
     /** The window with the lines as they were chosen last. */
@@ -48,9 +53,9 @@ public class AssignmentController {
         return form(refund, RefundEntry.of(refund, balance), "", backOffice.reply(locale, request, model));
     }
 
-    /** Saves the lines instead of those chosen before, and shows the payment again. */
+    /** Saves the lines instead of those chosen before, and sends the browser to the payment. */
     @PostMapping(LINES)
-    public String save(
+    public Object save(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("refund") String refundId,
@@ -59,12 +64,15 @@ public class AssignmentController {
             WebRequest request,
             Model model) {
         AdminUser user = backOffice.access().refunder();
+        Payment payment = backOffice.payment(order, id);
         Refund refund = backOffice.refund(order, id, refundId);
         PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), user.login());
-            return panels.open(order, user, reply.with("message", message(assigned, reply.texts())));
+            Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), user.actor());
+            TaskResult saved =
+                    shown -> panels.open(order, user, shown.with("message", message(assigned, shown.texts())));
+            return reply.waitFor(tasks.keep(BankTask.of(Kind.DONE, user, payment), saved), payment);
         } catch (RefundRefusedException refusal) {
             return form(refund, entry, reply.textOf(refusal), reply);
         }

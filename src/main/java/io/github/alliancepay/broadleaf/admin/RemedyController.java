@@ -1,10 +1,12 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +22,13 @@ public class RemedyController {
     private final BackOffice backOffice;
     private final PaymentPanels panels;
     private final Reviews reviews;
+    private final BankTasks tasks;
 
-    public RemedyController(BackOffice backOffice, PaymentPanels panels, Reviews reviews) {
+    public RemedyController(BackOffice backOffice, PaymentPanels panels, Reviews reviews, BankTasks tasks) {
         this.backOffice = backOffice;
         this.panels = panels;
         this.reviews = reviews;
+        this.tasks = tasks;
     }
 
     /** What can be done about a payment; asks before anything is done. */
@@ -39,25 +43,30 @@ public class RemedyController {
         return remedy(backOffice.payment(order, id), "", backOffice.reply(locale, request, model));
     }
 
-    /** Tries again to submit the order with the money that came; moves no money. */
+    /** Tries again to submit the order with the money that came; moves no money. The browser goes to the page that waits for the result. */
     @PostMapping(AdminPaths.PAYMENT + "/retry")
-    public String retry(
+    public ResponseEntity<Void> retry(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             Locale locale,
             WebRequest request,
             Model model) {
         AdminUser user = backOffice.access().refunder();
-        backOffice.payment(order, id);
-        Payment after = reviews.retry(id, user.login()).orElseThrow(() -> new UnknownPaymentException(id));
+        Payment payment = backOffice.payment(order, id);
+        String token = tasks.start(BankTask.of(Kind.RETRY, user, payment), () -> retry(payment, user));
+        return backOffice.reply(locale, request, model).waitFor(token, payment);
+    }
+
+    private TaskResult retry(Payment payment, AdminUser user) {
+        Payment after = reviews.retry(payment.id(), user.actor())
+                .orElseThrow(() -> new UnknownPaymentException(payment.id()));
         boolean done = after.state() == PaymentState.COMPLETED;
-        PageReply reply = backOffice.reply(locale, request, model);
-        return remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
+        return reply -> remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
     }
 
     /** Takes a payment off the list with a note, unless a refund of it is open; changes nothing at the bank or in the order. */
     @PostMapping(AdminPaths.PAYMENT + "/accept")
-    public String accept(
+    public Object accept(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam(name = "note", defaultValue = "") String note,
@@ -67,19 +76,18 @@ public class RemedyController {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
         PageReply reply = backOffice.reply(locale, request, model);
-        String message = accept(payment, user, note.strip(), reply.texts());
-        return remedy(payment, reply.texts().text(message), reply);
+        boolean needed = !reasons(payment, reply.texts()).isEmpty();
+        if (needed && note.isBlank()) {
+            return remedy(payment, reply.texts().text("remedy.note.missing"), reply);
+        }
+        String message = needed ? accept(payment, user, note.strip(), reply.texts()) : "remedy.needless";
+        TaskResult result = shown -> remedy(payment, shown.texts().text(message), shown);
+        return reply.waitFor(tasks.keep(BankTask.of(Kind.DONE, user, payment), result), payment);
     }
 
     /** Answers with the key of what to say about it. */
     private String accept(Payment payment, AdminUser user, String note, LocalizedTexts texts) {
-        if (reasons(payment, texts).isEmpty()) {
-            return "remedy.needless";
-        }
-        if (note.isEmpty()) {
-            return "remedy.note.missing";
-        }
-        reviews.accept(payment.id(), user.login(), note);
+        reviews.accept(payment.id(), user.actor(), note);
         return reasons(payment, texts).isEmpty() ? "remedy.accepted" : "remedy.noted";
     }
 

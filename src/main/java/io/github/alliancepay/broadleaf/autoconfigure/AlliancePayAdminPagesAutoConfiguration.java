@@ -99,8 +99,8 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     AssignmentController alliancePayAssignmentController(
-            BackOffice backOffice, PaymentPanels panels, AssignRefundLines assignRefundLines) {
-        return new AssignmentController(backOffice, panels, assignRefundLines);
+            BackOffice backOffice, PaymentPanels panels, AssignRefundLines assignRefundLines, BankTasks tasks) {
+        return new AssignmentController(backOffice, panels, assignRefundLines, tasks);
     }
 
     @Bean
@@ -110,8 +110,9 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
-    RemedyController alliancePayRemedyController(BackOffice backOffice, PaymentPanels panels, Reviews reviews) {
-        return new RemedyController(backOffice, panels, reviews);
+    RemedyController alliancePayRemedyController(
+            BackOffice backOffice, PaymentPanels panels, Reviews reviews, BankTasks tasks) {
+        return new RemedyController(backOffice, panels, reviews, tasks);
     }
 
     @Bean
