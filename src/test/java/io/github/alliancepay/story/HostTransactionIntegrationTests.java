@@ -9,7 +9,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
-import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -40,9 +39,6 @@ class HostTransactionIntegrationTests extends RefundStory {
 
     @Autowired
     private HostServices host;
-
-    @Autowired
-    private HostRefundRecorder recorder;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -92,7 +88,7 @@ class HostTransactionIntegrationTests extends RefundStory {
         refundsAreDecidedAtOnce();
         Payment payment = completed();
         OtherProcess process = new OtherProcess(
-                Dying.after(AllianceBank.class, api, "refund"), payments(), ledger.refunds(), host, recorder, clock);
+                Dying.after(AllianceBank.class, api, "refund"), payments(), ledger.refunds(), host, clock);
 
         within(surrounding, () -> assertThatThrownBy(() -> process.sendRefund()
                         .sendAmount(payment.id(), new Coins(1000), RefundOrigin.of(RefundOrigin.HOST, "dies")))

@@ -7,9 +7,9 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
-import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -197,8 +197,7 @@ class RestartIntegrationTests extends Story {
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidWithoutCallbacks();
         OrderSubmission submission = host.orderSubmission(this.ledger.refunds());
-        PaymentSync process =
-                new PaymentSync(port, ledger, submission, List.of(refunds), clock, SyncRules.of(true));
+        PaymentSync process = new PaymentSync(port, ledger, submission, List.of(refunds), clock, SyncRules.of(true));
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 

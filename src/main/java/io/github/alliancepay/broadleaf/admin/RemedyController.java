@@ -58,8 +58,8 @@ public class RemedyController {
     }
 
     private TaskResult retry(Payment payment, AdminUser user) {
-        Payment after = reviews.retry(payment.id(), user.actor())
-                .orElseThrow(() -> new UnknownPaymentException(payment.id()));
+        Payment after =
+                reviews.retry(payment.id(), user.actor()).orElseThrow(() -> new UnknownPaymentException(payment.id()));
         boolean done = after.state() == PaymentState.COMPLETED;
         return reply -> remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
     }
