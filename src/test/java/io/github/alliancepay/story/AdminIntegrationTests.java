@@ -6,6 +6,8 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -305,6 +307,62 @@ class AdminIntegrationTests extends RefundStory {
         assertThat(admin.post(action(payment, "retry"), Map.of()).body()).contains("The order was submitted.");
 
         assertPaidOnce(orderOf(payment));
+    }
+
+    /** "host" is also the plugin's word for code of the host. */
+    @Test
+    void anAdminWhoseLoginIsAWordOfThePluginIsAPerson() {
+        Payment payment = completed();
+        refundsAreDecidedAtOnce();
+        Clerk host = Clerk.named("host", shopUrl());
+        host.get(panel(payment));
+        host.post(action(payment, "update"), Map.of());
+
+        HttpResponse<String> question = host.post(
+                action(payment, "refund"),
+                Map.of("quantity." + mugs(payment).line().key(), "1"));
+        HttpResponse<String> result =
+                host.post(action(payment, "refund/send"), Map.of("token", Clerk.hidden("token", question)));
+
+        assertThat(result.body())
+                .contains("The bank returned the money.", "· host<")
+                .doesNotContain("other code of the shop", "Change the lines");
+        assertThat(onlyRefund(payment).requestedBy()).isNotEqualTo(RefundOrigin.HOST);
+        assertThat(host.get(panel(payment)).body())
+                .contains("· host · back office")
+                .doesNotContain("other code of the shop");
+    }
+
+    /** The sums that a refund by code of the host was planned with are nobody's form. */
+    @Test
+    void anAdminCannotConfirmWhatThePluginItselfPlanned() {
+        Payment payment = completed();
+        String planned = sendRefund.draft(ApprovedRefund.of(
+                payment.id(), plan(payment, mugs(payment), amount("10")), RefundOrigin.of(RefundOrigin.HOST, "")));
+        Clerk host = Clerk.named("host", shopUrl());
+        host.get(panel(payment));
+
+        assertThat(host.post(action(payment, "refund/send"), Map.of("token", planned))
+                        .body())
+                .contains("This form has expired.");
+        assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @Test
+    void everyWindowSaysThatNoRealMoneyMoves() {
+        Payment payment = completed();
+        admin.get(panel(payment));
+
+        assertThat(List.of(
+                        admin.get(panel(payment)),
+                        admin.get("/admin/order/" + orderOf(payment)),
+                        admin.get("/admin/alliancepay"),
+                        admin.get(action(payment, "refund")),
+                        admin.get(action(payment, "remedy")),
+                        admin.submit(action(payment, "update"), Map.of()),
+                        admin.submit(action(payment, "refund"), Map.of("all", "true")),
+                        admin.get("/admin/order/" + orderOf(payment) + "/alliancepay/none/refund")))
+                .allSatisfy(page -> assertThat(page.body()).contains("TEST – no real money moves"));
     }
 
     private Payment inReview() {

@@ -99,6 +99,7 @@ abstract class Story {
         registry.add("alliancepay.test-mode", () -> true);
         registry.add("alliancepay.shop-url", Story::shopUrl);
         registry.add("alliancepay.clock.enabled", () -> false);
+        registry.add("demo.refunders", () -> "admin,host");
     }
 
     /** A bank and a shop without faults, and no work from earlier stories. */

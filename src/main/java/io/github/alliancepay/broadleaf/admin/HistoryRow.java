@@ -18,7 +18,7 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
         return new HistoryRow(
                 texts.time(event.at()),
                 texts.word("trigger", event.trigger().name()),
-                event.actor().equals(PaymentEvent.SYSTEM) ? texts.text("history.system") : event.actor(),
+                texts.actor(event.actor()),
                 what(event, currency, texts),
                 detail(event));
     }

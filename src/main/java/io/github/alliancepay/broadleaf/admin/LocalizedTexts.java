@@ -55,6 +55,11 @@ record LocalizedTexts(Texts texts, String language) {
         return texts.reason(language, codes);
     }
 
+    /** Who did something: a login, or words for the plugin, the host or the bank. */
+    String actor(String actor) {
+        return AdminUser.isWord(actor) ? text("refund.by." + actor) : AdminUser.login(actor);
+    }
+
     /** Why a payment needs a person. */
     List<String> reasons(Attention attention) {
         return attention.causes().stream()

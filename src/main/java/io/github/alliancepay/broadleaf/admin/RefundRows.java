@@ -71,7 +71,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
     }
 
     private String who(Refund refund) {
-        return texts.find("refund.by." + refund.requestedBy()).orElse(refund.requestedBy());
+        return texts.actor(refund.requestedBy());
     }
 
     private String problem(Refund refund) {
