@@ -2,9 +2,13 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import io.github.alliancepay.broadleaf.admin.AdminProblems;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.testing.Crowd;
+import io.github.alliancepay.testing.Log;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +164,25 @@ class RefundWindowIntegrationTests extends RefundStory {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(refundsAtBank(payment)).isEmpty();
+    }
+
+    @Test
+    void denialsAreLoggedOnceAndNotForEachRequest() {
+        Payment payment = completed();
+        Clerk viewer = Clerk.named("viewer", shopUrl());
+        viewer.get(refund(payment));
+
+        assertThat(Log.of(AdminProblems.class, Level.WARN).during(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        assertThat(viewer.get(refund(payment)).statusCode()).isEqualTo(403);
+                    }
+                }))
+                .as("the first one was reported, or an earlier story's")
+                .isEmpty();
+        bank().advance(Duration.ofHours(1));
+        assertThat(Log.of(AdminProblems.class, Level.WARN).during(() -> viewer.get(refund(payment))))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).contains("'viewer' lacks the permission"));
     }
 
     @Test

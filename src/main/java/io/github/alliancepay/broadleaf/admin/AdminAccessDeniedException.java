@@ -5,7 +5,14 @@ final class AdminAccessDeniedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String login;
+
     AdminAccessDeniedException(String login) {
         super("'" + login + "' lacks the permission; nothing was done");
+        this.login = login;
+    }
+
+    String login() {
+        return login;
     }
 }

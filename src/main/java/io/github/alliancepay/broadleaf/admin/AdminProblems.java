@@ -1,5 +1,8 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -12,17 +15,26 @@ import org.springframework.web.context.request.WebRequest;
         assignableTypes = {
             PaymentController.class,
             ProgressController.class,
+            RefundFormController.class,
             RefundController.class,
             AssignmentController.class,
             PaymentListController.class,
-            RefundFormController.class,
             RemedyController.class
         })
 public class AdminProblems {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AdminProblems.class);
+
+    private final DeniedRequests denied;
+
+    public AdminProblems(Clock clock) {
+        this.denied = new DeniedRequests(clock);
+    }
+
     @ExceptionHandler(AdminAccessDeniedException.class)
     @ResponseStatus(HttpStatus.FORBIDDEN)
-    String notPermitted(WebRequest request, Model model) {
+    String notPermitted(AdminAccessDeniedException refused, WebRequest request, Model model) {
+        denied.add(refused.login()).ifPresent(count -> report(refused, count));
         return problem("not-permitted", request, model);
     }
 
@@ -36,6 +48,10 @@ public class AdminProblems {
     @ExceptionHandler(TooManyTasksException.class)
     String busy(WebRequest request, Model model) {
         return problem("busy", request, model);
+    }
+
+    private static void report(AdminAccessDeniedException refused, long count) {
+        LOG.warn("Requests of the back office that were denied: {}. The last one: {}", count, refused.getMessage());
     }
 
     private static String problem(String key, WebRequest request, Model model) {

@@ -116,8 +116,8 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
-    AdminProblems alliancePayAdminProblems() {
-        return new AdminProblems();
+    AdminProblems alliancePayAdminProblems(PluginClock clock) {
+        return new AdminProblems(clock.clock());
     }
 
     @Bean
