@@ -14,9 +14,10 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
     private final Factory factory;
 
-    public AdminDialect(Texts texts, AdminPaths paths) {
+    /** @param test whether no real money moves */
+    public AdminDialect(Texts texts, AdminPaths paths, boolean test) {
         super("AlliancePay admin");
-        this.factory = new Factory(texts, paths);
+        this.factory = new Factory(texts, paths, test);
     }
 
     @Override
@@ -24,7 +25,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
         return factory;
     }
 
-    private record Factory(Texts texts, AdminPaths paths) implements IExpressionObjectFactory {
+    private record Factory(Texts texts, AdminPaths paths, boolean test) implements IExpressionObjectFactory {
 
         @Override
         public Set<String> getAllExpressionObjectNames() {
@@ -33,7 +34,7 @@ public final class AdminDialect extends AbstractDialect implements IExpressionOb
 
         @Override
         public Object buildObject(IExpressionContext context, String name) {
-            return new AdminExpressions(LocalizedTexts.in(texts, context.getLocale()), paths);
+            return new AdminExpressions(LocalizedTexts.in(texts, context.getLocale()), paths, test);
         }
 
         @Override

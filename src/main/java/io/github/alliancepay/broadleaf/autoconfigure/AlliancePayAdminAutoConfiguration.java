@@ -158,7 +158,7 @@ public class AlliancePayAdminAutoConfiguration {
 
         @Bean
         AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties) {
-            return new AdminDialect(texts, new AdminPaths(properties.admin().path()));
+            return new AdminDialect(texts, new AdminPaths(properties.admin().path()), false);
         }
     }
 }

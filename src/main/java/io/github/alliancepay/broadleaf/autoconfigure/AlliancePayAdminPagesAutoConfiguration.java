@@ -65,8 +65,8 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties) {
-        return new AdminDialect(texts, new AdminPaths(properties.admin().path()));
+    AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties, Terminal terminal) {
+        return new AdminDialect(texts, new AdminPaths(properties.admin().path()), terminal.test());
     }
 
     @Bean
