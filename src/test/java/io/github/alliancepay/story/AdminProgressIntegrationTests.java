@@ -217,6 +217,27 @@ class AdminProgressIntegrationTests extends RefundStory {
         assertThat(refundsAtBank(payment)).hasSize(1);
     }
 
+    @Test
+    void anOrderIsSubmittedInTheBackground() {
+        Payment payment = startedWithoutCallbacks();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+        pay(payment);
+        passAMinute();
+        shop.changeQuantity(orderOf(payment), "linden-honey", 0);
+        admin.get(action(payment, "remedy"));
+        theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
+
+        HttpResponse<String> progress = admin.submit(action(payment, "retry"), Map.of());
+
+        assertThat(Clerk.isProgress(progress)).isTrue();
+        assertThat(progress.body()).contains("the order is being submitted");
+        assertNoConnectionIsHeld();
+
+        bank().clearFaults();
+        assertThat(admin.result(progress).body()).contains("The order was submitted.");
+        assertPaidOnce(orderOf(payment));
+    }
+
     /** The sums are computed from the ledger, and checked against the bank when the refund is sent. */
     @Test
     void theExactSumsNeedNoBank() {
