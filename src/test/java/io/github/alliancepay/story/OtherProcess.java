@@ -9,13 +9,14 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundProcess;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.broadleaf.refund.TrackRefunds;
+import io.github.alliancepay.testing.TestAddresses;
 import java.time.Clock;
 
 /** Another process of the same shop, with a bank or a ledger, that a story breaks. */
 record OtherProcess(AllianceBank bank, PaymentLedger payments, RefundLedger refunds, HostServices host, Clock clock) {
 
     SendRefund sendRefund() {
-        RefundProcess process = new RefundProcess(bank, payments, refunds, clock);
+        RefundProcess process = new RefundProcess(bank, payments, refunds, new TestAddresses(), clock);
         BookRefunds booking = new BookRefunds(payments, refunds, host.refundRecorder(), clock);
         TrackRefunds tracker = new TrackRefunds(refunds, process, booking, clock);
         RefundBalances balances = new RefundBalances(bank, payments, refunds, host.orderLines(), tracker);

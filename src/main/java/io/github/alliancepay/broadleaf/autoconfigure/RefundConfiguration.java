@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
@@ -22,8 +23,12 @@ class RefundConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RefundProcess alliancePayRefundProcess(
-            AllianceBank bank, PaymentLedger payments, RefundLedger refunds, PluginClock clock) {
-        return new RefundProcess(bank, payments, refunds, clock.clock());
+            AllianceBank bank,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            ShopAddresses addresses,
+            PluginClock clock) {
+        return new RefundProcess(bank, payments, refunds, addresses, clock.clock());
     }
 
     @Bean

@@ -23,20 +23,36 @@ public final class ConfiguredAddresses implements ShopAddresses {
 
     @Override
     public Addresses of(String returnToken, String callbackToken) {
-        String base = shopUrl.map(URI::toString)
-                .orElseGet(ConfiguredAddresses::requested)
-                .replaceAll("/+$", "");
+        String base = base().orElseThrow(ConfiguredAddresses::unknown);
         URI back = URI.create(base + ReturnController.PATH + returnToken);
-        return new Addresses(URI.create(base + CallbackController.PATH + "?t=" + callbackToken), back, back);
+        return new Addresses(callback(base, callbackToken), back, back);
+    }
+
+    @Override
+    public Optional<URI> callback(String callbackToken) {
+        return base().map(base -> callback(base, callbackToken));
+    }
+
+    private static URI callback(String base, String callbackToken) {
+        return URI.create(base + CallbackController.PATH + "?t=" + callbackToken);
+    }
+
+    private Optional<String> base() {
+        return shopUrl.map(URI::toString).or(ConfiguredAddresses::requested).map(url -> url.replaceAll("/+$", ""));
     }
 
     /** Code of the host may start a payment where there is no request. */
-    private static String requested() {
-        if (RequestContextHolder.getRequestAttributes() == null) {
-            throw new StartRefusedException(
-                    "start.refused",
-                    "alliancepay.shop-url is not set, and no request of a browser tells the shop's address");
-        }
-        return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+    private static Optional<String> requested() {
+        return RequestContextHolder.getRequestAttributes() == null
+                ? Optional.empty()
+                : Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .build()
+                        .toUriString());
+    }
+
+    private static StartRefusedException unknown() {
+        return new StartRefusedException(
+                "start.refused",
+                "alliancepay.shop-url is not set, and no request of a browser tells the shop's address");
     }
 }

@@ -41,6 +41,9 @@ final class JdbcPayments implements PaymentLedger {
     private static final String KEEP_HINT = ", HINT = CASE WHEN HPP_ORDER_ID IS NULL THEN :hint ELSE HINT END";
     private static final String IF_HINT_IS_NEWS = " OR HPP_ORDER_ID IS NULL AND (HINT IS NULL OR HINT <> :hint)";
     private static final String OF_CALLBACK = "CALLBACK_HASH = :hash";
+    private static final String OF_ID_IF_NOT_DUE = " WHERE PAYMENT_ID = :id AND " + IF_NOT_DUE + ")";
+    private static final String KNOWN = "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE " + OF_CALLBACK
+            + " UNION ALL SELECT PAYMENT_ID FROM ALLIANCEPAY_REFUND WHERE " + OF_CALLBACK;
 
     private static final String OPEN_ATTEMPT =
             "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE OPEN_ORDER_ID = :orderId";
@@ -166,7 +169,14 @@ final class JdbcPayments implements PaymentLedger {
         String condition = IF_NOT_DUE + (kept.isPresent() ? IF_HINT_IS_NEWS : "") + ")";
         return database.inTransaction(
                 () -> database.update(request + " WHERE " + OF_CALLBACK + " AND " + condition, values) > 0
-                        || isKnown(OF_CALLBACK, values));
+                        || requestSyncOfKnown(values));
+    }
+
+    /** The payment is due already, or the token is that of a refund. */
+    private boolean requestSyncOfKnown(Values values) {
+        List<String> paymentIds = database.list(KNOWN, values, Row.as(row -> row.text("PAYMENT_ID")));
+        paymentIds.forEach(id -> database.update(REQUEST_SYNC + OF_ID_IF_NOT_DUE, values.text("id", id)));
+        return !paymentIds.isEmpty();
     }
 
     private boolean isKnown(String condition, Values values) {
@@ -177,9 +187,7 @@ final class JdbcPayments implements PaymentLedger {
 
     @Override
     public void requestSync(String paymentId, SyncTrigger trigger, Instant now) {
-        change(
-                REQUEST_SYNC + " WHERE PAYMENT_ID = :id AND " + IF_NOT_DUE + ")",
-                request(trigger, now).text("id", paymentId));
+        change(REQUEST_SYNC + OF_ID_IF_NOT_DUE, request(trigger, now).text("id", paymentId));
     }
 
     private static Values request(SyncTrigger trigger, Instant now) {

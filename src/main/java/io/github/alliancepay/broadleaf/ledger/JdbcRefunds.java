@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
@@ -40,7 +41,7 @@ final class JdbcRefunds implements RefundLedger {
             UPDATE ALLIANCEPAY_REFUND SET STATE = :state, IN_FLIGHT_ORDER_ID = :inFlightOrderId, OPERATION_ID = :operationId,
                 ECOM_OPERATION_ID = :ecomOperationId, FAILURE = :failure, SENT_AT = :sentAt, ABSENT_SINCE = :absentSince,
                 HOST_TRANSACTION_ID = COALESCE(:hostTransactionId, HOST_TRANSACTION_ID), CREATED_AT = :createdAt,
-                REVISION = REVISION + 1
+                CALLBACK_HASH = COALESCE(:callbackHash, CALLBACK_HASH), REVISION = REVISION + 1
             WHERE REFUND_ID = :id AND STATE = :expected""";
 
     private static final String CLAIM_BOOKING =
@@ -110,12 +111,22 @@ final class JdbcRefunds implements RefundLedger {
 
     @Override
     public boolean move(Refund refund, RefundState expected) {
-        return database.unlessTaken(() -> change(refund, expected), () -> isInFlight(refund.orderId()));
+        return move(refund, expected, Optional.empty());
     }
 
-    private boolean change(Refund refund, RefundState expected) {
+    @Override
+    public boolean send(Refund refund, RefundState expected, String callbackToken) {
+        return move(refund, expected, Optional.of(Fingerprint.of(callbackToken)));
+    }
+
+    private boolean move(Refund refund, RefundState expected, Optional<String> callbackHash) {
+        Values values = values(refund).name("expected", expected).text("callbackHash", callbackHash);
+        return database.unlessTaken(() -> change(refund, values), () -> isInFlight(refund.orderId()));
+    }
+
+    private boolean change(Refund refund, Values values) {
         attention.lock(refund.paymentId());
-        boolean moved = database.update(MOVE, values(refund).name("expected", expected)) > 0;
+        boolean moved = database.update(MOVE, values) > 0;
         if (moved) {
             attention.refundsChanged(refund.paymentId());
         }

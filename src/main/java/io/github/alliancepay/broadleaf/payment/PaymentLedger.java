@@ -31,7 +31,7 @@ public interface PaymentLedger {
     Optional<Payment> findByReturnToken(String returnToken);
 
     /**
-     * The bank called: makes the payment due at once, in one UPDATE. When it is due already, nothing is written.
+     * The bank called about a payment, or about a refund of one: makes the payment due at once. When it is due already, nothing is written.
      *
      * @param hint the bank's order id as the caller says; kept only while ours is unknown, and only used to ask the bank
      * @return whether the token is one of ours

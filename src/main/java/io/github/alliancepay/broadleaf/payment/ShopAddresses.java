@@ -1,8 +1,10 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import java.net.URI;
+import java.util.Optional;
 
-/** The shop's public addresses that the bank learns for one payment. */
+/** The shop's public addresses that the bank learns for one payment or refund. */
 public interface ShopAddresses {
 
     /**
@@ -10,4 +12,12 @@ public interface ShopAddresses {
      * @param callbackToken the bank's token
      */
     OrderRequest.Addresses of(String returnToken, String callbackToken);
+
+    /**
+     * Where the bank calls about a refund.
+     *
+     * @param callbackToken the bank's token
+     * @return empty when the shop's address is not known, so that the clock has to ask
+     */
+    Optional<URI> callback(String callbackToken);
 }

@@ -4,11 +4,9 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,14 +26,11 @@ public final class StartPayment {
     /** More attempts in an hour than a shopper makes; every further one would cost the bank and the ledger. */
     private static final int MOST_IN_AN_HOUR = 20;
 
-    private static final int TOKEN_BYTES = 32;
-
     private final PaymentLedger ledger;
     private final PageOpening pages;
     private final ShopAddresses addresses;
     private final PageTerms terms;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public StartPayment(
             PaymentLedger ledger, PageOpening pages, ShopAddresses addresses, PageTerms terms, Clock clock) {
@@ -86,8 +81,9 @@ public final class StartPayment {
         Instant now = clock.instant();
         requireFew(attempts, now);
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
-        Payment payment = Payment.create(UUID.randomUUID().toString(), bill, terms.merchantId(), token(), shopper, now);
-        String callbackToken = token();
+        Payment payment = Payment.create(
+                UUID.randomUUID().toString(), bill, terms.merchantId(), SecretToken.create(), shopper, now);
+        String callbackToken = SecretToken.create();
         OrderRequest request = request(payment, callbackToken, shopper);
         PaymentDecision started = PaymentDecision.started(payment, Occasion.of(now, SyncTrigger.START));
         Instant firstSync = started.nextSync().orElseThrow();
@@ -145,12 +141,6 @@ public final class StartPayment {
         return new StartRefusedException(
                 "start.in-progress",
                 "Another attempt to pay order " + payment.bill().orderId() + " is being opened");
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /**

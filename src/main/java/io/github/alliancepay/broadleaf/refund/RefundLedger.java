@@ -28,6 +28,13 @@ public interface RefundLedger {
      */
     boolean move(Refund refund, RefundState expected);
 
+    /**
+     * Writes like {@link #move} a refund that is about to be sent.
+     *
+     * @param callbackToken the token by which the bank will call about it; its hash is stored in place of an earlier one
+     */
+    boolean send(Refund refund, RefundState expected, String callbackToken);
+
     /** Writes the lines that a refund belongs to, in place of those written before. */
     void assign(String id, List<RefundLine> lines);
 

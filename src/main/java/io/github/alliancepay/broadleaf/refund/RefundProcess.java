@@ -10,6 +10,8 @@ import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.SecretToken;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
@@ -32,24 +34,29 @@ public final class RefundProcess {
     private final AllianceBank bank;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
+    private final ShopAddresses addresses;
     private final Clock clock;
 
-    public RefundProcess(AllianceBank bank, PaymentLedger payments, RefundLedger ledger, Clock clock) {
+    /** @param addresses where the bank calls when it has decided about a refund */
+    public RefundProcess(
+            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, ShopAddresses addresses, Clock clock) {
         this.bank = bank;
         this.payments = payments;
         this.ledger = ledger;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     /** Sends a confirmed refund to the bank for the first time. */
     Refund send(Refund requested) {
         Refund sent = requested.with(Trace.NONE.sent(clock.instant())).become(RefundState.SENT);
-        if (!ledger.move(sent, requested.state())) {
+        String callbackToken = SecretToken.create();
+        if (!ledger.send(sent, requested.state(), callbackToken)) {
             return current(requested);
         }
         note(sent, about(sent).event(Kind.REFUND_SENT, sent.orderAmount()));
         try {
-            return deliver(sent);
+            return deliver(sent, callbackToken);
         } catch (NotDoneException notDone) {
             return fail(sent, NOT_DONE);
         }
@@ -58,20 +65,21 @@ public final class RefundProcess {
     /** Sends a refund again under its id, when the bank surely does not have it. If the bank has it after all, it refuses the id. */
     Refund sendAgain(Refund unknown) {
         Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
-        if (!ledger.move(sent, unknown.state())) {
+        String callbackToken = SecretToken.create();
+        if (!ledger.send(sent, unknown.state(), callbackToken)) {
             return current(unknown);
         }
         note(sent, about(sent).event(Kind.REFUND_RESENT, sent.orderAmount()));
         try {
-            return deliver(sent);
+            return deliver(sent, callbackToken);
         } catch (NotDoneException notDone) {
             return markUnknown(sent, notDone.getMessage());
         }
     }
 
-    private Refund deliver(Refund sent) {
+    private Refund deliver(Refund sent, String callbackToken) {
         try {
-            return applyBankStatus(sent, bank.refund(request(sent)));
+            return applyBankStatus(sent, bank.refund(request(sent, callbackToken)));
         } catch (OutcomeUnknownException unknown) {
             return markUnknown(sent, unknown.getMessage());
         } catch (RefusedException refusal) {
@@ -79,9 +87,10 @@ public final class RefundProcess {
         }
     }
 
-    private static RefundRequest request(Refund sent) {
+    private RefundRequest request(Refund sent, String callbackToken) {
         Optional<String> comment = Optional.of(sent.origin().comment()).filter(text -> !text.isEmpty());
-        return new RefundRequest(sent.id(), sent.operationId(), sent.amount(), Optional.empty(), comment);
+        return new RefundRequest(
+                sent.id(), sent.operationId(), sent.amount(), addresses.callback(callbackToken), comment);
     }
 
     /** The bank knows the id, so it has the refund; what it makes of it is seen in its list. */

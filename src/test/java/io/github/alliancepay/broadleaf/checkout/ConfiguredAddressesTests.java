@@ -42,6 +42,13 @@ class ConfiguredAddressesTests {
                 .hasMessageContaining("alliancepay.shop-url");
     }
 
+    @Test
+    void aRefundIsSentWithoutAnAddressWhereNobodyTellsIt() {
+        assertThat(new ConfiguredAddresses(Optional.empty()).callback("c")).isEmpty();
+        assertThat(new ConfiguredAddresses(Optional.of(URI.create("https://shop.example/store/"))).callback("c"))
+                .contains(URI.create("https://shop.example/store/alliancepay/callback?t=c"));
+    }
+
     private static void aBrowserAsks(String host) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setServerName(host);

@@ -130,6 +130,8 @@ abstract class PlanContract {
     private void triggersAndTheQueue() {
         payments.requestSync("token", Optional.of("hint"), NOW);
         payments.requestSync("token", Optional.empty(), NOW);
+        payments.requestSync("refund-token", Optional.empty(), NOW);
+        payments.requestSync("unknown-token", Optional.empty(), NOW);
         payments.requestSync("p77", SyncTrigger.RETURN, NOW);
         payments.due(NOW, 50);
         payments.postpone("p101", NOW, "trouble");
@@ -154,7 +156,8 @@ abstract class PlanContract {
         refunds.forgetDrafts("p77", NOW.plusSeconds(1));
         refunds.add(refund(RefundState.REQUESTED));
         refunds.add(refund(RefundState.REQUESTED));
-        refunds.move(refund(RefundState.SENT), RefundState.REQUESTED);
+        refunds.send(refund(RefundState.SENT), RefundState.REQUESTED, "refund-token");
+        refunds.move(refund(RefundState.PENDING), RefundState.SENT);
         refunds.claimBooking("f77", NOW, SOON);
         refunds.assign("f77", List.of(new RefundLine("item:1", 1, new Coins(100))));
         refunds.find("f77");

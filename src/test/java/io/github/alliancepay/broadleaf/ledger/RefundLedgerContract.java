@@ -354,6 +354,41 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
+    void theBanksCallAboutARefundMakesItsPaymentDueAtOnce() {
+        refunds.add(refund("r1", RefundState.REQUESTED));
+        assertThat(refunds.send(refund("r1", RefundState.SENT), RefundState.REQUESTED, "refund-token"))
+                .isTrue();
+        refunds.move(refund("r1", RefundState.PENDING), RefundState.SENT);
+        assertThat(ledger.payments().due(NOON, 10)).isEmpty();
+        assertThat(ledger.payments().requestSync("refund-tokem", Optional.empty(), NOON))
+                .isFalse();
+
+        assertThat(ledger.payments().requestSync("refund-token", Optional.of("hpp-forged"), NOON))
+                .isTrue();
+
+        assertThat(ledger.payments().due(NOON, 10)).containsExactly("p1");
+        Lease lease = ledger.payments().claim("p1", NOON, minute(3)).orElseThrow();
+        assertThat(lease.trigger()).isEqualTo(SyncTrigger.CALLBACK);
+        assertThat(lease.hint()).isEmpty();
+    }
+
+    @Test
+    void aRefundThatIsSentAgainHasANewTokenAndTheDatabaseHasNeither() {
+        refunds.add(refund("r1", RefundState.REQUESTED));
+        refunds.send(refund("r1", RefundState.SENT), RefundState.REQUESTED, "first");
+        refunds.move(refund("r1", RefundState.UNKNOWN), RefundState.SENT);
+        assertThat(refunds.send(refund("r1", RefundState.SENT), RefundState.REQUESTED, "lost"))
+                .isFalse();
+        refunds.send(refund("r1", RefundState.SENT), RefundState.UNKNOWN, "second");
+
+        assertThat(List.of("first", "lost", "second"))
+                .filteredOn(token -> ledger.payments().requestSync(token, Optional.empty(), NOON))
+                .containsExactly("second");
+        assertThat(sql().queryForMap("SELECT * FROM ALLIANCEPAY_REFUND").values())
+                .doesNotContain("first", "second");
+    }
+
+    @Test
     void aPaymentWhoseRefundCannotBeReadIsPutOffAsAnyOther() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         sql().update("UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGEBACK'");

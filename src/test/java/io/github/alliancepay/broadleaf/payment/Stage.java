@@ -1,11 +1,10 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
-import java.net.URI;
+import io.github.alliancepay.testing.TestAddresses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class Stage {
     final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, SyncRules.of(false));
     final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
     final StartPayment start = new StartPayment(
-            ledger, pages, Stage::addresses, new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
+            ledger, pages, new TestAddresses(), new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
     private static JdbcLedger emptyLedger() {
@@ -44,11 +43,6 @@ final class Stage {
         JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
         ledger.schema().ensure(Schema.Mode.ALWAYS);
         return ledger;
-    }
-
-    static OrderRequest.Addresses addresses(String returnToken, String callbackToken) {
-        URI back = URI.create("https://shop.example/return/" + returnToken);
-        return new OrderRequest.Addresses(URI.create("https://shop.example/callback?t=" + callbackToken), back, back);
     }
 
     /** A payment whose page the shopper is on. */

@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.testing.Crowd;
+import io.github.alliancepay.testing.TestAddresses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,7 +352,7 @@ class StartPaymentTests {
 
     private StartPayment startOver(PageOpening pages) {
         PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
-        return new StartPayment(stage.ledger, pages, Stage::addresses, terms, stage.clock);
+        return new StartPayment(stage.ledger, pages, new TestAddresses(), terms, stage.clock);
     }
 
     @Test

@@ -9,13 +9,13 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.testing.StatementCounter;
+import io.github.alliancepay.testing.TestAddresses;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class StatementsPerUseCaseTests {
     private PaymentLedger ledger;
     private PaymentSync paymentSync;
     private StartPayment start;
-    private String callbackToken;
+    private final TestAddresses addresses = new TestAddresses();
 
     @BeforeEach
     void anEmptyLedger() {
@@ -59,7 +59,7 @@ class StatementsPerUseCaseTests {
         start = new StartPayment(
                 ledger,
                 new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),
-                this::addresses,
+                addresses,
                 new PageTerms(MERCHANT, Duration.ofHours(2)),
                 clock);
         when(bank.createOrder(any())).thenReturn(page());
@@ -74,7 +74,7 @@ class StatementsPerUseCaseTests {
     @Test
     void aCallbackTakesOneStatement() {
         start();
-        assertThat(statements.during(() -> ledger.requestSync(callbackToken, Optional.empty(), NOW)))
+        assertThat(statements.during(() -> ledger.requestSync(addresses.lastToken(), Optional.empty(), NOW)))
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE");
@@ -120,12 +120,6 @@ class StatementsPerUseCaseTests {
     private String start() {
         start.start(BILL, SHOPPER);
         return ledger.ofOrder(BILL.orderId()).get(0).id();
-    }
-
-    private OrderRequest.Addresses addresses(String returnToken, String token) {
-        callbackToken = token;
-        URI back = URI.create("https://shop.example/return/" + returnToken);
-        return new OrderRequest.Addresses(URI.create("https://shop.example/callback?t=" + token), back, back);
     }
 
     private static CreatedOrder page() {

@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.TestAddresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class RefundingShop implements AutoCloseable {
     static final String IRYNA = "iryna";
 
     final TestBank bank = new TestBank();
+    final TestAddresses addresses = new TestAddresses();
     final TestClock clock = new TestClock();
     final List<String> books = new ArrayList<>();
     final PaymentLedger payments;
@@ -52,7 +54,7 @@ final class RefundingShop implements AutoCloseable {
         payments = jdbc.payments();
         ledger = jdbc.refunds();
         search = jdbc.search();
-        RefundProcess process = new RefundProcess(bank, payments, ledger, clock);
+        RefundProcess process = new RefundProcess(bank, payments, ledger, addresses, clock);
         tracker = new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, clock), clock);
         balances = new RefundBalances(bank, payments, ledger, id -> order, tracker);
         sendRefund = new SendRefund(payments, ledger, balances, process, clock);

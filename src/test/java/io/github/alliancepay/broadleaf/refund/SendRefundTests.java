@@ -206,6 +206,19 @@ class SendRefundTests {
     }
 
     @Test
+    void theBanksCallAboutARefundMakesItsPaymentDue() {
+        shop.paid();
+        shop.bank.decides("PENDING");
+        shop.refund(1_000);
+        assertThat(shop.payments.due(shop.clock.instant(), 10)).isEmpty();
+
+        assertThat(shop.payments.requestSync(shop.addresses.lastToken(), Optional.empty(), shop.clock.instant()))
+                .isTrue();
+
+        assertThat(shop.payments.due(shop.clock.instant(), 10)).containsExactly("p1");
+    }
+
+    @Test
     void nobodyIsAnsweredByTheBooksAndASynchronisationIsAskedToWriteThem() {
         Payment payment = shop.paid();
         shop.booksFailFor("10.00");

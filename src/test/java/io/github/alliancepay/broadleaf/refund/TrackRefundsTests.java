@@ -255,12 +255,14 @@ class TrackRefundsTests {
         Payment payment = shop.paid();
         shop.bank.answers(Answer.LOST_CALL);
         Refund refund = shop.refund(1_000);
+        String firstToken = shop.addresses.lastToken();
         shop.bank.answers(Answer.COMES);
 
         shop.follow(payment, Duration.ofMinutes(4));
         shop.follow(payment, Duration.ofMinutes(2));
 
         assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.addresses.lastToken()).isNotEqualTo(firstToken);
         assertThat(shop.bank.refunds()).singleElement().matches(sent -> sent.field("merchantRequestId")
                 .equals(refund.id()));
         assertThat(shop.history())
