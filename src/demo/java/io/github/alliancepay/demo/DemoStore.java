@@ -1,5 +1,6 @@
 package io.github.alliancepay.demo;
 
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,6 +19,12 @@ public class DemoStore {
     /** Starts store and bank and prints what to click. */
     public static void main(String[] arguments) {
         SpringApplication.run(DemoStore.class, arguments);
+    }
+
+    /** Broadleaf's own beans leave themselves in static fields, where nothing makes them later. */
+    @Bean
+    static LazyInitializationExcludeFilter broadleafBeans() {
+        return (name, definition, type) -> type != null && type.getName().startsWith("org.broadleafcommerce.");
     }
 
     @Bean

@@ -105,6 +105,22 @@ class ManyBeansTests {
     }
 
     @Test
+    void theMenuIsInstalledThoughTheAdminMakesItsBeansLate() {
+        TestHost.admin()
+                .withPropertyValues(Merchant.credentials())
+                .withInitializer(
+                        host -> host.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+                .run(context -> assertThat(context.getSourceApplicationContext()
+                                .getBeanFactory()
+                                .getSingletonNames())
+                        .contains(
+                                "alliancePayAdminMenu",
+                                "alliancePayOrderForms",
+                                "alliancePayPaymentController",
+                                "alliancePayHealthIndicator"));
+    }
+
+    @Test
     void theStartCallsNobody() throws Exception {
         try (ServerSocket bank = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             site.withPropertyValues("alliancepay.base-url=http://localhost:" + bank.getLocalPort())
