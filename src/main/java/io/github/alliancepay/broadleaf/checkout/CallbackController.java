@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * Receives the bank's callback (protocol section 8). One UPDATE makes the payment due, and a worker asks the bank. Anybody may send a
@@ -40,7 +43,9 @@ public class CallbackController {
     /** 200 when the payment is due, 404 for an unknown token, 413 for a body that is no callback of the bank. */
     @PostMapping({PATH, PATH + "/"})
     public ResponseEntity<String> requestSync(
-            @RequestParam(name = "t", defaultValue = "") String token, InputStream body) throws IOException {
+            @RequestParam(name = "t", defaultValue = "") String token, InputStream body, NativeWebRequest request)
+            throws IOException {
+        ResponseHeaders.of(request).keepPrivate();
         byte[] content = body.readNBytes(CallbackHint.LONGEST_BODY + 1);
         if (content.length > CallbackHint.LONGEST_BODY) {
             return ResponseEntity.status(413).body("The body is longer than 64 KiB; nothing was done.");
@@ -61,7 +66,17 @@ public class CallbackController {
     @PostMapping(
             path = {PATH, PATH + "/"},
             consumes = "multipart/*")
-    public ResponseEntity<String> refuseFiles() {
+    public ResponseEntity<String> refuseFiles(NativeWebRequest request) {
+        ResponseHeaders.of(request).keepPrivate();
         return ResponseEntity.status(415).body("The bank sends no multipart body; nothing was done.");
+    }
+
+    /** 405: the bank posts. */
+    @RequestMapping({PATH, PATH + "/"})
+    public ResponseEntity<String> refuseOtherMethods(NativeWebRequest request) {
+        ResponseHeaders.of(request).keepPrivate();
+        return ResponseEntity.status(405)
+                .allow(HttpMethod.POST)
+                .body("The bank posts its callbacks; nothing was done.");
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -63,7 +62,7 @@ public class OpenController {
             Model model) {
         Opening opening = opening(token, number(turn));
         if (opening.phase() == OpeningPhase.RESULT) {
-            return ShopRedirect.to(opening.next(request));
+            return ShopRedirect.to(ReturnController.PATH + opening.payment().returnToken(), request);
         }
         if (opening.phase() == OpeningPhase.FAILED) {
             return failed(opening, request, model);
@@ -87,10 +86,10 @@ public class OpenController {
             @PathVariable("token") String token,
             @RequestParam(name = "turn", defaultValue = "0") String turn,
             NativeWebRequest request) {
+        ResponseHeaders.of(request).keepPrivate();
         Opening opening = opening(token, number(turn));
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(Map.of("kind", opening.phase().name(), "slow", opening.slow(), "next", opening.next(request)));
+        return ResponseEntity.ok(
+                Map.of("kind", opening.phase().name(), "slow", opening.slow(), "next", opening.next(request)));
     }
 
     private static int number(String turn) {

@@ -6,12 +6,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Headers of pages that a template renders. The response is a servlet type of either javax or jakarta, so it is called by reflection;
+ * Headers of everything that the checkout answers, but for its assets. The response is a servlet type of either javax or jakarta, so it is called by reflection;
  * where that fails, the page's own meta elements still say the same to the browser.
  */
 final class ResponseHeaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseHeaders.class);
+
+    private static final Class<?>[] NAME_AND_VALUE = {String.class, String.class};
 
     private final Object response;
 
@@ -23,12 +25,16 @@ final class ResponseHeaders {
         return new ResponseHeaders(request.getNativeResponse());
     }
 
-    /** Keeps the page out of caches and frames, and its address, which holds a token, out of other sites' logs. */
+    /**
+     * Keeps an answer out of caches and frames, and its address, which holds a token, out of other sites' logs. The policy of the host
+     * holds as well; the rest of ours is in the page itself, where a shop that replaces a template can change it.
+     */
     void keepPrivate() {
         set("Cache-Control", "no-store");
         set("Referrer-Policy", "no-referrer");
         set("X-Content-Type-Options", "nosniff");
         set("X-Frame-Options", "DENY");
+        call("addHeader", NAME_AND_VALUE, "Content-Security-Policy", "frame-ancestors 'none'");
     }
 
     /** For pages whose status is known only when they are made. */
@@ -37,7 +43,7 @@ final class ResponseHeaders {
     }
 
     private void set(String name, String value) {
-        call("setHeader", new Class<?>[] {String.class, String.class}, name, value);
+        call("setHeader", NAME_AND_VALUE, name, value);
     }
 
     private void call(String method, Class<?>[] types, Object... values) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,7 +70,7 @@ public class ReturnController {
             Model model) {
         Payment payment = seen(token);
         if (payment.state() == PaymentState.COMPLETED && language.isEmpty() && cart.isOwned(payment)) {
-            return ShopRedirect.to(request.getContextPath() + confirmation(payment));
+            return ShopRedirect.to(confirmation(payment), request);
         }
         ResponseHeaders.of(request).keepPrivate();
         show(payment, language, model);
@@ -82,19 +81,18 @@ public class ReturnController {
     @PostMapping({PATH + "{token}", PATH + "{token}/"})
     public ResponseEntity<Void> arriveByForm(@PathVariable("token") String token, NativeWebRequest request) {
         Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
-        return ShopRedirect.to(request.getContextPath() + PATH + payment.returnToken());
+        return ShopRedirect.to(PATH + payment.returnToken(), request);
     }
 
     /** What the waiting page's script asks. */
     @GetMapping(STATUS_PATH + "{token}")
     public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
+        ResponseHeaders.of(request).keepPrivate();
         Payment payment = seen(token);
         PageKind kind = PageKind.of(payment);
         boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
         String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
+        return ResponseEntity.ok(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
     }
 
     /** The payment as the ledger has it. A worker is told to ask the bank when its word is old. */

@@ -49,13 +49,13 @@ public class StartController {
             NativeWebRequest request) {
         Purchase purchase = cart.price(email.strip(), Texts.supported(locale.getLanguage()));
         Payment payment = start.start(purchase.bill(), purchase.shopper()).payment();
-        return ShopRedirect.to(request.getContextPath() + OpenController.PATH + payment.returnToken());
+        return ShopRedirect.to(OpenController.PATH + payment.returnToken(), request);
     }
 
     /** Somebody reloaded the address of the form: the checkout is where they want to be. */
     @GetMapping(PATH)
     public ResponseEntity<Void> startOver(NativeWebRequest request) {
-        return ShopRedirect.to(request.getContextPath() + settings.checkoutPath());
+        return ShopRedirect.to(settings.checkoutPath(), request);
     }
 
     @ExceptionHandler(NotPayableException.class)
