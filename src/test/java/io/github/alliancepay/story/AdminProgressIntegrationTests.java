@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -295,8 +299,11 @@ class AdminProgressIntegrationTests extends RefundStory {
         Payment payment = completed();
         refundsAreDecidedAtOnce();
         HttpResponse<String> question = chooseAll(payment);
+        Payment other = completed();
+        RefundPlan plan = plan(other, mugs(other), SelectedLine.of(2));
         theBankHoldsItsAnswers(Endpoint.ORDER_OPERATIONS);
         everyThreadWaits();
+        theQueueIsFull(other, plan);
 
         HttpResponse<String> page = send(payment, question);
 
@@ -307,16 +314,19 @@ class AdminProgressIntegrationTests extends RefundStory {
                 .until(() -> admin.result(send(payment, question)).body().contains("The bank returned the money."));
     }
 
-    /** Ten threads wait for the bank, and a hundred more tasks wait for them. */
     private void everyThreadWaits() {
         for (int i = 0; i < 10; i++) {
             Payment waiting = startedWithoutCallbacks();
             assertThat(Clerk.isProgress(admin.submit(action(waiting, "update"), Map.of())))
                     .isTrue();
         }
-        Payment other = startedWithoutCallbacks();
+    }
+
+    private void theQueueIsFull(Payment payment, RefundPlan plan) {
         for (int i = 0; i < 100; i++) {
-            admin.submit(action(other, "refund/send"), Map.of("token", "draft-" + i));
+            String draft = sendRefund.draft(ApprovedRefund.of(payment.id(), plan, RefundOrigin.of("admin", "")));
+            assertThat(Clerk.isProgress(admin.submit(action(payment, "refund/send"), Map.of("token", draft))))
+                    .isTrue();
         }
     }
 

@@ -106,9 +106,18 @@ public class RefundController {
             Model model) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        BankTask task = BankTask.of(Kind.SEND, user, payment).about(draftId);
-        String token = tasks.start(task, () -> send(payment, draftId, user));
-        return backOffice.reply(locale, request, model).waitFor(token, payment);
+        PageReply reply = backOffice.reply(locale, request, model);
+        try {
+            return reply.waitFor(start(payment, sendRefund.find(payment.id(), draftId, user.actor()), user), payment);
+        } catch (RefundRefusedException expired) {
+            return panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(expired), reply);
+        }
+    }
+
+    /** A click on a form that was sent before leads to the task of the first click, or to one that finds its refund. */
+    private String start(Payment payment, Refund draft, AdminUser user) {
+        BankTask task = BankTask.of(Kind.SEND, user, payment).about(draft.id());
+        return tasks.start(task, () -> send(payment, draft.id(), user));
     }
 
     private TaskResult send(Payment payment, String draftId, AdminUser user) {
