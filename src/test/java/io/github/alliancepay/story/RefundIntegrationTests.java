@@ -99,45 +99,6 @@ class RefundIntegrationTests extends Story {
         assertThat(refundInVain(payment, "500")).hasMessageContaining("is left to return");
     }
 
-    @Test
-    void aRefundMadeInTheBanksCabinetAppearsByItself() {
-        refundsAreDecidedAtOnce();
-        Payment payment = completed();
-        cabinetRefund(payment, 5000);
-
-        pass(Duration.ofDays(1));
-
-        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
-        assertBooked(payment, "50.00");
-    }
-
-    @Test
-    void aRefundThatIsMadeInTheBanksCabinetWeeksLaterAppearsByItself() {
-        refundsAreDecidedAtOnce();
-        Payment payment = completed();
-        pass(Duration.ofDays(2));
-        pass(Duration.ofDays(6));
-        cabinetRefund(payment, 5000);
-
-        pass(Duration.ofDays(23));
-
-        assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.SUCCEEDED);
-        assertBooked(payment, "50.00");
-    }
-
-    @Test
-    void aRefundOfAnOrderThatTheHostNoLongerHasIsStillShown() {
-        refundsAreDecidedAtOnce();
-        Payment payment = completed();
-        cabinetRefund(payment, 1000);
-        staff.delete(orderOf(payment));
-
-        assertThat(balance(payment).refunded()).isEqualTo(new Coins(1000));
-        pass(Duration.ofHours(1));
-
-        assertThat(balance(payment).refunded()).isEqualTo(new Coins(1000));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "1.234", "ten", ""})
     void anInvalidSumIsNotReturned(String amount) {
