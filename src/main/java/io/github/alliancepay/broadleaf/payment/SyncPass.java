@@ -150,6 +150,7 @@ final class SyncPass {
     /** Another took the lease meanwhile, so its result stands. */
     private Payment current(Lease lease) {
         Payment claimed = lease.payment();
+        LOG.info("Payment {}: another thread or node took over its synchronisation; its result stands", claimed.id());
         return ledger.find(claimed.id()).orElse(claimed);
     }
 
