@@ -42,7 +42,9 @@ final class JdbcPayments implements PaymentLedger {
     private static final String IF_HINT_IS_NEWS = " OR HPP_ORDER_ID IS NULL AND (HINT IS NULL OR HINT <> :hint)";
     private static final String OF_CALLBACK = "CALLBACK_HASH = :hash";
     private static final String OF_ID_IF_NOT_DUE = " WHERE PAYMENT_ID = :id AND " + IF_NOT_DUE + ")";
-    private static final String KNOWN = "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE " + OF_CALLBACK
+
+    /** For the token of a payment, which is due already, an empty text. For that of a refund, its payment. */
+    private static final String KNOWN = "SELECT '' AS PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE " + OF_CALLBACK
             + " UNION ALL SELECT PAYMENT_ID FROM ALLIANCEPAY_REFUND WHERE " + OF_CALLBACK;
 
     private static final String OPEN_ATTEMPT =
@@ -175,7 +177,9 @@ final class JdbcPayments implements PaymentLedger {
     /** The payment is due already, or the token is that of a refund. */
     private boolean requestSyncOfKnown(Values values) {
         List<String> paymentIds = database.list(KNOWN, values, Row.as(row -> row.text("PAYMENT_ID")));
-        paymentIds.forEach(id -> database.update(REQUEST_SYNC + OF_ID_IF_NOT_DUE, values.text("id", id)));
+        paymentIds.stream()
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> database.update(REQUEST_SYNC + OF_ID_IF_NOT_DUE, values.text("id", id)));
         return !paymentIds.isEmpty();
     }
 
