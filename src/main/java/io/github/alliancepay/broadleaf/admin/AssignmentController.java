@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -72,7 +72,7 @@ public class AssignmentController {
             Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), user.actor());
             TaskResult saved =
                     shown -> panels.open(order, user, shown.with("message", message(assigned, shown.texts())));
-            return reply.waitFor(tasks.keep(BankTask.of(Kind.DONE, user, payment), saved), payment);
+            return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), saved), payment);
         } catch (RefundRefusedException refusal) {
             return form(refund, entry, reply.textOf(refusal), reply);
         }

@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param subject what else tells it from other work, such as the id of a refund's draft; may be empty
  * @param actor by whom, as {@link AdminUser#actor} says
  */
-record BankTask(Kind kind, String subject, String actor, long orderId, String paymentId) {
+record BankTask(TaskKind kind, String subject, String actor, long orderId, String paymentId) {
 
     /** What is done. The words are under {@link #key}. */
-    enum Kind {
+    enum TaskKind {
         /** The bank is asked about the payment, and the payment follows. */
         UPDATE,
         /** The bank is asked how much can be refunded. */
@@ -30,7 +30,7 @@ record BankTask(Kind kind, String subject, String actor, long orderId, String pa
         }
     }
 
-    static BankTask of(Kind kind, AdminUser user, Payment payment) {
+    static BankTask of(TaskKind kind, AdminUser user, Payment payment) {
         return new BankTask(kind, "", user.actor(), payment.bill().orderId(), payment.id());
     }
 

@@ -31,7 +31,7 @@ public record ConfirmView(
         return new ConfirmView(
                 balance.payment().id(),
                 balance.payment().bill().orderId(),
-                PaymentPanels.title(balance.payment()),
+                PaymentStatusView.title(balance.payment()),
                 draft.id(),
                 texts.money(plan.orderAmount(), currency),
                 currency == Currency.UAH ? "" : texts.money(plan.amount(), Currency.UAH),

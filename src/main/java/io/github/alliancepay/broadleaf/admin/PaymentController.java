@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -49,7 +49,7 @@ public class PaymentController {
             Model model) {
         AdminUser user = backOffice.access().viewer();
         Payment payment = backOffice.payment(order, id);
-        String token = tasks.start(BankTask.of(Kind.UPDATE, user, payment), () -> ask(payment, user));
+        String token = tasks.start(BankTask.of(TaskKind.UPDATE, user, payment), () -> ask(payment, user));
         return backOffice.reply(locale, request, model).waitFor(token, payment);
     }
 

@@ -22,7 +22,7 @@ public record PaymentListItem(
         return new PaymentListItem(
                 payment.id(),
                 payment.bill().orderId(),
-                PaymentPanels.title(payment),
+                PaymentStatusView.title(payment),
                 texts.time(payment.createdAt()),
                 payment.email(),
                 texts.money(payment.bill().amount(), payment.bill().currency()),

@@ -84,7 +84,7 @@ public final class PaymentPanels {
         return new PaymentPanel(
                 payment.id(),
                 payment.bill().orderId(),
-                title(payment),
+                PaymentStatusView.title(payment),
                 status(payment, balance, operations).badges(texts),
                 rows.edited().isEmpty() ? explanation(payment, texts) : rows.edited(),
                 rows.sums(),
@@ -113,12 +113,6 @@ public final class PaymentPanels {
         return events.stream()
                 .map(event -> HistoryRow.of(event, payment.bill().currency(), texts))
                 .toList();
-    }
-
-    /** The number by which people know an order, or the host's id while there is no number. */
-    static String title(Payment payment) {
-        String number = payment.outcome().orderNumber();
-        return number.isEmpty() ? String.valueOf(payment.bill().orderId()) : number;
     }
 
     private static PaymentStatusView status(Payment payment, RefundBalance balance, List<Operation> operations) {

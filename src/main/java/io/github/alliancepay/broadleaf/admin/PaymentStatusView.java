@@ -24,6 +24,12 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
                 .orElseThrow();
     }
 
+    /** The number by which people know an order, or the host's id while there is no number. */
+    static String title(Payment payment) {
+        String number = payment.outcome().orderNumber();
+        return number.isEmpty() ? String.valueOf(payment.bill().orderId()) : number;
+    }
+
     List<Badge> badges(LocalizedTexts texts) {
         List<Badge> badges = new ArrayList<>();
         badges.add(badge(state(), texts));

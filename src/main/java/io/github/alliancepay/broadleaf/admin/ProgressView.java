@@ -22,10 +22,16 @@ public record ProgressView(
         return new ProgressView(
                 payment.bill().orderId(),
                 payment.id(),
-                PaymentPanels.title(payment),
+                PaymentStatusView.title(payment),
                 token,
                 task.kind().key(),
                 slow,
                 late ? 10 : slow ? 3 : 1);
+    }
+
+    /** Leaves the token out of logs. */
+    @Override
+    public String toString() {
+        return "ProgressView[" + what + " of payment " + paymentId + "]";
     }
 }

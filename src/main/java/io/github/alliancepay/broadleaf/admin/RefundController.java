@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -116,7 +116,7 @@ public class RefundController {
 
     /** A click on a form that was sent before leads to the task of the first click, or to one that finds its refund. */
     private String start(Payment payment, Refund draft, AdminUser user) {
-        BankTask task = BankTask.of(Kind.SEND, user, payment).about(draft.id());
+        BankTask task = BankTask.of(TaskKind.SEND, user, payment).about(draft.id());
         return tasks.start(task, () -> send(payment, draft.id(), user));
     }
 

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
@@ -70,7 +70,7 @@ public class RefundFormController {
         if (known) {
             return panels.openRefund(payment, RefundEntry.EMPTY, "", reply);
         }
-        return reply.waitFor(tasks.start(BankTask.of(Kind.BALANCE, user, payment), () -> ask(payment)), payment);
+        return reply.waitFor(tasks.start(BankTask.of(TaskKind.BALANCE, user, payment), () -> ask(payment)), payment);
     }
 
     /** What the bank lists reaches the ledger, so the form is drawn from there. A page that is loaded again later asks again. */

@@ -35,7 +35,7 @@ public record RefundView(
         return new RefundView(
                 balance.payment().id(),
                 balance.payment().bill().orderId(),
-                PaymentPanels.title(balance.payment()),
+                PaymentStatusView.title(balance.payment()),
                 new RefundRows(balance, texts).sums(),
                 converted(balance, texts),
                 balance.unassigned().isZero() ? "" : texts.money(balance.unassigned(), balance.currency()),

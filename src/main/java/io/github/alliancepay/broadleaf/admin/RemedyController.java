@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
@@ -53,7 +53,7 @@ public class RemedyController {
             Model model) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        String token = tasks.start(BankTask.of(Kind.RETRY, user, payment), () -> retry(payment, user));
+        String token = tasks.start(BankTask.of(TaskKind.RETRY, user, payment), () -> retry(payment, user));
         return backOffice.reply(locale, request, model).waitFor(token, payment);
     }
 
@@ -82,7 +82,7 @@ public class RemedyController {
         }
         String message = needed ? accept(payment, user, note.strip(), reply.texts()) : "remedy.needless";
         TaskResult result = shown -> remedy(payment, shown.texts().text(message), shown);
-        return reply.waitFor(tasks.keep(BankTask.of(Kind.DONE, user, payment), result), payment);
+        return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), result), payment);
     }
 
     /** Answers with the key of what to say about it. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import io.github.alliancepay.broadleaf.admin.BankTask.Kind;
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
@@ -30,7 +30,7 @@ class BankTasksTests {
     private static final AdminUser MALLORY = new AdminUser("mallory", true, true);
     private static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
     private static final Payment PAYMENT = payment("p1", 7);
-    private static final BankTask UPDATE = BankTask.of(Kind.UPDATE, IRYNA, PAYMENT);
+    private static final BankTask UPDATE = BankTask.of(TaskKind.UPDATE, IRYNA, PAYMENT);
     private static final TaskResult RESULT = reply -> "done";
     private static final Supplier<TaskResult> WORK = () -> RESULT;
 
@@ -61,9 +61,9 @@ class BankTasksTests {
     void otherWorkIsATaskOfItsOwn() {
         tasks.start(UPDATE, WORK);
         tasks.start(UPDATE.about("draft"), WORK);
-        tasks.start(BankTask.of(Kind.BALANCE, IRYNA, PAYMENT), WORK);
-        tasks.start(BankTask.of(Kind.UPDATE, MALLORY, PAYMENT), WORK);
-        tasks.start(BankTask.of(Kind.UPDATE, IRYNA, payment("p2", 7)), WORK);
+        tasks.start(BankTask.of(TaskKind.BALANCE, IRYNA, PAYMENT), WORK);
+        tasks.start(BankTask.of(TaskKind.UPDATE, MALLORY, PAYMENT), WORK);
+        tasks.start(BankTask.of(TaskKind.UPDATE, IRYNA, payment("p2", 7)), WORK);
 
         assertThat(queue).hasSize(5);
     }
