@@ -20,14 +20,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever a stranger sends, the answer is one of ours, private, and no error of the shop. */
 @ExtendWith(OutputCaptureExtension.class)
 class OddRequestIntegrationTests extends Story {
 
     private static final String LONG = "9".repeat(6_000);
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void everyPageOfAPaymentIsPrivate() {
@@ -129,6 +134,32 @@ class OddRequestIntegrationTests extends Story {
             assertNoError(log, request("/alliancepay/" + path).method(method, BodyPublishers.ofString("{}")));
         }
         assertThat(now(payment).lastAskedAt()).isEmpty();
+    }
+
+    @Test
+    void anOddOrderNumberIsEncodedInAddresses() {
+        Payment payment = paidWithoutCallbacks();
+        passAMinute();
+        database.update(
+                "UPDATE ALLIANCEPAY_PAYMENT SET ORDER_NUMBER = ? WHERE PAYMENT_ID = ?", "ЗМ-2026/15?", payment.id());
+
+        String page = get("/alliancepay/return/" + payment.returnToken()).body();
+
+        assertThat(page).contains("/confirmation/%D0%97%D0%9C-2026%2F15%3F");
+    }
+
+    @Test
+    void everyAnswerSaysWhatItIs() {
+        Payment payment = startedWithoutCallbacks();
+
+        assertThat(type(get("/alliancepay/return/" + payment.returnToken()))).isEqualTo("text/html;charset=UTF-8");
+        assertThat(type(get("/alliancepay/return/none"))).isEqualTo("text/html;charset=UTF-8");
+        assertThat(type(get("/alliancepay/status/" + payment.returnToken()))).isEqualTo("application/json");
+        assertThat(type(post("/alliancepay/callback?t=none", "{}"))).startsWith("text/plain;charset=");
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
     }
 
     @Test
