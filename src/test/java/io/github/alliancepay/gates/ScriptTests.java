@@ -1,0 +1,48 @@
+package io.github.alliancepay.gates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scripts write text and never markup, run no text as code, keep nothing in the browser, and talk to the shop only. */
+class ScriptTests {
+
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\.html\\("
+                    + "|\\beval\\(|new Function|setTimeout\\(['\"]|localStorage|sessionStorage|indexedDB|document\\.cookie"
+                    + "|postMessage|__proto__|https?://");
+
+    static Stream<Path> scripts() {
+        return Texts.all().filter(file -> file.startsWith("src/main/resources")).filter(file -> file.toString()
+                .endsWith(".js"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void aScriptDoesNothingDangerous(Path script) {
+        assertThat(dangers(Texts.read(script))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.innerHTML = b",
+                "$(a).html(b)",
+                "eval('1')",
+                "localStorage.a = 1",
+                "fetch('https://a.example')"
+            })
+    void theRuleBites(String script) {
+        assertThat(dangers(script)).isNotEmpty();
+    }
+
+    private static List<String> dangers(String script) {
+        return FORBIDDEN.matcher(script).results().map(found -> found.group()).toList();
+    }
+}
