@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PageOpening {
 
+    /** Longer than the slowest creation: a session, the call, and its one repetition, 30 s each. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
     /** Older attempts stay watched by the schedule; to ask about each would cost the bank a call for every press of the button. */
     private static final int ASKED = 3;
 
@@ -127,7 +130,7 @@ public final class PageOpening {
     private void requireLease(Lease lease, Instant submitted) {
         Instant now = clock.instant();
         boolean waited = now.isAfter(submitted.plus(PROMPT));
-        if (waited && !ledger.renew(lease, now.plus(StartPayment.LEASE))) {
+        if (waited && !ledger.renew(lease, now.plus(LEASE))) {
             throw new StartRefusedException(
                     "start.refused",
                     "Payment " + lease.payment().id() + " waited too long for its turn; nothing was sent to the bank");

@@ -20,9 +20,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class StartPayment {
 
-    /** Longer than the slowest creation: a session, the call, and its one repetition, 30 s each. */
-    static final Duration LEASE = Duration.ofMinutes(3);
-
     /** More attempts in an hour than a shopper makes; every further one would cost the bank and the ledger. */
     private static final int MOST_IN_AN_HOUR = 20;
 
@@ -90,7 +87,8 @@ public final class StartPayment {
         if (!ledger.open(payment, callbackToken, firstSync, started.events().get(0))) {
             return openedElsewhere(bill).orElseThrow(() -> busy(payment));
         }
-        Lease lease = ledger.claim(payment.id(), now, now.plus(LEASE)).orElseThrow(() -> busy(payment));
+        Lease lease =
+                ledger.claim(payment.id(), now, now.plus(PageOpening.LEASE)).orElseThrow(() -> busy(payment));
         return new Started(payment, pages.open(lease.askedBy(SyncTrigger.START), request, attempts));
     }
 
@@ -123,7 +121,7 @@ public final class StartPayment {
 
     private boolean mayBeOnItsWay(Payment attempt) {
         return attempt.state() == PaymentState.CREATED
-                && !clock.instant().isAfter(attempt.createdAt().plus(LEASE));
+                && !clock.instant().isAfter(attempt.createdAt().plus(PageOpening.LEASE));
     }
 
     private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {

@@ -361,7 +361,7 @@ class StartPaymentTests {
         StartPayment crowded = startOver(pagesOn(waiting));
         CompletableFuture<Payment> opened =
                 crowded.start(Stage.BILL, Stage.SHOPPER).opened();
-        stage.clock.pass(StartPayment.LEASE);
+        stage.clock.pass(PageOpening.LEASE);
         stage.sync.sync(stage.last().id(), SyncTrigger.CLOCK);
 
         waiting.forEach(Runnable::run);
