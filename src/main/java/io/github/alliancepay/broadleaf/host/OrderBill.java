@@ -10,11 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
+import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderItem;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
+import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 
 /** Reads from an order of the host what is to be paid. */
 final class OrderBill {
@@ -47,17 +50,29 @@ final class OrderBill {
                 : Currency.find(order.getCurrency().getCurrencyCode());
     }
 
-    /** The total minus what gift cards and similar payments cover; they stay on the order beside the final payment. */
+    /**
+     * The total minus what gift cards and similar payments cover; they stay on the order beside the final payment. What is merely chosen,
+     * such as cash on delivery, or is not confirmed covers nothing.
+     */
     private static Coins due(Order order) {
         Money paid = order.getPayments().stream()
                 .filter(OrderPayment::isActive)
-                .filter(payment -> !payment.isFinalPayment())
-                .map(OrderPayment::getAmount)
+                .filter(payment -> !payment.isFinalPayment() && !PaymentType.COD.equals(payment.getType()))
+                .flatMap(payment -> payment.getTransactions().stream())
+                .filter(OrderBill::isMoney)
+                .map(PaymentTransaction::getAmount)
                 .filter(amount -> amount != null)
                 .reduce(total(order).zero(), Money::add);
         Money due = total(order).subtract(paid);
         require(due.getAmount().signum() >= 0, "cart.nothing-to-pay");
         return exact(due);
+    }
+
+    /** What the host's checkout counts as money too (host section 2.4). */
+    private static boolean isMoney(PaymentTransaction transaction) {
+        return Boolean.TRUE.equals(transaction.getSuccess())
+                && (PaymentTransactionType.AUTHORIZE.equals(transaction.getType())
+                        || PaymentTransactionType.AUTHORIZE_AND_CAPTURE.equals(transaction.getType()));
     }
 
     private static Money total(Order order) {

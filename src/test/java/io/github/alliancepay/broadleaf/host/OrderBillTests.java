@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import java.util.List;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrencyImpl;
 import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
@@ -17,6 +18,8 @@ import org.broadleafcommerce.core.order.domain.OrderItemImpl;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
+import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
+import org.broadleafcommerce.core.payment.domain.PaymentTransactionImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,49 @@ class OrderBillTests {
     void aGiftCardOnTheOrderIsNotPaidAgain() {
         Order cart = cart("100.00", "UAH");
         cart.getPayments().add(payment(cart, PaymentType.GIFT_CARD, "30.00"));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(7_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNCONFIRMED", "VOID", "REFUND", "DETACHED_CREDIT"})
+    void whatIsNotConfirmedMoneyDoesNotLowerTheBill(String type) {
+        Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.GIFT_CARD, "30.00", type, true));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
+    }
+
+    @Test
+    void whatWasDeclinedDoesNotLowerTheBill() {
+        Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.GIFT_CARD, "30.00", "AUTHORIZE_AND_CAPTURE", false));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
+    }
+
+    @Test
+    void whatIsOnlyChosenDoesNotLowerTheBill() {
+        Order cart = cart("100.00", "UAH");
+        OrderPayment chosen = payment(cart, PaymentType.GIFT_CARD, "100.00");
+        chosen.getTransactions().clear();
+        cart.getPayments().add(chosen);
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
+    }
+
+    @Test
+    void cashOnDeliveryIsNoMoneyWhateverItsTransactionSays() {
+        Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.COD, "100.00"));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
+    }
+
+    @Test
+    void anAuthorisedGiftCardIsNotPaidAgain() {
+        Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.GIFT_CARD, "30.00", "AUTHORIZE", true));
 
         assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(7_000));
     }
@@ -128,7 +174,18 @@ class OrderBillTests {
     }
 
     private static OrderPayment payment(Order cart, PaymentType type, String amount) {
+        return payment(cart, type, amount, "AUTHORIZE_AND_CAPTURE", true);
+    }
+
+    private static OrderPayment payment(
+            Order cart, PaymentType type, String amount, String transactionType, boolean success) {
+        PaymentTransaction transaction = new PaymentTransactionImpl();
+        transaction.setType(PaymentTransactionType.getInstance(transactionType));
+        transaction.setAmount(new Money(amount, "UAH"));
+        transaction.setSuccess(success);
         OrderPayment payment = new OrderPaymentImpl();
+        transaction.setOrderPayment(payment);
+        payment.addTransaction(transaction);
         payment.setOrder(cart);
         payment.setType(type);
         payment.setAmount(new Money(amount, "UAH"));
