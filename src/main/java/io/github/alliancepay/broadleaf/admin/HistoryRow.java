@@ -36,6 +36,9 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
         return switch (event.kind()) {
             case STARTED, REFUND_SENT, REFUND_RESENT, REFUND_SUCCEEDED, REFUND_EXTERNAL, REFUND_ASSIGNED -> new Object
                     [] {money(first, currency, texts)};
+            case REFUND_AMOUNT_DIFFERS -> new Object[] {
+                money(first, Currency.UAH, texts), money(argument(event, 1), Currency.UAH, texts)
+            };
             case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
             case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
             case REFUND_FAILED -> new Object[] {failure(first, texts)};

@@ -41,6 +41,7 @@ final class JdbcRefunds implements RefundLedger {
             UPDATE ALLIANCEPAY_REFUND SET STATE = :state, IN_FLIGHT_ORDER_ID = :inFlightOrderId, OPERATION_ID = :operationId,
                 ECOM_OPERATION_ID = :ecomOperationId, FAILURE = :failure, SENT_AT = :sentAt, ABSENT_SINCE = :absentSince,
                 HOST_TRANSACTION_ID = COALESCE(:hostTransactionId, HOST_TRANSACTION_ID), CREATED_AT = :createdAt,
+                COIN_AMOUNT = :coinAmount, ORDER_COIN_AMOUNT = :orderCoinAmount,
                 CALLBACK_HASH = COALESCE(:callbackHash, CALLBACK_HASH), REVISION = REVISION + 1
             WHERE REFUND_ID = :id AND STATE = :expected""";
 
@@ -124,6 +125,14 @@ final class JdbcRefunds implements RefundLedger {
         return database.unlessTaken(() -> change(refund, values), () -> isInFlight(refund.orderId()));
     }
 
+    @Override
+    public boolean recount(Refund refund, RefundState expected) {
+        Values values = values(refund).name("expected", expected).text("callbackHash", Optional.empty());
+        return database.unlessTaken(
+                () -> change(refund, values) && replaceLines(refund.id(), refund.lines()),
+                () -> isInFlight(refund.orderId()));
+    }
+
     private boolean change(Refund refund, Values values) {
         attention.lock(refund.paymentId());
         boolean moved = database.update(MOVE, values) > 0;
@@ -135,11 +144,13 @@ final class JdbcRefunds implements RefundLedger {
 
     @Override
     public void assign(String id, List<RefundLine> lines) {
-        database.inTransaction(() -> {
-            database.update(FORGET_LINES, Values.of("id", id));
-            database.updateAll(INSERT_LINE, lines(id, lines));
-            return true;
-        });
+        database.inTransaction(() -> replaceLines(id, lines));
+    }
+
+    private boolean replaceLines(String id, List<RefundLine> lines) {
+        database.update(FORGET_LINES, Values.of("id", id));
+        database.updateAll(INSERT_LINE, lines(id, lines));
+        return true;
     }
 
     @Override

@@ -23,6 +23,8 @@ public record Attention(Payment payment, List<Cause> causes) {
         REFUND_UNKNOWN,
         /** The bank has had a refund for longer than refunds take. */
         REFUND_OVERDUE,
+        /** The bank lists a refund with another amount than was asked for. */
+        REFUND_DIFFERS,
         /** More money came for an order that was paid already. */
         LATE_MONEY,
         /** The payment could not be synchronised for a while. */

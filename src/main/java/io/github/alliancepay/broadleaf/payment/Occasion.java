@@ -33,6 +33,11 @@ public record Occasion(Instant at, SyncTrigger trigger, String actor) {
         return event(kind, List.of(text));
     }
 
+    /** A line about a refund that the bank lists with another amount, in coins of UAH. */
+    public PaymentEvent amountDiffers(Coins asked, Coins listed) {
+        return event(Kind.REFUND_AMOUNT_DIFFERS, List.of(Long.toString(asked.value()), Long.toString(listed.value())));
+    }
+
     PaymentEvent stateChanged(PaymentState from, PaymentState to) {
         return event(Kind.STATE_CHANGED, List.of(from.name(), to.name()));
     }

@@ -87,6 +87,8 @@ public record PaymentEvent(
         REFUND_FAILED,
         /** A refund was made in the bank's cabinet: the amount. */
         REFUND_EXTERNAL,
+        /** The bank lists a refund with another amount than was asked for: the amount asked for and the one listed, in coins of UAH. */
+        REFUND_AMOUNT_DIFFERS,
         /** A person chose the lines that a refund belongs to: its amount. */
         REFUND_ASSIGNED,
         /** A newer version of the plugin wrote the line: the name of the kind there, then the arguments. */

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Finds refunds in the bank's answers. Our refunds take over what the bank says of them. Other refunds were made in the bank's cabinet and
@@ -122,21 +121,10 @@ final class BankRefunds {
         // One whose amount cannot be read is only shown: nobody knows what it took.
         operation
                 .amount()
-                .flatMap(hryvnia -> external(
-                        payment,
-                        operation,
-                        hryvnia,
-                        Captures.of(payment, listed, sent).all()))
+                .flatMap(hryvnia -> Captures.of(payment, listed, sent)
+                        .of(operation.field("originalOperationId"))
+                        .map(capture -> external(payment, operation, hryvnia, capture)))
                 .ifPresent(process::discover);
-    }
-
-    private Optional<Refund> external(Payment payment, Operation operation, Coins hryvnia, List<Capture> captures) {
-        String purchase = operation.field("originalOperationId");
-        Stream<Capture> named = captures.stream()
-                .filter(capture -> capture.operation().operationId().equals(purchase));
-        return Stream.concat(named, captures.stream())
-                .findFirst()
-                .map(capture -> external(payment, operation, hryvnia, capture));
     }
 
     /** The id is computed from the bank's key, so that two nodes that see the same refund write it once. */

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +65,14 @@ record Captures(Currency currency, List<Capture> all) {
         if (!captures.isEmpty()) {
             captures.set(0, captures.get(0).minus(refund));
         }
+    }
+
+    /** The purchase with that id of the bank, or else the first. */
+    Optional<Capture> of(String operationId) {
+        return all.stream()
+                .filter(capture -> capture.operation().operationId().equals(operationId))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** What was paid, in coins of {@link #currency}. */

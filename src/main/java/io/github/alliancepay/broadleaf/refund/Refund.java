@@ -92,8 +92,12 @@ public record Refund(
         return new Refund(id, paymentId, orderId, operationId, plan, state, origin, trace, now);
     }
 
+    Refund of(RefundPlan another) {
+        return new Refund(id, paymentId, orderId, operationId, another, state, origin, trace, createdAt);
+    }
+
     Refund assignedTo(List<RefundLine> lines) {
-        return new Refund(id, paymentId, orderId, operationId, plan.with(lines), state, origin, trace, createdAt);
+        return of(plan.with(lines));
     }
 
     Refund unassigned() {

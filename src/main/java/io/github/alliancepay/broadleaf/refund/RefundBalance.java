@@ -46,7 +46,7 @@ public record RefundBalance(
                         .toList();
         RefundBalance balance = new RefundBalance(
                 payment, captures.currency(), captures.all(), lines, sold.edited(), Optional.empty(), history);
-        return balance.withRefusal(balance.nothingToReturn());
+        return balance.withRefusal(balance.nothingToReturn().or(() -> unreadable(operations)));
     }
 
     /** The order's own lines count once the order is submitted, and only in the order's currency. */
@@ -68,6 +68,15 @@ public record RefundBalance(
         boolean fixed = captures.stream()
                 .anyMatch(capture -> !capture.isRefundable() && !capture.left().isZero());
         return Optional.of(fixed ? RefundRefusal.INTERNAL_TRANSFER : RefundRefusal.NOTHING_LEFT);
+    }
+
+    /** Nobody knows what such a refund took. */
+    private static Optional<RefundRefusal> unreadable(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isRefund)
+                .filter(operation -> !operation.isFailed() && operation.fault().isPresent())
+                .findFirst()
+                .map(operation -> RefundRefusal.UNREADABLE_REFUND);
     }
 
     RefundBalance blockedBy(RefundRefusal refusal) {

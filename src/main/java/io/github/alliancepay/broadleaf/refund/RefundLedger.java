@@ -28,6 +28,9 @@ public interface RefundLedger {
      */
     boolean move(Refund refund, RefundState expected);
 
+    /** Writes like {@link #move}, with the sums and lines too: the bank lists another amount than was asked for. */
+    boolean recount(Refund refund, RefundState expected);
+
     /**
      * Writes like {@link #move} a refund that is about to be sent.
      *

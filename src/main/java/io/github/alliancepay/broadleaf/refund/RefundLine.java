@@ -20,6 +20,10 @@ public record RefundLine(String line, int quantity, Coins amount) {
         }
     }
 
+    RefundLine of(Coins another) {
+        return new RefundLine(line, quantity, another);
+    }
+
     static Coins sum(List<RefundLine> lines) {
         return lines.stream().map(RefundLine::amount).reduce(Coins.ZERO, Coins::plus);
     }

@@ -1,7 +1,9 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import io.github.alliancepay.broadleaf.money.Allocation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The sums of a refund, as they are shown before it is sent.
@@ -20,6 +22,20 @@ public record RefundPlan(Coins orderAmount, Coins amount, List<RefundLine> lines
             throw new IllegalArgumentException(
                     "The lines of a refund of " + orderAmount + " are of " + named + ", which is more");
         }
+    }
+
+    /** The same refund with the sums that the bank lists. When they are smaller than what was asked for, each line gets its part. */
+    RefundPlan listedAs(Coins listedOrderAmount, Coins listedAmount) {
+        boolean fits = !RefundLine.sum(lines).isMoreThan(listedOrderAmount);
+        return new RefundPlan(listedOrderAmount, listedAmount, fits ? lines : reduced(listedOrderAmount));
+    }
+
+    private List<RefundLine> reduced(Coins sum) {
+        List<Coins> parts =
+                Allocation.of(sum, lines.stream().map(RefundLine::amount).toList());
+        return IntStream.range(0, lines.size())
+                .mapToObj(index -> lines.get(index).of(parts.get(index)))
+                .toList();
     }
 
     RefundPlan with(List<RefundLine> assigned) {

@@ -6,6 +6,9 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
@@ -16,6 +19,7 @@ import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,18 +130,47 @@ public final class RefundProcess {
     /** Takes over what the bank says of a refund. Another thread may have written something newer meanwhile; then that stands. */
     Refund applyBankStatus(Refund refund, Operation operation) {
         RefundState state = state(operation);
-        boolean known = refund.state() == state && refund.ecomOperationId().equals(operation.ecomOperationId());
+        Refund counted = counted(refund, operation);
+        boolean known = refund.equals(counted)
+                && refund.state() == state
+                && refund.ecomOperationId().equals(operation.ecomOperationId());
         if (known || !isNews(refund, state)) {
             return refund;
         }
-        Refund updated = refund.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
+        Refund updated = counted.with(refund.trace().listed(operation.ecomOperationId(), failure(operation)))
                 .become(state);
-        if (!ledger.move(updated, refund.state())) {
+        if (!write(updated, refund)) {
             Refund current = current(refund);
             return current.state() == refund.state() ? current : applyBankStatus(current, operation);
         }
         noteChange(refund, updated);
         return updated;
+    }
+
+    private boolean write(Refund updated, Refund before) {
+        return updated.plan().equals(before.plan())
+                ? ledger.move(updated, before.state())
+                : ledger.recount(updated, before.state());
+    }
+
+    /** The refund with the sums that the bank lists, whatever was asked for. */
+    private Refund counted(Refund refund, Operation operation) {
+        return operation
+                .amount()
+                .filter(listed -> !operation.isFailed() && !listed.equals(refund.amount()))
+                .map(listed -> refund.of(refund.plan().listedAs(inOrderCurrency(refund, listed), listed)))
+                .orElse(refund);
+    }
+
+    private Coins inOrderCurrency(Refund refund, Coins listed) {
+        List<Refund> others = ledger.ofPayment(refund.paymentId()).stream()
+                .filter(other -> !other.id().equals(refund.id()))
+                .toList();
+        return payments.find(refund.paymentId())
+                .flatMap(payment -> Captures.of(payment, payments.operations(payment.id()), others)
+                        .of(refund.operationId()))
+                .map(capture -> capture.fromHryvnia(listed))
+                .orElse(refund.orderAmount());
     }
 
     /** A refund that the bank called failed may still become a success, but is never pending again. */
@@ -171,6 +204,9 @@ public final class RefundProcess {
     }
 
     private void noteChange(Refund before, Refund after) {
+        if (!before.amount().equals(after.amount())) {
+            noteAmount(before, after);
+        }
         if (before.state() == after.state()) {
             return;
         }
@@ -179,6 +215,13 @@ public final class RefundProcess {
             case FAILED -> note(after, about(after).event(Kind.REFUND_FAILED, after.failure()));
             default -> note(after, about(after).event(Kind.REFUND_PENDING));
         }
+    }
+
+    /** Other money moved than was approved, so a person should look. */
+    private void noteAmount(Refund before, Refund after) {
+        note(after, about(after).amountDiffers(before.amount(), after.amount()));
+        String words = before.amount() + " UAH was asked for, the bank lists " + after.amount() + " UAH: " + after.id();
+        payments.raise(after.paymentId(), new Cause(Reason.REFUND_DIFFERS, clock.instant(), words));
     }
 
     /** Another thread may have changed the refund meanwhile; then its result stands. */

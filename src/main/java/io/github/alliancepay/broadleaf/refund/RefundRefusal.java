@@ -13,6 +13,9 @@ public enum RefundRefusal {
     /** The bank does not return a transfer between its own accounts (protocol section 7.4). */
     INTERNAL_TRANSFER("The bank cannot return a transfer between its own accounts; return the money another way"),
     IN_FLIGHT("Another refund of the order is under way; wait until its outcome is known"),
+    /** Nobody knows how much that refund took. */
+    UNREADABLE_REFUND("The bank lists a refund whose amount cannot be read; look it up in the bank's merchant portal,"
+            + " and refund there what is left"),
     BANK_SILENT("The bank could not be asked what is left; try again later"),
     /** Nothing with a quantity or an amount is in the selection. */
     NOTHING_CHOSEN("Nothing was chosen; choose a quantity or enter an amount"),

@@ -158,6 +158,7 @@ abstract class PlanContract {
         refunds.add(refund(RefundState.REQUESTED));
         refunds.send(refund(RefundState.SENT), RefundState.REQUESTED, "refund-token");
         refunds.move(refund(RefundState.PENDING), RefundState.SENT);
+        refunds.recount(refund(RefundState.SUCCEEDED), RefundState.PENDING);
         refunds.claimBooking("f77", NOW, SOON);
         refunds.assign("f77", List.of(new RefundLine("item:1", 1, new Coins(100))));
         refunds.find("f77");

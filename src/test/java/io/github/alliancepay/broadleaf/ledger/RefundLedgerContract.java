@@ -389,6 +389,28 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
+    void aRefundIsCountedAgainWithItsLines() {
+        refunds.add(refund("r1", RefundState.SENT));
+        Coins less = new Coins(7);
+        Refund asked = refund("r1", RefundState.SUCCEEDED);
+        Refund listed = new Refund(
+                "r1",
+                asked.paymentId(),
+                asked.orderId(),
+                asked.operationId(),
+                new RefundPlan(less, less, List.of(new RefundLine("item:12", 1, less))),
+                RefundState.SUCCEEDED,
+                asked.origin(),
+                asked.trace(),
+                asked.createdAt());
+        assertThat(refunds.recount(listed, RefundState.PENDING)).isFalse();
+        assertThat(refunds.recount(listed, RefundState.SENT)).isTrue();
+        assertThat(refunds.find("r1")).contains(listed);
+        assertThat(refunds.move(asked, RefundState.SUCCEEDED)).isTrue();
+        assertThat(refunds.find("r1")).map(Refund::amount).contains(asked.amount());
+    }
+
+    @Test
     void aPaymentWhoseRefundCannotBeReadIsPutOffAsAnyOther() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         sql().update("UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGEBACK'");

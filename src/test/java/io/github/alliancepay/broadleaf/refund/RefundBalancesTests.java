@@ -3,15 +3,20 @@ package io.github.alliancepay.broadleaf.refund;
 import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundBalancesTests {
 
@@ -46,6 +51,38 @@ class RefundBalancesTests {
         assertThat(shop.payments.due(shop.clock.instant(), 10)).containsExactly("p1");
         shop.follow(payment, Duration.ZERO);
         assertThat(shop.books).containsExactly("50.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUCCESS", "PENDING", "SOMETHING_NEW"})
+    void aRefundThatCannotBeReadBlocksFurtherOnes(String status) {
+        shop.paid();
+        shop.bank.receive(unreadable(status));
+
+        assertThat(shop.balances.current("p1").blocked()).contains(RefundRefusal.UNREADABLE_REFUND);
+        assertRefused(RefundRefusal.UNREADABLE_REFUND, () -> shop.refund(1_000));
+
+        assertThat(shop.bank.timesSent()).isZero();
+    }
+
+    @Test
+    void anUnreadableRefundThatIsStoredBlocksTheBalanceAndNeedsAttention() {
+        shop.paid(PaymentState.COMPLETED, Samples.purchase("o1", 14_500), unreadable("SUCCESS"));
+
+        assertThat(shop.balances.stored("p1").blocked()).contains(RefundRefusal.UNREADABLE_REFUND);
+        assertThat(shop.attention()).extracting(Cause::reason).containsExactly(Reason.UNREADABLE);
+    }
+
+    @Test
+    void anUnreadableRefundThatFailedBlocksNothing() {
+        shop.paid();
+        shop.bank.receive(unreadable("FAIL"));
+
+        assertThat(shop.refund(1_000).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    private static Operation unreadable(String status) {
+        return Operation.of(Map.of("ecomOperationId", "c1", "type", "REFUND", "status", status));
     }
 
     @Test

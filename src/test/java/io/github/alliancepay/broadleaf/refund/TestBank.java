@@ -26,6 +26,7 @@ final class TestBank implements AllianceBank {
     private final List<Operation> operations = new ArrayList<>();
     private Optional<BankException> trouble = Optional.empty();
     private Answer answer = Answer.COMES;
+    private Map<String, String> decided = Map.of();
     private String decision = "SUCCESS";
     private Runnable afterRefund = () -> {};
     private int timesAsked;
@@ -48,7 +49,12 @@ final class TestBank implements AllianceBank {
 
     /** How the refunds sent from now on end: a status, with the fields that explain it. */
     void decides(String status) {
+        decides(status, Map.of());
+    }
+
+    void decides(String status, Map<String, String> fields) {
         decision = status;
+        decided = fields;
     }
 
     void answers(Answer next) {
@@ -79,6 +85,13 @@ final class TestBank implements AllianceBank {
         fields.putAll(why);
         fields.put("status", status);
         return Operation.of(fields);
+    }
+
+    /** The bank lists a refund that it has with these fields. */
+    void lists(String requestId, Map<String, String> fields) {
+        operations.replaceAll(operation -> requestId.equals(operation.field("merchantRequestId"))
+                ? as(operation, operation.status(), fields)
+                : operation);
     }
 
     /** Somebody returns money in the bank's cabinet. */
@@ -175,9 +188,10 @@ final class TestBank implements AllianceBank {
                 request.operationId(),
                 request.amount().value(),
                 more);
-        operations.add(refund);
+        Operation listed = as(refund, decision, decided);
+        operations.add(listed);
         afterRefund.run();
-        return refund;
+        return listed;
     }
 
     private Coins left(String purchase) {

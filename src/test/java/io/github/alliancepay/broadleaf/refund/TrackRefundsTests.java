@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackRefundsTests {
 
@@ -488,6 +490,98 @@ class TrackRefundsTests {
         shop.refund(1);
         assertThat(shop.tracker.returned(payment, captures)).isEqualTo(Returned.ALL);
         assertThat(shop.tracker.returned(payment, List.of())).isEqualTo(Returned.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {900, 1_200, 14_500, 999_999})
+    void theAmountThatTheBankListsCounts(long listed) {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "SUCCESS", amount(listed));
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).amount()).isEqualTo(new Coins(listed));
+        RefundBalance balance = shop.balances.stored("p1");
+        assertThat(balance.refunded()).isEqualTo(new Coins(listed));
+        assertThat(balance.left()).isEqualTo(new Coins(14_500).minusAtMost(new Coins(listed)));
+        assertThat(shop.events())
+                .filteredOn(event -> event.kind() == Kind.REFUND_AMOUNT_DIFFERS)
+                .singleElement()
+                .satisfies(event -> assertThat(event.arguments()).containsExactly("1000", Long.toString(listed)));
+        assertThat(shop.attention()).singleElement().satisfies(cause -> {
+            assertThat(cause.reason()).isEqualTo(Reason.REFUND_DIFFERS);
+            assertThat(cause.text()).contains("10.00", new Coins(listed).toString());
+        });
+    }
+
+    @Test
+    void anotherAmountIsToldOnce() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "SUCCESS", amount(900));
+
+        shop.follow(payment, MINUTE);
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.history()).containsOnlyOnce(Kind.REFUND_AMOUNT_DIFFERS, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void theAmountInTheAnswerToTheCallCountsToo() {
+        shop.paid();
+        shop.bank.decides("SUCCESS", amount(900));
+
+        assertThat(shop.refund(1_000).amount()).isEqualTo(new Coins(900));
+    }
+
+    @Test
+    void aRefundThatIsPartlyReversedAfterItsSuccessCountsWithWhatIsLeftOfIt() {
+        Payment payment = shop.paid();
+        RefundLine lines = new RefundLine("item:1", 2, new Coins(6_667));
+        Refund refund = shop.sendRefund.send(
+                ApprovedRefund.of("p1", Samples.plan(6_667, lines), RefundOrigin.of(IRYNA, "Does not fit")));
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        shop.bank.lists(refund.id(), amount(3_000));
+
+        shop.follow(payment, MINUTE);
+
+        Refund stored = shop.stored(refund);
+        assertThat(stored.amount()).isEqualTo(new Coins(3_000));
+        assertThat(stored.lines()).containsExactly(new RefundLine("item:1", 2, new Coins(3_000)));
+        assertThat(shop.balances.stored("p1").left()).isEqualTo(new Coins(11_500));
+    }
+
+    @Test
+    void anotherAmountOfAnOrderInDollarsIsCountedAtTheRateOfItsPurchase() {
+        Payment payment = shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
+                Samples.purchase("o1", 14_500, "44.3500", 643_075));
+        shop.bank.decides("PENDING");
+        RefundPlan ten = new RefundPlan(new Coins(1_000), new Coins(44_350), List.of());
+        Refund refund = shop.sendRefund.send(ApprovedRefund.of("p1", ten, RefundOrigin.of(IRYNA, "")));
+        shop.bank.decide(refund.id(), "SUCCESS", amount(88_700));
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).amount()).isEqualTo(new Coins(88_700));
+        assertThat(shop.stored(refund).orderAmount()).isEqualTo(new Coins(2_000));
+    }
+
+    @Test
+    void theAmountOfARefundThatFailedDoesNotMatter() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "FAIL", amount(1));
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).amount()).isEqualTo(new Coins(1_000));
+        assertThat(shop.history()).doesNotContain(Kind.REFUND_AMOUNT_DIFFERS);
+    }
+
+    private static Map<String, String> amount(long coins) {
+        return Map.of("coinAmount", Long.toString(coins));
     }
 
     private Refund pending(long coins) {
