@@ -136,6 +136,54 @@ class OddRequestIntegrationTests extends Story {
         assertThat(now(payment).lastAskedAt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/alliancepay?q=9999999&state=NONE&after=99999999999999999999-x",
+                "/alliancepay?q=LONG&after=LONG&state=LONG",
+                "/alliancepay?q=%25_%27%22%00%F0%9F%92%B0",
+                "/order/99999999999999999999/alliancepay",
+                "/order/-1/alliancepay",
+                "/order/1/alliancepay/LONG/refund",
+                "/order/1/alliancepay/none/refund/LONG/lines",
+                "/order/0/alliancepay/../../../etc/passwd"
+            })
+    void anOddAddressOfTheBackOfficeIsNoErrorEither(String path, CapturedOutput log) {
+        Clerk admin = Clerk.named("admin", shopUrl());
+        int before = log.getAll().length();
+
+        assertThat(admin.get("/admin" + path.replace("LONG", "9".repeat(2_000))).statusCode())
+                .isLessThan(500);
+
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999999999", "-1", "1e9", "0x10", "٣", "LONG"})
+    void anOddNumberInARefundFormIsExplained(String number, CapturedOutput log) {
+        Payment payment = paidWithoutCallbacks();
+        passAMinute();
+        Clerk admin = Clerk.named("admin", shopUrl());
+        String form = "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+        admin.get(form);
+        int before = log.getAll().length();
+
+        HttpResponse<String> answer = admin.post(
+                form,
+                Map.of(
+                        "quantity.1",
+                        number.replace("LONG", LONG),
+                        "amount.2",
+                        number.replace("LONG", LONG),
+                        "reason",
+                        LONG));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("name=\"reason\"");
+        assertThat(log.getAll().substring(before)).doesNotContain("ERROR", "\tat ");
+        assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();
+    }
+
     @Test
     void anOddOrderNumberIsEncodedInAddresses() {
         Payment payment = paidWithoutCallbacks();

@@ -81,7 +81,27 @@ class SettingsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"alliancepay.clock.interval", "alliancepay.test-mode", "alliancepay.page.methods"})
+    @ValueSource(strings = {"1s", "23h", "-1d"})
+    void anAgeThatWouldEraseWhatIsStillNeededIsRefused(String age) {
+        assertRefused("alliancepay.retention.personal-data", age, "one day or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0d", "1d", "10000d"})
+    void personalDataAreKeptForAnyNumberOfDaysOrForEver(String age) {
+        runner().withPropertyValues("alliancepay.retention.personal-data=" + age)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .getRootCause()
+                        .hasMessageContaining("blTransactionManager"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alliancepay.clock.interval",
+        "alliancepay.retention.personal-data",
+        "alliancepay.test-mode",
+        "alliancepay.page.methods"
+    })
     void aSettingOfTheWrongKindIsNamed(String property) {
         assertThat(complaint(property, "neither")).contains(BindException.class.getName(), property);
     }
