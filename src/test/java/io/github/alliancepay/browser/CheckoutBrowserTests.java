@@ -149,7 +149,7 @@ class CheckoutBrowserTests extends BrowserStory {
         assertThat(shopper.page().locator("#pan")).isVisible();
         shopper.assertFits();
         shopper.page().click("#leave");
-        shopper.assertFace("WAITING");
+        shopper.assertFace("UNPAID");
         shopper.assertFits();
         shopper.press("action.bank");
         shopper.payBy(TestCard.VISA);

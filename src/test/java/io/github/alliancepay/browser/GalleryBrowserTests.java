@@ -66,9 +66,9 @@ class GalleryBrowserTests extends BrowserStory {
         String payment = "/alliancepay/return/" + lastPayment().returnToken();
 
         phone.open(payment + "?lang=uk");
-        phone.assertFace("WAITING");
+        phone.assertFace("UNPAID");
         shopper.page().click("#leave");
-        shopper.assertFace("WAITING");
+        shopper.assertFace("UNPAID");
         shopper.takePicture("waiting-en");
         bank().pay(lastBankOrder().hppOrderId());
         shopper.assertThanks();
@@ -88,8 +88,7 @@ class GalleryBrowserTests extends BrowserStory {
         shopper.goBack();
         shopper.assertFace("DECLINED");
 
-        shopper.press("action.again");
-        shopper.goToTheBank();
+        shopper.payAgain();
         bank().expire(lastBankOrder().hppOrderId());
         shopper.page().reload();
         shopper.goBack();
@@ -106,8 +105,7 @@ class GalleryBrowserTests extends BrowserStory {
         shopper.assertFace("DECLINED");
         shopper.takePicture("declined-en");
 
-        shopper.press("action.again");
-        shopper.goToTheBank();
+        shopper.payAgain();
         shopper.secondTab().putIntoCart("linen-towel", 1);
         shopper.payBy(TestCard.VISA);
         shopper.goBack();

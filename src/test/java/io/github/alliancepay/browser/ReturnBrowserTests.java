@@ -31,8 +31,7 @@ class ReturnBrowserTests extends BrowserStory {
                 .containsText(shopper.words().meaning("decline.1.16"));
         assertStillACart();
 
-        shopper.press("action.again");
-        shopper.goToTheBank();
+        shopper.payAgain();
         shopper.payBy(TestCard.MASTERCARD);
         shopper.goBack();
 
@@ -91,8 +90,7 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.assertFace("EXPIRED");
         assertStillACart();
 
-        shopper.press("action.again");
-        shopper.goToTheBank();
+        shopper.payAgain();
         shopper.payBy(TestCard.VISA);
         shopper.goBack();
 
@@ -108,7 +106,7 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.goToTheBank();
 
         shopper.page().click("#leave");
-        shopper.assertFace("WAITING");
+        shopper.assertFace("UNPAID");
 
         shopper.press("action.bank");
         shopper.payBy(TestCard.VISA);
@@ -126,7 +124,7 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.shop();
         shopper.goToTheBank();
         shopper.page().click("#leave");
-        shopper.assertFace("WAITING");
+        shopper.assertFace("UNPAID");
 
         bank().pay(lastBankOrder().hppOrderId());
 
@@ -206,7 +204,7 @@ class ReturnBrowserTests extends BrowserStory {
 
         Shopper elsewhere = shopper(Manner.ENGLISH);
         elsewhere.open(returnPage);
-        elsewhere.assertFace("WAITING");
+        elsewhere.assertFace("UNPAID");
         shopper.payBy(TestCard.VISA);
 
         elsewhere.assertFace("PAID");
@@ -238,7 +236,7 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.page().reload();
 
         shopper.assertFace("RETURNED");
-        shopper.press("action.again");
+        shopper.press("action.checkout");
         shopper.goToTheBank();
         shopper.payBy(TestCard.MASTERCARD);
         shopper.goBack();

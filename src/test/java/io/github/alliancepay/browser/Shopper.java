@@ -8,9 +8,11 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.github.alliancepay.sandbox.order.TestCard;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A shopper with a browser: what they do and see in the store and at the bank. */
 final class Shopper implements AutoCloseable {
@@ -63,6 +65,11 @@ final class Shopper implements AutoCloseable {
     /** Opens an address of the store or any other. */
     void open(String address) {
         page.navigate(address.startsWith("/") ? store + address : address);
+    }
+
+    /** The whole address of a page of the store. */
+    String address(String path) {
+        return store + path;
     }
 
     /** Opens the store in the chosen language. */
@@ -129,6 +136,32 @@ final class Shopper implements AutoCloseable {
         page.locator(".alliancepay-actions")
                 .getByText(words.of(key), new Locator.GetByTextOptions().setExact(true))
                 .click();
+    }
+
+    /** Everything that the payment's own page offers, in its order. */
+    void assertSteps(String... keys) {
+        String[] steps = Stream.of(keys).map(key -> words.of("action." + key)).toArray(String[]::new);
+        assertThat(page.locator(".alliancepay-actions a, .alliancepay-actions button"))
+                .hasText(steps);
+    }
+
+    /** One click leads to a new page of the bank. */
+    void payAgain() {
+        press("action.again");
+        assertThat(page.locator("#pan")).isVisible();
+    }
+
+    /** Places the cart for cash on delivery. */
+    void payOnDelivery() {
+        open("/checkout");
+        if (manner.scripts()) {
+            page.click("a[href='#COD']");
+            page.click(".js-submitPaymentCheckoutStage");
+            page.click(".js-performCheckout");
+        } else {
+            page.click("#CODCheckoutSubmissionForm button");
+        }
+        assertThat(page.locator(".js-orderNumber")).isVisible();
     }
 
     /** Presses Tab until this element has the focus. */
@@ -212,6 +245,14 @@ final class Shopper implements AutoCloseable {
     /** Scrolls until something is at the top of the screen. */
     void lookAt(String selector) {
         page.locator(selector).evaluate("element => element.scrollIntoView({behavior: 'instant', block: 'start'})");
+    }
+
+    /** Keeps the whole page in {@code target/pages}, for people to look at. */
+    void show(String name) {
+        String screen = manner.screen() == Manner.Screen.PHONE ? "-phone" : "";
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/pages", name + "-" + manner.language() + screen + ".png")));
     }
 
     void takePicture(String name) {

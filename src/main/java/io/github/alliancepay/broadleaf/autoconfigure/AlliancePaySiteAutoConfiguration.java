@@ -83,13 +83,15 @@ public class AlliancePaySiteAutoConfiguration {
     static class ConnectedSite {
 
         @Bean
-        StartController alliancePayStartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
-            return new StartController(cart, start, settings);
+        StartController alliancePayStartController(
+                HostCart cart, StartPayment start, PaymentLedger ledger, CheckoutSettings settings) {
+            return new StartController(cart, start, ledger, settings);
         }
 
         @Bean
-        OpenController alliancePayOpenController(PaymentLedger ledger, CheckoutSettings settings, PluginClock clock) {
-            return new OpenController(ledger, settings, clock.clock());
+        OpenController alliancePayOpenController(
+                PaymentLedger ledger, HostCart cart, CheckoutSettings settings, PluginClock clock) {
+            return new OpenController(ledger, cart, settings, clock.clock());
         }
 
         @Bean

@@ -1,5 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
+import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -44,11 +47,13 @@ public class OpenController {
     private static final int LAST = 20;
 
     private final PaymentLedger ledger;
+    private final HostCart cart;
     private final CheckoutSettings settings;
     private final Clock clock;
 
-    public OpenController(PaymentLedger ledger, CheckoutSettings settings, Clock clock) {
+    public OpenController(PaymentLedger ledger, HostCart cart, CheckoutSettings settings, Clock clock) {
         this.ledger = ledger;
+        this.cart = cart;
         this.settings = settings;
         this.clock = clock;
     }
@@ -76,6 +81,9 @@ public class OpenController {
 
     private String failed(Opening opening, NativeWebRequest request, Model model) {
         String key = opening.payment().state() == PaymentState.ABANDONED ? "start.refused" : "start.unknown";
+        Facts facts = Facts.of(opening.payment(), opening.order(), clock.instant());
+        model.addAttribute("steps", NextStep.of(PageKind.ABANDONED, facts));
+        model.addAttribute("token", opening.payment().returnToken());
         ResponseHeaders.of(request).status(HttpStatus.SERVICE_UNAVAILABLE.value());
         return ProblemPage.show(key, Texts.supported(opening.payment().language()), settings, request, model);
     }
@@ -98,16 +106,25 @@ public class OpenController {
 
     private Opening opening(String token, int turn) {
         Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
+        HostOrder order = cart.order(payment);
         return payment.state() == PaymentState.ABANDONED
-                ? ledger.ofOrder(payment.bill().orderId()).stream()
-                        .filter(attempt -> attempt.state().hasMoney())
-                        .findFirst()
-                        .map(paid -> new Opening(OpeningPhase.RESULT, paid, turn))
-                        .orElse(new Opening(OpeningPhase.FAILED, payment, turn))
-                : new Opening(phase(payment, turn), payment, turn);
+                ? paidElsewhere(payment)
+                        .map(paid -> new Opening(OpeningPhase.RESULT, paid, order, turn))
+                        .orElse(new Opening(OpeningPhase.FAILED, payment, order, turn))
+                : new Opening(phase(payment, order, turn), payment, order, turn);
     }
 
-    private OpeningPhase phase(Payment payment, int turn) {
+    private Optional<Payment> paidElsewhere(Payment payment) {
+        return ledger.ofOrder(payment.bill().orderId()).stream()
+                .filter(attempt -> attempt.state().hasMoney())
+                .findFirst();
+    }
+
+    /** Who pays for an order that is placed, changed or gone meanwhile has to get the money back by hand. */
+    private OpeningPhase phase(Payment payment, HostOrder order, int turn) {
+        if (order.standing() != HostOrder.Standing.CART) {
+            return OpeningPhase.RESULT;
+        }
         return switch (payment.state()) {
             case CREATED -> turn >= LAST || turn > 1 && isUnanswered(payment)
                     ? OpeningPhase.FAILED
@@ -145,7 +162,7 @@ public class OpenController {
     }
 
     /** @param turn how often the page has asked */
-    public record Opening(OpeningPhase phase, Payment payment, int turn) {
+    public record Opening(OpeningPhase phase, Payment payment, HostOrder order, int turn) {
 
         /** Whether it takes longer than people expect. */
         public boolean slow() {
@@ -164,11 +181,7 @@ public class OpenController {
 
         /** The bank's page, or the empty string. */
         public String bank() {
-            return bankPage().map(URI::toString).orElse("");
-        }
-
-        private Optional<URI> bankPage() {
-            return payment.page().map(page -> page.redirectUrl()).filter(URI::isAbsolute);
+            return PaymentPage.bankPage(payment).map(URI::toString).orElse("");
         }
 
         private String next(NativeWebRequest request) {

@@ -1,13 +1,18 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.host.HostOrder.Standing;
 import io.github.alliancepay.broadleaf.payment.Payment;
 
 /** The kinds of the page that a shopper sees of a payment; the messages under {@code page.<kind>} belong to each. */
 public enum PageKind {
     /** The bank has not decided yet. */
     WAITING,
+    /** The bank said a moment ago that nobody has tried to pay. */
+    UNPAID,
     /** The last attempt was declined, but the bank's page can still be paid. */
     RETRY,
+    /** The cart is another than the one for which the bank's page was opened. */
+    CHANGED,
     /** The money has come and the order is being submitted. */
     COMPLETING,
     PAID,
@@ -15,24 +20,45 @@ public enum PageKind {
     EXPIRED,
     REVIEW,
     ABANDONED,
-    RETURNED;
+    RETURNED,
+    /** The order was placed without this payment, and must not be paid. */
+    PLACED,
+    /** The order can no longer be placed, and must not be paid. */
+    GONE;
 
-    static PageKind of(Payment payment) {
+    /** @param untouched whether the bank said a moment ago that nobody has tried to pay */
+    static PageKind of(Payment payment, Standing order, boolean untouched) {
         return switch (payment.state()) {
-            case CREATED -> WAITING;
-            case OPEN -> payment.decline().isEmpty() ? WAITING : RETRY;
+            case CREATED -> open(WAITING, order);
+            case OPEN -> open(payment.decline().isEmpty() ? undeclined(untouched) : RETRY, order);
             case PAID -> COMPLETING;
             case COMPLETED -> PAID;
-            case DECLINED -> DECLINED;
-            case EXPIRED -> EXPIRED;
+            case DECLINED -> ended(DECLINED, order);
+            case EXPIRED -> ended(EXPIRED, order);
             case REVIEW -> REVIEW;
-            case ABANDONED -> ABANDONED;
+            case ABANDONED -> ended(ABANDONED, order);
             case RETURNED -> RETURNED;
+        };
+    }
+
+    private static PageKind undeclined(boolean untouched) {
+        return untouched ? UNPAID : WAITING;
+    }
+
+    private static PageKind open(PageKind kind, Standing order) {
+        return order == Standing.CHANGED_CART ? CHANGED : ended(kind, order);
+    }
+
+    private static PageKind ended(PageKind kind, Standing order) {
+        return switch (order) {
+            case PLACED_OTHERWISE -> PLACED;
+            case GONE -> GONE;
+            default -> kind;
         };
     }
 
     /** Whether the page should ask again by itself. */
     public boolean isUndecided() {
-        return this == WAITING || this == RETRY || this == COMPLETING;
+        return this == WAITING || this == UNPAID || this == RETRY || this == CHANGED || this == COMPLETING;
     }
 }

@@ -1,41 +1,58 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a shopper sees of a payment.
  *
  * @param kind which page to show
- * @param orderNumber the number of the submitted order, empty before
- * @param decline {@code actionCode.responseCode} of the last decline, empty when there was none
- * @param review why a person has to decide, if one has to
- * @param bankPage where the bank's page can still be paid
+ * @param steps everything that the shopper can do next, the most likely first
+ * @param order the payment's order as it is now
  */
-public record PaymentPage(
-        PageKind kind,
-        String orderNumber,
-        Coins amount,
-        Currency currency,
-        String decline,
-        Optional<ReviewReason> review,
-        Optional<URI> bankPage,
-        String returnToken) {
+public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, HostOrder order) {
 
-    static PaymentPage of(Payment payment) {
-        return new PaymentPage(
-                PageKind.of(payment),
-                payment.outcome().orderNumber(),
-                payment.bill().amount(),
-                payment.bill().currency(),
-                payment.decline(),
-                payment.outcome().review(),
-                payment.page().map(page -> page.redirectUrl()).filter(URI::isAbsolute),
-                payment.returnToken());
+    /** The number of the submitted order, or the empty string. Whose order was placed without this payment is told to its owner only. */
+    public String orderNumber() {
+        String paid = payment.outcome().orderNumber();
+        return paid.isEmpty() && order.isOwned() ? order.number() : paid;
+    }
+
+    public Coins amount() {
+        return payment.bill().amount();
+    }
+
+    public Currency currency() {
+        return payment.bill().currency();
+    }
+
+    /** {@code actionCode.responseCode} of the last decline, empty when there was none. */
+    public String decline() {
+        return payment.decline();
+    }
+
+    /** Why a person has to decide, if one has to. */
+    public Optional<ReviewReason> review() {
+        return payment.outcome().review();
+    }
+
+    /** The bank's page, if the bank gave one that a browser can open. */
+    public Optional<URI> bankPage() {
+        return bankPage(payment);
+    }
+
+    static Optional<URI> bankPage(Payment payment) {
+        return payment.page().map(page -> page.redirectUrl()).filter(URI::isAbsolute);
+    }
+
+    public String returnToken() {
+        return payment.returnToken();
     }
 
     /** Leaves the token out of logs. */

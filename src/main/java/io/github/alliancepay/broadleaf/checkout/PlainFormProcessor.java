@@ -17,7 +17,8 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 final class PlainFormProcessor extends AbstractElementModelProcessor {
 
-    private static final Set<String> FORMS = Set.of("AlliancePayCheckoutSubmissionForm", "AlliancePayWidgetForm");
+    private static final Set<String> FORMS =
+            Set.of("AlliancePayCheckoutSubmissionForm", "AlliancePayWidgetForm", "AlliancePayAgainForm");
 
     PlainFormProcessor(int precedence) {
         super(TemplateMode.HTML, "blc", "form", true, "id", false, precedence);

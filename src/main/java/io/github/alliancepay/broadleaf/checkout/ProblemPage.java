@@ -1,17 +1,34 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import static io.github.alliancepay.broadleaf.checkout.NextStep.CHECKOUT;
+import static io.github.alliancepay.broadleaf.checkout.NextStep.SHOP;
+
+import java.util.List;
+import java.util.Set;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /** The page that says what went wrong, what was not affected and what to do. */
 final class ProblemPage {
 
+    private static final String STEPS = "steps";
+
+    /** The problems after which the checkout has nothing to show. */
+    private static final Set<String> NO_CART = Set.of("not-found", "cart.empty");
+
     private ProblemPage() {}
 
-    /** @param key of the messages under {@code problem} */
+    /**
+     * Offers the checkout and the shop, unless the model has steps already.
+     *
+     * @param key of the messages under {@code problem}
+     */
     static String show(String key, String language, CheckoutSettings settings, NativeWebRequest request, Model model) {
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("key", key);
+        if (!model.containsAttribute(STEPS)) {
+            model.addAttribute(STEPS, NO_CART.contains(key) ? List.of(SHOP) : List.of(CHECKOUT, SHOP));
+        }
         model.addAttribute("settings", settings);
         model.addAttribute("language", language);
         return "alliancepay/checkout/problem";

@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
 import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -11,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,6 +50,12 @@ public class ReturnController {
     /** How long ago the bank was asked in vain before it is asked again for a waiting page. */
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
+    /** How long the bank's word that nobody has tried to pay is believed. Longer than a waiting page's longest pause. */
+    private static final Duration UNTOUCHED = Duration.ofSeconds(45);
+
+    private static final Set<PaymentState> UNDECIDED =
+            EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
+
     private final PaymentLedger ledger;
     private final SyncQueue queue;
     private final HostCart cart;
@@ -68,12 +78,12 @@ public class ReturnController {
             @RequestParam(name = "lang", defaultValue = "") String language,
             NativeWebRequest request,
             Model model) {
-        Payment payment = seen(token);
-        if (payment.state() == PaymentState.COMPLETED && language.isEmpty() && cart.isOwned(payment)) {
-            return ShopRedirect.to(confirmation(payment), request);
+        PaymentPage page = page(seen(token));
+        if (isConfirmed(page) && language.isEmpty()) {
+            return ShopRedirect.to(confirmation(page), request);
         }
         ResponseHeaders.of(request).keepPrivate();
-        show(payment, language, model);
+        show(page, language, model);
         return "alliancepay/checkout/payment";
     }
 
@@ -88,10 +98,9 @@ public class ReturnController {
     @GetMapping(STATUS_PATH + "{token}")
     public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
         ResponseHeaders.of(request).keepPrivate();
-        Payment payment = seen(token);
-        PageKind kind = PageKind.of(payment);
-        boolean confirmed = payment.state() == PaymentState.COMPLETED && cart.isOwned(payment);
-        String next = request.getContextPath() + (confirmed ? confirmation(payment) : PATH + payment.returnToken());
+        PaymentPage page = page(seen(token));
+        PageKind kind = page.kind();
+        String next = request.getContextPath() + (isConfirmed(page) ? confirmation(page) : PATH + page.returnToken());
         return ResponseEntity.ok(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
     }
 
@@ -105,7 +114,7 @@ public class ReturnController {
     }
 
     private boolean isWorthAsking(Payment payment) {
-        return PageKind.of(payment).isUndecided()
+        return UNDECIDED.contains(payment.state())
                 && isOver(payment.lastAskedAt(), FRESH)
                 && (payment.trouble().isEmpty() || isOver(ledger.lastTriedAt(payment.id()), PAUSE));
     }
@@ -114,27 +123,46 @@ public class ReturnController {
         return last.map(time -> time.plus(pause).isBefore(clock.instant())).orElse(true);
     }
 
-    private String confirmation(Payment payment) {
-        String number = UriUtils.encodePathSegment(payment.outcome().orderNumber(), StandardCharsets.UTF_8);
+    private PaymentPage page(Payment payment) {
+        HostOrder order = cart.order(payment);
+        PageKind kind = PageKind.of(payment, order.standing(), isUntouched(payment));
+        Facts facts = Facts.of(payment, order, clock.instant());
+        return new PaymentPage(kind, NextStep.of(kind, facts), payment, order);
+    }
+
+    /** A decline or an attempt under way is told by an operation of the bank. */
+    private boolean isUntouched(Payment payment) {
+        return payment.state() == PaymentState.OPEN
+                && !isOver(payment.lastAskedAt(), UNTOUCHED)
+                && ledger.operations(payment.id()).isEmpty();
+    }
+
+    private static boolean isConfirmed(PaymentPage page) {
+        return page.kind() == PageKind.PAID && page.steps().contains(NextStep.ORDER);
+    }
+
+    private String confirmation(PaymentPage page) {
+        String number = UriUtils.encodePathSegment(page.orderNumber(), StandardCharsets.UTF_8);
         return settings.confirmationPath().replace("{orderNumber}", number);
     }
 
-    private void show(Payment payment, String language, Model model) {
-        model.addAttribute("page", PaymentPage.of(payment));
-        model.addAttribute("refresh", refresh(payment));
+    private void show(PaymentPage page, String language, Model model) {
+        String paidIn = page.payment().language();
+        model.addAttribute("page", page);
+        model.addAttribute("refresh", refresh(page));
         model.addAttribute("settings", settings);
-        model.addAttribute("language", Texts.supported(language.isEmpty() ? payment.language() : language));
-        if (payment.state() == PaymentState.COMPLETED) {
-            model.addAttribute("confirmation", confirmation(payment));
+        model.addAttribute("language", Texts.supported(language.isEmpty() ? paidIn : language));
+        if (page.steps().contains(NextStep.ORDER)) {
+            model.addAttribute("confirmation", confirmation(page));
         }
     }
 
     /** Seconds until a browser without scripts asks again; a payment that stays open for hours need not be asked about every moment. */
-    private int refresh(Payment payment) {
-        if (!PageKind.of(payment).isUndecided()) {
+    private int refresh(PaymentPage page) {
+        if (!page.kind().isUndecided()) {
             return 0;
         }
-        Duration age = Duration.between(payment.createdAt(), clock.instant());
+        Duration age = Duration.between(page.payment().createdAt(), clock.instant());
         return age.compareTo(Duration.ofMinutes(15)) < 0 ? 3 : 30;
     }
 

@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -28,13 +29,17 @@ public class StartController {
 
     static final String PATH = "/alliancepay/checkout/start";
 
+    private static final String AGAIN = "again";
+
     private final HostCart cart;
     private final StartPayment start;
+    private final PaymentLedger ledger;
     private final CheckoutSettings settings;
 
-    public StartController(HostCart cart, StartPayment start, CheckoutSettings settings) {
+    public StartController(HostCart cart, StartPayment start, PaymentLedger ledger, CheckoutSettings settings) {
         this.cart = cart;
         this.start = start;
+        this.ledger = ledger;
         this.settings = settings;
     }
 
@@ -48,6 +53,24 @@ public class StartController {
             Locale locale,
             NativeWebRequest request) {
         Purchase purchase = cart.price(email.strip(), Texts.supported(locale.getLanguage()));
+        return open(purchase, request);
+    }
+
+    /**
+     * Pays again with one click what an earlier attempt was for. The checkout follows when that is no longer this visitor's cart, or when
+     * it costs something else.
+     *
+     * @param token of the earlier attempt
+     */
+    @PostMapping(path = PATH, params = AGAIN)
+    public ResponseEntity<Void> startAgain(@RequestParam(AGAIN) String token, NativeWebRequest request) {
+        return ledger.findByReturnToken(token)
+                .flatMap(cart::priceAgain)
+                .map(purchase -> open(purchase, request))
+                .orElseGet(() -> startOver(request));
+    }
+
+    private ResponseEntity<Void> open(Purchase purchase, NativeWebRequest request) {
         Payment payment = start.start(purchase.bill(), purchase.shopper()).payment();
         return ShopRedirect.to(OpenController.PATH + payment.returnToken(), request);
     }

@@ -54,15 +54,39 @@ public final class HostCart {
         return new Purchase(OrderBill.of(priced), new Shopper(OrderPayer.of(priced, email), email, language));
     }
 
-    /** Whether the customer of this request owns the payment's order, so that the host will show it. */
-    public boolean isOwned(Payment payment) {
+    /**
+     * Prices the cart of an earlier attempt for another one.
+     *
+     * @return empty when it is not the cart of this request, or not payable, or costs something else than before
+     */
+    public Optional<Purchase> priceAgain(Payment earlier) {
+        try {
+            return current()
+                    .filter(cart -> cart.getId() == earlier.bill().orderId())
+                    .map(cart -> price(earlier.email(), earlier.language()))
+                    .filter(purchase -> purchase.bill().equals(earlier.bill()));
+        } catch (NotPayableException notPayable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The payment's order as it is now. One read; it takes no lock and waits for nothing. */
+    public HostOrder order(Payment payment) {
+        return Optional.ofNullable(orders.findOrderById(payment.bill().orderId()))
+                .map(order -> HostOrder.of(order, payment, isOwned(order), isCurrent(order)))
+                .orElse(HostOrder.MISSING);
+    }
+
+    private static boolean isOwned(Order order) {
         Customer customer = CustomerState.getCustomer();
-        Order order = orders.findOrderById(payment.bill().orderId());
         return customer != null
                 && customer.getId() != null
-                && order != null
                 && order.getCustomer() != null
                 && Objects.equals(customer.getId(), order.getCustomer().getId());
+    }
+
+    private static boolean isCurrent(Order order) {
+        return current().filter(cart -> cart.getId().equals(order.getId())).isPresent();
     }
 
     /** Whether an object from the host's templates is an order with a payment of ours. */

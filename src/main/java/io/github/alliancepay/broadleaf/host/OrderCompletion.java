@@ -114,7 +114,7 @@ final class OrderCompletion implements OrderSubmission {
         return isUnchanged(order, payment) ? Optional.empty() : Optional.of(ReviewReason.ORDER_CHANGED);
     }
 
-    private static boolean isUnchanged(Order order, Payment payment) {
+    static boolean isUnchanged(Order order, Payment payment) {
         try {
             return OrderBill.of(order).equals(payment.bill());
         } catch (NotPayableException changed) {
@@ -122,7 +122,7 @@ final class OrderCompletion implements OrderSubmission {
         }
     }
 
-    private static boolean isSubmitted(Order order) {
+    static boolean isSubmitted(Order order) {
         return OrderStatus.SUBMITTED.equals(order.getStatus());
     }
 

@@ -165,7 +165,7 @@ public record Payment(
     }
 
     /** Whether the bank's page can still be paid for at least a minute. */
-    boolean isPayableAt(Instant now) {
+    public boolean isPayableAt(Instant now) {
         return state == PaymentState.OPEN && page.orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
     }
 

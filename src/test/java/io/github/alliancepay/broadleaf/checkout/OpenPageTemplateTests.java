@@ -2,17 +2,13 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.checkout.OpenController.Opening;
 import io.github.alliancepay.broadleaf.checkout.OpenController.OpeningPhase;
-import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
-import java.net.URI;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenPageTemplateTests {
 
     private static final Texts TEXTS = new Texts();
-    private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
-    private static final String BANK = "https://bank.example/p?a=1&b=2";
 
     private final HostEngine engine = new HostEngine(
             true, Map.of(), new CheckoutDialect(Shops.settings(false), TEXTS, Shops.open("olena@example.com")));
@@ -72,29 +66,15 @@ class OpenPageTemplateTests {
     private String render(OpeningPhase phase, int turn, String language) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "opening",
-                new Opening(phase, payment(), turn),
+                new Opening(
+                        phase,
+                        Shops.payment(PaymentState.OPEN),
+                        new HostOrder(HostOrder.Standing.CART, "", true, true),
+                        turn),
                 "settings",
                 Shops.settings(false),
                 "language",
                 language));
         return engine.render("alliancepay/checkout/open", language, model);
-    }
-
-    private static Payment payment() {
-        CreatedOrder page = new CreatedOrder("hpp", "ecom", URI.create(BANK), "", NOON.plusSeconds(7200));
-        return new Payment(
-                "p1",
-                Shops.CART,
-                "merchant",
-                "tok",
-                "olena@example.com",
-                "en",
-                NOON,
-                PaymentState.OPEN,
-                Optional.of(page),
-                "",
-                new Payment.Outcome("", Optional.empty(), Optional.empty()),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -2,12 +2,13 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.host.HostOrder;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.text.Texts;
-import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentPageTemplateTests {
 
     private static final Texts TEXTS = new Texts();
+    private static final HostOrder CART = new HostOrder(HostOrder.Standing.CART, "", true, true);
 
     private final HostEngine test = engine(true);
     private final HostEngine live = engine(false);
@@ -76,50 +78,85 @@ class PaymentPageTemplateTests {
                 .contains("<noscript><p>" + TEXTS.text("en", "page.refreshing") + "</p></noscript>");
     }
 
-    @Test
-    void aPaidOrderLeadsToItsConfirmation() {
-        Map<String, Object> model = model(page(PageKind.PAID), "en");
+    @ParameterizedTest
+    @MethodSource("faces")
+    void everyStepHasItsWordsAndLeadsSomewhere(PageKind kind, String language) {
+        Map<String, Object> model =
+                model(new PaymentPage(kind, List.of(NextStep.values()), payment(""), CART), language);
         model.put("confirmation", "/confirmation/<77>");
 
-        assertThat(live.render("alliancepay/checkout/payment", "en", model))
-                .contains("href=\"/shop/confirmation/&lt;77&gt;\"", "₴1,234.56", "See the order");
-        assertThat(render(live, page(PageKind.PAID), "en")).doesNotContain("See the order");
+        String page = live.render("alliancepay/checkout/payment", "pl", model);
+
+        assertThat(page)
+                .contains("href=\"https://bank.example/p?a=1&amp;b=2\"")
+                .contains("action=\"/shop/alliancepay/checkout/start\"", "name=\"again\" value=\"tok\"")
+                .contains("href=\"/shop/checkout\"", "href=\"\"", "href=\"/shop/\"")
+                .contains("href=\"/shop/confirmation/&lt;77&gt;\"")
+                .contains(Stream.of("again", "other", "checkout", "confirmation", "check", "home")
+                        .map(step -> TEXTS.text(language, "action." + step))
+                        .toList())
+                .doesNotContain("blc:form");
     }
 
     @Test
-    void aDeclineIsToldInWordsAndLeadsBackToTheCart() {
-        String page = render(live, page(PageKind.DECLINED), "en");
-
-        assertThat(page).contains(TEXTS.reason("en", "1.16")).contains("href=\"/shop/checkout\"", "Pay again");
+    void theFirstStepIsTheMainOneExceptWhileThePageWaits() {
+        assertThat(render(live, page(PageKind.UNPAID), "en")).containsOnlyOnce("class=\"alliancepay-button\"");
+        assertThat(render(live, page(PageKind.WAITING), "en")).doesNotContain("class=\"alliancepay-button\"");
     }
 
     @Test
-    void aFurtherTryLeadsToTheBanksPage() {
-        assertThat(render(live, page(PageKind.RETRY), "en"))
-                .contains("href=\"https://bank.example/p?a=1&amp;b=2\"", "Choose another way to pay");
+    void noSpinnerTurnsForAShopperWhoHasNotPaid() {
+        assertThat(render(live, page(PageKind.UNPAID), "en")).doesNotContain("alliancepay-spinner");
+        assertThat(render(live, page(PageKind.WAITING), "en")).contains("alliancepay-spinner");
+    }
+
+    @Test
+    void aDeclineIsToldInWords() {
+        assertThat(render(live, page(PageKind.DECLINED), "en")).contains(TEXTS.reason("en", "1.16"));
+    }
+
+    @Test
+    void anOrderPlacedAfterItsMoneyWentBackIsNotToBePaidAgain() {
+        HostOrder placed = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026", true, false);
+        PaymentPage page = new PaymentPage(PageKind.RETURNED, List.of(NextStep.SHOP), payment(""), placed);
+
+        assertThat(render(live, page, "en")).doesNotContain(TEXTS.text("en", "page.RETURNED.next"));
+        assertThat(render(live, page(PageKind.RETURNED), "en")).contains(TEXTS.text("en", "page.RETURNED.next"));
+    }
+
+    @Test
+    void theNumberOfAnOrderPlacedOtherwiseIsToldToItsOwnerOnly() {
+        HostOrder own = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026-77", true, false);
+        HostOrder foreign = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026-77", false, false);
+
+        assertThat(render(live, placed(own), "en")).contains("2026-77");
+        assertThat(render(live, placed(foreign), "en")).doesNotContain("2026-77");
+    }
+
+    private static PaymentPage placed(HostOrder order) {
+        return new PaymentPage(PageKind.PLACED, List.of(NextStep.SHOP), payment(""), order);
     }
 
     @ParameterizedTest
     @EnumSource(ReviewReason.class)
     void aReviewIsExplained(ReviewReason reason) {
+        Payment.Outcome outcome = new Payment.Outcome("", Optional.empty(), Optional.of(reason));
         PaymentPage page = new PaymentPage(
-                PageKind.REVIEW, "", new Coins(1), Currency.EUR, "", Optional.of(reason), Optional.empty(), "tok");
+                PageKind.REVIEW, List.of(NextStep.SHOP), Shops.payment(PaymentState.REVIEW, "", outcome), CART);
 
-        assertThat(render(live, page, "uk")).contains(TEXTS.text("uk", "review." + reason.name()), "0,01\u00a0€");
+        assertThat(render(live, page, "uk"))
+                .contains(TEXTS.text("uk", "review." + reason.name()), "1\u00a0234,56\u00a0₴");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<img src=x onerror=alert(1)>", "[[${7*7}]]", "\"'><script>"})
     void hostileValuesStayText(String hostile) {
+        Payment.Outcome outcome = new Payment.Outcome(hostile, Optional.empty(), Optional.empty());
         PaymentPage page = new PaymentPage(
                 PageKind.DECLINED,
-                hostile,
-                new Coins(1),
-                Currency.UAH,
-                hostile,
-                Optional.empty(),
-                Optional.empty(),
-                hostile);
+                List.of(NextStep.SHOP),
+                Shops.payment(PaymentState.DECLINED, hostile, outcome),
+                CART);
 
         assertThat(render(live, page, "en")).doesNotContain("<img src=x", "<script>", ">49<");
     }
@@ -128,7 +165,8 @@ class PaymentPageTemplateTests {
     @ValueSource(strings = {"start.in-progress", "cart.empty", "not-found", "never.heard.of"})
     void aProblemSaysWhatToDo(String key) {
         Map<String, Object> model =
-                new HashMap<>(Map.of("key", key, "settings", Shops.settings(true), "status", 409, "language", "en"));
+                new HashMap<>(Map.of("key", key, "settings", Shops.settings(true), "language", "en"));
+        model.put("steps", List.of(NextStep.CHECKOUT, NextStep.SHOP));
 
         String page = test.render("alliancepay/checkout/problem", "uk", model);
 
@@ -158,15 +196,11 @@ class PaymentPageTemplateTests {
     }
 
     private static PaymentPage page(PageKind kind) {
-        return new PaymentPage(
-                kind,
-                "",
-                new Coins(123456),
-                Currency.UAH,
-                "1.16",
-                Optional.empty(),
-                Optional.of(URI.create("https://bank.example/p?a=1&b=2")),
-                "tok");
+        return new PaymentPage(kind, List.of(NextStep.BANK, NextStep.OTHER_WAY, NextStep.SHOP), payment("1.16"), CART);
+    }
+
+    private static Payment payment(String decline) {
+        return Shops.payment(PaymentState.OPEN, decline);
     }
 
     private static HostEngine engine(boolean test) {

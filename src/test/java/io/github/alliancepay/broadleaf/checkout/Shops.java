@@ -1,9 +1,14 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Shops to render pages of. */
@@ -11,7 +16,39 @@ final class Shops {
 
     static final Bill CART = new Bill(7, new Coins(123456), Currency.UAH, "lines");
 
+    static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
+
+    /** When the bank's page of every payment here can no longer be paid. */
+    static final Instant CLOSING = NOON.plusSeconds(7200);
+
+    private static final URI BANK = URI.create("https://bank.example/p?a=1&b=2");
+
     private Shops() {}
+
+    static Payment payment(PaymentState state) {
+        return payment(state, "");
+    }
+
+    static Payment payment(PaymentState state, String decline) {
+        return payment(state, decline, new Payment.Outcome("", Optional.empty(), Optional.empty()));
+    }
+
+    static Payment payment(PaymentState state, String decline, Payment.Outcome outcome) {
+        return new Payment(
+                "p1",
+                CART,
+                "merchant",
+                "tok",
+                "olena@example.com",
+                "en",
+                NOON,
+                state,
+                Optional.of(new CreatedOrder("hpp", "ecom", BANK, "", CLOSING)),
+                decline,
+                outcome,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     static CheckoutSettings settings(boolean test) {
         return new CheckoutSettings(Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test);

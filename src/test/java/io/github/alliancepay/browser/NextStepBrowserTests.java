@@ -1,0 +1,193 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.order.TestCard;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page of a payment offers what can be done next, and what it offers works. */
+class NextStepBrowserTests extends BrowserStory {
+
+    static Stream<Manner> everyManner() {
+        return Stream.of(
+                Manner.UKRAINIAN,
+                Manner.ENGLISH.withoutScripts(),
+                Manner.UKRAINIAN.onAPhone(),
+                Manner.ENGLISH.onAPhone());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void whoCameBackWithoutPayingChoosesAnotherWay(Manner manner) {
+        Shopper shopper = cameBackWithoutPaying(manner);
+
+        shopper.assertSteps("bank", "other", "check", "home");
+        shopper.assertFits();
+        shopper.show("unpaid");
+        shopper.press("action.check");
+        shopper.assertFace("UNPAID");
+        shopper.press("action.other");
+
+        shopper.payOnDelivery();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void whoCameBackWithoutPayingGoesToTheShop(Manner manner) {
+        Shopper shopper = cameBackWithoutPaying(manner);
+
+        shopper.press("action.home");
+
+        assertThat(shopper.page()).hasURL(shopper.address("/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void anOrderPlacedMeanwhileIsNotPaidHere(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        String token = lastPayment().returnToken();
+
+        shopper.secondTab().payOnDelivery();
+        shopper.page().click("#leave");
+
+        shopper.assertFace("PLACED");
+        shopper.assertSteps("confirmation", "home");
+        shopper.assertFits();
+        shopper.show("placed");
+        shopper.open("/alliancepay/open/" + token);
+        shopper.assertFace("PLACED");
+        shopper.press("action.confirmation");
+        assertThat(shopper.page().locator(".js-orderNumber")).isVisible();
+    }
+
+    @Test
+    void aPageThatIsWatchedLearnsThatTheOrderIsPlaced() {
+        Shopper shopper = cameBackWithoutPaying(Manner.ENGLISH);
+
+        shopper.secondTab().payOnDelivery();
+
+        shopper.assertFace("PLACED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aChangedCartIsNotPaidOnTheOldPage(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+
+        shopper.page().click("#leave");
+
+        shopper.assertFace("CHANGED");
+        shopper.assertSteps("checkout", "check", "home");
+        shopper.press("action.checkout");
+        shopper.goToTheBank();
+        assertThat(bankOrders()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aDeclinedCardIsFollowedByOneClick(Manner manner) {
+        Shopper shopper = declined(manner);
+
+        shopper.assertSteps("again", "other", "home");
+        shopper.assertFits();
+        shopper.payAgain();
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+
+        shopper.assertThanks();
+        assertSubmitted();
+    }
+
+    @Test
+    void theKeyboardPaysAgain() {
+        Shopper shopper = declined(Manner.UKRAINIAN);
+
+        shopper.tabTo("#AlliancePayAgainForm button");
+        shopper.page().keyboard().press("Enter");
+
+        assertThat(shopper.page().locator("#pan")).isVisible();
+    }
+
+    @Test
+    void aCartThatChangedAfterADeclineIsPaidInTheCheckout() {
+        Shopper shopper = declined(Manner.ENGLISH);
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+
+        shopper.press("action.again");
+
+        assertThat(shopper.page().locator("#payment_methods")).isVisible();
+        assertThat(bankOrders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aRefusedStartSaysSoAndIsTriedAgainByOneClick(Manner manner) {
+        bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.chooseAlliancePay();
+        shopper.confirmChoice();
+
+        shopper.orderButton().click();
+
+        assertHeading(shopper, "problem.start.refused.title");
+        shopper.forgive(503);
+        shopper.assertSteps("again", "other", "home");
+        shopper.show("refused");
+        shopper.payAgain();
+    }
+
+    private static void assertHeading(Shopper shopper, String key) {
+        Locator heading = shopper.page().locator("h1");
+        assertThat(heading).hasText(shopper.words().of(key), new HasTextOptions().setTimeout(10_000));
+    }
+
+    @Test
+    void anotherBrowserIsOfferedOnlyWhatWillOpen() {
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+        String page = "/alliancepay/return/" + lastPayment().returnToken();
+        Shopper elsewhere = shopper(Manner.ENGLISH);
+
+        elsewhere.open(page);
+        elsewhere.assertFace("UNPAID");
+        elsewhere.assertSteps("bank", "check", "home");
+        shopper.payBy(TestCard.VISA);
+        elsewhere.assertFace("PAID");
+
+        elsewhere.assertSteps("home");
+    }
+
+    private Shopper cameBackWithoutPaying(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.page().click("#leave");
+        shopper.assertFace("UNPAID");
+        return shopper;
+    }
+
+    private Shopper declined(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.payBy(TestCard.NO_FUNDS);
+        shopper.goBack();
+        shopper.assertFace("DECLINED");
+        return shopper;
+    }
+}
