@@ -43,9 +43,9 @@ public final class CheckoutExpressions {
         return texts.firstOf(language, "problem." + key + "." + part, "problem.other." + part);
     }
 
-    /** Why the bank declined, as text. */
+    /** Why the bank declined, in words for the shopper. */
     public String reason(PaymentPage page) {
-        return texts.reason(language, page.decline());
+        return texts.shopperReason(language, page.decline());
     }
 
     /** Why a person has to decide, as text, or the empty string. */

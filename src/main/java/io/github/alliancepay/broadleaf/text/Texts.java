@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -25,6 +26,14 @@ public final class Texts {
     private static final DateTimeFormatter UKRAINIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
     private static final DateTimeFormatter ENGLISH_TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+
+    /** Suspicions, blocked cards and checks of the law: a matter of the card's holder and the bank that issued it (protocol section 13.4). */
+    private static final Set<String> CONFIDENTIAL = Set.of(
+            "1.02", "1.22", "1.24", "1.29", "1.65", "2.02", "2.07", "2.08", "2.09", "2.10", "9.52", "33.09", "33.10",
+            "33.11");
+
+    /** That the bank which issued the card declined, and nothing more. */
+    private static final String GENERAL = "1";
 
     private final MessageSource host;
     private final ResourceBundleMessageSource own = new ResourceBundleMessageSource();
@@ -75,7 +84,17 @@ public final class Texts {
     }
 
     /**
-     * Why the bank declined, as text.
+     * Why the bank declined, as shoppers read it: kind and general where the reason is a suspicion or a blocked card, since others may
+     * look at the screen, and the shop cannot know whether it is true.
+     *
+     * @param decline {@code actionCode.responseCode}; empty when the bank gave no reason
+     */
+    public String shopperReason(String language, String decline) {
+        return reason(language, CONFIDENTIAL.contains(decline) ? GENERAL : decline);
+    }
+
+    /**
+     * Why the bank declined, exactly, as the shop's staff read it.
      *
      * @param decline {@code actionCode.responseCode}; empty when the bank gave no reason
      */

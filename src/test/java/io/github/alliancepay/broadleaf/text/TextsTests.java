@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.StaticMessageSource;
 
 class TextsTests {
@@ -52,6 +56,38 @@ class TextsTests {
     })
     void aDeclineFallsBackFromTheReasonToItsFamily(String decline, String key) {
         assertThat(texts.reason("uk", decline)).isEqualTo(texts.text("uk", key)).doesNotContain("decline");
+    }
+
+    static Stream<Arguments> everyDecline() {
+        return Stream.of("uk", "en").flatMap(language -> declines(language).map(code -> Arguments.of(language, code)));
+    }
+
+    private static Stream<String> declines(String language) {
+        return ResourceBundle.getBundle("alliancepay/bank", Locale.forLanguageTag(language)).keySet().stream()
+                .filter(key -> key.startsWith("decline."))
+                .map(key -> key.substring("decline.".length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyDecline")
+    void noShopperReadsOfASuspicionOrAStolenCard(String language, String decline) {
+        assertThat(texts.shopperReason(language, decline))
+                .isNotBlank()
+                .doesNotContain("decline.")
+                .doesNotContainPattern("(?i)stolen|lost|fraud|suspect|monitoring|genuine|legal|security check|special condition")
+                .doesNotContainPattern("(?iu)викрад|загубл|шахрай|підозр|моніторинг|справжн|законодав|перевірку безпеки|особливі");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.09,stolen", "2.08,lost", "1.02,fraud", "1.65,financial monitoring"})
+    void theStaffReadTheExactReason(String decline, String word) {
+        assertThat(texts.reason("en", decline)).contains(word);
+        assertThat(texts.shopperReason("en", decline)).isEqualTo(texts.reason("en", "1.00"));
+    }
+
+    @Test
+    void whatTheShopperCanMendIsToldToTheShopper() {
+        assertThat(texts.shopperReason("en", "1.16")).isEqualTo(texts.reason("en", "1.16"));
     }
 
     @ParameterizedTest
