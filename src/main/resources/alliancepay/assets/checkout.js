@@ -89,9 +89,9 @@
         say(false);
         window.clearTimeout(lateness);
         // The browser may have refused the way to the bank without a word.
-        lateness = window.setTimeout(say, 15 * SECOND, true);
+        lateness = window.setTimeout(say, 8 * SECOND, true);
         // When a start fails on its way, the buttons work again without a reload.
-        window.setTimeout(release, 20 * SECOND);
+        window.setTimeout(release, 10 * SECOND);
     }
 
     function say(late) {
@@ -212,12 +212,13 @@
         }
 
         function follow(state) {
-            if (state.kind !== 'OPENING') {
+            // A start that has become slow has another page, which screen readers announce.
+            var slowNow = state.slow && place.getAttribute('data-slow') !== 'true';
+            if (state.kind !== 'OPENING' || slowNow) {
                 window.location.replace(state.next);
-                return;
+            } else {
+                later();
             }
-            place.querySelector('[data-alliancepay-slow]').hidden = !state.slow;
-            later();
         }
 
         function later() {

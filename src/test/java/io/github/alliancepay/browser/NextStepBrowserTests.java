@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.order.TestCard;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,25 @@ class NextStepBrowserTests extends BrowserStory {
 
         assertThat(shopper.page().locator("#payment_methods")).isVisible();
         assertThat(bankOrders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aSlowStartSaysSoWithinTenSeconds(Manner manner) {
+        bank().fault(Fault.of(FaultKind.HOLD).on(Endpoint.CREATE_ORDER));
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.chooseAlliancePay();
+        shopper.confirmChoice();
+
+        shopper.orderButton().click();
+
+        assertHeading(shopper, "open.slow.title");
+        shopper.assertSteps("other", "check", "home");
+        shopper.assertFits();
+        shopper.show("slow");
+        bank().clearFaults();
+        assertThat(shopper.page().locator("#pan")).isVisible();
     }
 
     @ParameterizedTest
