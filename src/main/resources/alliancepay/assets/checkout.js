@@ -8,8 +8,8 @@
     window.alliancepayLoaded = true;
 
     var METHOD = 'AlliancePay';
-    // The form of the host's checkout, and the form of a widget placed by hand.
-    var FORMS = ['AlliancePayCheckoutSubmissionForm', 'AlliancePayWidgetForm'];
+    // The form of the host's checkout, the form of a widget placed by hand, and that of a payment's own page.
+    var FORMS = ['AlliancePayCheckoutSubmissionForm', 'AlliancePayWidgetForm', 'AlliancePayAgainForm'];
     var SUBMITS = FORMS.map(function (id) { return '#' + id + ' [type=submit]'; }).join(', ');
     var SELECTORS = '.js-paymentMethodSelectors';
     var BUSY = 'alliancepay-busy';
@@ -147,10 +147,10 @@
         return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
     }
 
-    // A reload of this page keeps the language in its address.
-    function go(next) {
+    // This page again keeps its language and the time of arrival in its address.
+    function go(next, here) {
         if (!next || new URL(next, window.location.href).pathname === window.location.pathname) {
-            window.location.reload();
+            window.location.replace(here);
         } else {
             window.location.replace(next);
         }
@@ -167,7 +167,7 @@
 
         function follow(status) {
             if (status.decided || status.kind !== place.getAttribute('data-kind')) {
-                go(status.next);
+                go(status.next, place.getAttribute('data-here'));
                 return;
             }
             say(live.getAttribute('data-asking'));

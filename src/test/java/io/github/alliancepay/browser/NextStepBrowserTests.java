@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -190,6 +192,72 @@ class NextStepBrowserTests extends BrowserStory {
         elsewhere.assertFace("PAID");
 
         elsewhere.assertSteps("home");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void whoHasPaidReadsByWhichCardAndWhatToQuote(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        String page = "/alliancepay/return/" + lastPayment().returnToken();
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+        shopper.assertThanks();
+        assertThat(shopper.page().locator(".alliancepay-chosen"))
+                .containsText(lastBankOrder().hppOrderId());
+        shopper.assertFits();
+        shopper.show("thanks");
+
+        shopper.open(page + "?lang=" + manner.language());
+
+        shopper.assertFace("PAID");
+        shopper.assertSteps("confirmation", "home");
+        shopper.assertFits();
+        shopper.show("paid");
+        Locator facts = shopper.page().locator(".alliancepay-facts");
+        assertThat(facts).containsText("1111");
+        assertThat(facts).containsText(lastBankOrder().hppOrderId());
+        assertThat(shopper.page().locator("header")).containsText(manner.language().equals("uk") ? "Толока" : "Toloka");
+        assertThat(shopper.page().locator("footer a")).hasAttribute("href", "mailto:hello@toloka.example");
+        facts.getByText(shopper.words().of("page.receipt.open")).click();
+        assertThat(shopper.page().locator(".receipt")).isVisible();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aCartUnderReviewSaysSoBeforeAnythingIsChosen(Manner manner) {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.secondTab().putIntoCart("linen-towel", 1);
+        shopper.payBy(TestCard.VISA);
+        shopper.goBack();
+        shopper.assertFace("REVIEW");
+        shopper.assertSteps("home");
+        shopper.assertFits();
+        shopper.show("review");
+        assertThat(shopper.page().locator(".alliancepay-facts"))
+                .containsText(lastBankOrder().hppOrderId());
+
+        shopper.open("/checkout");
+
+        assertThat(shopper.page().locator(".js-paymentMethodSelectors"))
+                .containsText(shopper.words().of("option.money.title"));
+        shopper.assertFits();
+        shopper.show("checkout-review");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aShopperWhoPrefersTheDarkGetsDarkPages(Manner manner) {
+        Shopper shopper = cameBackWithoutPaying(manner);
+
+        shopper.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+
+        assertThat(shopper.page().locator("main")).hasCSS("background-color", "rgb(27, 36, 46)");
+        assertThat(shopper.page().locator("h1")).hasCSS("color", "rgb(232, 238, 245)");
+        shopper.show("dark");
     }
 
     private Shopper cameBackWithoutPaying(Manner manner) {

@@ -40,6 +40,7 @@ record AlliancePayProperties(
         @DefaultValue Clock clock,
         @DefaultValue Retention retention,
         @DefaultValue Checkout checkout,
+        @DefaultValue Shop shop,
         @DefaultValue Admin admin) {
 
     Optional<URI> publicUrl() {
@@ -156,6 +157,15 @@ record AlliancePayProperties(
             }
         }
     }
+
+    /**
+     * The shop, as the plugin's own pages name it to shoppers.
+     *
+     * @param name Name of the shop. By default the host name of its public address.
+     * @param logo Logo of the shop. A path of the shop or an address that starts with https.
+     * @param contact How shoppers reach the shop. Plain text, or an address that starts with mailto, tel or https.
+     */
+    record Shop(@DefaultValue("") String name, @DefaultValue("") String logo, @DefaultValue("") String contact) {}
 
     /**
      * The host's admin.

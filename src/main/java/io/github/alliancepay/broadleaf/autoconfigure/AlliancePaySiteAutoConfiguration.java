@@ -3,14 +3,19 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
 import io.github.alliancepay.broadleaf.checkout.OpenController;
+import io.github.alliancepay.broadleaf.checkout.PaymentPages;
 import io.github.alliancepay.broadleaf.checkout.Placements;
+import io.github.alliancepay.broadleaf.checkout.Receipt;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
+import io.github.alliancepay.broadleaf.checkout.ShopProfile;
+import io.github.alliancepay.broadleaf.checkout.ShopProfile.Contact;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
@@ -21,6 +26,7 @@ import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -53,7 +59,16 @@ public class AlliancePaySiteAutoConfiguration {
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),
-                properties.testMode());
+                properties.testMode(),
+                shop(properties));
+    }
+
+    private static ShopProfile shop(AlliancePayProperties properties) {
+        AlliancePayProperties.Shop shop = properties.shop();
+        return new ShopProfile(
+                shop.name().isEmpty() ? properties.publicUrl().map(URI::getHost).orElse("") : shop.name(),
+                check("alliancepay.shop.logo", () -> ShopProfile.checkedLogo(shop.logo())),
+                check("alliancepay.shop.contact", () -> Contact.of(shop.contact())));
     }
 
     @Bean
@@ -65,10 +80,19 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CheckoutDialect alliancePayCheckoutDialect(
-            CheckoutSettings settings, HostCart cart, Texts texts, ObjectProvider<StartPayment> start) {
+            CheckoutSettings settings,
+            HostCart cart,
+            Texts texts,
+            ObjectProvider<StartPayment> start,
+            ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
-        Shopfront shopfront =
-                new Shopfront(() -> offered && cart.bill().isPresent(), cart::bill, cart::email, HostCart::isPaidHere);
+        Shopfront shopfront = new Shopfront(
+                () -> offered && cart.bill().isPresent(),
+                cart::bill,
+                cart::email,
+                HostCart::isPaidHere,
+                order -> pages.stream().map(known -> known.receiptOf(order)).findFirst().orElse(Receipt.NONE),
+                () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
         return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
     }
 
@@ -95,9 +119,20 @@ public class AlliancePaySiteAutoConfiguration {
         }
 
         @Bean
+        @ConditionalOnMissingBean
+        PaymentPages alliancePayPaymentPages(
+                PaymentLedger ledger, HostCart cart, Terminal terminal, PluginClock clock) {
+            return new PaymentPages(ledger, cart, terminal::allowsPage, clock.clock());
+        }
+
+        @Bean
         ReturnController alliancePayReturnController(
-                PaymentLedger ledger, SyncQueue queue, HostCart cart, CheckoutSettings settings, PluginClock clock) {
-            return new ReturnController(ledger, queue, cart, settings, clock.clock());
+                PaymentLedger ledger,
+                SyncQueue queue,
+                PaymentPages pages,
+                CheckoutSettings settings,
+                PluginClock clock) {
+            return new ReturnController(ledger, queue, pages, settings, clock.clock());
         }
 
         @Bean

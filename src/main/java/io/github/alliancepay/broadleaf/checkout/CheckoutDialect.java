@@ -24,7 +24,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
     public CheckoutDialect(CheckoutSettings settings, Texts texts, Shopfront shopfront) {
         super("AlliancePay", null, PRECEDENCE);
         this.placements = settings.placements();
-        this.expressions = new CheckoutExpressionsFactory(texts, shopfront, settings.testMode());
+        this.expressions = new CheckoutExpressionsFactory(texts, shopfront, settings);
     }
 
     @Override

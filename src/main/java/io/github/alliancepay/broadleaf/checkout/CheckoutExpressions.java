@@ -18,13 +18,13 @@ public final class CheckoutExpressions {
 
     private final Texts texts;
     private final Shopfront shopfront;
-    private final boolean testMode;
+    private final CheckoutSettings settings;
     private final String language;
 
-    CheckoutExpressions(Texts texts, Shopfront shopfront, boolean testMode, String language) {
+    CheckoutExpressions(Texts texts, Shopfront shopfront, CheckoutSettings settings, String language) {
         this.texts = texts;
         this.shopfront = shopfront;
-        this.testMode = testMode;
+        this.settings = settings;
         this.language = Texts.supported(language);
     }
 
@@ -65,7 +65,35 @@ public final class CheckoutExpressions {
 
     /** Whether no real money moves. */
     public boolean test() {
-        return testMode;
+        return settings.testMode();
+    }
+
+    /** The shop's name, or the empty string. The host's message {@code alliancepay.shop.name} has it in each language. */
+    public String shopName() {
+        return texts.find(language, "shop.name").orElse(settings.shop().name());
+    }
+
+    /** The address of the shop's logo for use in {@code @{…}}, or the empty string. */
+    public String shopLogo() {
+        return settings.shop().logo();
+    }
+
+    /** How to reach the shop. */
+    public ShopProfile.Contact contact() {
+        return settings.shop().contact();
+    }
+
+    /** The content security policy of the plugin's own pages: nothing but the plugin's files and the shop's logo. */
+    public String policy() {
+        return ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: "
+                                + settings.shop().logoOrigin())
+                        .strip()
+                + "; connect-src 'self'; base-uri 'none'; form-action 'self'";
+    }
+
+    /** Whether money for the session's cart has come already, so that paying again would be paying twice. */
+    public boolean moneyHere() {
+        return shopfront.moneyHere().get();
     }
 
     /** What is to be paid for the session's cart, formatted, or the empty string without a cart. */
@@ -91,6 +119,11 @@ public final class CheckoutExpressions {
     /** A sum as people write it in the language of the page. */
     public String money(Coins amount, Currency currency) {
         return texts.money(language, amount, currency);
+    }
+
+    /** What is known of the money of an order that was paid here. */
+    public Receipt receipt(Object order) {
+        return shopfront.receipt().apply(order);
     }
 
     boolean paidHere(Object order) {

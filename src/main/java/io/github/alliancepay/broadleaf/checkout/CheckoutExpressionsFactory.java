@@ -6,7 +6,7 @@ import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
 /** Makes {@code #alliancepay} for the page that is being rendered. */
-record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, boolean testMode)
+record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, CheckoutSettings settings)
         implements IExpressionObjectFactory {
 
     @Override
@@ -16,7 +16,7 @@ record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, boolean test
 
     @Override
     public Object buildObject(IExpressionContext context, String name) {
-        return new CheckoutExpressions(texts, shopfront, testMode, language(context));
+        return new CheckoutExpressions(texts, shopfront, settings, language(context));
     }
 
     /** Our pages say their language; the host's pages are in the locale of the request. */

@@ -9,12 +9,19 @@ package io.github.alliancepay.broadleaf.checkout;
  * @param checkoutPath the host's checkout, where the cart still is after a decline
  * @param homePath the host's first page
  * @param testMode whether every page says TEST
+ * @param shop the shop as the plugin's own pages name it
  */
 public record CheckoutSettings(
-        Placements placements, String confirmationPath, String checkoutPath, String homePath, boolean testMode) {
+        Placements placements,
+        String confirmationPath,
+        String checkoutPath,
+        String homePath,
+        boolean testMode,
+        ShopProfile shop) {
 
     /** These settings without the places where the option is offered; those that show an order's payment remain. */
     public CheckoutSettings withoutOffer() {
-        return new CheckoutSettings(placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testMode);
+        return new CheckoutSettings(
+                placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testMode, shop);
     }
 }

@@ -68,7 +68,7 @@ public enum NextStep {
             return new Facts(
                     unchanged
                             && payment.isPayableAt(now)
-                            && PaymentPage.bankPage(payment).isPresent(),
+                            && payment.bankPage().isPresent(),
                     unchanged && order.isCurrent(),
                     order.standing().isCart(),
                     order.isOwned() && !order.number().isEmpty());

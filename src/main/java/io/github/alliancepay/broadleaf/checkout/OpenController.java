@@ -181,7 +181,7 @@ public class OpenController {
 
         /** The bank's page, or the empty string. */
         public String bank() {
-            return PaymentPage.bankPage(payment).map(URI::toString).orElse("");
+            return payment.bankPage().map(URI::toString).orElse("");
         }
 
         private String next(NativeWebRequest request) {

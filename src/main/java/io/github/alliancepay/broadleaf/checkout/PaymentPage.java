@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param kind which page to show
  * @param steps everything that the shopper can do next, the most likely first
  * @param order the payment's order as it is now
+ * @param receipt of the money that has come
  */
-public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, HostOrder order) {
+public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, HostOrder order, Receipt receipt) {
 
     /** The number of the submitted order, or the empty string. Whose order was placed without this payment is told to its owner only. */
     public String orderNumber() {
@@ -44,11 +45,7 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
 
     /** The bank's page, if the bank gave one that a browser can open. */
     public Optional<URI> bankPage() {
-        return bankPage(payment);
-    }
-
-    static Optional<URI> bankPage(Payment payment) {
-        return payment.page().map(page -> page.redirectUrl()).filter(URI::isAbsolute);
+        return payment.bankPage();
     }
 
     public String returnToken() {

@@ -16,6 +16,7 @@ public record Placements(List<Placement> all) {
     public static Placements demoStore() {
         String methods = "checkout/partials/paymentMethods";
         return new Placements(List.of(
+                Placement.append(methods, "div.js-paymentMethodSelectors", "notice"),
                 Placement.append(methods, "ul.nav-pills", "pill"),
                 Placement.append(methods, "div.tab-content", "pane"),
                 Placement.append(methods, "div#read_only_payment_methods", "readOnly"),

@@ -1,8 +1,5 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
-import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -50,39 +47,43 @@ public class ReturnController {
     /** How long ago the bank was asked in vain before it is asked again for a waiting page. */
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
-    /** How long the bank's word that nobody has tried to pay is believed. Longer than a waiting page's longest pause. */
-    private static final Duration UNTOUCHED = Duration.ofSeconds(45);
-
     private static final Set<PaymentState> UNDECIDED =
             EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
 
     private final PaymentLedger ledger;
     private final SyncQueue queue;
-    private final HostCart cart;
+    private final PaymentPages pages;
     private final CheckoutSettings settings;
     private final Clock clock;
 
     public ReturnController(
-            PaymentLedger ledger, SyncQueue queue, HostCart cart, CheckoutSettings settings, Clock clock) {
+            PaymentLedger ledger, SyncQueue queue, PaymentPages pages, CheckoutSettings settings, Clock clock) {
         this.ledger = ledger;
         this.queue = queue;
-        this.cart = cart;
+        this.pages = pages;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** The host's confirmation page once the order is submitted and the host will show it, else the page of the payment. */
+    /**
+     * The host's confirmation page once the order is submitted and the host will show it, else the page of the payment.
+     *
+     * @param since when this page was first shown, in milliseconds since 1970, as the browser says; it decides the words and nothing else
+     */
     @GetMapping({PATH + "{token}", PATH + "{token}/"})
     public Object arrive(
             @PathVariable("token") String token,
             @RequestParam(name = "lang", defaultValue = "") String language,
+            @RequestParam(name = "since", defaultValue = "") String since,
             NativeWebRequest request,
             Model model) {
-        PaymentPage page = page(seen(token));
+        Instant arrival = arrival(since);
+        PaymentPage page = pages.of(seen(token), arrival);
         if (isConfirmed(page) && language.isEmpty()) {
             return ShopRedirect.to(confirmation(page), request);
         }
         ResponseHeaders.of(request).keepPrivate();
+        model.addAttribute("since", arrival.toEpochMilli());
         show(page, language, model);
         return "alliancepay/checkout/payment";
     }
@@ -96,12 +97,19 @@ public class ReturnController {
 
     /** What the waiting page's script asks. */
     @GetMapping(STATUS_PATH + "{token}")
-    public ResponseEntity<Map<String, Object>> status(@PathVariable("token") String token, NativeWebRequest request) {
+    public ResponseEntity<Map<String, Object>> status(
+            @PathVariable("token") String token,
+            @RequestParam(name = "since", defaultValue = "") String since,
+            NativeWebRequest request) {
         ResponseHeaders.of(request).keepPrivate();
-        PaymentPage page = page(seen(token));
+        PaymentPage page = pages.of(seen(token), arrival(since));
         PageKind kind = page.kind();
         String next = request.getContextPath() + (isConfirmed(page) ? confirmation(page) : PATH + page.returnToken());
         return ResponseEntity.ok(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
+    }
+
+    private Instant arrival(String since) {
+        return since.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(since)) : clock.instant();
     }
 
     /** The payment as the ledger has it. A worker is told to ask the bank when its word is old. */
@@ -123,20 +131,6 @@ public class ReturnController {
         return last.map(time -> time.plus(pause).isBefore(clock.instant())).orElse(true);
     }
 
-    private PaymentPage page(Payment payment) {
-        HostOrder order = cart.order(payment);
-        PageKind kind = PageKind.of(payment, order.standing(), isUntouched(payment));
-        Facts facts = Facts.of(payment, order, clock.instant());
-        return new PaymentPage(kind, NextStep.of(kind, facts), payment, order);
-    }
-
-    /** A decline or an attempt under way is told by an operation of the bank. */
-    private boolean isUntouched(Payment payment) {
-        return payment.state() == PaymentState.OPEN
-                && !isOver(payment.lastAskedAt(), UNTOUCHED)
-                && ledger.operations(payment.id()).isEmpty();
-    }
-
     private static boolean isConfirmed(PaymentPage page) {
         return page.kind() == PageKind.PAID && page.steps().contains(NextStep.ORDER);
     }
@@ -152,6 +146,7 @@ public class ReturnController {
         model.addAttribute("refresh", refresh(page));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language.isEmpty() ? paidIn : language));
+        model.addAttribute("selected", language);
         if (page.steps().contains(NextStep.ORDER)) {
             model.addAttribute("confirmation", confirmation(page));
         }

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.payment.Bill;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -13,6 +14,13 @@ import java.util.function.Supplier;
  * @param bill the session's cart as it would be paid now, empty when there is none
  * @param email the shopper's e-mail address when the shop knows it, else the empty string
  * @param paidHere whether an order of the host, as its templates see it, was paid with AlliancePay
+ * @param receipt of an order of the host, as its templates see it
+ * @param moneyHere whether the bank has money for the session's cart already, though the order is not placed
  */
 public record Shopfront(
-        Supplier<Boolean> enabled, Supplier<Optional<Bill>> bill, Supplier<String> email, Predicate<Object> paidHere) {}
+        Supplier<Boolean> enabled,
+        Supplier<Optional<Bill>> bill,
+        Supplier<String> email,
+        Predicate<Object> paidHere,
+        Function<Object, Receipt> receipt,
+        Supplier<Boolean> moneyHere) {}

@@ -5,7 +5,9 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
@@ -54,6 +56,11 @@ public final class HostCart {
         return new Purchase(OrderBill.of(priced), new Shopper(OrderPayer.of(priced, email), email, language));
     }
 
+    /** The host's id of the cart of this request. */
+    public OptionalLong id() {
+        return current().map(cart -> OptionalLong.of(cart.getId())).orElse(OptionalLong.empty());
+    }
+
     /**
      * Prices the cart of an earlier attempt for another one.
      *
@@ -91,10 +98,24 @@ public final class HostCart {
 
     /** Whether an object from the host's templates is an order with a payment of ours. */
     public static boolean isPaidHere(Object candidate) {
+        return candidate instanceof Order order && ours(order).findAny().isPresent();
+    }
+
+    /** The id of the payment with which an object from the host's templates, if it is an order, was paid. */
+    public static Optional<String> paymentOf(Object candidate) {
         return candidate instanceof Order order
-                && order.getPayments().stream()
-                        .filter(OrderPayment::isActive)
-                        .anyMatch(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
+                ? ours(order)
+                        .flatMap(payment -> payment.getTransactions().stream())
+                        .flatMap(transaction ->
+                                Stream.ofNullable(transaction.getAdditionalFields().get(HostFields.PAYMENT_ID)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<OrderPayment> ours(Order order) {
+        return order.getPayments().stream()
+                .filter(OrderPayment::isActive)
+                .filter(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
     }
 
     /** Lets the host write to a guest, who then need not type the address again after a decline. */

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -162,6 +163,11 @@ public record Payment(
     /** The bank's id of the order, empty until the bank answered. */
     public Optional<String> hppOrderId() {
         return page.map(CreatedOrder::hppOrderId);
+    }
+
+    /** The bank's page, if the bank gave one that a browser can open. */
+    public Optional<URI> bankPage() {
+        return page.map(CreatedOrder::redirectUrl).filter(URI::isAbsolute);
     }
 
     /** Whether the bank's page can still be paid for at least a minute. */

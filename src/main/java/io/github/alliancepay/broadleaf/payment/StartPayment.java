@@ -1,9 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,11 +65,7 @@ public final class StartPayment {
     }
 
     private boolean hasPage(Payment attempt) {
-        return attempt.isPayableAt(clock.instant())
-                && attempt.page()
-                        .map(CreatedOrder::redirectUrl)
-                        .filter(URI::isAbsolute)
-                        .isPresent();
+        return attempt.isPayableAt(clock.instant()) && attempt.bankPage().isPresent();
     }
 
     private Started begin(Bill bill, Shopper shopper, List<Payment> attempts) {

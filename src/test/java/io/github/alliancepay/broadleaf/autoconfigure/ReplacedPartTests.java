@@ -16,6 +16,7 @@ import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.checkout.PaymentPages;
 import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
@@ -111,6 +112,7 @@ class ReplacedPartTests {
             new Part(Texts.class, "alliancePayCheckoutDialect"),
             new Part(CheckoutSettings.class, "alliancePayReturnController"),
             new Part(HostCart.class, "alliancePayStartController"),
+            new Part(PaymentPages.class, "alliancePayReturnController"),
             new Part(CheckoutDialect.class, ""),
             new Part(BackOffice.class, "alliancePayPaymentController"),
             new Part(PaymentPanels.class, "alliancePayPaymentController"),

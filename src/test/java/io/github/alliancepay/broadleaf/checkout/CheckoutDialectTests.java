@@ -34,7 +34,7 @@ class CheckoutDialectTests {
             """
             <div id="read_only_payment_methods" th:fragment="read"><div data-type="COD"></div></div>
             <div id="payment_methods" th:fragment="choose" th:with="cod='Cash'">
-              <ul class="nav nav-pills text-center"><li data-value="COD" th:text="${cod}">C</li></ul>
+              <div class="js-paymentMethodSelectors"><ul class="nav nav-pills text-center"><li data-value="COD" th:text="${cod}">C</li></ul></div>
               <div class="tab-content"><div id="COD" class="tab-pane" th:text="${cod}"></div></div>
               <p class="after" th:text="${cod}"></p>
             </div>""",
@@ -130,7 +130,9 @@ class CheckoutDialectTests {
                     throw new IllegalStateException("no database");
                 },
                 () -> "",
-                order -> false);
+                order -> false,
+                order -> Receipt.NONE,
+                () -> false);
         HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(failing));
 
         assertThat(engine.render(METHODS, "en", Map.of()))
@@ -145,7 +147,8 @@ class CheckoutDialectTests {
                 "/c",
                 "/checkout",
                 "/",
-                false);
+                false,
+                ShopProfile.UNNAMED);
         CheckoutDialect dialect = new CheckoutDialect(typo, new Texts(), Shops.open(""));
 
         assertThat(new HostEngine(true, HOST, dialect).render(METHODS, "en", Map.of()))
@@ -175,6 +178,27 @@ class CheckoutDialectTests {
         assertThat(ours.render(PAYPAL, "en", Map.of("order", "paid elsewhere"))).contains("via PayPal");
         assertThat(ours.render(PAYPAL, "en", Map.of())).contains("via PayPal");
         assertThat(engine.render(PAYPAL, "en", Map.of("order", "paid here"))).contains("via PayPal");
+    }
+
+    @Test
+    void theConfirmationSaysByWhichCardAndWhatToQuote() {
+        Receipt receipt = new Receipt("hpp-7", "411111******1111", "https://bank.example/r?a=1&b=2");
+        Shopfront paid = new Shopfront(
+                () -> true, () -> Optional.of(Shops.CART), () -> "", order -> true, order -> receipt, () -> false);
+
+        assertThat(new HostEngine(true, HOST, Shops.dialect(paid)).render(PAYPAL, "en", Map.of("order", "paid here")))
+                .contains("411111******1111", "hpp-7", "href=\"https://bank.example/r?a=1&amp;b=2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void aCartThatIsPaidAlreadySaysSoAboveTheChoice(String language) {
+        String title = new Texts().text(language, "option.money.title");
+
+        assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.paying())).render(METHODS, language, Map.of()))
+                .containsPattern("(?s)" + Pattern.quote(title) + ".*tab-content");
+        assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render(METHODS, language, Map.of()))
+                .doesNotContain(title);
     }
 
     @Test
@@ -256,7 +280,9 @@ class CheckoutDialectTests {
                 () -> true,
                 () -> Optional.of(new Bill(7, new Coins(1000), Currency.USD, "lines")),
                 () -> "",
-                order -> false);
+                order -> false,
+                order -> Receipt.NONE,
+                () -> false);
 
         assertThat(new HostEngine(true, HOST, Shops.dialect(dollars)).render(METHODS, "en", Map.of()))
                 .contains("$10.00", "charges in hryvnias");

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
 
 class PaymentPageTemplateTests {
 
@@ -62,9 +64,9 @@ class PaymentPageTemplateTests {
     void onlyAnUndecidedFaceLooksAgainByItself(PageKind kind) {
         String page = render(live, page(kind), "en");
 
-        assertThat(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>"))
+        assertThat(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"3;url=?since=7&amp;lang=en\"></noscript>"))
                 .isEqualTo(kind.isUndecided());
-        assertThat(page.contains("data-status=\"/shop/alliancepay/status/tok\""))
+        assertThat(page.contains("data-status=\"/shop/alliancepay/status/tok?since=7\""))
                 .isEqualTo(kind.isUndecided());
     }
 
@@ -74,7 +76,7 @@ class PaymentPageTemplateTests {
         model.put("refresh", 20);
 
         assertThat(live.render("alliancepay/checkout/payment", "en", model))
-                .contains("content=\"20\"")
+                .contains("content=\"20;url=?since=7&amp;lang=en\"")
                 .contains("<noscript><p>" + TEXTS.text("en", "page.refreshing") + "</p></noscript>");
     }
 
@@ -82,7 +84,7 @@ class PaymentPageTemplateTests {
     @MethodSource("faces")
     void everyStepHasItsWordsAndLeadsSomewhere(PageKind kind, String language) {
         Map<String, Object> model =
-                model(new PaymentPage(kind, List.of(NextStep.values()), payment(""), CART), language);
+                model(new PaymentPage(kind, List.of(NextStep.values()), payment(""), CART, Receipt.NONE), language);
         model.put("confirmation", "/confirmation/<77>");
 
         String page = live.render("alliancepay/checkout/payment", "pl", model);
@@ -90,7 +92,7 @@ class PaymentPageTemplateTests {
         assertThat(page)
                 .contains("href=\"https://bank.example/p?a=1&amp;b=2\"")
                 .contains("action=\"/shop/alliancepay/checkout/start\"", "name=\"again\" value=\"tok\"")
-                .contains("href=\"/shop/checkout\"", "href=\"\"", "href=\"/shop/\"")
+                .contains("href=\"/shop/checkout\"", "href=\"?since=7&amp;lang=" + language + "\"", "href=\"/shop/\"")
                 .contains("href=\"/shop/confirmation/&lt;77&gt;\"")
                 .contains(Stream.of("again", "other", "checkout", "confirmation", "check", "home")
                         .map(step -> TEXTS.text(language, "action." + step))
@@ -118,7 +120,8 @@ class PaymentPageTemplateTests {
     @Test
     void anOrderPlacedAfterItsMoneyWentBackIsNotToBePaidAgain() {
         HostOrder placed = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026", true, false);
-        PaymentPage page = new PaymentPage(PageKind.RETURNED, List.of(NextStep.SHOP), payment(""), placed);
+        PaymentPage page =
+                new PaymentPage(PageKind.RETURNED, List.of(NextStep.SHOP), payment(""), placed, Receipt.NONE);
 
         assertThat(render(live, page, "en")).doesNotContain(TEXTS.text("en", "page.RETURNED.next"));
         assertThat(render(live, page(PageKind.RETURNED), "en")).contains(TEXTS.text("en", "page.RETURNED.next"));
@@ -134,7 +137,62 @@ class PaymentPageTemplateTests {
     }
 
     private static PaymentPage placed(HostOrder order) {
-        return new PaymentPage(PageKind.PLACED, List.of(NextStep.SHOP), payment(""), order);
+        return new PaymentPage(PageKind.PLACED, List.of(NextStep.SHOP), payment(""), order, Receipt.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void whoHasPaidLearnsByWhichCardAndWhatToQuote(String language) {
+        Receipt receipt = new Receipt("hpp", "411111******1111", "https://bank.example/receipt?a=1&b=2");
+        PaymentPage page = new PaymentPage(
+                PageKind.PAID, List.of(NextStep.SHOP), Shops.payment(PaymentState.COMPLETED), CART, receipt);
+
+        assertThat(render(live, page, language))
+                .contains("411111******1111", "href=\"https://bank.example/receipt?a=1&amp;b=2\"", ">hpp</dd>")
+                .contains(TEXTS.text(language, "page.order.bank"), TEXTS.text(language, "page.receipt.open"));
+    }
+
+    @Test
+    void whatIsNotKnownOfTheMoneyIsLeftOut() {
+        assertThat(render(live, page(PageKind.UNPAID), "en"))
+                .doesNotContain(TEXTS.text("en", "page.card"), TEXTS.text("en", "page.receipt"))
+                .doesNotContain(TEXTS.text("en", "page.order.bank"));
+    }
+
+    @Test
+    void everyPageNamesTheShopAndHowToReachIt() {
+        ShopProfile shop = new ShopProfile(
+                "Гончарня <Косів>",
+                "https://cdn.shop.example:8443/logo.svg",
+                ShopProfile.Contact.of("mailto:help@shop.example?subject=order"));
+        HostEngine engine =
+                new HostEngine(true, Map.of(), new CheckoutDialect(Shops.settings(false, shop), TEXTS, Shops.open("")));
+
+        assertThat(render(engine, page(PageKind.REVIEW), "uk"))
+                .contains("src=\"https://cdn.shop.example:8443/logo.svg\"", "alt=\"Гончарня &lt;Косів&gt;\"")
+                .contains("img-src &#39;self&#39; data: https://cdn.shop.example:8443; connect-src")
+                .contains("<a href=\"mailto:help@shop.example?subject=order\">help@shop.example</a>");
+    }
+
+    @Test
+    void theShopsNameIsTheOneOfTheHostsMessagesInTheLanguageOfThePage() {
+        StaticMessageSource messages = new StaticMessageSource();
+        messages.addMessage("alliancepay.shop.name", Locale.forLanguageTag("uk"), "Толока");
+        ShopProfile shop = new ShopProfile("Toloka", "", ShopProfile.Contact.NONE);
+        HostEngine engine = new HostEngine(
+                true,
+                Map.of(),
+                new CheckoutDialect(Shops.settings(false, shop), new Texts(messages), Shops.open("")));
+
+        assertThat(render(engine, page(PageKind.REVIEW), "uk")).contains("<span>Толока</span>");
+        assertThat(render(engine, page(PageKind.REVIEW), "en")).contains("<span>Toloka</span>");
+    }
+
+    @Test
+    void aShopThatSaysNothingIsStillLedBackTo() {
+        assertThat(render(live, page(PageKind.REVIEW), "en"))
+                .contains("<span>Back to the shop</span>")
+                .doesNotContain(TEXTS.text("en", "page.contact"));
     }
 
     @ParameterizedTest
@@ -142,7 +200,11 @@ class PaymentPageTemplateTests {
     void aReviewIsExplained(ReviewReason reason) {
         Payment.Outcome outcome = new Payment.Outcome("", Optional.empty(), Optional.of(reason));
         PaymentPage page = new PaymentPage(
-                PageKind.REVIEW, List.of(NextStep.SHOP), Shops.payment(PaymentState.REVIEW, "", outcome), CART);
+                PageKind.REVIEW,
+                List.of(NextStep.SHOP),
+                Shops.payment(PaymentState.REVIEW, "", outcome),
+                CART,
+                Receipt.NONE);
 
         assertThat(render(live, page, "uk"))
                 .contains(TEXTS.text("uk", "review." + reason.name()), "1\u00a0234,56\u00a0₴");
@@ -156,7 +218,8 @@ class PaymentPageTemplateTests {
                 PageKind.DECLINED,
                 List.of(NextStep.SHOP),
                 Shops.payment(PaymentState.DECLINED, hostile, outcome),
-                CART);
+                CART,
+                Receipt.NONE);
 
         assertThat(render(live, page, "en")).doesNotContain("<img src=x", "<script>", ">49<");
     }
@@ -192,11 +255,18 @@ class PaymentPageTemplateTests {
     private static Map<String, Object> model(PaymentPage page, String language) {
         int refresh = page.kind().isUndecided() ? 3 : 0;
         return new HashMap<>(
-                Map.of("page", page, "settings", Shops.settings(true), "language", language, "refresh", refresh));
+                Map.of(
+                        "page", page,
+                        "settings", Shops.settings(true),
+                        "language", language,
+                        "selected", language,
+                        "since", 7L,
+                        "refresh", refresh));
     }
 
     private static PaymentPage page(PageKind kind) {
-        return new PaymentPage(kind, List.of(NextStep.BANK, NextStep.OTHER_WAY, NextStep.SHOP), payment("1.16"), CART);
+        return new PaymentPage(
+                kind, List.of(NextStep.BANK, NextStep.OTHER_WAY, NextStep.SHOP), payment("1.16"), CART, Receipt.NONE);
     }
 
     private static Payment payment(String decline) {

@@ -51,15 +51,27 @@ final class Shops {
     }
 
     static CheckoutSettings settings(boolean test) {
-        return new CheckoutSettings(Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test);
+        return settings(test, ShopProfile.UNNAMED);
+    }
+
+    static CheckoutSettings settings(boolean test, ShopProfile shop) {
+        return new CheckoutSettings(
+                Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test, shop);
     }
 
     static Shopfront open(String email) {
-        return new Shopfront(() -> true, () -> Optional.of(CART), () -> email, "paid here"::equals);
+        return new Shopfront(
+                () -> true, () -> Optional.of(CART), () -> email, "paid here"::equals, order -> Receipt.NONE, () -> false);
+    }
+
+    /** A shop whose cart has money at the bank already. */
+    static Shopfront paying() {
+        return new Shopfront(
+                () -> true, () -> Optional.of(CART), () -> "", "paid here"::equals, order -> Receipt.NONE, () -> true);
     }
 
     static Shopfront closed() {
-        return new Shopfront(() -> false, Optional::empty, () -> "", order -> false);
+        return new Shopfront(() -> false, Optional::empty, () -> "", order -> false, order -> Receipt.NONE, () -> false);
     }
 
     static CheckoutDialect dialect(Shopfront shopfront) {

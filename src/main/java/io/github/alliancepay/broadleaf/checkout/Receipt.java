@@ -1,0 +1,39 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a shopper may want to know of the money that the bank took.
+ *
+ * @param number what the bank calls the order's number
+ * @param card the masked number, empty when unknown
+ * @param address the bank's own receipt, empty when the bank gave none or the address is not the bank's
+ */
+public record Receipt(String number, String card, String address) {
+
+    /** No money has come, so there is nothing to tell. */
+    public static final Receipt NONE = new Receipt("", "", "");
+
+    /** Of the last operation that took money. */
+    static Receipt of(Payment payment, List<Operation> operations, Predicate<URI> isBank) {
+        String number = payment.hppOrderId().orElse("");
+        return operations.stream()
+                .filter(Operation::isSuccessfulPurchase)
+                .reduce((first, last) -> last)
+                .map(paid -> new Receipt(
+                        number, paid.field("cardNumberMask"), ofBank(paid.field("receiptUrl"), isBank)))
+                .orElse(new Receipt(number, "", ""));
+    }
+
+    private static String ofBank(String address, Predicate<URI> isBank) {
+        try {
+            return !address.isEmpty() && isBank.test(URI.create(address)) ? address : "";
+        } catch (IllegalArgumentException noAddress) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.text.Texts;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What shoppers see of a payment whose order went another way. */
+class OrderPageIntegrationTests extends Story {
+
+    private static final Texts TEXTS = new Texts();
+    private static final String SELECTED = "?lang=en";
+
+    @Test
+    void anOrderPlacedOtherwiseIsNotPaidAnyMore() {
+        Payment payment = startedWithoutCallbacks();
+        shop.payOtherwise(orderOf(payment));
+
+        assertPage(payment, "PLACED");
+        assertNotLedToTheBank(payment);
+    }
+
+    @Test
+    void anEarlierAttemptIsNotPaidWhenALaterOneHasPlacedTheOrder() {
+        Payment first = startedWithoutCallbacks();
+        bank().advance(Duration.ofMinutes(119).plusSeconds(30));
+        Payment second = start(orderOf(first));
+        pay(second);
+        passAMinute();
+        assertThat(stateOf(second)).isEqualTo(PaymentState.COMPLETED);
+
+        assertPage(first, "PLACED");
+        assertPage(second, "PAID");
+    }
+
+    @Test
+    void aCancelledOrderIsNotPaidAnyMore() {
+        Payment payment = startedWithoutCallbacks();
+        staff.cancel(orderOf(payment));
+
+        assertPage(payment, "GONE");
+        assertNotLedToTheBank(payment);
+    }
+
+    @Test
+    void aDeletedOrderIsNotPaidAnyMore() {
+        Payment payment = startedWithoutCallbacks();
+        staff.delete(orderOf(payment));
+
+        assertPage(payment, "GONE");
+        assertNotLedToTheBank(payment);
+    }
+
+    @Test
+    void aChangedCartIsNotPaidOnTheOldPage() {
+        Payment payment = startedWithoutCallbacks();
+        shop.addItem(orderOf(payment), "linden-honey", 1);
+
+        assertPage(payment, "CHANGED");
+        assertNotLedToTheBank(payment);
+    }
+
+    @Test
+    void aDeclinedPaymentOfAnOrderPlacedOtherwiseIsNotPaidAgain() {
+        Payment payment = declinedWithoutCallbacks();
+        assertPage(payment, "DECLINED");
+
+        shop.payOtherwise(orderOf(payment));
+
+        assertPage(payment, "PLACED");
+    }
+
+    @Test
+    void anotherVisitorWhoPaysAgainIsLedToTheirOwnCheckout() {
+        Payment payment = declinedWithoutCallbacks();
+        Guest stranger = Guest.atTheCheckout(shopUrl());
+        int opened = bank().orders().size();
+
+        HttpResponse<String> answer = stranger.submit("/checkout", Guest.START, Map.of("again", payment.returnToken()));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
+                .contains("/checkout"));
+        assertThat(bank().orders()).hasSize(opened);
+    }
+
+    @Test
+    void payingAgainNeedsTheTokenOfTheVisit() {
+        Payment payment = declinedWithoutCallbacks();
+
+        HttpResponse<String> answer =
+                post(Guest.START, "application/x-www-form-urlencoded", "again=" + payment.returnToken());
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    private static void assertPage(Payment payment, String kind) {
+        assertThat(page(payment))
+                .contains("<h1>" + TEXTS.text("en", "page." + kind + ".title") + "</h1>")
+                .contains(TEXTS.text("en", "page." + kind + ".next"));
+    }
+
+    private static String page(Payment payment) {
+        return get("/alliancepay/return/" + payment.returnToken() + SELECTED).body();
+    }
+
+    private static void assertNotLedToTheBank(Payment payment) {
+        HttpResponse<String> answer = get("/alliancepay/open/" + payment.returnToken());
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(page(payment)).doesNotContain(payment.page().orElseThrow().redirectUrl().toString());
+    }
+}
