@@ -21,6 +21,9 @@ import org.springframework.context.support.StaticMessageSource;
  */
 public final class Texts {
 
+    /** The second is the country, which many write for the language. */
+    private static final Set<String> UKRAINIAN_CODES = Set.of("uk", "ua");
+
     private static final Locale UKRAINIAN = Locale.forLanguageTag("uk");
 
     private static final DateTimeFormatter UKRAINIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
@@ -55,7 +58,7 @@ public final class Texts {
     /** The supported language for the one that is asked for, in any of the usual spellings. */
     public static String supported(String language) {
         Locale asked = Locale.forLanguageTag(language.replace('_', '-'));
-        return asked.getLanguage().equals("uk") ? "uk" : "en";
+        return UKRAINIAN_CODES.contains(asked.getLanguage()) ? "uk" : "en";
     }
 
     /** The text of a key, or the key itself when there is no text. */

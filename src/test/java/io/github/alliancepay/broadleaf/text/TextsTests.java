@@ -20,7 +20,7 @@ class TextsTests {
     private final Texts texts = new Texts(host);
 
     @ParameterizedTest
-    @CsvSource({"uk,uk", "uk_UA,uk", "uk-UA,uk", "UK,uk", "en,en", "ru,en", "pl,en", "'',en", "u k,en"})
+    @CsvSource({"uk,uk", "uk_UA,uk", "uk-UA,uk", "UK,uk", "ua,uk", "UA,uk", "ua-UA,uk", "en,en", "ru,en", "pl,en", "'',en", "u k,en"})
     void allButUkrainianIsSpokenToInEnglish(String asked, String spoken) {
         assertThat(Texts.supported(asked)).isEqualTo(spoken);
     }
@@ -74,8 +74,10 @@ class TextsTests {
         assertThat(texts.shopperReason(language, decline))
                 .isNotBlank()
                 .doesNotContain("decline.")
-                .doesNotContainPattern("(?i)stolen|lost|fraud|suspect|monitoring|genuine|legal|security check|special condition")
-                .doesNotContainPattern("(?iu)викрад|загубл|шахрай|підозр|моніторинг|справжн|законодав|перевірку безпеки|особливі");
+                .doesNotContainPattern(
+                        "(?i)stolen|lost|fraud|suspect|monitoring|genuine|legal|security check|special condition")
+                .doesNotContainPattern(
+                        "(?iu)викрад|загубл|шахрай|підозр|моніторинг|справжн|законодав|перевірку безпеки|особливі");
     }
 
     @ParameterizedTest
