@@ -130,7 +130,7 @@ record AlliancePayProperties(
      * The host's checkout.
      *
      * @param placements Places of the payment option in the checkout's templates, written template|tag.class|fragment, with |REPLACE for
-     *     a fragment that takes the element's place.
+     *     a fragment that takes the element's place, and |APPEND_PAID for one where a payment is shown.
      * @param refundOnFailure Whether the money goes back when the host's checkout fails after the payment. Otherwise the money is kept
      *     and the checkout is tried again.
      * @param waitingCalls How many calls of the shop's own code to the gateway's services may wait for the bank at the same time. Each holds

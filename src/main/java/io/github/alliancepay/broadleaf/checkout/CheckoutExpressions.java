@@ -126,8 +126,8 @@ public final class CheckoutExpressions {
         return shopfront.receipt().apply(order);
     }
 
-    boolean paidHere(Object order) {
-        return shopfront.paidHere().test(order);
+    boolean paidHere(Object orderOrPayment) {
+        return shopfront.paidHere().test(orderOrPayment);
     }
 
     private Optional<Bill> bill() {

@@ -37,6 +37,11 @@ public record Placement(String template, String element, String fragment, Placem
         return new Placement(template, element, fragment, PlacementMode.APPEND);
     }
 
+    /** A fragment added before the end tag of an element that shows one of our payments. */
+    public static Placement appendPaid(String template, String element, String fragment) {
+        return new Placement(template, element, fragment, PlacementMode.APPEND_PAID);
+    }
+
     /** A fragment shown instead of the element. */
     public static Placement replace(String template, String element, String fragment) {
         return new Placement(template, element, fragment, PlacementMode.REPLACE);

@@ -51,6 +51,7 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
                 (CheckoutExpressions) context.getExpressionObjects().getObject(CheckoutExpressions.NAME);
         return switch (placement.mode()) {
             case APPEND -> shop.enabled();
+            case APPEND_PAID -> context.getVariable("payment") != null && shop.paidHere(context.getVariable("payment"));
             case REPLACE -> context.getVariable("order") != null && shop.paidHere(context.getVariable("order"));
         };
     }

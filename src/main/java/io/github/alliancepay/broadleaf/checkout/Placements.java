@@ -23,11 +23,12 @@ public record Placements(List<Placement> all) {
                 Placement.append("checkout/stages/reviewStage", "div.js-reviewStageContent", "form"),
                 Placement.append("checkout/partials/checkoutStages", "div.js-checkoutStages", "assets"),
                 Placement.replace(
-                        "checkout/payment/payPalPaymentMethodForm", "div#ready_only_pay_pal_payment_method", "paid")));
+                        "checkout/payment/payPalPaymentMethodForm", "div#ready_only_pay_pal_payment_method", "paid"),
+                Placement.appendPaid("account/partials/orderDetails", "div.payment-method", "paid")));
     }
 
     /**
-     * Placements written as {@code template|tag.class|fragment}, with {@code |REPLACE} for one that takes the element's place. None
+     * Placements written as {@code template|tag.class|fragment}, with {@code |} and another {@link PlacementMode} at the end where it is not {@code APPEND}. None
      * written means those of the demo store.
      *
      * @throws IllegalArgumentException when one is written otherwise
@@ -41,7 +42,7 @@ public record Placements(List<Placement> all) {
     /** Only those that show how an order was paid; the option is offered nowhere. */
     Placements withoutOffer() {
         return new Placements(all.stream()
-                .filter(placement -> placement.mode() == PlacementMode.REPLACE)
+                .filter(placement -> placement.mode() != PlacementMode.APPEND)
                 .toList());
     }
 

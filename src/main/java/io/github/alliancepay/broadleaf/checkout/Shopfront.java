@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param enabled whether the option is offered: the bank's credentials are there and the cart's currency is one of the bank's
  * @param bill the session's cart as it would be paid now, empty when there is none
  * @param email the shopper's e-mail address when the shop knows it, else the empty string
- * @param paidHere whether an order of the host, as its templates see it, was paid with AlliancePay
+ * @param paidHere whether an order or a payment of the host, as its templates see it, was made with AlliancePay
  * @param receipt of an order of the host, as its templates see it
  * @param moneyHere whether the bank has money for the session's cart already, though the order is not placed
  */

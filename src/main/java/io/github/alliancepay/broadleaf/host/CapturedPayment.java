@@ -41,6 +41,12 @@ final class CapturedPayment {
             "processingDateTime",
             "transactionType");
 
+    /**
+     * Not under the host's own name for it. Where that is filled, the order history and the e-mail of Broadleaf's store also print an expiry
+     * date and a billing address, which a payment on the bank's page does not have (host section 12.4).
+     */
+    private static final String CARD_SYSTEM = "ALLIANCEPAY_CARD_SYSTEM";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private CapturedPayment() {}
@@ -70,7 +76,7 @@ final class CapturedPayment {
         fields.put("ALLIANCEPAY_OPERATION_ID", capture.operationId());
         fields.put("ALLIANCEPAY_RRN", capture.field("rrn"));
         fields.put(PaymentAdditionalFieldType.AUTH_CODE.getType(), capture.field("approvalCode"));
-        fields.put(PaymentAdditionalFieldType.CARD_TYPE.getType(), capture.field("paymentSystem"));
+        fields.put(CARD_SYSTEM, capture.field("paymentSystem"));
         fields.put("ALLIANCEPAY_CARD_MASK", capture.field("cardNumberMask"));
         fields.put(PaymentAdditionalFieldType.LAST_FOUR.getType(), lastFour(capture.field("cardNumberMask")));
         fields.put("ALLIANCEPAY_METHOD", capture.field("paymentServiceType"));

@@ -96,9 +96,11 @@ public final class HostCart {
         return current().filter(cart -> cart.getId().equals(order.getId())).isPresent();
     }
 
-    /** Whether an object from the host's templates is an order with a payment of ours. */
+    /** Whether an object from the host's templates is a payment of ours, or an order with one. */
     public static boolean isPaidHere(Object candidate) {
-        return candidate instanceof Order order && ours(order).findAny().isPresent();
+        return candidate instanceof OrderPayment payment
+                ? isOurs(payment)
+                : candidate instanceof Order order && ours(order).findAny().isPresent();
     }
 
     /** The id of the payment with which an object from the host's templates, if it is an order, was paid. */
@@ -113,9 +115,11 @@ public final class HostCart {
     }
 
     private static Stream<OrderPayment> ours(Order order) {
-        return order.getPayments().stream()
-                .filter(OrderPayment::isActive)
-                .filter(payment -> AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType()));
+        return order.getPayments().stream().filter(OrderPayment::isActive).filter(HostCart::isOurs);
+    }
+
+    private static boolean isOurs(OrderPayment payment) {
+        return AlliancePayGatewayType.ALLIANCE_PAY.equals(payment.getGatewayType());
     }
 
     /** Lets the host write to a guest, who then need not type the address again after a decline. */

@@ -26,6 +26,7 @@ class CheckoutDialectTests {
 
     private static final String METHODS = "checkout/partials/paymentMethods";
     private static final String REVIEW = "checkout/stages/reviewStage";
+    private static final String HISTORY = "account/partials/orderDetails";
     private static final String PAYPAL = "checkout/payment/payPalPaymentMethodForm";
 
     /** In the shape of Broadleaf's demo store. */
@@ -47,6 +48,9 @@ class CheckoutDialectTests {
             PAYPAL,
             """
             <div id="ready_only_pay_pal_payment_method">via PayPal</div><div id="other">else</div>""",
+            HISTORY,
+            """
+            <div th:each="payment : ${payments}"><div class="col-md-6 payment-method"><h6 th:text="${payment}">P</h6></div></div>""",
             "email/orderConfirmation",
             """
             <ul class="nav-pills"><li>one</li></ul><div class="tab-content"><div id="read_only_payment_methods"></div></div>""",
@@ -178,6 +182,15 @@ class CheckoutDialectTests {
         assertThat(ours.render(PAYPAL, "en", Map.of("order", "paid elsewhere"))).contains("via PayPal");
         assertThat(ours.render(PAYPAL, "en", Map.of())).contains("via PayPal");
         assertThat(engine.render(PAYPAL, "en", Map.of("order", "paid here"))).contains("via PayPal");
+    }
+
+    @Test
+    void theOrderHistorySaysWhichPaymentIsOurs() {
+        HostEngine engine = new HostEngine(true, HOST, Shops.dialect(Shops.open("")));
+
+        assertThat(engine.render(HISTORY, "en", Map.of("payments", List.of("gift card", "paid here"))))
+                .containsPattern("(?s)gift card</h6></div>.*paid here</h6>.*Paid with AlliancePay")
+                .containsOnlyOnce("Paid with AlliancePay");
     }
 
     @Test
