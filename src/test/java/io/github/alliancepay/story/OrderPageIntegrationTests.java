@@ -1,6 +1,7 @@
 package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -8,6 +9,8 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What shoppers see of a payment whose order went another way. */
@@ -63,6 +66,29 @@ class OrderPageIntegrationTests extends Story {
 
         assertPage(payment, "CHANGED");
         assertNotLedToTheBank(payment);
+    }
+
+    @Test
+    void thatNobodyHasPaidIsSaidOnlyWhenTheBankSaysSoAfterTheReturn() {
+        Payment payment = startedWithoutCallbacks();
+        passAMinute();
+        assertThat(now(payment).lastAskedAt()).isPresent();
+        bank().advance(Duration.ofSeconds(10));
+
+        String arrival = page(payment);
+        assertThat(arrival).contains(TEXTS.text("en", "page.WAITING.title"));
+
+        await().untilAsserted(() -> assertThat(later(payment, arrival)).contains(TEXTS.text("en", "page.UNPAID.title")));
+        bank().advance(Duration.ofSeconds(10));
+        assertThat(page(payment)).contains(TEXTS.text("en", "page.WAITING.title"));
+    }
+
+    /** The same page when it asks again. */
+    private static String later(Payment payment, String arrival) {
+        Matcher here = Pattern.compile("data-here=\"([^\"]+)\"").matcher(arrival);
+        assertThat(here.find()).isTrue();
+        return get("/alliancepay/return/" + payment.returnToken() + here.group(1).replace("&amp;", "&"))
+                .body();
     }
 
     @Test
