@@ -186,14 +186,20 @@ class OddRequestIntegrationTests extends Story {
 
     @Test
     void anOddOrderNumberIsEncodedInAddresses() {
-        Payment payment = paidWithoutCallbacks();
+        bank().callbacks(false);
+        Guest guest = Guest.atTheCheckout(shopUrl());
+        guest.startPaying();
+        Payment payment = paymentAt(
+                bank().orders().get(bank().orders().size() - 1).hppOrderId());
+        pay(payment);
         passAMinute();
         database.update(
                 "UPDATE ALLIANCEPAY_PAYMENT SET ORDER_NUMBER = ? WHERE PAYMENT_ID = ?", "ЗМ-2026/15?", payment.id());
 
-        String page = get("/alliancepay/return/" + payment.returnToken()).body();
+        HttpResponse<String> answer = guest.get("/alliancepay/return/" + payment.returnToken());
 
-        assertThat(page).contains("/confirmation/%D0%97%D0%9C-2026%2F15%3F");
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/confirmation/%D0%97%D0%9C-2026%2F15%3F"));
     }
 
     @Test

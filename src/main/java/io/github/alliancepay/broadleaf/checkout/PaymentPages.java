@@ -40,7 +40,8 @@ public final class PaymentPages {
                 unpaid || payment.state().hasMoney() ? ledger.operations(payment.id()) : List.of();
         PageKind kind = PageKind.of(payment, order.standing(), unpaid && operations.isEmpty());
         List<NextStep> steps = NextStep.of(kind, Facts.of(payment, order, clock.instant()));
-        return new PaymentPage(kind, steps, payment, order, receipt(payment, operations));
+        Receipt receipt = receipt(payment, operations);
+        return new PaymentPage(kind, steps, payment, order, order.isOwned() ? receipt : receipt.withoutCard());
     }
 
     private Receipt receipt(Payment payment, List<Operation> operations) {

@@ -29,6 +29,11 @@ public record Receipt(String number, String card, String address) {
                 .orElse(new Receipt(number, "", ""));
     }
 
+    /** What a stranger may see who has the address of the page: the number, which is needed to ask about the payment. */
+    Receipt withoutCard() {
+        return new Receipt(number, "", "");
+    }
+
     private static String ofBank(String address, Predicate<URI> isBank) {
         try {
             return !address.isEmpty() && isBank.test(URI.create(address)) ? address : "";
