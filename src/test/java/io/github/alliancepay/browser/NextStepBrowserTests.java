@@ -218,7 +218,8 @@ class NextStepBrowserTests extends BrowserStory {
         Locator facts = shopper.page().locator(".alliancepay-facts");
         assertThat(facts).containsText("1111");
         assertThat(facts).containsText(lastBankOrder().hppOrderId());
-        assertThat(shopper.page().locator("header")).containsText(manner.language().equals("uk") ? "Толока" : "Toloka");
+        assertThat(shopper.page().locator("header"))
+                .containsText(manner.language().equals("uk") ? "Толока" : "Toloka");
         assertThat(shopper.page().locator("footer a")).hasAttribute("href", "mailto:hello@toloka.example");
         facts.getByText(shopper.words().of("page.receipt.open")).click();
         assertThat(shopper.page().locator(".receipt")).isVisible();

@@ -189,8 +189,8 @@ class OddRequestIntegrationTests extends Story {
         bank().callbacks(false);
         Guest guest = Guest.atTheCheckout(shopUrl());
         guest.startPaying();
-        Payment payment = paymentAt(
-                bank().orders().get(bank().orders().size() - 1).hppOrderId());
+        Payment payment =
+                paymentAt(bank().orders().get(bank().orders().size() - 1).hppOrderId());
         pay(payment);
         passAMinute();
         database.update(

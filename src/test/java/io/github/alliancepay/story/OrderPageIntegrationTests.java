@@ -78,7 +78,8 @@ class OrderPageIntegrationTests extends Story {
         String arrival = page(payment);
         assertThat(arrival).contains(TEXTS.text("en", "page.WAITING.title"));
 
-        await().untilAsserted(() -> assertThat(later(payment, arrival)).contains(TEXTS.text("en", "page.UNPAID.title")));
+        await().untilAsserted(
+                        () -> assertThat(later(payment, arrival)).contains(TEXTS.text("en", "page.UNPAID.title")));
         bank().advance(Duration.ofSeconds(10));
         assertThat(page(payment)).contains(TEXTS.text("en", "page.WAITING.title"));
     }
@@ -87,7 +88,8 @@ class OrderPageIntegrationTests extends Story {
     private static String later(Payment payment, String arrival) {
         Matcher here = Pattern.compile("data-here=\"([^\"]+)\"").matcher(arrival);
         assertThat(here.find()).isTrue();
-        return get("/alliancepay/return/" + payment.returnToken() + here.group(1).replace("&amp;", "&"))
+        return get("/alliancepay/return/" + payment.returnToken()
+                        + here.group(1).replace("&amp;", "&"))
                 .body();
     }
 
@@ -110,8 +112,8 @@ class OrderPageIntegrationTests extends Story {
         HttpResponse<String> answer = stranger.submit("/checkout", Guest.START, Map.of("again", payment.returnToken()));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .contains("/checkout"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).contains("/checkout"));
         assertThat(bank().orders()).hasSize(opened);
     }
 
@@ -139,6 +141,7 @@ class OrderPageIntegrationTests extends Story {
         HttpResponse<String> answer = get("/alliancepay/open/" + payment.returnToken());
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(page(payment)).doesNotContain(payment.page().orElseThrow().redirectUrl().toString());
+        assertThat(page(payment))
+                .doesNotContain(payment.page().orElseThrow().redirectUrl().toString());
     }
 }

@@ -91,7 +91,10 @@ public class AlliancePaySiteAutoConfiguration {
                 cart::bill,
                 cart::email,
                 HostCart::isPaidHere,
-                order -> pages.stream().map(known -> known.receiptOf(order)).findFirst().orElse(Receipt.NONE),
+                order -> pages.stream()
+                        .map(known -> known.receiptOf(order))
+                        .findFirst()
+                        .orElse(Receipt.NONE),
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
         return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
     }

@@ -66,9 +66,7 @@ public enum NextStep {
         static Facts of(Payment payment, HostOrder order, Instant now) {
             boolean unchanged = order.standing() == HostOrder.Standing.CART;
             return new Facts(
-                    unchanged
-                            && payment.isPayableAt(now)
-                            && payment.bankPage().isPresent(),
+                    unchanged && payment.isPayableAt(now) && payment.bankPage().isPresent(),
                     unchanged && order.isCurrent(),
                     order.standing().isCart(),
                     order.isOwned() && !order.number().isEmpty());

@@ -36,8 +36,7 @@ public final class PaymentPages {
     PaymentPage of(Payment payment, Instant since) {
         HostOrder order = cart.order(payment);
         boolean unpaid = isUnpaid(payment, since);
-        List<Operation> operations =
-                unpaid || payment.state().hasMoney() ? ledger.operations(payment.id()) : List.of();
+        List<Operation> operations = unpaid || payment.state().hasMoney() ? ledger.operations(payment.id()) : List.of();
         PageKind kind = PageKind.of(payment, order.standing(), unpaid && operations.isEmpty());
         List<NextStep> steps = NextStep.of(kind, Facts.of(payment, order, clock.instant()));
         Receipt receipt = receipt(payment, operations);

@@ -24,8 +24,8 @@ public record Receipt(String number, String card, String address) {
         return operations.stream()
                 .filter(Operation::isSuccessfulPurchase)
                 .reduce((first, last) -> last)
-                .map(paid -> new Receipt(
-                        number, paid.field("cardNumberMask"), ofBank(paid.field("receiptUrl"), isBank)))
+                .map(paid ->
+                        new Receipt(number, paid.field("cardNumberMask"), ofBank(paid.field("receiptUrl"), isBank)))
                 .orElse(new Receipt(number, "", ""));
     }
 

@@ -108,8 +108,8 @@ public final class HostCart {
         return candidate instanceof Order order
                 ? ours(order)
                         .flatMap(payment -> payment.getTransactions().stream())
-                        .flatMap(transaction ->
-                                Stream.ofNullable(transaction.getAdditionalFields().get(HostFields.PAYMENT_ID)))
+                        .flatMap(transaction -> Stream.ofNullable(
+                                transaction.getAdditionalFields().get(HostFields.PAYMENT_ID)))
                         .findFirst()
                 : Optional.empty();
     }

@@ -64,7 +64,8 @@ class PaymentPageTemplateTests {
     void onlyAnUndecidedFaceLooksAgainByItself(PageKind kind) {
         String page = render(live, page(kind), "en");
 
-        assertThat(page.contains("<noscript><meta http-equiv=\"refresh\" content=\"3;url=?since=7&amp;lang=en\"></noscript>"))
+        assertThat(page.contains(
+                        "<noscript><meta http-equiv=\"refresh\" content=\"3;url=?since=7&amp;lang=en\"></noscript>"))
                 .isEqualTo(kind.isUndecided());
         assertThat(page.contains("data-status=\"/shop/alliancepay/status/tok?since=7\""))
                 .isEqualTo(kind.isUndecided());
@@ -180,9 +181,7 @@ class PaymentPageTemplateTests {
         messages.addMessage("alliancepay.shop.name", Locale.forLanguageTag("uk"), "Толока");
         ShopProfile shop = new ShopProfile("Toloka", "", ShopProfile.Contact.NONE);
         HostEngine engine = new HostEngine(
-                true,
-                Map.of(),
-                new CheckoutDialect(Shops.settings(false, shop), new Texts(messages), Shops.open("")));
+                true, Map.of(), new CheckoutDialect(Shops.settings(false, shop), new Texts(messages), Shops.open("")));
 
         assertThat(render(engine, page(PageKind.REVIEW), "uk")).contains("<span>Толока</span>");
         assertThat(render(engine, page(PageKind.REVIEW), "en")).contains("<span>Toloka</span>");
@@ -254,14 +253,13 @@ class PaymentPageTemplateTests {
 
     private static Map<String, Object> model(PaymentPage page, String language) {
         int refresh = page.kind().isUndecided() ? 3 : 0;
-        return new HashMap<>(
-                Map.of(
-                        "page", page,
-                        "settings", Shops.settings(true),
-                        "language", language,
-                        "selected", language,
-                        "since", 7L,
-                        "refresh", refresh));
+        return new HashMap<>(Map.of(
+                "page", page,
+                "settings", Shops.settings(true),
+                "language", language,
+                "selected", language,
+                "since", 7L,
+                "refresh", refresh));
     }
 
     private static PaymentPage page(PageKind kind) {

@@ -34,7 +34,8 @@ class ReceiptTests {
     }
 
     private static Receipt of(Operation... operations) {
-        return Receipt.of(Shops.payment(PaymentState.COMPLETED), List.of(operations), address -> "bank.example".equals(address.getHost()));
+        return Receipt.of(Shops.payment(PaymentState.COMPLETED), List.of(operations), address -> "bank.example"
+                .equals(address.getHost()));
     }
 
     private static Operation operation(String id, String status, String receipt) {

@@ -61,7 +61,12 @@ final class Shops {
 
     static Shopfront open(String email) {
         return new Shopfront(
-                () -> true, () -> Optional.of(CART), () -> email, "paid here"::equals, order -> Receipt.NONE, () -> false);
+                () -> true,
+                () -> Optional.of(CART),
+                () -> email,
+                "paid here"::equals,
+                order -> Receipt.NONE,
+                () -> false);
     }
 
     /** A shop whose cart has money at the bank already. */
@@ -71,7 +76,8 @@ final class Shops {
     }
 
     static Shopfront closed() {
-        return new Shopfront(() -> false, Optional::empty, () -> "", order -> false, order -> Receipt.NONE, () -> false);
+        return new Shopfront(
+                () -> false, Optional::empty, () -> "", order -> false, order -> Receipt.NONE, () -> false);
     }
 
     static CheckoutDialect dialect(Shopfront shopfront) {

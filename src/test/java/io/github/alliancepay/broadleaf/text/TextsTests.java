@@ -20,7 +20,20 @@ class TextsTests {
     private final Texts texts = new Texts(host);
 
     @ParameterizedTest
-    @CsvSource({"uk,uk", "uk_UA,uk", "uk-UA,uk", "UK,uk", "ua,uk", "UA,uk", "ua-UA,uk", "en,en", "ru,en", "pl,en", "'',en", "u k,en"})
+    @CsvSource({
+        "uk,uk",
+        "uk_UA,uk",
+        "uk-UA,uk",
+        "UK,uk",
+        "ua,uk",
+        "UA,uk",
+        "ua-UA,uk",
+        "en,en",
+        "ru,en",
+        "pl,en",
+        "'',en",
+        "u k,en"
+    })
     void allButUkrainianIsSpokenToInEnglish(String asked, String spoken) {
         assertThat(Texts.supported(asked)).isEqualTo(spoken);
     }
