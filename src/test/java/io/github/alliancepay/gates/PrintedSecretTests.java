@@ -47,7 +47,7 @@ class PrintedSecretTests {
         assertThat(classes(Path.of("target/classes/io/github/alliancepay/broadleaf"))
                         .filter(type -> type.fields.stream().anyMatch(field -> isSecret(field.name, field.desc)))
                         .map(type -> simpleName(type.name)))
-                .contains("Payment", "Shopper", "PaymentPage", "SealedSession", "OpenSession", "Credentials", "Payer");
+                .contains("Payment", "Shopper", "SealedSession", "OpenSession", "Credentials", "Payer");
     }
 
     @Test
