@@ -51,7 +51,7 @@ final class HostContext {
     }
 
     /** Whether this is a thread on which the host serves a request. */
-    static boolean isOfTheWeb() {
+    private static boolean isOfTheWeb() {
         BroadleafRequestContext context = BroadleafRequestContext.getBroadleafRequestContext();
         return context != null && context.getWebRequest() != null;
     }

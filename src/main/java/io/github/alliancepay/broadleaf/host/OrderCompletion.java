@@ -54,7 +54,7 @@ final class OrderCompletion implements OrderSubmission {
 
     /** The order is read again, because the last holder of the lock may have changed it. */
     private Result locked(Payment payment, Function<Order, Result> work) {
-        return context.call(() -> find(payment)
+        return context.change(() -> find(payment)
                 .map(order -> lock.hold(
                         order,
                         () -> work.apply(reread(payment)),

@@ -7,8 +7,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 
 /**
  * The host's lock of an order, which keeps the shopper's cart still while a checkout is completed (host section 2.5). The host gives
- * it at once or not at all, so a worker tries a few times. Only the holder releases a lock. On a web thread the holder may be the
- * request itself, and waiting would not help, so there it is tried once.
+ * it at once or not at all, so a worker tries a few times. Only the holder releases a lock.
  */
 final class OrderLock {
 
@@ -34,8 +33,7 @@ final class OrderLock {
     }
 
     private boolean acquire(Order order) {
-        int tries = HostContext.isOfTheWeb() ? 1 : TRIES;
-        for (int attempt = 1; attempt < tries; attempt++) {
+        for (int attempt = 1; attempt < TRIES; attempt++) {
             if (newerApi.acquireLock(order)) {
                 return true;
             }
