@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The histories of payments in ALLIANCEPAY_EVENT. Events of the same millisecond keep the order in which they were written. ARGUMENTS is a
@@ -108,26 +107,17 @@ final class EventTable {
     }
 
     private static PaymentEvent event(Row row) throws SQLException {
-        String name = row.text("KIND");
-        Kind kind = kind(name);
+        Kind kind = row.nameOr("KIND", Kind.OTHER);
         List<String> arguments = arguments(row.text("ARGUMENTS"));
         Instant at = row.time("HAPPENED_AT");
         return new PaymentEvent(
                 at,
-                row.name("SYNC_TRIGGER", SyncTrigger.class),
+                row.nameOr("SYNC_TRIGGER", SyncTrigger.CLOCK),
                 row.text("ACTOR"),
                 kind,
-                kind == Kind.OTHER ? named(name, arguments) : arguments,
+                kind == Kind.OTHER ? named(row.text("KIND"), arguments) : arguments,
                 Math.toIntExact(row.number("REPEATED")),
                 row.optionalTime("LAST_AT").orElse(at));
-    }
-
-    /** After a downgrade the table may hold kinds that only the newer version knows. */
-    private static Kind kind(String name) {
-        return Stream.of(Kind.values())
-                .filter(kind -> kind.name().equals(name))
-                .findFirst()
-                .orElse(Kind.OTHER);
     }
 
     private static List<String> named(String name, List<String> arguments) {

@@ -10,12 +10,15 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refunds in ALLIANCEPAY_REFUND and ALLIANCEPAY_REFUND_LINE; a unique key lets one of an order be in flight. */
 final class JdbcRefunds implements RefundLedger {
@@ -71,6 +74,7 @@ final class JdbcRefunds implements RefundLedger {
     private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
     private static final int REASON = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcRefunds.class);
     private static final int WORDS = 255;
 
     private final Database database;
@@ -192,9 +196,22 @@ final class JdbcRefunds implements RefundLedger {
             return Map.of();
         }
         Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
-        List<Refund> refunds = database.inTransaction(
-                () -> database.list(OF_ORDERS, values, Row.as(row -> RefundColumns.refund(row, Map.of()))));
-        return refunds.stream().collect(groupingBy(Refund::orderId));
+        List<Optional<Refund>> refunds =
+                database.inTransaction(() -> database.list(OF_ORDERS, values, Row.as(JdbcRefunds::listed)));
+        return refunds.stream().flatMap(Optional::stream).collect(groupingBy(Refund::orderId));
+    }
+
+    /** One that cannot be read is missing in a list; a list without the others would be worse. */
+    private static Optional<Refund> listed(Row row) throws SQLException {
+        try {
+            return Optional.of(RefundColumns.refund(row, Map.of()));
+        } catch (RuntimeException unreadable) {
+            LOG.warn(
+                    "Refund {} cannot be read and is left out of a list: {}",
+                    row.text("REFUND_ID"),
+                    unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -122,7 +122,7 @@ final class PaymentRow {
                 row.text("LEASE_TOKEN"),
                 payment,
                 payment.page().isPresent() ? Optional.empty() : row.optionalText("HINT"),
-                row.name("SYNC_TRIGGER", SyncTrigger.class),
+                row.nameOr("SYNC_TRIGGER", SyncTrigger.CLOCK),
                 Math.toIntExact(row.number("SYNC_COUNT")),
                 row.number("SYNC_REQUESTS"));
     }

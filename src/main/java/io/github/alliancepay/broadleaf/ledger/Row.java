@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 
 /** A row of a query. */
@@ -53,6 +54,15 @@ record Row(ResultSet columns) {
 
     <E extends Enum<E>> E name(String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, text(column));
+    }
+
+    /** Like {@link #name}, for a column that decides nothing: a name that only a newer version knows reads as the other. */
+    <E extends Enum<E>> E nameOr(String column, E other) throws SQLException {
+        String name = text(column);
+        return Stream.of(other.getDeclaringClass().getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElse(other);
     }
 
     <E extends Enum<E>> Optional<E> optionalName(String column, Class<E> type) throws SQLException {
