@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
@@ -29,6 +30,7 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -60,7 +62,19 @@ public class AlliancePaySiteAutoConfiguration {
                 checkout.checkoutPath(),
                 checkout.homePath(),
                 properties.testMode(),
+                properties.page().methods().stream()
+                        .sorted()
+                        .flatMap(AlliancePaySiteAutoConfiguration::marks)
+                        .toList(),
                 shop(properties));
+    }
+
+    private static Stream<String> marks(PaymentMethod method) {
+        return switch (method) {
+            case CARD -> Stream.of("Visa", "Mastercard");
+            case APPLE_PAY -> Stream.of("Apple Pay");
+            case GOOGLE_PAY -> Stream.of("Google Pay");
+        };
     }
 
     private static ShopProfile shop(AlliancePayProperties properties) {

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -89,6 +90,11 @@ public final class CheckoutExpressions {
                                 + settings.shop().logoOrigin())
                         .strip()
                 + "; connect-src 'self'; base-uri 'none'; form-action 'self'";
+    }
+
+    /** The names of the card schemes and wallets with which the shopper can pay. */
+    public List<String> marks() {
+        return settings.marks();
     }
 
     /** Whether money for the session's cart has come already, so that paying again would be paying twice. */

@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import java.util.List;
+
 /**
  * How the host's checkout is built, so that the payment option can be put in its place. The defaults of the properties fit Broadleaf's
  * demo store (host section 12).
@@ -9,6 +11,7 @@ package io.github.alliancepay.broadleaf.checkout;
  * @param checkoutPath the host's checkout, where the cart still is after a decline
  * @param homePath the host's first page
  * @param testMode whether every page says TEST
+ * @param marks the card schemes and wallets with which shoppers can pay, by their names
  * @param shop the shop as the plugin's own pages name it
  */
 public record CheckoutSettings(
@@ -17,11 +20,16 @@ public record CheckoutSettings(
         String checkoutPath,
         String homePath,
         boolean testMode,
+        List<String> marks,
         ShopProfile shop) {
+
+    public CheckoutSettings {
+        marks = List.copyOf(marks);
+    }
 
     /** These settings without the places where the option is offered; those that show an order's payment remain. */
     public CheckoutSettings withoutOffer() {
         return new CheckoutSettings(
-                placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testMode, shop);
+                placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testMode, marks, shop);
     }
 }

@@ -152,6 +152,7 @@ class CheckoutDialectTests {
                 "/checkout",
                 "/",
                 false,
+                List.of(),
                 ShopProfile.UNNAMED);
         CheckoutDialect dialect = new CheckoutDialect(typo, new Texts(), Shops.open(""));
 
@@ -212,6 +213,13 @@ class CheckoutDialectTests {
                 .containsPattern("(?s)" + Pattern.quote(title) + ".*tab-content");
         assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render(METHODS, language, Map.of()))
                 .doesNotContain(title);
+    }
+
+    @Test
+    void theChoiceNamesTheCardsAndWalletsThatTheShopTakes() {
+        assertThat(new HostEngine(true, HOST, Shops.dialect(Shops.open(""))).render(METHODS, "en", Map.of()))
+                .contains("<li>Visa</li>", "<li>Apple Pay</li>")
+                .doesNotContain("<li>Google Pay</li>");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Shops to render pages of. */
@@ -56,7 +57,7 @@ final class Shops {
 
     static CheckoutSettings settings(boolean test, ShopProfile shop) {
         return new CheckoutSettings(
-                Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test, shop);
+                Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test, List.of("Visa", "Apple Pay"), shop);
     }
 
     static Shopfront open(String email) {
