@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalance.Line;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.demo.shop.OrderDesk;
+import java.time.Duration;
 import java.util.List;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -87,6 +88,19 @@ class EditedOrderIntegrationTests extends RefundStory {
         assertThat(balance(payment).orderEdited()).isTrue();
         assertThat(sum(balance(payment))).isEqualTo(payment.bill().amount());
         assertThat(mugs(payment).leftAmount()).hasToString("925.20");
+    }
+
+    @Test
+    void anOrderThatIsDeletedIsRefundedAsItWasSold() {
+        Payment payment = completed();
+        cabinetRefund(payment, 1_000);
+
+        staff.delete(orderOf(payment));
+        pass(Duration.ofDays(2));
+
+        assertThat(balance(payment).orderEdited()).isTrue();
+        assertThat(balance(payment).refunded()).hasToString("10.00");
+        assertThat(makeRefund(payment, honey(payment), 1).state()).isEqualTo(RefundState.SUCCEEDED);
     }
 
     @Test

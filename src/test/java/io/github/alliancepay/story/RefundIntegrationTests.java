@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
@@ -226,6 +227,27 @@ class RefundIntegrationTests extends Story {
         assertThat(refunds(payment)).hasSizeLessThanOrEqualTo(2).isNotEmpty();
         assertThat(bank().order(payment.hppOrderId().orElseThrow()).operations())
                 .hasSize(1 + refunds(payment).size());
+    }
+
+    @Test
+    void aRefundByTheOrdersIdIsOfThePaymentThatPaidForIt() {
+        bank().callbacks(false);
+        refundsAreDecidedAtOnce();
+        long order = cart();
+        Payment review = start(order);
+        shop.changeQuantity(order, "kosiv-mug", 1);
+        bank().advance(Duration.ofSeconds(1));
+        Payment paid = start(order);
+        pay(paid);
+        passAMinute();
+        pay(review);
+        pass(Duration.ofMinutes(10));
+        assertThat(stateOf(review)).isEqualTo(PaymentState.REVIEW);
+
+        refund(paid, "10.00");
+
+        assertThat(refunds(review)).isEmpty();
+        assertThat(refunds(paid)).hasSize(1);
     }
 
     @Test
