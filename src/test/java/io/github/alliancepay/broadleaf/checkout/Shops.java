@@ -57,7 +57,13 @@ final class Shops {
 
     static CheckoutSettings settings(boolean test, ShopProfile shop) {
         return new CheckoutSettings(
-                Placements.demoStore(), "/confirmation/{orderNumber}", "/checkout", "/", test, List.of("Visa", "Apple Pay"), shop);
+                Placements.demoStore(),
+                "/confirmation/{orderNumber}",
+                "/checkout",
+                "/",
+                test,
+                List.of("Visa", "Apple Pay"),
+                shop);
     }
 
     static Shopfront open(String email) {
