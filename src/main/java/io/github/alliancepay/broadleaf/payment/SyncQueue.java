@@ -37,10 +37,10 @@ public final class SyncQueue {
     }
 
     /** Hands what is due to the workers, as far as there are places. The rest follows when places are free again. */
-    public void dispatch() {
-        int room = workers.atOnce() - underWay.size();
+    public synchronized void dispatch() {
+        int room = Math.max(0, workers.atOnce() - underWay.size());
         List<String> due = room > 0 ? ledger.due(clock.instant(), workers.atOnce()) : List.of();
-        backlog = room <= 0 || due.size() == workers.atOnce();
+        backlog = room == 0 || due.size() == workers.atOnce();
         due.stream().filter(this::isFree).limit(room).forEach(payment -> workers.threads()
                 .execute(() -> work(payment)));
     }

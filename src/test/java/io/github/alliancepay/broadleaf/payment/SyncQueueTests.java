@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.Crowd;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,20 @@ class SyncQueueTests {
         workers.workOff();
         queue.dispatch();
         queue.wake();
+        workers.workOff();
+
+        assertThat(stage.bank.unanswered()).hasSize(AT_ONCE);
+    }
+
+    @Test
+    void workersThatDispatchAtOnceTakeNoMorePlacesThanThereAre() {
+        due(3 * AT_ONCE);
+        stage.bank.isSlow();
+
+        Crowd.of16(worker -> {
+            queue.dispatch();
+            return worker;
+        });
         workers.workOff();
 
         assertThat(stage.bank.unanswered()).hasSize(AT_ONCE);
@@ -247,7 +262,7 @@ class SyncQueueTests {
     /** Workers that work when a test says so. */
     private static final class Workers implements Executor {
 
-        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private final Deque<Runnable> tasks = new ConcurrentLinkedDeque<>();
 
         @Override
         public void execute(Runnable task) {
