@@ -13,11 +13,13 @@ import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTests {
     private final SandboxClock clock = SandboxClock.standingAt(Instant.parse("2026-09-21T14:13:20.123Z"));
@@ -129,9 +131,14 @@ class FaultTests {
                 .contains(101L);
     }
 
-    @Test
-    void aHeldAnswerIsSentWhenFaultsAreCleared() {
-        control.fault(Fault.of(FaultKind.HOLD));
+    static Stream<Fault> waits() {
+        return Stream.of(Fault.of(FaultKind.HOLD), Fault.delay(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void anAnswerThatWaitsIsSentWhenFaultsAreCleared(Fault fault) {
+        control.fault(fault);
         CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> shop.create(shop.orderRequest(100)));
         while (control.orders().isEmpty()) {
             Thread.onSpinWait();

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 /** Processes a call together with the faults that are set for it. */
 record FaultInjection(FaultBoard board) {
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
     private static final String BLOCK_PAGE =
             "<!doctype html><html><title>Error</title><h1>Something went wrong</h1></html>";
 
@@ -62,21 +63,16 @@ record FaultInjection(FaultBoard board) {
             case TRUNCATED_JSON -> Response.json(
                     response.status(),
                     response.body().substring(0, response.body().length() / 2));
-            case DELAY -> late(
-                    response,
-                    () -> Thread.sleep(Duration.parse(fault.argument()).toMillis()));
-            case HOLD -> late(response, board::awaitRelease);
+            case DELAY -> late(response, Duration.parse(fault.argument()));
+            case HOLD -> late(response, LONGEST_HOLD);
             default -> response;
         };
     }
 
-    private interface Wait {
-        void await() throws InterruptedException;
-    }
-
-    private static Response late(Response response, Wait wait) {
+    /** Not later than the faults are cleared. */
+    private Response late(Response response, Duration wait) {
         try {
-            wait.await();
+            board.awaitRelease(wait);
             return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.github.alliancepay.sandbox.fault;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -7,8 +8,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The faults that are set. Thread-safe: a fault that occurs once hits exactly one call. */
 public final class FaultBoard {
-    private static final long LONGEST_HOLD_SECONDS = 300;
-
     private final List<Fault> faults = new ArrayList<>();
     private CountDownLatch held = new CountDownLatch(1);
 
@@ -37,9 +36,9 @@ public final class FaultBoard {
         return striking;
     }
 
-    /** Waits until the faults are cleared. */
-    public void awaitRelease() throws InterruptedException {
-        latch().await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS);
+    /** Waits until the faults are cleared, but not longer than this. */
+    public void awaitRelease(Duration longest) throws InterruptedException {
+        latch().await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized CountDownLatch latch() {

@@ -6,7 +6,7 @@ public enum FaultKind {
     DROP_REQUEST(false),
     /** The connection closes although the call was processed. The caller cannot know that. */
     DROP_ANSWER(true),
-    /** The answer is late. The argument is an ISO 8601 duration. */
+    /** The answer is late, or comes when the faults are cleared. The argument is an ISO 8601 duration. */
     DELAY(true),
     /** The answer waits until the faults are cleared. */
     HOLD(true),

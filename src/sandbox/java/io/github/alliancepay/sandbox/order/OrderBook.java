@@ -2,6 +2,7 @@ package io.github.alliancepay.sandbox.order;
 
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.Refusal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /** All orders of the bank, in memory. Thread-safe: a check and the action after it belong together inside {@link #atomically}. */
 public final class OrderBook {
     private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, String> ordersOfOperations = new HashMap<>();
     private final Set<String> requestIds = new HashSet<>();
     private BiConsumer<Order, Operation> listener = (order, operation) -> {};
 
@@ -37,7 +39,13 @@ public final class OrderBook {
     /** Stores an order. */
     public synchronized Order put(Order order) {
         orders.put(order.hppOrderId(), order);
+        order.operations().forEach(operation -> index(operation, order));
         return order;
+    }
+
+    private void index(Operation operation, Order order) {
+        ordersOfOperations.put(operation.ecomOperationId(), order.hppOrderId());
+        operation.operationId().ifPresent(id -> ordersOfOperations.put(id, order.hppOrderId()));
     }
 
     /** Stores an order in which an operation changed, and calls the listener. */
@@ -59,9 +67,7 @@ public final class OrderBook {
 
     /** The order that holds an operation. */
     public synchronized Optional<Order> holding(String operationId) {
-        return orders.values().stream()
-                .filter(order -> order.operation(operationId).isPresent())
-                .findFirst();
+        return Optional.ofNullable(ordersOfOperations.get(operationId)).map(orders::get);
     }
 
     /** All orders, oldest first. */
