@@ -1,0 +1,43 @@
+package io.github.alliancepay.load;
+
+import java.time.Duration;
+
+/**
+ * How long the run is: short unless the system property {@code load} is {@code long}.
+ *
+ * @param rounds how often each load is tried on each pool
+ * @param quiet how long a phase without load is
+ * @param fast how long a phase is whose bank answers after 0.05 s
+ * @param dead how long a phase is whose bank never answers
+ * @param slow how long a phase is whose bank answers after 12 s; longer than that
+ * @param due how many payments of made-up orders are settled
+ * @param orders how many real orders are paid
+ * @param slack how much longer a stranger may wait beyond the allowed ratio, since a quiet p99 is a few milliseconds
+ */
+record Plan(
+        int rounds, Duration quiet, Duration fast, Duration dead, Duration slow, int due, int orders, Duration slack) {
+
+    private static final Plan SHORT = new Plan(
+            1,
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(13),
+            2000,
+            60,
+            Duration.ofMillis(300));
+
+    private static final Plan LONG = new Plan(
+            3,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(35),
+            Duration.ofSeconds(30),
+            5000,
+            200,
+            Duration.ofMillis(20));
+
+    static Plan chosen() {
+        return "long".equals(System.getProperty("load")) ? LONG : SHORT;
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.alliancepay.load;
+
+import io.github.alliancepay.sandbox.SandboxControl;
+import io.github.alliancepay.sandbox.callback.Callback;
+import io.github.alliancepay.sandbox.callback.Delivery;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Those whom a slow bank concerns: shoppers, clerks, and the bank itself. They ask as often as the plugin's pages do. */
+final class Traffic {
+
+    /** What the stranger opens. */
+    static final String HOME = "home";
+
+    static final String CART = "cart";
+
+    /** What the bank sends. */
+    static final String CALLBACK = "callback";
+
+    private static final Duration VISIT_PAUSE = Duration.ofMillis(60);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration RETURN_PAUSE = Duration.ofSeconds(2);
+    private static final int GUEST_CONNECTIONS = 50;
+    private static final Pattern REFRESH =
+            Pattern.compile("http-equiv=\"refresh\" content=\"(\\d+)(?:;\\s*url=([^\"]+))?\"");
+
+    private final Rush rush;
+    private final Answers answers;
+    private final Map<String, Visitor> owners;
+
+    /** @param owners who has started a payment, by its return token; filled here */
+    Traffic(Rush rush, Answers answers, Map<String, Visitor> owners) {
+        this.rush = rush;
+        this.answers = answers;
+        this.owners = owners;
+    }
+
+    /** Everybody presses "pay" within four seconds, and stays on the page that follows until it leads to the bank. */
+    void pay(List<Visitor> shoppers) {
+        for (int number = 0; number < shoppers.size(); number++) {
+            Visitor shopper = shoppers.get(number);
+            rush.after(spread(number, shoppers.size(), Duration.ofSeconds(4)), () -> pay(shopper));
+        }
+    }
+
+    private CompletableFuture<?> pay(Visitor shopper) {
+        return shopper.post("start", "/alliancepay/checkout/start", Map.of())
+                .thenCompose(pressed ->
+                        stay(shopper, pressed.headers().firstValue("Location").orElse("/")));
+    }
+
+    private CompletableFuture<?> stay(Visitor shopper, String page) {
+        owners.put(page.substring(page.lastIndexOf('/') + 1), shopper);
+        return shopper.get("open", page)
+                .thenAccept(opening -> rush.after(SECOND.dividedBy(3), () -> ask(shopper, page, 1)));
+    }
+
+    private CompletableFuture<?> ask(Visitor shopper, String page, int turn) {
+        return shopper.get("open state", page + "/state?turn=" + turn).thenAccept(state -> {
+            if (state.body().contains("\"OPENING\"")) {
+                rush.after(turn < 8 ? SECOND : SECOND.multipliedBy(3), () -> ask(shopper, page, turn + 1));
+            }
+        });
+    }
+
+    /** Everybody comes back from the bank, and waits on the page of a payment that is open. */
+    void comeBack(List<String> returnTokens) {
+        for (int number = 0; number < returnTokens.size(); number++) {
+            String token = returnTokens.get(number);
+            Visitor shopper = owners.get(token);
+            Duration delay = spread(number, returnTokens.size(), RETURN_PAUSE);
+            rush.after(delay, () -> shopper.get("return", "/alliancepay/return/" + token));
+            rush.repeat(delay.plus(SECOND), RETURN_PAUSE, () -> shopper.get("status", "/alliancepay/status/" + token));
+        }
+    }
+
+    /** One guest asks about one payment on fifty connections, with the pauses of fifty waiting pages. */
+    void askOnManyConnections(String returnToken) {
+        Visitor guest = owners.get(returnToken);
+        IntStream.range(0, GUEST_CONNECTIONS)
+                .forEach(number -> rush.repeat(
+                        spread(number, GUEST_CONNECTIONS, RETURN_PAUSE),
+                        RETURN_PAUSE,
+                        () -> guest.get("status of the guest", "/alliancepay/status/" + returnToken)));
+    }
+
+    /** Each opens the refund window of a payment and asks the bank for news, again and again. */
+    void workOn(List<String> paths, List<Visitor> clerks) {
+        for (int number = 0; number < clerks.size(); number++) {
+            Visitor clerk = clerks.get(number);
+            String path = paths.get(number);
+            rush.repeat(spread(number, clerks.size(), SECOND), SECOND, () -> window(clerk, path));
+        }
+    }
+
+    private CompletableFuture<?> window(Visitor clerk, String path) {
+        return followed("refund window", clerk, () -> clerk.get("admin", path + "/refund"))
+                .thenCompose(
+                        window -> followed("update", clerk, () -> clerk.post("admin", path + "/update", Map.of())));
+    }
+
+    /** Goes where each page leads, until one leads nowhere. The time is that of all of them. */
+    private CompletableFuture<HttpResponse<String>> followed(
+            String what, Visitor clerk, Supplier<CompletableFuture<HttpResponse<String>>> first) {
+        return answers.timed(
+                what, () -> first.get().thenCompose(page -> follow(clerk, page)), HttpResponse::statusCode);
+    }
+
+    private CompletableFuture<HttpResponse<String>> follow(Visitor clerk, HttpResponse<String> page) {
+        String here = page.uri().toString();
+        Matcher refresh = REFRESH.matcher(page.body());
+        if (page.statusCode() / 100 == 3) {
+            String next = page.headers().firstValue("Location").orElse(here);
+            return clerk.get("admin", page.uri().resolve(next).toString()).thenCompose(then -> follow(clerk, then));
+        }
+        if (refresh.find() && !rush.isOver()) {
+            String next = refresh.group(2) == null ? here : refresh.group(2).replace("&amp;", "&");
+            return later(Integer.parseInt(refresh.group(1)))
+                    .thenCompose(
+                            now -> clerk.get("admin", page.uri().resolve(next).toString()))
+                    .thenCompose(then -> follow(clerk, then));
+        }
+        return CompletableFuture.completedFuture(page);
+    }
+
+    private static CompletableFuture<Void> later(int seconds) {
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, Runnable::run));
+    }
+
+    /** The bank tells of payments, four a second. */
+    void call(List<Callback> callbacks, SandboxControl bank) {
+        for (int number = 0; number < callbacks.size(); number++) {
+            String id = callbacks.get(number).id();
+            rush.after(
+                    Duration.ofMillis(250L * number),
+                    () -> answers.timed(
+                            CALLBACK, () -> CompletableFuture.completedFuture(bank.resend(id)), Delivery::status));
+        }
+    }
+
+    /** A stranger opens the home page and the cart in turn, each seventeen times a second, however late the answers come. */
+    void visit(Visitor stranger, Duration length) {
+        long pages = length.dividedBy(VISIT_PAUSE);
+        for (long page = 0; page < pages; page++) {
+            Duration delay = VISIT_PAUSE.multipliedBy(page);
+            rush.after(delay, () -> stranger.get(HOME, "/"));
+            rush.after(delay.plus(VISIT_PAUSE.dividedBy(2)), () -> stranger.get(CART, "/cart"));
+        }
+    }
+
+    private static Duration spread(int number, int count, Duration period) {
+        return period.multipliedBy(number).dividedBy(count);
+    }
+}
