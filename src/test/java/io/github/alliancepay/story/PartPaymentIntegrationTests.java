@@ -14,6 +14,8 @@ import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Other means of payment that are left on the cart when the shopper pays with AlliancePay. */
@@ -59,6 +61,24 @@ class PartPaymentIntegrationTests extends Story {
         Payment payment = completed(order);
 
         assertThat(payment.bill().amount().toDecimal()).isEqualByComparingTo(total.subtract(new BigDecimal(AMOUNT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GIFT_CARD", "CUSTOMER_CREDIT"})
+    void whatTheHostsCheckoutWillChargeIsNotPaidTwice(String type) {
+        long order = with(cart(), PaymentType.getInstance(type), PaymentTransactionType.UNCONFIRMED, true);
+
+        assertThat(start(order).bill().amount().toDecimal())
+                .isEqualByComparingTo(shop.read(order).total().subtract(new BigDecimal(AMOUNT)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHECK", "WIRE", "MONEY_ORDER", "BANK_ACCOUNT"})
+    void aPromiseToPayIsNoMoney(String type) {
+        long order = with(cart(), PaymentType.getInstance(type), PaymentTransactionType.UNCONFIRMED, true);
+
+        assertThat(start(order).bill().amount().toDecimal())
+                .isEqualByComparingTo(shop.read(order).total());
     }
 
     private void assertBilledInFull(long order) {

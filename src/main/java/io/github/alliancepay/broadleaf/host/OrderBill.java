@@ -22,6 +22,8 @@ import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 /** Reads from an order of the host what is to be paid. */
 final class OrderBill {
 
+    private static final Set<PaymentType> CREDITS = Set.of(PaymentType.GIFT_CARD, PaymentType.CUSTOMER_CREDIT);
+
     private static final Set<OrderStatus> PAYABLE =
             Set.of(OrderStatus.IN_PROCESS, OrderStatus.CSR_OWNED, OrderStatus.QUOTE);
 
@@ -52,20 +54,28 @@ final class OrderBill {
 
     /**
      * The total minus what gift cards and similar payments cover; they stay on the order beside the final payment. What is merely chosen,
-     * such as cash on delivery, or is not confirmed covers nothing.
+     * such as cash on delivery, covers nothing.
      */
     private static Coins due(Order order) {
         Money paid = order.getPayments().stream()
                 .filter(OrderPayment::isActive)
                 .filter(payment -> !payment.isFinalPayment() && !PaymentType.COD.equals(payment.getType()))
-                .flatMap(payment -> payment.getTransactions().stream())
-                .filter(OrderBill::isMoney)
+                .flatMap(OrderBill::money)
                 .map(PaymentTransaction::getAmount)
                 .filter(amount -> amount != null)
                 .reduce(total(order).zero(), Money::add);
         Money due = total(order).subtract(paid);
         require(due.getAmount().signum() >= 0, "cart.nothing-to-pay");
         return exact(due);
+    }
+
+    /** A gift card or a customer's credit is charged by the host's checkout itself, so an unconfirmed one must not be paid twice. */
+    private static Stream<PaymentTransaction> money(OrderPayment payment) {
+        boolean isCredit = CREDITS.contains(payment.getType());
+        boolean isToBeCharged = payment.getTransactions().stream()
+                .allMatch(transaction -> PaymentTransactionType.UNCONFIRMED.equals(transaction.getType()));
+        return payment.getTransactions().stream()
+                .filter(transaction -> isCredit && isToBeCharged || isMoney(transaction));
     }
 
     /** What the host's checkout counts as money too (host section 2.4). */

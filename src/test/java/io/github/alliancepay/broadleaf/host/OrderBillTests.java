@@ -47,6 +47,24 @@ class OrderBillTests {
     @ValueSource(strings = {"UNCONFIRMED", "VOID", "REFUND", "DETACHED_CREDIT"})
     void whatIsNotConfirmedMoneyDoesNotLowerTheBill(String type) {
         Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.WIRE, "30.00", type, true));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GIFT_CARD", "CUSTOMER_CREDIT"})
+    void whatTheHostsCheckoutWillChargeIsNotPaidTwice(String type) {
+        Order cart = cart("100.00", "UAH");
+        cart.getPayments().add(payment(cart, PaymentType.getInstance(type), "30.00", "UNCONFIRMED", true));
+
+        assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(7_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VOID", "REFUND", "DETACHED_CREDIT"})
+    void aGiftCardThatWasGivenBackDoesNotLowerTheBill(String type) {
+        Order cart = cart("100.00", "UAH");
         cart.getPayments().add(payment(cart, PaymentType.GIFT_CARD, "30.00", type, true));
 
         assertThat(OrderBill.of(cart).amount()).isEqualTo(new Coins(10_000));
