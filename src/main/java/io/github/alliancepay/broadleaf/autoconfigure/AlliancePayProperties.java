@@ -134,7 +134,7 @@ record AlliancePayProperties(
      * @param refundOnFailure Whether the money goes back when the host's checkout fails after the payment. Otherwise the money is kept
      *     and the checkout is tried again.
      * @param waitingCalls How many calls of the shop's own code to the gateway's services may wait for the bank at the same time. Each holds
-     *     a database connection of the shop, so keep it below a quarter of the shop's pool.
+     *     a database connection of the shop, so never more than a quarter of the shop's pool wait.
      * @param confirmationPath Confirmation page of the shop.
      * @param checkoutPath Page where a shopper can pay again.
      * @param homePath First page of the shop.

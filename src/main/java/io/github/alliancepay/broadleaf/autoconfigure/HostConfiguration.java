@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.host.HostServices.UseCases;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What Broadleaf does for the plugin, and the plugin's entry in Broadleaf's registry of gateways. */
 @Configuration(proxyBeanMethods = false)
@@ -76,8 +78,12 @@ class HostConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BoundedWait alliancePayBoundedWait(SyncWorkers workers, AlliancePayProperties properties) {
-        return new BoundedWait(properties.checkout().waitingCalls(), workers.tasks());
+    BoundedWait alliancePayBoundedWait(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
+            SyncWorkers workers,
+            AlliancePayProperties properties) {
+        ConnectionPool pool = ConnectionPool.of(JdbcLedger.dataSource(transactions));
+        return new BoundedWait(pool.atMostAQuarter(properties.checkout().waitingCalls()), workers.tasks());
     }
 
     @Bean
