@@ -23,6 +23,10 @@ public final class SyncQueue {
     private final Workers workers;
     private final Clock clock;
     private final AtomicBoolean waking = new AtomicBoolean();
+
+    /** Whether the last request could not be written; told once. */
+    private final AtomicBoolean unwritable = new AtomicBoolean();
+
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> requestedMeanwhile = ConcurrentHashMap.newKeySet();
 
@@ -91,10 +95,28 @@ public final class SyncQueue {
         }
     }
 
-    /** Makes a payment due now and tells the workers; returns at once. */
+    /**
+     * Makes a payment due now and tells the workers; returns at once. A ledger that can be read and not written is no failure of who asks:
+     * a page can show what is known, and the clock asks the bank when it is time.
+     */
     public void request(String paymentId, SyncTrigger trigger) {
-        ledger.requestSync(paymentId, trigger, clock.instant());
-        wake();
+        if (isWritten(paymentId, trigger)) {
+            wake();
+        }
+    }
+
+    private boolean isWritten(String paymentId, SyncTrigger trigger) {
+        try {
+            ledger.requestSync(paymentId, trigger, clock.instant());
+            unwritable.set(false);
+            return true;
+        } catch (RuntimeException failure) {
+            if (unwritable.compareAndSet(false, true)) {
+                LOG.error(
+                        "The ledger cannot be written, so nobody can ask for a synchronisation; pages go on", failure);
+            }
+            return false;
+        }
     }
 
     /** When this fails too, the payment is due again when its lease ends. */

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.testing.Crowd;
 import io.github.alliancepay.testing.Log;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -243,6 +244,23 @@ class SyncQueueTests {
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
         assertThat(stage.ledger.events(payment.id())).last().satisfies(event -> assertThat(event.trigger())
                 .isEqualTo(SyncTrigger.RETURN));
+    }
+
+    @Test
+    void aLedgerThatCannotBeWrittenIsToldOnceAndFailsNobody() {
+        PaymentLedger readOnly = (PaymentLedger) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {PaymentLedger.class}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("read-only");
+                });
+        SyncQueue stuck = new SyncQueue(stage.sync, readOnly, new SyncQueue.Workers(workers, AT_ONCE), stage.clock);
+
+        List<ILoggingEvent> log = Log.of(SyncQueue.class, Level.ERROR).during(() -> {
+            stuck.request("p1", SyncTrigger.RETURN);
+            stuck.request("p2", SyncTrigger.RETURN);
+        });
+
+        assertThat(log).hasSize(1);
+        assertThat(workers.waiting()).isZero();
     }
 
     private List<Payment> due(int count) {
