@@ -7,6 +7,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -166,6 +167,9 @@ abstract class BrowserStory {
     /** The last payment is synchronised. */
     void askTheBankAgain() {
         paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);
+        // The bank's callback about the refund may have been first, and then its synchronisation is still under way.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lastPayment().state()).isEqualTo(PaymentState.RETURNED));
     }
 
     /** For when nobody in a browser waits for it. */

@@ -235,7 +235,7 @@ class NextStepBrowserTests extends BrowserStory {
         shopper.payBy(TestCard.VISA);
         shopper.goBack();
         shopper.assertFace("REVIEW");
-        shopper.assertSteps("home");
+        shopper.assertSteps("home", "check");
         shopper.assertFits();
         shopper.show("review");
         assertThat(shopper.page().locator(".alliancepay-facts"))

@@ -233,7 +233,7 @@ class ReturnBrowserTests extends BrowserStory {
         payForACartThatChanges(shopper);
 
         refundEverything();
-        shopper.page().reload();
+        shopper.press("action.check");
 
         shopper.assertFace("RETURNED");
         shopper.press("action.checkout");

@@ -39,7 +39,7 @@ public enum NextStep {
             Map.entry(PageKind.EXPIRED, ENDED),
             Map.entry(PageKind.ABANDONED, ENDED),
             Map.entry(PageKind.RETURNED, ENDED),
-            Map.entry(PageKind.REVIEW, List.of(SHOP)),
+            Map.entry(PageKind.REVIEW, List.of(SHOP, CHECK)),
             Map.entry(PageKind.PLACED, List.of(ORDER, SHOP)),
             Map.entry(PageKind.GONE, List.of(SHOP))));
 

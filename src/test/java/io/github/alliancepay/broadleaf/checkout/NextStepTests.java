@@ -33,7 +33,7 @@ class NextStepTests {
             Map.entry(PageKind.EXPIRED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
             Map.entry(PageKind.ABANDONED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
             Map.entry(PageKind.RETURNED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
-            Map.entry(PageKind.REVIEW, "SHOP"),
+            Map.entry(PageKind.REVIEW, "SHOP CHECK"),
             Map.entry(PageKind.PLACED, "ORDER:v SHOP"),
             Map.entry(PageKind.GONE, "SHOP"));
 
