@@ -10,6 +10,8 @@ import io.github.alliancepay.sandbox.refusal.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,6 +22,7 @@ record FaultInjection(FaultBoard board) {
             "<!doctype html><html><title>Error</title><h1>Something went wrong</h1></html>";
 
     Response answer(Endpoint endpoint, Supplier<Answer> process, Function<Refusal, Answer> refuse) {
+        CountDownLatch release = board.release();
         List<Fault> faults = board.strike(endpoint);
         Optional<Fault> instead = faults.stream()
                 .filter(fault -> !fault.kind().strikesAfterwards())
@@ -30,7 +33,7 @@ record FaultInjection(FaultBoard board) {
         Answer answer = process.get();
         Response response = answer.with(Distortion.of(answer.content(), faults)).response();
         for (Fault fault : faults) {
-            response = afterwards(fault, response);
+            response = afterwards(fault, response, release);
         }
         return response;
     }
@@ -55,7 +58,7 @@ record FaultInjection(FaultBoard board) {
         };
     }
 
-    private Response afterwards(Fault fault, Response response) {
+    private static Response afterwards(Fault fault, Response response, CountDownLatch release) {
         return switch (fault.kind()) {
             case DROP_ANSWER -> Response.NONE;
             case HTML_500_AFTER -> Response.html(500, BLOCK_PAGE);
@@ -63,16 +66,16 @@ record FaultInjection(FaultBoard board) {
             case TRUNCATED_JSON -> Response.json(
                     response.status(),
                     response.body().substring(0, response.body().length() / 2));
-            case DELAY -> late(response, Duration.parse(fault.argument()));
-            case HOLD -> late(response, LONGEST_HOLD);
+            case DELAY -> late(response, Duration.parse(fault.argument()), release);
+            case HOLD -> late(response, LONGEST_HOLD, release);
             default -> response;
         };
     }
 
     /** Not later than the faults are cleared. */
-    private Response late(Response response, Duration wait) {
+    private static Response late(Response response, Duration wait, CountDownLatch release) {
         try {
-            board.awaitRelease(wait);
+            release.await(wait.toMillis(), TimeUnit.MILLISECONDS);
             return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

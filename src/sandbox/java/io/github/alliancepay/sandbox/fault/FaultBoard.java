@@ -1,10 +1,8 @@
 package io.github.alliancepay.sandbox.fault;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The faults that are set. Thread-safe: a fault that occurs once hits exactly one call. */
 public final class FaultBoard {
@@ -36,12 +34,8 @@ public final class FaultBoard {
         return striking;
     }
 
-    /** Waits until the faults are cleared, but not longer than this. */
-    public void awaitRelease(Duration longest) throws InterruptedException {
-        latch().await(longest.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private synchronized CountDownLatch latch() {
+    /** Opens when the faults of this moment are cleared. */
+    public synchronized CountDownLatch release() {
         return held;
     }
 }
