@@ -87,7 +87,7 @@ record AlliancePayProperties(
     record Clock(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("5s") Duration interval,
-            @DefaultValue("100") int atOnce,
+            @DefaultValue("150") int atOnce,
             @DefaultValue({"1d", "7d", "30d", "90d"}) List<Duration> lateChecks) {
 
         private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -101,7 +101,7 @@ record AlliancePayProperties(
             if (atOnce < 1 || atOnce > MOST) {
                 throw new InvalidSettingException(
                         "alliancepay.clock.at-once",
-                        "It must be from 1 to " + MOST + ", such as 100, but is " + atOnce);
+                        "It must be from 1 to " + MOST + ", such as 150, but is " + atOnce);
             }
         }
     }

@@ -30,6 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class HostConfiguration {
 
+    /** As many as there are threads that synchronise payments. */
+    private static final int CHANGES = 4;
+
     /** @param beans has {@code blStreamingTransactionCapableUtil}, whose type differs between lines of Broadleaf */
     @Bean
     @ConditionalOnMissingBean
@@ -37,8 +40,15 @@ class HostConfiguration {
             @Qualifier("blOrderService") OrderService orders,
             @Qualifier("blOrderPaymentService") OrderPaymentService payments,
             @Qualifier("blPaymentGatewayCheckoutService") PaymentGatewayCheckoutService checkout,
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
             BeanFactory beans) {
-        return new HostServices(orders, payments, checkout, beans.getBean("blStreamingTransactionCapableUtil"));
+        ConnectionPool pool = ConnectionPool.of(JdbcLedger.dataSource(transactions));
+        return new HostServices(
+                orders,
+                payments,
+                checkout,
+                beans.getBean("blStreamingTransactionCapableUtil"),
+                pool.atMostAQuarter(CHANGES));
     }
 
     @Bean

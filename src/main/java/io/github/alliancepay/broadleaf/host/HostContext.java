@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.host;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
@@ -12,14 +13,18 @@ import org.broadleafcommerce.common.web.BroadleafRequestContext;
 final class HostContext {
 
     private final NewerHostApi newerApi;
+    private final Semaphore changes;
 
-    HostContext(NewerHostApi newerApi) {
+    /** @param changes how many threads may change the host's tables at once */
+    HostContext(NewerHostApi newerApi, int changes) {
         this.newerApi = newerApi;
+        this.changes = new Semaphore(changes);
     }
 
     /**
      * Changes the host's tables in a unit of work of its own, on a worker. In a request's unit of work, a change that fails would spoil
-     * the page, and the page's own changes would be written with it.
+     * the page, and the page's own changes would be written with it. The host's checkout holds a connection while it takes another one for
+     * new ids, so only a few may do that at once; the others wait here, and hold nothing.
      *
      * @throws IllegalStateException on a web thread
      */
@@ -28,7 +33,12 @@ final class HostContext {
             throw new IllegalStateException(
                     "The host's tables are not changed on a web thread; request a synchronisation of the payment instead");
         }
-        return call(work);
+        changes.acquireUninterruptibly();
+        try {
+            return call(work);
+        } finally {
+            changes.release();
+        }
     }
 
     /** Reads, or does what the host itself does in requests. A web thread keeps its own unit of work. */

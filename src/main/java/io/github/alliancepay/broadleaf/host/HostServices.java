@@ -18,26 +18,32 @@ public final class HostServices {
 
     private final OrderService orders;
     private final NewerHostApi newerApi;
+    private final HostContext context;
     private final PaymentGatewayCheckoutService checkout;
     private final OrderLines orderLines;
     private final HostRefundRecorder refundRecorder;
 
-    /** @param streaming the host's {@code blStreamingTransactionCapableUtil} */
+    /**
+     * @param streaming the host's {@code blStreamingTransactionCapableUtil}
+     * @param changes how many threads of the plugin may submit orders and book refunds at once; each takes two connections of the shop
+     */
     public HostServices(
             OrderService orders,
             OrderPaymentService payments,
             PaymentGatewayCheckoutService checkout,
-            Object streaming) {
+            Object streaming,
+            int changes) {
         this.orders = orders;
         this.newerApi = new NewerHostApi(orders, streaming);
+        this.context = new HostContext(newerApi, changes);
         this.checkout = checkout;
-        this.orderLines = new RefundableOrder(orders, newerApi);
-        this.refundRecorder = new RecordedRefunds(payments, newerApi);
+        this.orderLines = new RefundableOrder(orders, context);
+        this.refundRecorder = new RecordedRefunds(payments, context);
     }
 
     /** @param refunds keeps the lines of each submitted order as they were sold */
     public OrderSubmission orderSubmission(RefundLedger refunds) {
-        return new OrderCompletion(orders, checkout, refunds, newerApi);
+        return new OrderCompletion(orders, checkout, refunds, context, new OrderLock(newerApi));
     }
 
     public OrderLines orderLines() {
@@ -58,7 +64,7 @@ public final class HostServices {
         RefundTransactions transactions = new RefundTransactions(payments, useCases.sendRefund(), wait);
         return new GatewayServices(
                 payments,
-                new HostedPageService(orders, useCases.start(), new HostContext(newerApi), wait),
+                new HostedPageService(orders, useCases.start(), context, wait),
                 new PaymentReports(payments, useCases.paymentSync(), useCases.queue(), wait),
                 transactions,
                 new CheckoutRollback(transactions, refunding));

@@ -34,12 +34,16 @@ final class OrderCompletion implements OrderSubmission {
     private final OrderLock lock;
 
     OrderCompletion(
-            OrderService orders, PaymentGatewayCheckoutService checkout, RefundLedger refunds, NewerHostApi newerApi) {
+            OrderService orders,
+            PaymentGatewayCheckoutService checkout,
+            RefundLedger refunds,
+            HostContext context,
+            OrderLock lock) {
         this.orders = orders;
         this.checkout = checkout;
         this.refunds = refunds;
-        this.context = new HostContext(newerApi);
-        this.lock = new OrderLock(newerApi);
+        this.context = context;
+        this.lock = lock;
     }
 
     @Override

@@ -17,9 +17,9 @@ final class RecordedRefunds implements HostRefundRecorder {
     private final OrderPaymentService payments;
     private final HostContext context;
 
-    RecordedRefunds(OrderPaymentService payments, NewerHostApi newerApi) {
+    RecordedRefunds(OrderPaymentService payments, HostContext context) {
         this.payments = payments;
-        this.context = new HostContext(newerApi);
+        this.context = context;
     }
 
     @Override

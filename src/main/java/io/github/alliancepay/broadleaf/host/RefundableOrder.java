@@ -33,9 +33,9 @@ final class RefundableOrder implements OrderLines {
     private final OrderService orders;
     private final HostContext context;
 
-    RefundableOrder(OrderService orders, NewerHostApi newerApi) {
+    RefundableOrder(OrderService orders, HostContext context) {
         this.orders = orders;
-        this.context = new HostContext(newerApi);
+        this.context = context;
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class SyncQueue {
             postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
         }
         underWay.remove(paymentId);
-        boolean refill = backlog && underWay.size() <= workers.atOnce() / 2;
+        boolean refill = backlog && underWay.size() <= workers.atOnce() * 3 / 4;
         if (requestedMeanwhile.remove(paymentId) || refill) {
             wake();
         }

@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.alliancepay.testing.Crowd;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +14,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 class HostContextTests {
 
-    private final HostContext host = new HostContext(new NewerHostApi(new Object(), new Object()));
+    private final HostContext host = new HostContext(new NewerHostApi(new Object(), new Object()), 1);
 
     @AfterEach
     void leave() {
@@ -68,6 +70,30 @@ class HostContextTests {
         assertThatThrownBy(() -> host.change(HostContextTests::isOpen))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("request a synchronisation");
+    }
+
+    @Test
+    void onlyAsManyChangeTheHostAtOnceAsMay() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        Crowd.of16(worker -> host.change(() -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            Thread.yield();
+            return now.decrementAndGet();
+        }));
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void aChangeThatFailsMakesRoomForTheNext() {
+        for (int change = 0; change < 3; change++) {
+            assertThatThrownBy(() -> host.change(() -> {
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+        }
     }
 
     /** Without a context, the host returns an empty one. */
