@@ -12,11 +12,9 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.testing.Log;
-import java.time.Clock;
+import io.github.alliancepay.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class BankTasksTests {
 
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
     private static final AdminUser IRYNA = new AdminUser("iryna", true, true);
     private static final AdminUser MALLORY = new AdminUser("mallory", true, true);
     private static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
@@ -34,7 +34,7 @@ class BankTasksTests {
     private static final TaskResult RESULT = reply -> "done";
     private static final Supplier<TaskResult> WORK = () -> RESULT;
 
-    private final Minutes clock = new Minutes();
+    private final MovingClock clock = MovingClock.standingAt(START);
     private final List<Runnable> queue = new ArrayList<>();
     private final BankTasks tasks = new BankTasks(this::enqueue, clock);
 
@@ -147,32 +147,6 @@ class BankTasksTests {
 
     private static Payment payment(String id, long order) {
         Bill bill = new Bill(order, new Coins(100), Currency.UAH, "lines");
-        return Payment.create(id, bill, "merchant", "return", SHOPPER, Minutes.START);
-    }
-
-    private static final class Minutes extends Clock {
-
-        private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
-
-        private Instant now = START;
-
-        private void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        return Payment.create(id, bill, "merchant", "return", SHOPPER, START);
     }
 }

@@ -2,16 +2,16 @@ package io.github.alliancepay.broadleaf.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.alliancepay.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class DeniedRequestsTests {
 
-    private final Hours clock = new Hours();
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
+    private final MovingClock clock = MovingClock.standingAt(START);
     private final DeniedRequests denied = new DeniedRequests(clock);
 
     @Test
@@ -21,7 +21,7 @@ class DeniedRequestsTests {
             assertThat(denied.add("mallory")).isEmpty();
         }
 
-        clock.now = clock.now.plus(DeniedRequests.INTERVAL);
+        clock.pass(DeniedRequests.INTERVAL);
 
         assertThat(denied.add("mallory")).hasValue(1001);
         assertThat(denied.add("mallory")).isEmpty();
@@ -30,7 +30,7 @@ class DeniedRequestsTests {
     @Test
     void nothingIsReportedAMomentBeforeTheHourIsOver() {
         denied.add("mallory");
-        clock.now = clock.now.plus(DeniedRequests.INTERVAL).minus(Duration.ofMillis(1));
+        clock.pass(DeniedRequests.INTERVAL.minus(Duration.ofMillis(1)));
 
         assertThat(denied.add("mallory")).isEmpty();
     }
@@ -40,25 +40,5 @@ class DeniedRequestsTests {
         denied.add("mallory");
 
         assertThat(denied.add("viewer")).hasValue(1);
-    }
-
-    private static final class Hours extends Clock {
-
-        private Instant now = Instant.parse("2026-11-24T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -6,8 +6,10 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.testing.MovingClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -28,7 +30,7 @@ class PluginHealthTests {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
-    private final Watch watch = new Watch();
+    private final MovingClock watch = MovingClock.standingAt(Instant.parse("2026-11-28T12:00:00Z"));
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
     private final ApplicationContextRunner site = TestHost.site()
             .withPropertyValues(Merchant.credentials())

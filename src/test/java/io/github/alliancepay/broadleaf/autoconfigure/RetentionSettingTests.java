@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
+import io.github.alliancepay.testing.MovingClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 /** The clock erases personal data of the age that the setting says, where the clock runs. */
 class RetentionSettingTests {
 
-    private final Watch watch = new Watch();
+    private final MovingClock watch = MovingClock.standingAt(Instant.parse("2026-11-28T12:00:00Z"));
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
     private final List<Instant> erased = new ArrayList<>();
     private RuntimeException failure;

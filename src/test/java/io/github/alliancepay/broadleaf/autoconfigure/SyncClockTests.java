@@ -13,9 +13,11 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncQueue.Workers;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.testing.Log;
+import io.github.alliancepay.testing.MovingClock;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RunnableScheduledFuture;
@@ -35,7 +37,7 @@ class SyncClockTests {
     private Consumer<String> problem = what -> {
         throw new IllegalStateException(what);
     };
-    private final Watch watch = new Watch();
+    private final MovingClock watch = MovingClock.standingAt(Instant.parse("2026-11-28T12:00:00Z"));
     private final SyncClock clock = new SyncClock(
             workers,
             watch,

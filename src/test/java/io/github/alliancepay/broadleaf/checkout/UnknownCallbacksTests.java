@@ -2,16 +2,16 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.alliancepay.testing.MovingClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class UnknownCallbacksTests {
 
-    private final Hours clock = new Hours();
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
+    private final MovingClock clock = MovingClock.standingAt(START);
     private final UnknownCallbacks callbacks = new UnknownCallbacks(clock);
 
     @Test
@@ -21,7 +21,7 @@ class UnknownCallbacksTests {
             assertThat(callbacks.add()).isEmpty();
         }
 
-        clock.now = clock.now.plus(UnknownCallbacks.INTERVAL);
+        clock.pass(UnknownCallbacks.INTERVAL);
 
         assertThat(callbacks.add()).hasValue(1001);
         assertThat(callbacks.add()).isEmpty();
@@ -30,28 +30,8 @@ class UnknownCallbacksTests {
     @Test
     void nothingIsReportedAMomentBeforeTheHourIsOver() {
         callbacks.add();
-        clock.now = clock.now.plus(UnknownCallbacks.INTERVAL).minus(Duration.ofMillis(1));
+        clock.pass(UnknownCallbacks.INTERVAL.minus(Duration.ofMillis(1)));
 
         assertThat(callbacks.add()).isEmpty();
-    }
-
-    private static final class Hours extends Clock {
-
-        private Instant now = Instant.parse("2026-11-24T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

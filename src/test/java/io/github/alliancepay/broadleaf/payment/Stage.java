@@ -4,12 +4,10 @@ import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.TestAddresses;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +23,7 @@ final class Stage {
     static final Bill ANOTHER = new Bill(8, Payments.AMOUNT, Currency.UAH, "f");
     static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
 
-    final MovingClock clock = new MovingClock();
+    final MovingClock clock = MovingClock.standingAt(Payments.START);
     final FakeBank bank = new FakeBank(clock);
     final FakeShop shop = new FakeShop();
     final FakeRefunds refunds = new FakeRefunds();
@@ -100,30 +98,5 @@ final class Stage {
         Instant then = clock.instant().plus(pause);
         return ledger.due(then, 50).contains(payment.id())
                 && !ledger.due(then.minusSeconds(1), 50).contains(payment.id());
-    }
-
-    /** A time that a test moves. */
-    static final class MovingClock extends Clock {
-
-        private volatile Instant now = Payments.START;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

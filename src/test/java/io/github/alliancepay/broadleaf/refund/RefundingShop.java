@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.TestAddresses;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class RefundingShop implements AutoCloseable {
 
     final TestBank bank = new TestBank();
     final TestAddresses addresses = new TestAddresses();
-    final TestClock clock = new TestClock();
+    final MovingClock clock = MovingClock.standingAt(Samples.NOON);
     final List<String> books = new ArrayList<>();
     final PaymentLedger payments;
     final RefundLedger ledger;
