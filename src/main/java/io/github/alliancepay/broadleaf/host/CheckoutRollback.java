@@ -45,7 +45,8 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
             LOG.warn("The checkout of order {} failed after it was paid; the money is refunded", request.getOrderId());
             return refunds.refundFullBalance(request);
         }
-        LOG.warn(
+        // The synchronisation tells it once, with the reason; this comes with every attempt.
+        LOG.debug(
                 "The checkout of order {} failed after it was paid; the money is kept and the checkout is tried again",
                 request.getOrderId());
         return null;
