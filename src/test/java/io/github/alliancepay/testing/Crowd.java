@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 public final class Crowd {
 
     private static final int SIZE = 16;
+
+    /** A thread that still waits then is taken for one that waits for ever. */
+    private static final int PATIENCE_SECONDS = 120;
 
     private Crowd() {}
 
@@ -28,7 +32,9 @@ public final class Crowd {
                         return work.apply(number);
                     })
                     .toList();
-            return threads.invokeAll(tasks).stream().map(Crowd::result).toList();
+            return threads.invokeAll(tasks, PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(Crowd::result)
+                    .toList();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException("The crowd was told to go home", stopped);
         } finally {
