@@ -162,14 +162,14 @@ abstract class BrowserStory {
         bank().set(Setting.REFUND_DELAY, Duration.ZERO);
         sendRefund.sendFullBalance(lastPayment().id(), RefundOrigin.of("iryna", "Cannot deliver"));
         askTheBankAgain();
+        // The bank's callback about the refund may have been first, and then its synchronisation is still under way.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lastPayment().state()).isEqualTo(PaymentState.RETURNED));
     }
 
     /** The last payment is synchronised. */
     void askTheBankAgain() {
         paymentSync.sync(lastPayment().id(), SyncTrigger.ADMIN);
-        // The bank's callback about the refund may have been first, and then its synchronisation is still under way.
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(lastPayment().state()).isEqualTo(PaymentState.RETURNED));
     }
 
     /** For when nobody in a browser waits for it. */
