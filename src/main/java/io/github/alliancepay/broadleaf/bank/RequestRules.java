@@ -9,7 +9,10 @@ final class RequestRules {
 
     private static final int LONGEST_REQUEST_ID = 36;
     private static final int LONGEST_CALLBACK = 255;
-    private static final Pattern COMMENT = Pattern.compile("[A-Za-z0-9 ,.;:@#$%'\\-=+]{1,255}");
+    private static final int LONGEST_COMMENT = 255;
+    private static final String COMMENT_SIGNS = "A-Za-z0-9 ,.;:@#$%'\\-=+";
+    private static final Pattern COMMENT = Pattern.compile("[" + COMMENT_SIGNS + "]{1," + LONGEST_COMMENT + "}");
+    private static final Pattern REFUSED = Pattern.compile("[^" + COMMENT_SIGNS + "]");
 
     private RequestRules() {}
 
@@ -37,5 +40,11 @@ final class RequestRules {
 
     static boolean isComment(String text) {
         return COMMENT.matcher(text).matches();
+    }
+
+    /** What the bank takes of a text. */
+    static String commentOf(String text) {
+        String taken = REFUSED.matcher(text).replaceAll("").strip();
+        return taken.substring(0, Math.min(taken.length(), LONGEST_COMMENT)).strip();
     }
 }
