@@ -10,6 +10,7 @@ import io.github.alliancepay.testing.Log;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,9 +146,54 @@ class RefundWindowIntegrationTests extends RefundStory {
     void aCommentThatTheBankDoesNotAcceptIsExplained() {
         Payment payment = completed();
 
-        HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "Повернення"));
+        HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "Брак!! (скло)"));
 
-        assertThat(page.body()).contains("characters that the bank does not accept", "value=\"Повернення\"");
+        assertThat(page.body())
+                .contains("does not accept these characters in a comment: ! ( ).", "value=\"Брак!! (скло)\"");
+    }
+
+    @Test
+    void aCommentThatIsTooLongInLatinLettersIsExplained() {
+        Payment payment = completed();
+
+        HttpResponse<String> page = admin.post(refund(payment), Map.of("all", "true", "comment", "щ".repeat(64)));
+
+        assertThat(page.body()).contains("The comment is too long", "щщщ");
+    }
+
+    @Test
+    void theCommentNamesTheOperationAndTheOrderUnlessTheAdminWritesAnother() {
+        Payment payment = completed();
+        String usual = "Refund of operation " + purchase(payment).operationId().orElseThrow() + ", order "
+                + payment.outcome().orderNumber();
+        assertThat(admin.get(refund(payment)).body()).contains("value=\"" + usual + "\"");
+
+        send(payment, choose(payment, "quantity." + mugKey(payment), "1"));
+
+        assertThat(commentAtBank(payment)).contains(usual);
+        assertThat(admin.get(panel(payment)).body()).contains("Comment to the bank:", usual);
+    }
+
+    @Test
+    void aUkrainianCommentReachesTheBankInLatinLetters() {
+        Payment payment = completed();
+
+        HttpResponse<String> question =
+                admin.post(refund(payment), Map.of("all", "true", "comment", "Щербате горнятко «Косів»"));
+        assertThat(question.body()).contains("Shcherbate horniatko &#39;Kosiv&#39;");
+        HttpResponse<String> result = send(payment, question);
+
+        assertThat(commentAtBank(payment)).contains("Shcherbate horniatko 'Kosiv'");
+        assertThat(result.body()).contains("Shcherbate horniatko &#39;Kosiv&#39;");
+    }
+
+    @Test
+    void anAdminMaySendNoComment() {
+        Payment payment = completed();
+
+        send(payment, admin.post(refund(payment), Map.of("all", "true", "comment", " ")));
+
+        assertThat(commentAtBank(payment)).isEmpty();
     }
 
     @Test
@@ -219,7 +265,20 @@ class RefundWindowIntegrationTests extends RefundStory {
         return mugs(payment).line().key();
     }
 
+    private static Optional<String> commentAtBank(Payment payment) {
+        return refundsAtBank(payment)
+                .get(0)
+                .derivation()
+                .orElseThrow()
+                .request()
+                .comment();
+    }
+
+    private static String panel(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay";
+    }
+
     private static String refund(Payment payment) {
-        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+        return panel(payment) + "/" + payment.id() + "/refund";
     }
 }

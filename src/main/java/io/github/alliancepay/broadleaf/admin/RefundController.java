@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.ApprovedRefund;
 import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundCalculator;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
@@ -62,9 +63,12 @@ public class RefundController {
     }
 
     private String draft(Payment payment, RefundEntry entry, AdminUser user) {
-        RefundCalculator calculator = new RefundCalculator(panels.balance(payment));
+        RefundBalance balance = panels.balance(payment);
+        RefundCalculator calculator = new RefundCalculator(balance);
         RefundPlan plan = entry.isAll() ? calculator.planFullBalance() : calculator.plan(entry.selection());
-        RefundOrigin origin = new RefundOrigin(user.actor(), entry.reason(), entry.comment());
+        String comment = entry.comment(balance.usualComment())
+                .orElseGet(() -> RefundOrigin.usualComment(payment, calculator.purchase(plan)));
+        RefundOrigin origin = new RefundOrigin(user.actor(), entry.reason(), comment);
         return sendRefund.draft(ApprovedRefund.of(payment.id(), plan, origin));
     }
 

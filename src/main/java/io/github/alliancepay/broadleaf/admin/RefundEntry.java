@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.bank.Transliteration;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -60,8 +61,15 @@ record RefundEntry(Map<String, String> fields) {
         return field("reason");
     }
 
-    String comment() {
-        return field("comment");
+    /** For the bank, in Latin letters. A form that does not ask for a comment leaves it to the usual one, and so does one that did not change it. */
+    Optional<String> comment(String usual) {
+        String latin = Transliteration.latin(field("comment"));
+        return fields.containsKey("comment") && !latin.equals(usual) ? Optional.of(latin) : Optional.empty();
+    }
+
+    /** What the field of the comment shows. */
+    String typedComment(String usual) {
+        return fields.containsKey("comment") ? field("comment") : usual;
     }
 
     String field(String name) {

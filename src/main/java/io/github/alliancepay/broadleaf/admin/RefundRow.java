@@ -6,6 +6,7 @@ import java.util.List;
  * A refund, as text.
  *
  * @param why the admin's reason
+ * @param comment what the bank was told, empty for nothing
  * @param problem why it failed, or what its open outcome means; empty otherwise
  * @param assignable whether its lines may be chosen now
  */
@@ -15,6 +16,7 @@ public record RefundRow(
         Badge state,
         String who,
         String why,
+        String comment,
         String problem,
         List<LabelledValue> lines,
         boolean assignable,

@@ -52,6 +52,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                 state(refund),
                 who(refund),
                 refund.reason(),
+                refund.origin().comment(),
                 problem(refund),
                 refund.lines().stream()
                         .map(line -> LineTexts.of(line, balance, texts))

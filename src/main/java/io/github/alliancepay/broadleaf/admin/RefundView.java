@@ -46,7 +46,7 @@ public record RefundView(
                 new RefundRows(balance, texts).blocked(),
                 problem,
                 entry.reason(),
-                entry.comment(),
+                entry.typedComment(balance.usualComment()),
                 Assignment.NONE);
     }
 

@@ -16,6 +16,9 @@ import java.util.Optional;
 public record RefundRequest(
         String merchantRequestId, String operationId, Coins amount, Optional<URI> callback, Optional<String> comment) {
 
+    /** How many characters the bank takes in a comment. */
+    public static final int LONGEST_COMMENT = RequestRules.LONGEST_COMMENT;
+
     /** @throws IllegalArgumentException when a field breaks a rule of the bank; the message names it */
     public RefundRequest {
         RequestRules.requestId(merchantRequestId);

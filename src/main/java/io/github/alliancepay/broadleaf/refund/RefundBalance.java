@@ -128,6 +128,15 @@ public record RefundBalance(
         return blocked.isEmpty();
     }
 
+    /** The comment to the bank when nobody writes another one; empty when nothing can be refunded. */
+    public String usualComment() {
+        return captures.stream()
+                .filter(Capture::isOpen)
+                .findFirst()
+                .map(capture -> RefundOrigin.usualComment(payment, capture))
+                .orElse("");
+    }
+
     /** Whether the order's own lines are known, so that money can belong to one. */
     public boolean isItemised() {
         return lines.stream().anyMatch(line -> line.line().kind() != RefundableLine.LineKind.REST);

@@ -54,6 +54,15 @@ public final class RefundCalculator {
         return plan(open().findFirst().orElseThrow().left());
     }
 
+    /**
+     * The purchase that the bank will return a plan's money of.
+     *
+     * @throws RefundRefusedException when no purchase has as much left
+     */
+    public Capture purchase(RefundPlan plan) {
+        return capture(plan.orderAmount());
+    }
+
     /** The selected lines with what they cost, without those of which nothing is selected. */
     List<RefundLine> lines(RefundSelection selection) {
         return selection.lines().entrySet().stream()

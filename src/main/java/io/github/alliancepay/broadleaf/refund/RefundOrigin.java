@@ -1,6 +1,10 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
+import io.github.alliancepay.broadleaf.bank.Transliteration;
+import io.github.alliancepay.broadleaf.payment.Payment;
 
 /**
  * Who made a refund, and why.
@@ -21,11 +25,42 @@ public record RefundOrigin(String requestedBy, String reason, String comment) {
     /** Somebody in the bank's cabinet. */
     public static final String BANK = "bank";
 
-    /** @throws RefundRefusedException {@link RefundRefusal#COMMENT} when the bank would not take the comment */
+    /**
+     * @throws RefundRefusedException {@link RefundRefusal#COMMENT} or {@link RefundRefusal#COMMENT_TOO_LONG} when the bank would not take
+     *     the comment
+     */
     public RefundOrigin {
-        if (!comment.isEmpty() && !RefundRequest.takesComment(comment)) {
-            throw new RefundRefusedException(RefundRefusal.COMMENT);
+        if (comment.length() > RefundRequest.LONGEST_COMMENT) {
+            throw new RefundRefusedException(RefundRefusal.COMMENT_TOO_LONG);
         }
+        if (!comment.isEmpty() && !RefundRequest.takesComment(comment)) {
+            throw new RefundRefusedException(RefundRefusal.COMMENT, refused(comment));
+        }
+    }
+
+    /** The signs that the bank does not take, each once. */
+    private static String refused(String comment) {
+        return comment.codePoints()
+                .mapToObj(Character::toString)
+                .filter(sign -> !RefundRequest.takesComment(sign))
+                .distinct()
+                .collect(joining(" "));
+    }
+
+    /**
+     * The comment when nobody writes another one: the bank's number of the purchase, and the shop's number of the order. The bank's daily
+     * register has no other field in which an accountant could find them (protocol section 24).
+     */
+    public static String usualComment(Payment payment, Capture purchase) {
+        String number = payment.outcome().orderNumber();
+        return Transliteration.comment(
+                "Refund of operation " + purchase.operation().operationId() + ", order "
+                        + (number.isEmpty() ? payment.bill().orderId() : number));
+    }
+
+    /** The same, with the usual comment when it has none. */
+    RefundOrigin commented(Payment payment, Capture purchase) {
+        return comment.isEmpty() ? new RefundOrigin(requestedBy, reason, usualComment(payment, purchase)) : this;
     }
 
     /** An origin without a comment for the bank. */

@@ -28,8 +28,9 @@ public enum RefundRefusal {
     SEVERAL_PAYMENTS("The order was paid in several parts, and a refund is of one; return at most {0} at a time"),
     /** The sum in hryvnias is no longer the approved one. */
     CHANGED("The bank would now return {0} UAH, but {1} was approved; approve the new sum"),
-    COMMENT("The bank takes at most 255 Latin letters, digits, spaces and , . ; : @ # $ % '' - = + in a comment;"
-            + " remove the others or leave it empty"),
+    COMMENT("The bank takes only Latin letters, digits, spaces and , . ; : @ # $ % '' - = + in a comment;"
+            + " remove {0} or leave it empty"),
+    COMMENT_TOO_LONG("The bank takes at most 255 characters in a comment; shorten it"),
     FORM_EXPIRED("There is no such draft of this person; choose again"),
     /** The refund failed, or an admin chose its lines when it was made. */
     NOT_ASSIGNABLE("The lines of the refund were chosen when it was made, or it failed"),

@@ -117,8 +117,8 @@ public final class SendRefund {
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
     public Refund sendAmount(String paymentId, Coins amount, RefundOrigin origin) {
-        RefundPlan plan = new RefundCalculator(balances.current(paymentId)).plan(amount);
-        return send(ApprovedRefund.of(paymentId, plan, origin));
+        RefundBalance balance = balances.current(paymentId);
+        return send(balance, new RefundCalculator(balance).plan(amount), origin);
     }
 
     /**
@@ -139,8 +139,14 @@ public final class SendRefund {
     }
 
     private Refund sendFullBalance(RefundBalance balance, RefundOrigin origin) {
-        RefundPlan plan = new RefundCalculator(balance).planFullBalance();
-        return send(ApprovedRefund.of(balance.payment().id(), plan, origin));
+        return send(balance, new RefundCalculator(balance).planFullBalance(), origin);
+    }
+
+    /** A refund without a comment gets the usual one. */
+    private Refund send(RefundBalance balance, RefundPlan plan, RefundOrigin origin) {
+        Payment payment = balance.payment();
+        Capture purchase = new RefundCalculator(balance).purchase(plan);
+        return send(ApprovedRefund.of(payment.id(), plan, origin.commented(payment, purchase)));
     }
 
     /** The refunds sent before are reported, even when the rest is refused. */
