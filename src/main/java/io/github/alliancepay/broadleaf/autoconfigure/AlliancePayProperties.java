@@ -161,7 +161,7 @@ record AlliancePayProperties(
     /**
      * The shop, as the plugin's own pages name it to shoppers.
      *
-     * @param name Name of the shop. By default the host name of its public address.
+     * @param name Name of the shop. By default the name of the host's site, or else the host name of its public address.
      * @param logo Logo of the shop. A path of the shop or an address that starts with https.
      * @param contact How shoppers reach the shop. Plain text, or an address that starts with mailto, tel or https.
      */

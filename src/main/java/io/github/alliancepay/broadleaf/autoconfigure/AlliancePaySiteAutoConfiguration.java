@@ -21,6 +21,7 @@ import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
@@ -80,7 +81,7 @@ public class AlliancePaySiteAutoConfiguration {
     private static ShopProfile shop(AlliancePayProperties properties) {
         AlliancePayProperties.Shop shop = properties.shop();
         return new ShopProfile(
-                shop.name().isEmpty() ? properties.publicUrl().map(URI::getHost).orElse("") : shop.name(),
+                shop.name(),
                 check("alliancepay.shop.logo", () -> ShopProfile.checkedLogo(shop.logo())),
                 check("alliancepay.shop.contact", () -> Contact.of(shop.contact())));
     }
@@ -94,6 +95,7 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CheckoutDialect alliancePayCheckoutDialect(
+            AlliancePayProperties properties,
             CheckoutSettings settings,
             HostCart cart,
             Texts texts,
@@ -109,8 +111,15 @@ public class AlliancePaySiteAutoConfiguration {
                         .map(known -> known.receiptOf(order))
                         .findFirst()
                         .orElse(Receipt.NONE),
+                () -> siteName(properties),
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
         return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
+    }
+
+    private static String siteName(AlliancePayProperties properties) {
+        return HostSite.name()
+                .or(() -> properties.publicUrl().map(URI::getHost))
+                .orElse("");
     }
 
     @Bean

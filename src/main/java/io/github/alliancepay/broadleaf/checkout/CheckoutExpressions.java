@@ -69,9 +69,13 @@ public final class CheckoutExpressions {
         return settings.testMode();
     }
 
-    /** The shop's name, or the empty string. The host's message {@code alliancepay.shop.name} has it in each language. */
+    /**
+     * The shop's name, or the empty string: the host's message {@code alliancepay.shop.name}, which has it in each language, else the
+     * setting, else the name of the host's site.
+     */
     public String shopName() {
-        return texts.find(language, "shop.name").orElse(settings.shop().name());
+        String named = texts.find(language, "shop.name").orElse(settings.shop().name());
+        return named.isEmpty() ? shopfront.siteName().get() : named;
     }
 
     /** The address of the shop's logo for use in {@code @{…}}, or the empty string. */

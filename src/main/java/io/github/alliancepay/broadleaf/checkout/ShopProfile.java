@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The shop as the plugin's own pages name it.
  *
- * @param name the name, empty when it is not known
+ * @param name the name, empty when it is not set
  * @param logo a path of the shop or an {@code https} address, empty for none
  * @param contact how shoppers reach the shop
  */

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param email the shopper's e-mail address when the shop knows it, else the empty string
  * @param paidHere whether an order or a payment of the host, as its templates see it, was made with AlliancePay
  * @param receipt of an order of the host, as its templates see it
+ * @param siteName what the host calls the site of this request, the empty string when it is not known
  * @param moneyHere whether the bank has money for the session's cart already, though the order is not placed
  */
 public record Shopfront(
@@ -23,4 +24,5 @@ public record Shopfront(
         Supplier<String> email,
         Predicate<Object> paidHere,
         Function<Object, Receipt> receipt,
+        Supplier<String> siteName,
         Supplier<Boolean> moneyHere) {}

@@ -136,6 +136,7 @@ class CheckoutDialectTests {
                 () -> "",
                 order -> false,
                 order -> Receipt.NONE,
+                () -> "",
                 () -> false);
         HostEngine engine = new HostEngine(cached, HOST, Shops.dialect(failing));
 
@@ -198,7 +199,13 @@ class CheckoutDialectTests {
     void theConfirmationSaysByWhichCardAndWhatToQuote() {
         Receipt receipt = new Receipt("hpp-7", "411111******1111", "https://bank.example/r?a=1&b=2");
         Shopfront paid = new Shopfront(
-                () -> true, () -> Optional.of(Shops.CART), () -> "", order -> true, order -> receipt, () -> false);
+                () -> true,
+                () -> Optional.of(Shops.CART),
+                () -> "",
+                order -> true,
+                order -> receipt,
+                () -> "",
+                () -> false);
 
         assertThat(new HostEngine(true, HOST, Shops.dialect(paid)).render(PAYPAL, "en", Map.of("order", "paid here")))
                 .contains("411111******1111", "hpp-7", "href=\"https://bank.example/r?a=1&amp;b=2\"");
@@ -303,6 +310,7 @@ class CheckoutDialectTests {
                 () -> "",
                 order -> false,
                 order -> Receipt.NONE,
+                () -> "",
                 () -> false);
 
         assertThat(new HostEngine(true, HOST, Shops.dialect(dollars)).render(METHODS, "en", Map.of()))

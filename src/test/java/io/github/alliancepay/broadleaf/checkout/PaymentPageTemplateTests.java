@@ -188,6 +188,20 @@ class PaymentPageTemplateTests {
     }
 
     @Test
+    void theHostsSiteNamesAShopThatDoesNotNameItself() {
+        Shopfront site = Shops.ofSite("<script>alert(1)</script>&amp;");
+        ShopProfile named = new ShopProfile("Toloka", "", ShopProfile.Contact.NONE);
+
+        assertThat(render(new HostEngine(true, Map.of(), Shops.dialect(site)), page(PageKind.REVIEW), "en"))
+                .contains("<span>&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</span>");
+        assertThat(render(
+                        new HostEngine(true, Map.of(), new CheckoutDialect(Shops.settings(false, named), TEXTS, site)),
+                        page(PageKind.REVIEW),
+                        "en"))
+                .contains("<span>Toloka</span>");
+    }
+
+    @Test
     void aShopThatSaysNothingIsStillLedBackTo() {
         assertThat(render(live, page(PageKind.REVIEW), "en"))
                 .contains("<span>Back to the shop</span>")

@@ -73,18 +73,37 @@ final class Shops {
                 () -> email,
                 "paid here"::equals,
                 order -> Receipt.NONE,
+                () -> "",
                 () -> false);
     }
 
     /** A shop whose cart has money at the bank already. */
     static Shopfront paying() {
         return new Shopfront(
-                () -> true, () -> Optional.of(CART), () -> "", "paid here"::equals, order -> Receipt.NONE, () -> true);
+                () -> true,
+                () -> Optional.of(CART),
+                () -> "",
+                "paid here"::equals,
+                order -> Receipt.NONE,
+                () -> "",
+                () -> true);
+    }
+
+    /** A shop of a host that has named its site. */
+    static Shopfront ofSite(String name) {
+        return new Shopfront(
+                () -> true,
+                () -> Optional.of(CART),
+                () -> "",
+                order -> false,
+                order -> Receipt.NONE,
+                () -> name,
+                () -> false);
     }
 
     static Shopfront closed() {
         return new Shopfront(
-                () -> false, Optional::empty, () -> "", order -> false, order -> Receipt.NONE, () -> false);
+                () -> false, Optional::empty, () -> "", order -> false, order -> Receipt.NONE, () -> "", () -> false);
     }
 
     static CheckoutDialect dialect(Shopfront shopfront) {
