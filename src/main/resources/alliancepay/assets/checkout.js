@@ -141,6 +141,8 @@
     // --- The waiting page ---
 
     var PATIENCE = 180 * SECOND;
+    // Nobody looks at a page for so long; it asks again when somebody does.
+    var LONGEST = 7200 * SECOND;
 
     function pause(waited) {
         if (waited < 30 * SECOND) { return 2 * SECOND; }
@@ -177,6 +179,10 @@
         function later() {
             var waited = Date.now() - began;
             if (waited >= PATIENCE) { leave.hidden = false; }
+            if (waited >= LONGEST) {
+                say(live.getAttribute('data-stopped'));
+                return;
+            }
             timer = window.setTimeout(ask, pause(waited));
         }
 

@@ -40,6 +40,7 @@ public enum NextStep {
             Map.entry(PageKind.ABANDONED, ENDED),
             Map.entry(PageKind.RETURNED, ENDED),
             Map.entry(PageKind.REVIEW, List.of(SHOP, CHECK)),
+            Map.entry(PageKind.UNNEEDED, List.of(ORDER, SHOP, CHECK)),
             Map.entry(PageKind.PLACED, List.of(ORDER, SHOP)),
             Map.entry(PageKind.GONE, List.of(SHOP))));
 
@@ -58,7 +59,7 @@ public enum NextStep {
      *
      * @param bankOpen whether the bank's page can be paid and the order is still what it was opened for
      * @param sameCart whether the order is this visitor's cart, unchanged
-     * @param cart whether the order can still be paid for, in whatever browser
+     * @param cart whether the order is this visitor's cart, changed or not; the checkout has nothing to show of another visitor's
      * @param visible whether the shop will show the order to this visitor
      */
     record Facts(boolean bankOpen, boolean sameCart, boolean cart, boolean visible) {
@@ -68,7 +69,7 @@ public enum NextStep {
             return new Facts(
                     unchanged && payment.isPayableAt(now) && payment.bankPage().isPresent(),
                     unchanged && order.isCurrent(),
-                    order.standing().isCart(),
+                    order.standing().isCart() && order.isCurrent(),
                     order.isOwned() && !order.number().isEmpty());
         }
 

@@ -19,6 +19,8 @@ public enum PageKind {
     DECLINED,
     EXPIRED,
     REVIEW,
+    /** Money came, but the order was placed without it. */
+    UNNEEDED,
     ABANDONED,
     RETURNED,
     /** The order was placed without this payment, and must not be paid. */
@@ -35,7 +37,7 @@ public enum PageKind {
             case COMPLETED -> PAID;
             case DECLINED -> ended(DECLINED, order);
             case EXPIRED -> ended(EXPIRED, order);
-            case REVIEW -> REVIEW;
+            case REVIEW -> order == Standing.PLACED_OTHERWISE ? UNNEEDED : REVIEW;
             case ABANDONED -> ended(ABANDONED, order);
             case RETURNED -> RETURNED;
         };

@@ -6,8 +6,10 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a shopper sees of a payment.
@@ -19,10 +21,19 @@ import java.util.Optional;
  */
 public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, HostOrder order, Receipt receipt) {
 
+    /** The pages that ask to pay again. */
+    private static final Set<PageKind> ENDED =
+            EnumSet.of(PageKind.CHANGED, PageKind.DECLINED, PageKind.EXPIRED, PageKind.ABANDONED, PageKind.RETURNED);
+
     /** The number of the submitted order, or the empty string. Whose order was placed without this payment is told to its owner only. */
     public String orderNumber() {
         String paid = payment.outcome().orderNumber();
         return paid.isEmpty() && order.isOwned() ? order.number() : paid;
+    }
+
+    /** Whether the order can be paid again, but not by this visitor. */
+    public boolean isElsewhere() {
+        return ENDED.contains(kind) && order.standing().isCart() && !order.isCurrent();
     }
 
     public Coins amount() {

@@ -47,6 +47,9 @@ public class ReturnController {
     /** How long ago the bank was asked in vain before it is asked again for a waiting page. */
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
+    /** Nobody looks at a page for so long. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
     private static final Set<PaymentState> UNDECIDED =
             EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
 
@@ -85,6 +88,7 @@ public class ReturnController {
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("since", arrival.toEpochMilli());
         show(page, language, model);
+        model.addAttribute("refresh", refresh(page, arrival));
         return "alliancepay/checkout/payment";
     }
 
@@ -143,7 +147,6 @@ public class ReturnController {
     private void show(PaymentPage page, String language, Model model) {
         String paidIn = page.payment().language();
         model.addAttribute("page", page);
-        model.addAttribute("refresh", refresh(page));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language.isEmpty() ? paidIn : language));
         model.addAttribute("selected", language);
@@ -152,9 +155,9 @@ public class ReturnController {
         }
     }
 
-    /** Seconds until a browser without scripts asks again; a payment that stays open for hours need not be asked about every moment. */
-    private int refresh(PaymentPage page) {
-        if (!page.kind().isUndecided()) {
+    /** Seconds until a browser without scripts asks again, more as time passes; 0 for never. */
+    private int refresh(PaymentPage page, Instant arrival) {
+        if (!page.kind().isUndecided() || isOver(Optional.of(arrival), LONGEST)) {
             return 0;
         }
         Duration age = Duration.between(page.payment().createdAt(), clock.instant());

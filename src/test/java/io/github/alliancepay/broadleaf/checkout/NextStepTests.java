@@ -34,6 +34,7 @@ class NextStepTests {
             Map.entry(PageKind.ABANDONED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
             Map.entry(PageKind.RETURNED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
             Map.entry(PageKind.REVIEW, "SHOP CHECK"),
+            Map.entry(PageKind.UNNEEDED, "ORDER:v SHOP CHECK"),
             Map.entry(PageKind.PLACED, "ORDER:v SHOP"),
             Map.entry(PageKind.GONE, "SHOP"));
 
@@ -114,6 +115,9 @@ class NextStepTests {
         Payment payment = Shops.payment(PaymentState.OPEN);
 
         assertThat(Facts.of(payment, order(Standing.CART, false), Shops.NOON).sameCart())
+                .isFalse();
+        assertThat(Facts.of(payment, order(Standing.CHANGED_CART, false), Shops.NOON)
+                        .cart())
                 .isFalse();
         assertThat(Facts.of(payment, order(Standing.PLACED, false), Shops.NOON).visible())
                 .isFalse();

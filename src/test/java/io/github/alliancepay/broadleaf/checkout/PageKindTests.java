@@ -24,7 +24,7 @@ class PageKindTests {
             PaymentState.COMPLETED, kinds("PAID PAID PAID PAID PAID"),
             PaymentState.DECLINED, kinds("DECLINED DECLINED DECLINED PLACED GONE"),
             PaymentState.EXPIRED, kinds("EXPIRED EXPIRED EXPIRED PLACED GONE"),
-            PaymentState.REVIEW, kinds("REVIEW REVIEW REVIEW REVIEW REVIEW"),
+            PaymentState.REVIEW, kinds("REVIEW REVIEW REVIEW UNNEEDED REVIEW"),
             PaymentState.ABANDONED, kinds("ABANDONED ABANDONED ABANDONED PLACED GONE"),
             PaymentState.RETURNED, kinds("RETURNED RETURNED RETURNED RETURNED RETURNED"));
 
