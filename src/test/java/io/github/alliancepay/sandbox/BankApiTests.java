@@ -3,9 +3,12 @@ package io.github.alliancepay.sandbox;
 import static io.github.alliancepay.sandbox.testing.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +56,58 @@ class BankApiTests {
         Reply reply = shop.send("/api-gateway/authorize_virtual_device", Map.of(), json("serviceCode", "nobody"));
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.msgCode()).isEqualTo("b_unknown_device");
+    }
+
+    @Test
+    void anAuthorizationNeedsNoVersionButAnyOtherCallDoes() {
+        String serviceCode =
+                json("serviceCode", bank.credentials().serviceCode()).toString();
+        Reply authorized = Shop.exchange(unversioned("/api-gateway/authorize_virtual_device", serviceCode));
+        Reply queried =
+                Shop.exchange(unversioned(OPERATIONS, json("hppOrderId", "x").toString()));
+        assertThat(shop.open(authorized).has("deviceId")).isTrue();
+        assertThat(queried.msgCode()).isEqualTo("b_request_is_not_correct");
+    }
+
+    private HttpRequest unversioned(String path, String body) {
+        return HttpRequest.newBuilder(URI.create(bank.baseUrl() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .build();
+    }
+
+    /** As the bank's own modules do, whose setting ends with a slash. */
+    @Test
+    void aDoubledSlashBeforeThePathIsTolerated() {
+        var slashed = new SandboxCredentials(
+                bank.baseUrl() + "/",
+                bank.credentials().merchantId(),
+                bank.credentials().serviceCode(),
+                bank.credentials().privateJwk());
+        Shop module = new Shop(slashed, clock);
+        module.authorize();
+        String order = module.order(1_000);
+        String operation = bank.control().pay(order).operationId().orElseThrow();
+        JsonObject refund = module.open(module.refund(module.refundRequest(operation, 100)));
+        assertThat(refund.text("status")).contains("PENDING");
+        assertThat(module.query(order).json().objects("operations")).hasSize(2);
+    }
+
+    @Test
+    void noLinkOfTheSandboxHasADoubledSlashAndOneThatHasItWorks() {
+        String order = shop.order(1_000);
+        bank.control().pay(order);
+        String answer = shop.query(order).body();
+        String receipt = Json.readObject(answer)
+                .objects("operations")
+                .get(0)
+                .text("receiptUrl")
+                .orElseThrow();
+        assertThat(answer.replace("http://", "")).doesNotContain("//");
+        HttpRequest doubled = HttpRequest.newBuilder(
+                        URI.create(receipt.replace("/generate_receipt", "//generate_receipt")))
+                .build();
+        assertThat(Shop.exchange(doubled).status()).isEqualTo(200);
     }
 
     @Test

@@ -8,11 +8,16 @@ import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.json.JsonException;
 import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +73,34 @@ class FaultTests {
     void everyErrorCanBeCausedByItsCode() {
         control.fault(Fault.error("b_terminal_not_found"));
         assertThat(shop.create(shop.orderRequest(100)).msgCode()).isEqualTo("b_terminal_not_found");
-        assertThatThrownBy(() -> Fault.error("b_nonsense")).hasMessageContaining("b_nonsense");
+        assertThatThrownBy(() -> Fault.error("b_nonsense"))
+                .hasMessageContaining("b_nonsense")
+                .hasMessageContaining("b_terminal_not_found");
+    }
+
+    static Stream<String> documentedCodes() throws IOException {
+        String guide = Files.readString(Path.of("docs/bank-protocol.md"));
+        String codes = guide.substring(guide.indexOf("### 13.2 Codes"), guide.indexOf("### 13.3"));
+        return Pattern.compile("`(b_[a-z_]+|payment_[a-z_]+)`")
+                .matcher(codes)
+                .results()
+                .map(code -> code.group(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedCodes")
+    void everyDocumentedErrorCanBeCaused(String msgCode) {
+        control.fault(Fault.error(msgCode));
+        Reply reply = shop.create(shop.orderRequest(100));
+        assertThat(reply.msgCode()).isEqualTo(msgCode);
+        assertThat(reply.json().text("msgType")).contains("ERROR");
+        assertThat(control.orders()).isEmpty();
+    }
+
+    @Test
+    void theSandboxKnowsNoErrorThatIsNotDocumented() throws IOException {
+        assertThat(BankError.codes())
+                .containsExactlyInAnyOrderElementsOf(documentedCodes().toList());
     }
 
     @Test

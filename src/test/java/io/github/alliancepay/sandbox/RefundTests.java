@@ -2,6 +2,7 @@ package io.github.alliancepay.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.testing.Reply;
@@ -130,7 +131,29 @@ class RefundTests {
     }
 
     @Test
+    void aPendingRefundHasTheReferenceThatItKeeps() {
+        JsonObject pending = shop.open(shop.refund(shop.refundRequest(paid(shop.order(1_000)), 100)));
+        assertThat(pending.text("status")).contains("PENDING");
+        assertThat(pending.text("rrn").orElseThrow()).matches("\\d{12}");
+        bank.control().advance(Duration.ofSeconds(3));
+        JsonObject done = shop.query(pending.text("hppOrderId").orElseThrow())
+                .json()
+                .objects("operations")
+                .get(1);
+        assertThat(done.text("status")).contains("SUCCESS");
+        assertThat(done.text("rrn")).isEqualTo(pending.text("rrn"));
+    }
+
+    @Test
+    void aPendingRefundMayHaveNoReference() {
+        bank.control().set(Setting.PENDING_RRN, false);
+        JsonObject pending = shop.open(shop.refund(shop.refundRequest(paid(shop.order(1_000)), 100)));
+        assertThat(pending.has("rrn")).isFalse();
+    }
+
+    @Test
     void anAnswerMayContainNulls() {
+        bank.control().set(Setting.PENDING_RRN, false);
         bank.control().set(Setting.REFUND_NULLS, true);
         JsonObject answer = shop.open(shop.refund(shop.refundRequest(paid(shop.order(1_000)), 100)));
         assertThat(answer.isNull("rrn")).isTrue();
@@ -143,6 +166,9 @@ class RefundTests {
         bank.control().set(Setting.ERRORS_IN_JWE, true);
         JsonObject error = shop.open(shop.refund(shop.refundRequest("nothing", 1)));
         assertThat(error.text("msgCode")).contains("b_operation_not_found");
+        bank.control().fault(Fault.error("b_overload_error"));
+        assertThat(shop.open(shop.refund(shop.refundRequest("nothing", 1))).text("msgCode"))
+                .contains("b_overload_error");
     }
 
     @Test

@@ -106,6 +106,7 @@ class ValidationTests {
         "senderEmail,nobody",
         "senderPhone,+380501234567",
         "senderCountry,UKR",
+        "senderCountry,8040",
         "senderCity,A city with a name of more than 25",
         "senderStreet,A street with a name of more than 35 letters",
         "senderIp,localhost",
@@ -130,6 +131,8 @@ class ValidationTests {
         "senderEmail,olena@shop.example.org",
         "senderPhone,380501234567",
         "senderCountry,804",
+        "senderCountry,8",
+        "senderCountry,40",
         "senderBirthday,01.02.1990",
         "senderIp,2001:db8::1",
         "senderGender,Female"

@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -166,9 +168,11 @@ class MoneySafetyIntegrationTests extends RefundStory {
                 .isEqualTo(payment.bill().amount().minus(onlyRefund(payment).amount()));
     }
 
-    @Test
-    void nothingIsBookedBeforeTheBankAccepts() {
+    @ParameterizedTest(name = "errors inside the JWE: {0}")
+    @ValueSource(booleans = {false, true})
+    void nothingIsBookedBeforeTheBankAccepts(boolean inside) {
         Payment payment = completed();
+        bank().set(Setting.ERRORS_IN_JWE, inside);
         bank().fault(Fault.error("b_payment_invalid_refund_status").on(Endpoint.REFUND));
 
         Refund refund = makeRefund(payment, mugs(payment), 1);

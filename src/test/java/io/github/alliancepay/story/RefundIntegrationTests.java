@@ -119,9 +119,11 @@ class RefundIntegrationTests extends Story {
         assertThat(refundInVain(payment, "5")).hasMessageContaining("no money moved");
     }
 
-    @Test
-    void aPendingRefundIsTrackedByTheClockUntilItSucceeds() {
+    @ParameterizedTest(name = "a pending refund has an rrn: {0}")
+    @ValueSource(booleans = {false, true})
+    void aPendingRefundIsTrackedByTheClockUntilItSucceeds(boolean rrn) {
         Payment payment = completed();
+        bank().set(Setting.PENDING_RRN, rrn);
         assertThat(refund(payment, "100.05").getResponseMap()).containsEntry("ALLIANCEPAY_STATE", "PENDING");
         assertBooked(payment);
 
@@ -201,9 +203,27 @@ class RefundIntegrationTests extends Story {
                 .hasSize(2);
     }
 
-    @Test
-    void aRefundThatTheBankCannotDecryptIsEncryptedAgainAndSentOnce() {
+    @ParameterizedTest(name = "errors inside the JWE: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRefundThatTheBankRefusesFailsAndFreesItsSum(boolean inside) {
         Payment payment = completed();
+        bank().set(Setting.ERRORS_IN_JWE, inside);
+        refundsAreDecidedAtOnce();
+        bank().fault(Fault.error("b_payment_invalid_refund_amount").on(Endpoint.REFUND));
+
+        refund(payment, "1000");
+
+        assertThat(onlyRefund(payment).state()).isEqualTo(RefundState.FAILED);
+        assertThat(onlyRefund(payment).failure()).isEqualTo("b_payment_invalid_refund_amount");
+        refund(payment, "1000");
+        assertBooked(payment, "1000.00");
+    }
+
+    @ParameterizedTest(name = "errors inside the JWE: {0}")
+    @ValueSource(booleans = {false, true})
+    void aRefundThatTheBankCannotDecryptIsEncryptedAgainAndSentOnce(boolean inside) {
+        Payment payment = completed();
+        bank().set(Setting.ERRORS_IN_JWE, inside);
         refundsAreDecidedAtOnce();
         bank().fault(Fault.of(FaultKind.STALE_KEY).on(Endpoint.REFUND));
 

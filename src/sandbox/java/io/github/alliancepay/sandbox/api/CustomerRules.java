@@ -41,7 +41,7 @@ final class CustomerRules {
     }
 
     private static void address(Fields fields) {
-        fields.optional("senderCountry", Rule.pattern("must be an ISO 3166-1 number", "\\d{3}"))
+        fields.optional("senderCountry", Rule.pattern("must be an ISO 3166-1 number of 1 to 3 digits", "\\d{1,3}"))
                 .optional("senderRegion", Rule.text(255))
                 .optional("senderCity", Rule.text(25))
                 .optional("senderStreet", Rule.text(35))

@@ -26,11 +26,10 @@ public enum Endpoint {
         this.path = path;
     }
 
-    /** The call at this path. Double slashes are allowed, because the bank's own plugins send them. */
+    /** The call at this path. */
     public static Optional<Endpoint> at(String path) {
-        String single = path.replaceAll("/{2,}", "/");
         return Arrays.stream(values())
-                .filter(endpoint -> endpoint.path.equals(single))
+                .filter(endpoint -> endpoint.path.equals(path))
                 .findFirst();
     }
 

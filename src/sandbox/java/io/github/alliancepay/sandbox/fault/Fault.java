@@ -18,7 +18,8 @@ public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky,
             Duration.parse(argument);
         }
         if (kind == FaultKind.ERROR && BankError.of(argument).isEmpty()) {
-            throw new IllegalArgumentException("\"" + argument + "\" is not one of the bank's error codes");
+            throw new IllegalArgumentException(
+                    "\"" + argument + "\" is not one of the bank's error codes; use one of " + BankError.codes());
         }
     }
 

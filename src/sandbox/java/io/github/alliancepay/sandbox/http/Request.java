@@ -41,6 +41,15 @@ public record Request(
         return decoded(body);
     }
 
+    /**
+     * A path with single slashes. The bank's own modules put a base address with a trailing slash before a path (protocol section 1.1), and
+     * {@link java.net.URI} takes the first part of such a path for a host.
+     */
+    static String path(String target) {
+        String path = target.replaceFirst("^https?://[^/]*", "").replaceAll("/{2,}", "/");
+        return text(path.replace("+", "%2B"));
+    }
+
     /** The parameters of a query or a form. */
     static Map<String, String> decoded(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -98,12 +98,11 @@ public final class Site implements AutoCloseable {
     }
 
     private static Request request(HttpExchange exchange, byte[] body) {
-        String query =
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String[] target = exchange.getRequestURI().toString().split("\\?", 2);
         return new Request(
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                Request.decoded(query),
+                Request.path(target[0]),
+                Request.decoded(target.length > 1 ? target[1] : ""),
                 name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
                         .orElse(""),
                 new String(body, StandardCharsets.UTF_8));

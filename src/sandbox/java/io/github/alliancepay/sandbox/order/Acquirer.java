@@ -41,7 +41,8 @@ public final class Acquirer {
             long coins = answer instanceof NetworkAnswer.Partial part
                     ? part.coins()
                     : order.request().coins();
-            return decided(started(order.request().payType().kind(), order, instrument, coins), answer);
+            Operation started = started(order.request().payType().kind(), order, instrument, coins);
+            return decided(started, AmountScript.of(settings).answer(coins, answer));
         });
     }
 
@@ -60,13 +61,7 @@ public final class Acquirer {
 
     /** An attempt that the network has not decided yet. It is approved or declined later. */
     public Operation pending(String hppOrderId, Instrument instrument) {
-        return book.atomically(() -> {
-            Order order = book.get(hppOrderId);
-            return settle(
-                    started(order.request().payType().kind(), order, instrument),
-                    OperationStatus.PENDING,
-                    Outcome.SILENT);
-        });
+        return attempt(hppOrderId, instrument, new NetworkAnswer.Silent());
     }
 
     /** The payer passed 3-D Secure, or the network approved. Does not change a final operation. */
@@ -101,6 +96,8 @@ public final class Acquirer {
             return settle(started, OperationStatus.SUCCESS, approval(started).as(ResponseCode.PARTLY_APPROVED));
         } else if (answer instanceof NetworkAnswer.Slow) {
             return later(started);
+        } else if (answer instanceof NetworkAnswer.Silent) {
+            return settle(started, OperationStatus.PENDING, Outcome.SILENT);
         } else if (answer instanceof NetworkAnswer.WithoutThreeDs) {
             return settle(
                     started,

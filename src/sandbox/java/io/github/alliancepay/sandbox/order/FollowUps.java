@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Refunds (protocol section 9) and completions of holds (protocol section 10): the rules, and how they end. */
 public final class FollowUps {
-    private static final String SKEWED = "b_security_time_in_request_not_correct";
-
     private final OrderBook book;
     private final Identifiers ids;
     private final Settings settings;
@@ -129,13 +127,18 @@ public final class FollowUps {
         Operation refund = derived(original.kind().refundKind(), original, request);
         return write(
                 order,
-                withoutOperationId(refund).settled(OperationStatus.FAIL, Outcome.failedEarly(SKEWED), clock.instant()));
+                withoutOperationId(refund)
+                        .settled(
+                                OperationStatus.FAIL,
+                                Outcome.failedEarly(BankError.TIME_NOT_CORRECT.msgCode()),
+                                clock.instant()));
     }
 
     private Operation begun(Order order, Operation original, FollowUp request) {
-        Operation refund = derived(original.kind().refundKind(), original, request);
+        Operation refund = pending(derived(original.kind().refundKind(), original, request));
         Duration delay = settings.duration(Setting.REFUND_DELAY);
-        String result = settings.text(Setting.REFUND_RESULT);
+        String result =
+                AmountScript.of(settings).refund(request.coins()).orElseGet(() -> settings.text(Setting.REFUND_RESULT));
         if (result.equals("STUCK")) {
             return write(order, refund);
         }
@@ -147,15 +150,21 @@ public final class FollowUps {
         return write(order, refund);
     }
 
+    private Operation pending(Operation refund) {
+        return settings.flag(Setting.PENDING_RRN)
+                ? refund.settled(OperationStatus.PENDING, Outcome.referred(ids.rrn()), clock.instant())
+                : refund;
+    }
+
     private boolean failsByKopiykas(Operation refund) {
         return settings.flag(Setting.TEST_TERMINAL)
                 && TestTerminal.failsRefund(refund.amount().coins());
     }
 
     private Operation ended(Operation refund, boolean success) {
+        String rrn = refund.outcome().rrn().orElseGet(ids::rrn);
         return success
-                ? refund.settled(
-                        OperationStatus.SUCCESS, Outcome.approved(ids.rrn(), ids.approvalCode()), clock.instant())
+                ? refund.settled(OperationStatus.SUCCESS, Outcome.approved(rrn, ids.approvalCode()), clock.instant())
                 : refund.settled(OperationStatus.FAIL, Outcome.declined(ResponseCode.DO_NOT_HONOUR), clock.instant());
     }
 

@@ -11,6 +11,9 @@ public sealed interface NetworkAnswer {
     /** Approved after a while. */
     record Slow() implements NetworkAnswer {}
 
+    /** No answer, until somebody approves or declines the attempt. */
+    record Silent() implements NetworkAnswer {}
+
     /** Approved after 3-D Secure. */
     record Challenged() implements NetworkAnswer {}
 

@@ -12,6 +12,11 @@ public record Outcome(
     public static final Outcome SILENT =
             new Outcome(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Not decided, but the network has given its reference. */
+    public static Outcome referred(String rrn) {
+        return new Outcome(Optional.empty(), Optional.of(rrn), Optional.empty(), Optional.empty());
+    }
+
     /** Approved by the network. */
     public static Outcome approved(String rrn, String approvalCode) {
         return new Outcome(

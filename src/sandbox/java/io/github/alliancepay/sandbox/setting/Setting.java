@@ -28,6 +28,13 @@ public enum Setting {
     PARTIAL_REFUND_STATUS("false", Form.FLAG),
     /** Whether the terminal is a test terminal: rrn -1, no approval code, outcome by kopiykas (protocol section 16). */
     TEST_TERMINAL("false", Form.FLAG),
+    /**
+     * Outcomes by the kopiyka part of the amount, on any terminal: {@code pay05=1/16,pay06=STUCK,refund17=FAIL}. A payment can be SUCCESS,
+     * FAIL, STUCK, 3DS, or an action code and a response code; a refund can be SUCCESS, FAIL or STUCK.
+     */
+    AMOUNT_SCRIPT("", Form.SCRIPT),
+    /** Whether a refund that is PENDING already has an {@code rrn}, as in the documentation's sample. */
+    PENDING_RRN("true", Form.FLAG),
     /** Whether absent members of a refund answer are sent as null, as in the documentation's sample. */
     REFUND_NULLS("false", Form.FLAG),
     /** Whether errors of refund and completion are encrypted. */
@@ -63,9 +70,14 @@ public enum Setting {
         RATE,
         /** Any text. */
         TEXT,
+        /** Outcomes by amount. */
+        SCRIPT,
         /** One of the setting's choices. */
         CHOICE
     }
+
+    private static final String ENTRY =
+            "(pay\\d\\d=(SUCCESS|FAIL|STUCK|3DS|\\d{1,2}/\\d{1,3})|refund\\d\\d=(SUCCESS|FAIL|STUCK))";
 
     private final String initial;
     private final Form form;
@@ -112,11 +124,15 @@ public enum Setting {
                     && !Duration.parse(value).isNegative();
             case RATE -> value.matches("\\d{1,6}(\\.\\d{1,6})?") && new BigDecimal(value).signum() > 0;
             case TEXT -> true;
+            case SCRIPT -> value.matches("(" + ENTRY + "(, ?" + ENTRY + ")*)?");
             case FLAG, CHOICE -> choices.contains(value);
         };
     }
 
     private String remedy() {
+        if (form == Form.SCRIPT) {
+            return "write it like pay05=1/16,pay06=STUCK,pay07=3DS,refund17=FAIL";
+        }
         return choices.isEmpty() ? "use a " + form + " such as " + initial : "use one of " + choices;
     }
 }
