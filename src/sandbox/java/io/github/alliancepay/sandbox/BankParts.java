@@ -17,6 +17,7 @@ import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
 import io.github.alliancepay.sandbox.wire.Links;
 import io.github.alliancepay.sandbox.wire.OrderJson;
+import java.util.Map;
 
 /** The parts of one bank. */
 record BankParts(
@@ -56,8 +57,7 @@ record BankParts(
     }
 
     private static BankContext context(SandboxOptions options) {
-        Settings settings = new Settings();
-        settings.set(Setting.TEST_TERMINAL, Boolean.toString(options.testTerminal()));
+        Settings settings = new Settings(Map.of(Setting.TEST_TERMINAL, Boolean.toString(options.testTerminal())));
         Identifiers ids = new Identifiers(options.seed(), options.clock());
         return new BankContext(ids, settings, new Timers(options.clock()), options.clock());
     }

@@ -1,16 +1,24 @@
 package io.github.alliancepay.sandbox;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arguments of one command of the control API, from a form or from JSON. */
-record Command(Map<String, String> arguments) {
+/**
+ * The arguments of one command of the control API, from a form or from JSON.
+ *
+ * @param names the documented arguments; no other can be read
+ */
+record Command(List<String> names, Map<String, String> arguments) {
     String text(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("the command needs \"" + name + "\""));
     }
 
     Optional<String> find(String name) {
+        if (!names.contains(name)) {
+            throw new IllegalStateException("the argument " + name + " is not documented; add it to the route");
+        }
         return Optional.ofNullable(arguments.get(name)).filter(value -> !value.isBlank());
     }
 

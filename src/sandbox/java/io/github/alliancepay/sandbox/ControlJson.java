@@ -10,12 +10,22 @@ import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The answers of the control API. */
 record ControlJson(SandboxControl control, OrderJson wire) {
-    JsonObject orders() {
+    /** Lists of callbacks and deliveries end with the newest. */
+    private static final int LISTED = 200;
+
+    JsonObject orders(OrderSearch search) {
+        OrderSearch.Found found = search.in(control.orders());
         return new JsonObject()
-                .put("orders", control.orders().stream().map(this::order).toList());
+                .put("orders", found.orders().stream().map(this::order).toList())
+                .put("total", found.total())
+                .put("page", found.page())
+                .put("pages", found.pages());
     }
 
     JsonObject order(Order order) {
@@ -62,7 +72,7 @@ record ControlJson(SandboxControl control, OrderJson wire) {
         return new JsonObject()
                 .put(
                         "callbacks",
-                        control.callbacks().stream().map(ControlJson::callback).toList())
+                        last(control.callbacks()).map(ControlJson::callback).toList())
                 .put("held", control.heldCallbacks().stream().map(Callback::id).toList());
     }
 
@@ -75,11 +85,17 @@ record ControlJson(SandboxControl control, OrderJson wire) {
                 .put("body", callback.body());
     }
 
-    JsonObject deliveries() {
+    JsonObject deliveries(Optional<String> hppOrderId) {
+        List<Delivery> wanted = control.deliveries().stream()
+                .filter(delivery ->
+                        hppOrderId.map(delivery.callback().hppOrderId()::equals).orElse(true))
+                .toList();
         return new JsonObject()
-                .put(
-                        "deliveries",
-                        control.deliveries().stream().map(ControlJson::delivery).toList());
+                .put("deliveries", last(wanted).map(ControlJson::delivery).toList());
+    }
+
+    private static <T> Stream<T> last(List<T> all) {
+        return all.stream().skip(Math.max(0, all.size() - LISTED));
     }
 
     static JsonObject delivery(Delivery delivery) {
@@ -89,7 +105,9 @@ record ControlJson(SandboxControl control, OrderJson wire) {
                 .put("attempt", delivery.attempt())
                 .put("at", delivery.at().toString())
                 .put("status", delivery.status())
-                .put("note", delivery.note());
+                .put("note", delivery.note())
+                .put("body", delivery.callback().body())
+                .put("reply", delivery.reply());
     }
 
     JsonObject clock() {

@@ -1,7 +1,5 @@
 package io.github.alliancepay.sandbox;
 
-import io.github.alliancepay.sandbox.callback.Callback;
-import io.github.alliancepay.sandbox.callback.Delivery;
 import io.github.alliancepay.sandbox.callback.Forgery;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
@@ -13,6 +11,7 @@ import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.page.Html;
 import io.github.alliancepay.sandbox.page.Layout;
 import io.github.alliancepay.sandbox.page.Messages;
+import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.wire.BankDates;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import java.util.Optional;
 
 /** {@code /sandbox}: the control page, with forms for {@link ControlApi}. */
 final class ControlPage implements Part {
+    private static final List<String> SECTIONS =
+            List.of("orders", "callbacks", "faults", "clock", "settings", "forge", "credentials", "reset");
     private static final int SHOWN = 50;
 
     private final SandboxControl control;
@@ -39,80 +40,48 @@ final class ControlPage implements Part {
             return Optional.of(Response.seeOther("/sandbox"));
         }
         boolean wanted = request.is("GET", "/sandbox");
-        return wanted ? Optional.of(page(Messages.in(request.parameter("lang").orElse("uk")))) : Optional.empty();
+        OrderSearch search = OrderSearch.of(request.parameter("q"), request.parameter("page"));
+        return wanted
+                ? Optional.of(page(Messages.in(request.parameter("lang").orElse("uk")), search))
+                : Optional.empty();
     }
 
-    private Response page(Messages words) {
-        OrderRows rows = new OrderRows(words, control);
+    private Response page(Messages words, OrderSearch search) {
+        List<Html> sections = SECTIONS.stream()
+                .map(name -> section(words, name, content(name, words, search)))
+                .toList();
         Html content = Html.of(
-                "<div class=\"control\"><h1>%s</h1>%s%s%s%s%s%s%s%s</div>",
-                words.get("control.title"),
-                navigation(words),
-                section(words, "orders", rows.table()),
-                section(words, "callbacks", callbacks(words)),
-                section(words, "faults", faults(words)),
-                section(words, "clock", clock(words)),
-                section(words, "settings", settings(words)),
-                section(words, "forge", forge(words)),
-                section(words, "credentials", credentials(words)));
+                "<div class=\"control\"><h1>%s</h1>%s%s</div>",
+                words.get("control.title"), navigation(words), sections);
         return Layout.titled(words, "control.title").switching("/sandbox?lang=").page(200, content);
     }
 
+    private Html content(String section, Messages words, OrderSearch search) {
+        return switch (section) {
+            case "orders" -> new OrderRows(words, control, search).section();
+            case "callbacks" -> new DeliveryRows(words, control).section();
+            case "faults" -> faults(words);
+            case "clock" -> clock(words);
+            case "settings" -> settings(words);
+            case "forge" -> forge(words);
+            case "credentials" -> credentials(words);
+            default -> reset(words);
+        };
+    }
+
     private static Html navigation(Messages words) {
-        List<Html> links =
-                List.of("orders", "callbacks", "faults", "clock", "settings", "forge", "credentials").stream()
-                        .map(name -> Html.of("<a href=\"#%s\">%s</a>", name, words.get("control." + name)))
-                        .toList();
-        return Html.of("<nav>%s</nav>", links);
+        List<Html> links = SECTIONS.stream()
+                .map(name -> Html.of("<a href=\"#%s\">%s</a>", name, words.get("control." + name)))
+                .toList();
+        return Html.of(
+                "<nav aria-label=\"%s\">%s<a href=\"/sandbox/guide?lang=%s\">%s</a></nav>",
+                words.get("control.title"), links, words.language(), words.get("api.title"));
     }
 
     private static Html section(Messages words, String name, Html content) {
         return Html.of(
-                "<section class=\"panel\" id=\"%s\"><h2>%s</h2>%s</section>",
-                name, words.get("control." + name), content);
-    }
-
-    private Html callbacks(Messages words) {
-        List<Html> rows = newest(control.deliveries()).stream()
-                .map(delivery -> delivery(words, delivery))
-                .toList();
-        Html table = Html.of(
-                "<table><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th><th></th></tr></thead><tbody>%s</tbody></table>",
-                words.get("time"), words.get("order"), words.get("control.attempt"), words.get("control.answer"), rows);
-        Html held = held(words, control.heldCallbacks());
-        return rows.isEmpty()
-                ? Html.of("%s<p class=\"hint\">%s</p>", held, words.get("control.nothing"))
-                : Html.of("%s%s", held, table);
-    }
-
-    private static Html held(Messages words, List<Callback> held) {
-        Html forms = Html.of(
-                "<p>%s: %s</p>%s%s",
-                words.get("control.held"),
-                held.size(),
-                Form.to("release", "callbacks", words)
-                        .hidden("sequence", "OLDEST_FIRST")
-                        .button(words.get("control.release")),
-                Form.to("release", "callbacks", words)
-                        .hidden("sequence", "NEWEST_FIRST")
-                        .button(words.get("control.release.reversed")));
-        return forms.when(!held.isEmpty());
-    }
-
-    private static Html delivery(Messages words, Delivery delivery) {
-        String answer = delivery.status() == 0 ? delivery.note() : String.valueOf(delivery.status());
-        boolean forged = delivery.callback().id().startsWith("forged");
-        Html again = Form.to("resend", "callbacks", words)
-                .hidden("callbackId", delivery.callback().id())
-                .button(words.get("control.resend"));
-        return Html.of(
-                "<tr><td>%s</td><td class=\"code\">%s</td><td>%s</td><td><span class=\"badge s%s\">%s</span></td><td>%s</td></tr>",
-                BankDates.operation(delivery.at()),
-                delivery.callback().hppOrderId(),
-                delivery.attempt() == 0 ? words.get(forged ? "control.forged" : "control.byhand") : delivery.attempt(),
-                delivery.status(),
-                answer,
-                again.when(!forged));
+                "<section class=\"panel\" id=\"%s\" aria-labelledby=\"%s-title\" tabindex=\"0\"><h2 id=\"%s-title\">%s</h2>%s</section>",
+                name, name, name, words.get("control." + name), content);
     }
 
     private Html faults(Messages words) {
@@ -124,10 +93,10 @@ final class ControlPage implements Part {
                 <form class="row" method="post" action="/sandbox/api/fault">%s
                 %s
                 <label>%s <select name="endpoint"><option value="">%s</option>%s</select></label>
-                <label>%s <input name="argument" placeholder="PT10S"></label>
+                <label>%s <input name="argument" placeholder="PT10S" list="codes"></label>
                 <label><input type="checkbox" name="sticky" value="true"> %s</label>
                 <button>%s</button></form>
-                <p class="hint">%s</p><ul>%s</ul>%s
+                <datalist id="codes">%s</datalist><p class="hint">%s</p><ul>%s</ul>%s
                 """,
                 Form.fields("faults", words),
                 choice(words, "fault", Arrays.asList(FaultKind.values()), "kind"),
@@ -137,6 +106,7 @@ final class ControlPage implements Part {
                 words.get("control.argument"),
                 words.get("control.sticky"),
                 words.get("control.set"),
+                options(BankError.codes()),
                 words.get("control.faults.hint"),
                 waiting,
                 clear.when(!waiting.isEmpty()));
@@ -217,6 +187,20 @@ final class ControlPage implements Part {
                 options(newest(control.orders()).stream().map(Order::hppOrderId).toList()),
                 words.get("control.address"),
                 words.get("control.send"));
+    }
+
+    private static Html reset(Messages words) {
+        return Html.of(
+                """
+                <p class="hint">%s</p>
+                <form class="row" method="post" action="/sandbox/api/reset">%s
+                <label><input type="checkbox" name="confirm" value="true" required> %s</label>
+                <button>%s</button></form>
+                """,
+                words.get("control.reset.hint"),
+                Form.fields("orders", words),
+                words.get("control.reset.confirm"),
+                words.get("control.reset"));
     }
 
     private Html credentials(Messages words) {

@@ -9,6 +9,11 @@ record Form(String command, Html content) {
         return new Form(command, fields(section, words));
     }
 
+    /** A form about an order, which leads back to the same page of the same search. */
+    static Form of(String command, OrderSearch search, Messages words) {
+        return to(command, "orders", words).hidden("q", search.text()).hidden("page", String.valueOf(search.page()));
+    }
+
     /** The fields that lead back to the same section in the same language. */
     static Html fields(String section, Messages words) {
         return Html.of(

@@ -8,18 +8,66 @@ import io.github.alliancepay.sandbox.page.Html;
 import io.github.alliancepay.sandbox.page.Messages;
 import io.github.alliancepay.sandbox.page.Money;
 import io.github.alliancepay.sandbox.wire.BankDates;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The orders of the control page, newest first, each with its operations and possible actions. */
-record OrderRows(Messages words, SandboxControl control) {
-    Html table() {
-        List<Order> orders = new ArrayList<>(control.orders());
-        Collections.reverse(orders);
-        if (orders.isEmpty()) {
+record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
+    Html section() {
+        List<Order> all = control.orders();
+        if (all.isEmpty()) {
             return Html.of("<p class=\"hint\">%s</p>", words.get("control.orders.none"));
         }
+        OrderSearch.Found found = search.in(all);
+        return Html.of("%s%s%s%s", searchForm(), count(found), table(found).when(found.total() > 0), pager(found));
+    }
+
+    private Html searchForm() {
+        return Html.of(
+                """
+                <form class="row" method="get" action="/sandbox#orders" role="search"><input type="hidden" name="lang" value="%s">
+                <label for="q">%s</label><input id="q" name="q" type="search" value="%s" maxlength="100" aria-describedby="q-hint">
+                <button>%s</button></form><p class="hint" id="q-hint">%s</p>
+                """,
+                words.language(),
+                words.get("control.search"),
+                search.text(),
+                words.get("control.find"),
+                words.get("control.search.hint"));
+    }
+
+    private Html count(OrderSearch.Found found) {
+        Html all = Html.of(" <a href=\"/sandbox?lang=%s#orders\">%s</a>", words.language(), words.get("control.all"));
+        return Html.of(
+                "<p id=\"found\" role=\"status\">%s: %s%s</p>",
+                words.get("control.found"),
+                found.total(),
+                all.when(!search.text().isEmpty()));
+    }
+
+    private Html pager(OrderSearch.Found found) {
+        return Html.of(
+                        "<nav class=\"pages\" aria-label=\"%s\">%s <span>%s / %s</span> %s</nav>",
+                        words.get("control.pages"),
+                        link(found.page() - 1, "newer").when(found.page() > 1),
+                        found.page(),
+                        found.pages(),
+                        link(found.page() + 1, "older").when(found.page() < found.pages()))
+                .when(found.pages() > 1);
+    }
+
+    private Html link(int page, String word) {
+        return Html.of(
+                "<a class=\"button\" id=\"%s\" href=\"/sandbox?lang=%s&q=%s&page=%s#orders\">%s</a>",
+                word,
+                words.language(),
+                URLEncoder.encode(search.text(), StandardCharsets.UTF_8),
+                page,
+                words.get("control." + word));
+    }
+
+    private Html table(OrderSearch.Found found) {
         return Html.of(
                 """
                 <table class="stacked"><thead><tr><th>%s</th><th>%s</th><th>%s</th><th>%s</th></tr></thead><tbody>%s</tbody></table>
@@ -28,7 +76,7 @@ record OrderRows(Messages words, SandboxControl control) {
                 words.get("receipt.amount"),
                 words.get("control.status"),
                 words.get("control.actions"),
-                orders.stream().map(this::row).toList());
+                found.orders().stream().map(this::row).toList());
     }
 
     private Html row(Order order) {
@@ -65,7 +113,7 @@ record OrderRows(Messages words, SandboxControl control) {
     }
 
     private Form form(String command, Order order) {
-        return Form.to(command, "orders", words).hidden("hppOrderId", order.hppOrderId());
+        return Form.of(command, search, words).hidden("hppOrderId", order.hppOrderId());
     }
 
     private Html row(Order order, Operation operation) {
@@ -109,7 +157,7 @@ record OrderRows(Messages words, SandboxControl control) {
     }
 
     private Form form(String command, Operation operation) {
-        return Form.to(command, "orders", words)
+        return Form.of(command, search, words)
                 .hidden("operationId", operation.operationId().orElse(operation.ecomOperationId()));
     }
 }

@@ -50,11 +50,13 @@ public final class SandboxBank implements AutoCloseable {
 
     private void open() {
         Part pages = new PaymentPages(parts.book(), parts.acquirer(), parts.wire(), parts.clock());
-        Part api = new ControlApi(control, new ControlJson(control, parts.wire()));
+        List<Route> routes = new ControlRoutes(control, new ControlJson(control, parts.wire())).all();
+        Part guide = new ApiGuide(routes, baseUrl);
         Part page = new ControlPage(control, credentials());
-        Part guarded = Guard.of(baseUrl, request -> Stream.of(pages, this::credentials, api, page)
-                .flatMap(part -> part.answer(request).stream())
-                .findFirst());
+        Part guarded =
+                Guard.of(baseUrl, request -> Stream.of(pages, this::credentials, new ControlApi(routes), guide, page)
+                        .flatMap(part -> part.answer(request).stream())
+                        .findFirst());
         List<Part> answering = List.of(parts.api(), new Assets(), guarded);
         site.open(answering);
         if (parts.clock().isTicking()) {

@@ -114,6 +114,23 @@ public final class SandboxControl {
         return parts.followUps().settle(operationId, success);
     }
 
+    /**
+     * Back to the state after the start: forgets all orders, callbacks, deliveries, timers and faults, sets all settings to their first
+     * values, unlocks the service code, and counts calls from zero. Keeps the merchant, its session and the clock.
+     */
+    public void reset() {
+        parts.book().atomically(() -> {
+            parts.timers().clear();
+            parts.book().clear();
+            parts.sender().clear();
+            return true;
+        });
+        parts.settings().reset();
+        parts.sessions().lock(false);
+        parts.api().resetCounts();
+        clearFaults();
+    }
+
     /** Changes a setting of the bank. */
     public void set(Setting setting, String value) {
         parts.settings().set(setting, value);

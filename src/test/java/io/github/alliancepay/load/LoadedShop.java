@@ -246,9 +246,9 @@ final class LoadedShop implements AutoCloseable {
     }
 
     private List<Callback> callbacksOf(List<String> orders) {
-        int before = bank.callbacks().size();
         orders.subList(orders.size() - CALLBACKS, orders.size()).forEach(bank::pay);
-        return List.copyOf(bank.callbacks().subList(before, before + CALLBACKS));
+        List<Callback> written = bank.callbacks();
+        return List.copyOf(written.subList(written.size() - CALLBACKS, written.size()));
     }
 
     /** A column of the payments of real orders that wait for money, the oldest first. */

@@ -167,6 +167,30 @@ class CallbackTests {
         assertThat(control.order(order).operations()).isEmpty();
     }
 
+    @Test
+    void theLogKeepsWhatWasSentAndTheBeginningOfTheAnswer() {
+        receiver.answer("Thanks. " + "x".repeat(5_000));
+        String order = order();
+        control.pay(order);
+        control.runDue();
+        Delivery delivery = control.deliveries().get(0);
+        assertThat(delivery.callback().body()).isEqualTo(receiver.received().get(0));
+        assertThat(delivery.reply()).startsWith("Thanks. xxx").hasSize(1_024);
+    }
+
+    @Test
+    void theLogCutsAVeryLongBodyAndKeepsTheNewest() {
+        Delivery huge = control.forge(Forgery.HUGE, order(), receiver.url());
+        assertThat(huge.callback().body()).hasSizeGreaterThan(1 << 20);
+        assertThat(control.deliveries().get(0).callback().body()).hasSizeLessThan(17_000);
+        String order = order();
+        for (int number = 0; number < 5_000; number++) {
+            control.forge(Forgery.EMPTY, order, "https://not-here.example.org/" + number);
+        }
+        assertThat(control.deliveries()).hasSize(5_000);
+        assertThat(control.deliveries().get(0).callback().url()).endsWith("/0");
+    }
+
     private JsonObject request() {
         return shop.orderRequest(1_000).put("notificationUrl", receiver.url());
     }

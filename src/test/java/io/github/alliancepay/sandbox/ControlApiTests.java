@@ -3,14 +3,21 @@ package io.github.alliancepay.sandbox;
 import static io.github.alliancepay.sandbox.testing.Shop.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.json.Json;
 import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.OperationStatus;
+import io.github.alliancepay.sandbox.page.Html;
+import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.testing.Browser;
 import io.github.alliancepay.sandbox.testing.CallbackReceiver;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +172,223 @@ class ControlApiTests {
                 browser.from("http://evil.example.org").post("/sandbox/api/pay", Map.of("hppOrderId", order));
         assertThat(page.status()).isEqualTo(403);
         assertThat(bank.control().order(order).operations()).isEmpty();
+    }
+
+    @Test
+    void aResetForgetsEverythingButTheMerchantAndItsSession() {
+        String order = shop.order(shop.orderRequest(1_000).put("notificationUrl", receiver.url()));
+        command("pay", json("hppOrderId", order));
+        command("setting", json("name", "REFUND_RESULT").put("value", "STUCK"));
+        command("fault", json("kind", "HTML_500").put("sticky", "true"));
+        command("lock", new JsonObject());
+
+        assertMistake(command("reset", new JsonObject()), "confirm");
+        assertThat(command("reset", json("confirm", "true")).status()).isEqualTo(200);
+
+        assertThat(bank.control().orders()).isEmpty();
+        assertThat(bank.control().callbacks()).isEmpty();
+        assertThat(bank.control().advance(java.time.Duration.ofHours(2))).isZero();
+        assertThat(bank.control().setting(Setting.REFUND_RESULT)).isEqualTo("SUCCESS");
+        assertThat(bank.control().calls(Endpoint.CREATE_ORDER)).isZero();
+        assertThat(shop.query(order).msgCode()).isEqualTo("b_hpp_order_not_found");
+        assertThat(shop.authorize().has("deviceId")).isTrue();
+        assertThat(receiver.received()).isEmpty();
+    }
+
+    @Test
+    void theControlPageResetsOnlyWhenTheBoxIsTicked() {
+        shop.order(1_000);
+        assertThat(browser.get("/sandbox?lang=en").body())
+                .contains("name=\"confirm\" value=\"true\" required", "Yes, forget all orders");
+        assertThat(browser.post("/sandbox/api/reset", Map.of("lang", "en")).status())
+                .isEqualTo(400);
+        assertThat(bank.control().orders()).hasSize(1);
+        browser.post("/sandbox/api/reset", Map.of("lang", "en", "confirm", "true"));
+        assertThat(bank.control().orders()).isEmpty();
+    }
+
+    @Test
+    void ordersComeInPagesNewestFirst() {
+        List<String> orders =
+                Stream.generate(() -> shop.order(1_000)).limit(103).toList();
+        JsonObject first = query("/sandbox/api/orders");
+        JsonObject last = query("/sandbox/api/orders?page=3");
+        assertThat(first.objects("orders")).hasSize(50);
+        assertThat(first.objects("orders").get(0).text("hppOrderId")).contains(orders.get(102));
+        assertThat(first.whole("total")).contains(103L);
+        assertThat(first.whole("pages")).contains(3L);
+        assertThat(last.objects("orders")).hasSize(3);
+        assertThat(last.objects("orders").get(2).text("hppOrderId")).contains(orders.get(0));
+        assertThat(query("/sandbox/api/orders?page=99").whole("page")).contains(3L);
+
+        String page = browser.get("/sandbox?lang=en&page=2").body();
+        assertThat(page).contains("2 / 3", "id=\"newer\"", "id=\"older\"", orders.get(50));
+        assertThat(page).doesNotContain("/pay?hpp_id=" + orders.get(102));
+        assertThat(browser.post(
+                                "/sandbox/api/pay",
+                                Map.of(
+                                        "hppOrderId",
+                                        orders.get(50),
+                                        "lang",
+                                        "en",
+                                        "back",
+                                        "orders",
+                                        "page",
+                                        "2",
+                                        "q",
+                                        "a&b"))
+                        .location())
+                .isEqualTo("/sandbox?lang=en&q=a%26b&page=2#orders");
+    }
+
+    @Test
+    void anOrderIsFoundByAnyOfItsNumbersAndByItsAmount() {
+        shop.order(1_000);
+        JsonObject request = shop.orderRequest(123_456).put("purpose", "Order 2026-77");
+        String order = shop.order(request);
+        var payment = bank.control().pay(order);
+        var refund = bank.control().cabinetRefund(payment.operationId().orElseThrow(), 555);
+        Stream.of(
+                        order.substring(0, 20),
+                        request.text("merchantRequestId").orElseThrow().toUpperCase(),
+                        payment.operationId().orElseThrow(),
+                        payment.outcome().rrn().orElseThrow(),
+                        payment.outcome().approvalCode().orElseThrow(),
+                        refund.ecomOperationId(),
+                        "2026-77",
+                        "success",
+                        "1234.56",
+                        "1234,56",
+                        "5.55")
+                .forEach(text -> assertThat(found(text)).as(text).containsExactly(order));
+        assertThat(found("999")).isEmpty();
+        assertThat(browser.get("/sandbox?lang=en&q=%3Cb%3E").body())
+                .contains("Found: 0", "Show all", "value=\"&lt;b&gt;\"")
+                .doesNotContain("<b>");
+    }
+
+    private List<String> found(String text) {
+        return query("/sandbox/api/orders?q="
+                        + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8))
+                .objects("orders")
+                .stream()
+                .map(order -> order.text("hppOrderId").orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void theLogOnThePageShowsWhatWasSentAndAnswered() {
+        receiver.answer("<i>done</i>");
+        String order = shop.order(shop.orderRequest(100).put("notificationUrl", receiver.url()));
+        bank.control().pay(order);
+        bank.control().runDue();
+        assertThat(browser.get("/sandbox?lang=en").body())
+                .contains("&quot;orderStatus&quot;:&quot;SUCCESS&quot;", "&lt;i&gt;done&lt;/i&gt;");
+        JsonObject delivery = query("/sandbox/api/deliveries?hppOrderId=" + order)
+                .objects("deliveries")
+                .get(0);
+        assertThat(delivery.text("reply")).contains("<i>done</i>");
+        assertThat(delivery.text("body")).contains(receiver.received().get(0));
+        assertThat(query("/sandbox/api/deliveries?hppOrderId=other").objects("deliveries"))
+                .isEmpty();
+    }
+
+    /** What the guide says of a command is what the command does: it is called as the guide's JSON writes it. */
+    @Test
+    void everyCommandWorksAsTheGuideWritesIt() {
+        List<JsonObject> routes = query("/sandbox/api").objects("routes");
+        assertThat(routes).hasSizeGreaterThan(25);
+        for (JsonObject route : routes) {
+            Reply reply = called(route);
+            assertThat(reply.status()).as(route.toString() + reply.body()).isEqualTo(200);
+        }
+    }
+
+    private Reply called(JsonObject route) {
+        bank.control().unlockServiceCode();
+        shop.authorize();
+        String order = shop.order(shop.orderRequest(5_000).put("notificationUrl", receiver.url()));
+        Map<String, String> known = known(route.text("path").orElseThrow(), order);
+        JsonObject body = new JsonObject();
+        for (JsonObject argument : route.objects("arguments")) {
+            String name = argument.text("name").orElseThrow();
+            String example = argument.text("example").orElseThrow();
+            body.put(name, known.getOrDefault(name, example));
+        }
+        String path = route.text("path").orElseThrow().replace("{hppOrderId}", order);
+        return route.text("method").orElseThrow().equals("POST")
+                ? shop.raw(path, Map.of(), "application/json", body.toString())
+                : new Reply(browser.get(path).status(), "");
+    }
+
+    private Map<String, String> known(String path, String order) {
+        var waiting = bank.control().leavePending(order);
+        var paid = bank.control().pay(order);
+        var refund = bank.control().cabinetRefund(paid.operationId().orElseThrow(), 1);
+        bank.control().resend(bank.control().callbacks().get(0).id());
+        String operation = path.endsWith("cabinet-refund")
+                ? paid.operationId().orElseThrow()
+                : path.endsWith("settle-refund")
+                        ? refund.operationId().orElseThrow()
+                        : waiting.operationId().orElseThrow();
+        return Map.of(
+                "hppOrderId",
+                order,
+                "operationId",
+                operation,
+                "callbackId",
+                bank.control().callbacks().get(0).id(),
+                "url",
+                receiver.url(),
+                "argument",
+                "PT0.01S",
+                "kind",
+                "DELAY");
+    }
+
+    @Test
+    void theGuideIsAPageInBothLanguages() {
+        for (JsonObject route : query("/sandbox/api").objects("routes")) {
+            assertThat(route.text("about").orElseThrow()).doesNotStartWith("api.");
+            assertThat(browser.get("/sandbox/guide?lang=en").body())
+                    .contains(
+                            route.text("path").orElseThrow(),
+                            Html.of("%s", route.text("about").orElseThrow()).markup());
+        }
+        assertThat(browser.get("/sandbox/guide").body()).contains("API керування", "Запитання", "обов’язковий");
+    }
+
+    @Test
+    void anUndocumentedArgumentIsRefused() {
+        String order = shop.order(100);
+        String operation = bank.control().pay(order).operationId().orElseThrow();
+        String refund = bank.control().cabinetRefund(operation, 1).operationId().orElseThrow();
+        assertMistake(
+                command("settle-refund", json("operationId", refund).put("sucess", true)),
+                "no argument [sucess]; it takes [operationId, success]");
+    }
+
+    @Test
+    void theKopiykasDecideAsTheScriptSays() {
+        command(
+                "setting",
+                json("name", "AMOUNT_SCRIPT").put("value", "pay05=1/16, pay06=STUCK,pay07=3DS,refund17=FAIL"));
+        command("setting", json("name", "REFUND_DELAY").put("value", "PT0S"));
+        assertThat(paid(1_005).outcome().code().orElseThrow().responseCode()).isEqualTo("16");
+        assertThat(paid(1_006).status()).isEqualTo(OperationStatus.PENDING);
+        assertThat(paid(1_007).status()).isEqualTo(OperationStatus.REQUIRED_3DS);
+        assertThat(paid(1_008).succeeded()).isTrue();
+        String operation = paid(1_000).operationId().orElseThrow();
+        assertThat(bank.control().cabinetRefund(operation, 117).status()).isEqualTo(OperationStatus.FAIL);
+        assertThat(bank.control().cabinetRefund(operation, 118).succeeded()).isTrue();
+        assertMistake(
+                command("setting", json("name", "AMOUNT_SCRIPT").put("value", "pay5=no")), "AMOUNT_SCRIPT cannot be");
+        command("setting", json("name", "AMOUNT_SCRIPT"));
+        assertThat(paid(1_005).succeeded()).isTrue();
+    }
+
+    private Operation paid(long coins) {
+        return bank.control().pay(shop.order(coins));
     }
 
     private JsonObject query(String path) {

@@ -4,34 +4,45 @@ import io.github.alliancepay.sandbox.http.Loopback;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Sends one callback over HTTP. The address must be on this machine, unless a setting allows others. Stateless and thread-safe. */
 record CallbackPost(Settings settings, Clock clock) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SHOWN = 1024;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
     Delivery deliver(Callback callback, int attempt) {
+        Instant now = clock.instant();
         try {
-            return new Delivery(callback, attempt, clock.instant(), post(callback), "");
+            HttpResponse<InputStream> answer = post(callback);
+            return Delivery.failed(callback, attempt, now, "").answered(answer.statusCode(), beginning(answer.body()));
         } catch (IOException | IllegalArgumentException e) {
-            return new Delivery(
-                    callback, attempt, clock.instant(), 0, e.getClass().getSimpleName());
+            return Delivery.failed(callback, attempt, now, e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Delivery(callback, attempt, clock.instant(), 0, "interrupted");
+            return Delivery.failed(callback, attempt, now, "interrupted");
         }
     }
 
-    private int post(Callback callback) throws IOException, InterruptedException {
+    private static String beginning(InputStream body) throws IOException {
+        try (body) {
+            return new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8);
+        }
+    }
+
+    private HttpResponse<InputStream> post(Callback callback) throws IOException, InterruptedException {
         URI address = URI.create(callback.url());
         requireAllowed(address);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
@@ -41,8 +52,7 @@ record CallbackPost(Settings settings, Clock clock) {
         if (callback.encrypted()) {
             request.header("x-encrypted_body", "true");
         }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     private void requireAllowed(URI address) {

@@ -8,14 +8,19 @@ import io.github.alliancepay.sandbox.setting.Settings;
 import io.github.alliancepay.sandbox.time.Timers;
 import io.github.alliancepay.sandbox.wire.OrderJson;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Sends callbacks and repeats them until the merchant answers 200 or the schedule ends (protocol section 8.1). Thread-safe. */
+/**
+ * Sends callbacks and repeats them until the merchant answers 200 or the schedule ends (protocol section 8.1). Keeps the newest 5,000
+ * callbacks and the newest 5,000 deliveries. Thread-safe.
+ */
 public final class CallbackSender implements BiConsumer<Order, Operation> {
     private static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(5),
@@ -24,13 +29,15 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
             Duration.ofMinutes(30),
             Duration.ofHours(1));
 
+    private static final int KEPT = 5_000;
+
     private final CallbackWriter writer;
     private final CallbackPost post;
     private final Timers timers;
     private final Settings settings;
     private final Map<String, Callback> written = new LinkedHashMap<>();
     private final List<Callback> held = new ArrayList<>();
-    private final List<Delivery> log = new ArrayList<>();
+    private final Deque<Delivery> log = new ArrayDeque<>();
 
     /** A sender without callbacks. */
     public CallbackSender(OrderJson wire, BankContext context) {
@@ -116,8 +123,18 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
         return Optional.ofNullable(written.get(id));
     }
 
+    /** Forgets all callbacks and deliveries, also those that wait to be released. */
+    public synchronized void clear() {
+        written.clear();
+        held.clear();
+        log.clear();
+    }
+
     private synchronized void note(Callback callback) {
         written.put(callback.id(), callback);
+        if (written.size() > KEPT) {
+            written.remove(written.keySet().iterator().next());
+        }
     }
 
     private synchronized void hold(Callback callback) {
@@ -125,7 +142,10 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
     }
 
     private synchronized Delivery note(Delivery delivery) {
-        log.add(delivery);
+        log.add(delivery.shortened());
+        if (log.size() > KEPT) {
+            log.remove();
+        }
         return delivery;
     }
 }

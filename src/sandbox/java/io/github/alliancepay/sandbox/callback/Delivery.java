@@ -8,8 +8,22 @@ import java.time.Instant;
  * @param attempt 1 for the first attempt, 2 to 6 for the repeats, 0 for a callback sent by hand
  * @param status the merchant's HTTP status; 0 when there was no answer
  * @param note why there was no answer; empty otherwise
+ * @param reply the beginning of the merchant's answer
  */
-public record Delivery(Callback callback, int attempt, Instant at, int status, String note) {
+public record Delivery(Callback callback, int attempt, Instant at, int status, String note, String reply) {
+    static Delivery failed(Callback callback, int attempt, Instant at, String note) {
+        return new Delivery(callback, attempt, at, 0, note, "");
+    }
+
+    Delivery answered(int newStatus, String newReply) {
+        return new Delivery(callback, attempt, at, newStatus, "", newReply);
+    }
+
+    /** The same delivery for the log, without most of a body that is very long. */
+    Delivery shortened() {
+        return new Delivery(callback.shortened(), attempt, at, status, note, reply);
+    }
+
     /** Whether the merchant accepted it. */
     public boolean accepted() {
         return status == 200;

@@ -29,6 +29,13 @@ public final class OrderBook {
         return work.get();
     }
 
+    /** Forgets all orders and all request ids. */
+    public synchronized void clear() {
+        orders.clear();
+        ordersOfOperations.clear();
+        requestIds.clear();
+    }
+
     /** Reserves a {@code merchantRequestId}. Refuses one that was used before. */
     public synchronized void claim(String merchantRequestId) {
         if (!requestIds.add(merchantRequestId)) {

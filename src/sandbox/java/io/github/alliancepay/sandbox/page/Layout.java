@@ -2,9 +2,11 @@ package io.github.alliancepay.sandbox.page;
 
 import io.github.alliancepay.sandbox.http.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The frame of every page: the TEST banner, the language switch, and a policy that forbids scripts. */
-public record Layout(Messages words, String title, Html switchLink, List<Html> head) {
+public record Layout(Messages words, String title, Html switchLink, Optional<String> refresh) {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
@@ -19,11 +21,12 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
             <title>%s</title>
             <link rel="stylesheet" href="/sandbox/sandbox.css">
             <link rel="icon" href="/sandbox/mark.svg" type="image/svg+xml">
-            %s
             </head>
             <body>
+            <header>
             <p class="test"><strong>TEST</strong> <span>%s</span></p>
-            <header class="top"><a class="mark" href="/sandbox"><img src="/sandbox/mark.svg" alt="" width="28" height="28"> %s</a> %s</header>
+            <div class="top"><a class="mark" href="/sandbox"><img src="/sandbox/mark.svg" alt="" width="28" height="28"> %s</a> %s</div>
+            </header>
             <main>
             %s
             </main>
@@ -34,7 +37,7 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
 
     /** A frame with a title only. */
     public static Layout titled(Messages words, String titleKey) {
-        return new Layout(words, words.get(titleKey), Html.NOTHING, List.of());
+        return new Layout(words, words.get(titleKey), Html.NOTHING, Optional.empty());
     }
 
     /** The same frame with a link to the other language. The language is appended to this address. */
@@ -43,16 +46,12 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
                 """
                 <a class="language" id="language" href="%s%s" hreflang="%s" lang="%s">%s</a>""",
                 address, words.other(), words.other(), words.other(), words.get("language.other"));
-        return new Layout(words, title, link, head);
+        return new Layout(words, title, link, refresh);
     }
 
-    /** The same frame, which leads to an address after some seconds. */
+    /** The same frame, which leads to an address after some seconds. The page also has a link to this address. */
     public Layout leaving(int seconds, String address) {
-        return new Layout(
-                words,
-                title,
-                switchLink,
-                List.of(Html.of("<meta http-equiv=\"refresh\" content=\"%s;url=%s\">", seconds, address)));
+        return new Layout(words, title, switchLink, Optional.of(seconds + ";url=" + address));
     }
 
     /** The page. Its forms may also lead to these origins, to which the payer returns. */
@@ -61,23 +60,17 @@ public record Layout(Messages words, String title, Html switchLink, List<Html> h
                 FRAME,
                 words.language(),
                 title,
-                head,
                 words.get("test.banner"),
                 words.get("bank.name"),
                 switchLink,
                 content,
                 words.get("footer"));
-        return Response.html(status, page.markup())
-                .with(
-                        "Content-Security-Policy",
-                        POLICY
-                                + String.join(
-                                        "",
-                                        origins.stream()
-                                                .map(origin -> " " + origin)
-                                                .toList()))
+        String forms = origins.stream().map(origin -> " " + origin).collect(Collectors.joining());
+        Response response = Response.html(status, page.markup())
+                .with("Content-Security-Policy", POLICY + forms)
                 .with("Referrer-Policy", "same-origin")
                 .with("X-Content-Type-Options", "nosniff");
+        return refresh.map(address -> response.with("Refresh", address)).orElse(response);
     }
 
     /** The page. Its forms lead to no other site. */

@@ -21,7 +21,7 @@ record OutcomePage(View view, Links links, Admission admission) {
                 <h1 id="outcome">%s</h1>
                 <p class="reason">%s</p>
                 %s
-                <p class="actions"><a class="button main" id="return" href="%s">%s</a>%s%s</p>
+                <p class="actions"><a class="button main" id="return" href="%s">%s</a>%s%s%s</p>
                 %s
                 </section>
                 """,
@@ -34,6 +34,7 @@ record OutcomePage(View view, Links links, Admission admission) {
                 view.word("return"),
                 receipt(),
                 again(),
+                look(),
                 countdown());
         return timed(view.layout("outcome." + mood(), "/status")).page(200, content, view.origins());
     }
@@ -93,6 +94,13 @@ record OutcomePage(View view, Links links, Admission admission) {
         boolean possible = admission == Admission.OPEN && !mood().equals("paid");
         return Html.of(" <a class=\"button\" id=\"again\" href=\"%s\">%s</a>", view.address("/pay"), view.word("again"))
                 .when(possible);
+    }
+
+    private Html look() {
+        return Html.of(
+                        " <a class=\"button\" id=\"look\" href=\"%s\">%s</a>",
+                        view.address("/status"), view.word("look"))
+                .when(mood().equals("working"));
     }
 
     private Html countdown() {

@@ -62,6 +62,11 @@ public final class Timers {
         }
     }
 
+    /** Forgets all tasks that have not begun. */
+    public synchronized void clear() {
+        queue.clear();
+    }
+
     /** When the next task is due. */
     public synchronized Optional<Instant> nextDue() {
         return Optional.ofNullable(queue.peek()).map(Timer::due);

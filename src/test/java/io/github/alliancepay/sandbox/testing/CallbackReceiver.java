@@ -16,6 +16,7 @@ public final class CallbackReceiver implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> encryptedMarks = new CopyOnWriteArrayList<>();
     private volatile int answer = 200;
+    private volatile String text = "";
 
     public CallbackReceiver() {
         try {
@@ -30,7 +31,9 @@ public final class CallbackReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         encryptedMarks.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-encrypted_body")));
-        exchange.sendResponseHeaders(answer, -1);
+        byte[] words = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer, words.length == 0 ? -1 : words.length);
+        exchange.getResponseBody().write(words);
         exchange.close();
     }
 
@@ -40,6 +43,10 @@ public final class CallbackReceiver implements AutoCloseable {
 
     public void answer(int status) {
         answer = status;
+    }
+
+    public void answer(String newText) {
+        text = newText;
     }
 
     public List<String> received() {

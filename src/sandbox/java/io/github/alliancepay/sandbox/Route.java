@@ -1,0 +1,88 @@
+package io.github.alliancepay.sandbox;
+
+import io.github.alliancepay.sandbox.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One command (POST) or query (GET) of the control API. The same object answers a request and documents it.
+ *
+ * @param path the path below {@code /sandbox/api/}; an argument in braces is a part of it
+ */
+record Route(String method, String path, List<Argument> arguments, Function<Command, JsonObject> action) {
+    private static final List<String> OF_A_FORM = List.of("lang", "back", "q", "page");
+
+    static Route query(String path, Function<Command, JsonObject> action, Argument... arguments) {
+        return new Route("GET", path, List.of(arguments), action);
+    }
+
+    static Route command(String path, Function<Command, JsonObject> action, Argument... arguments) {
+        return new Route("POST", path, List.of(arguments), action);
+    }
+
+    /** The name of its texts. */
+    String key() {
+        return "api." + path.replaceAll("/\\{\\w+}", ".one");
+    }
+
+    /** The arguments in a path, when the request is for this route. */
+    Optional<Map<String, String>> match(String requestMethod, String requestPath) {
+        String pattern = Pattern.compile("\\{(\\w+)}").matcher(path).replaceAll("(?<$1>[^/]+)");
+        Matcher matcher = Pattern.compile(pattern).matcher(requestPath);
+        return method.equals(requestMethod) && matcher.matches() ? Optional.of(inPath(matcher)) : Optional.empty();
+    }
+
+    private Map<String, String> inPath(Matcher matcher) {
+        return arguments.stream()
+                .filter(this::isInPath)
+                .collect(java.util.stream.Collectors.toMap(Argument::name, one -> matcher.group(one.name())));
+    }
+
+    private boolean isInPath(Argument argument) {
+        return path.contains("{" + argument.name() + "}");
+    }
+
+    JsonObject run(Map<String, String> given) {
+        List<String> names = arguments.stream().map(Argument::name).toList();
+        List<String> unknown = new ArrayList<>(given.keySet());
+        unknown.removeAll(names);
+        unknown.removeAll(OF_A_FORM);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(path + " has no argument " + unknown + "; it takes " + names);
+        }
+        return action.apply(new Command(names, given));
+    }
+
+    /** Its description. */
+    JsonObject json(String about) {
+        return new JsonObject()
+                .put("method", method)
+                .put("path", "/sandbox/api/" + path)
+                .put("about", about)
+                .put("arguments", arguments.stream().map(Argument::json).toList());
+    }
+
+    /** A call of it for a command line. */
+    String example(String baseUrl) {
+        String address = baseUrl + "/sandbox/api/" + path;
+        List<Argument> sent =
+                arguments.stream().filter(argument -> !isInPath(argument)).toList();
+        if (method.equals("GET")) {
+            return "curl " + address;
+        }
+        JsonObject body = new JsonObject();
+        sent.stream().filter(Argument::required).forEach(argument -> body.put(argument.name(), argument.example()));
+        return "curl " + address + " -H 'Content-Type: application/json' -d '" + body + "'";
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path + Arrays.toString(arguments.toArray());
+    }
+}
