@@ -196,7 +196,12 @@
                 .catch(function () { asking = false; say(live.getAttribute('data-offline')); later(); });
         }
 
-        document.addEventListener('visibilitychange', function () { if (!document.hidden) { ask(); } });
+        // Somebody looks: the page is as eager as at first.
+        document.addEventListener('visibilitychange', function () {
+            if (document.hidden) { return; }
+            began = Date.now();
+            ask();
+        });
         window.addEventListener('online', ask);
         say(live.getAttribute('data-asking'));
         // Not at once: if page and status disagree, the reloads must not follow each other without a pause.
