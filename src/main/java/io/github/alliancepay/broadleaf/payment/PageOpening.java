@@ -64,18 +64,24 @@ public final class PageOpening {
         this.clock = clock;
     }
 
+    /** Makes the opening of an attempt known on this node before its row is there: whoever finds the row finds the opening. */
+    CompletableFuture<Payment> announce(Payment attempt) {
+        CompletableFuture<Payment> opening = new CompletableFuture<>();
+        underWay.put(attempt.id(), opening);
+        opening.whenComplete((payment, failure) -> underWay.remove(attempt.id()));
+        return opening;
+    }
+
     /**
      * Asks the bank for the page of a new attempt.
      *
+     * @param opening as it was announced
      * @param lease of the new attempt
      * @param earlier the other attempts to pay the order
      * @throws StartRefusedException when too many pages are being opened already; the attempt is given up
      */
-    CompletableFuture<Payment> open(Lease lease, OrderRequest request, List<Payment> earlier) {
-        String id = lease.payment().id();
-        CompletableFuture<Payment> opening = new CompletableFuture<>();
-        underWay.put(id, opening);
-        opening.whenComplete((payment, failure) -> underWay.remove(id));
+    CompletableFuture<Payment> open(
+            CompletableFuture<Payment> opening, Lease lease, OrderRequest request, List<Payment> earlier) {
         try {
             Instant submitted = clock.instant();
             threads.execute(() -> complete(opening, () -> {

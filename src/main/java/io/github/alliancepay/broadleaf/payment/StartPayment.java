@@ -76,18 +76,39 @@ public final class StartPayment {
                 UUID.randomUUID().toString(), bill, terms.merchantId(), SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();
         OrderRequest request = request(payment, callbackToken, shopper);
-        PaymentDecision started = PaymentDecision.started(payment, Occasion.of(now, SyncTrigger.START));
-        Instant firstSync = started.nextSync().orElseThrow();
-        if (!ledger.open(payment, callbackToken, firstSync, started.events().get(0))) {
-            return openedElsewhere(bill).orElseThrow(() -> busy(payment));
+        CompletableFuture<Payment> opening = pages.announce(payment);
+        try {
+            if (take(payment, callbackToken)) {
+                return new Started(payment, pages.open(opening, claim(payment), request, attempts));
+            }
+        } catch (RuntimeException failure) {
+            opening.completeExceptionally(failure);
+            throw failure;
         }
-        Lease lease =
-                ledger.claim(payment.id(), now, now.plus(PageOpening.LEASE)).orElseThrow(() -> busy(payment));
-        return new Started(payment, pages.open(lease.askedBy(SyncTrigger.START), request, attempts));
+        opening.cancel(false);
+        return openedElsewhere(bill).orElseThrow(() -> busy(payment));
+    }
+
+    private boolean take(Payment payment, String callbackToken) {
+        PaymentDecision started = PaymentDecision.started(payment, Occasion.of(payment.createdAt(), SyncTrigger.START));
+        Instant firstSync = started.nextSync().orElseThrow();
+        return ledger.open(payment, callbackToken, firstSync, started.events().get(0));
+    }
+
+    private Lease claim(Payment payment) {
+        Instant now = payment.createdAt();
+        return ledger.claim(payment.id(), now, now.plus(PageOpening.LEASE))
+                .orElseThrow(() -> busy(payment))
+                .askedBy(SyncTrigger.START);
     }
 
     /** The attempt that took the order's one open place in the same moment: its page is open, or will be. */
     private Optional<Started> openedElsewhere(Bill bill) {
+        return resumed(ledger.ofOrder(bill.orderId()), bill).or(() -> openedSince(bill));
+    }
+
+    /** An attempt that was not under way here any more when it was looked for has its page since the row was read. */
+    private Optional<Started> openedSince(Bill bill) {
         List<Payment> attempts = ledger.ofOrder(bill.orderId());
         return resumed(attempts, bill).or(() -> attempts.stream()
                 .filter(attempt -> attempt.bill().equals(bill))

@@ -14,10 +14,13 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.testing.Crowd;
 import io.github.alliancepay.testing.TestAddresses;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -303,6 +306,34 @@ class StartPaymentTests {
     }
 
     @Test
+    void aSecondPressInTheMomentInWhichTheRowAppearsWaitsForTheSamePage() {
+        List<Runnable> later = new ArrayList<>();
+        PageOpening pages = pagesOn(later);
+        List<Started> second = new ArrayList<>();
+        PaymentLedger slow = followed("open", () -> second.add(startOver(pages).start(Stage.BILL, Stage.SHOPPER)));
+
+        Started first = startOver(slow, pages).start(Stage.BILL, Stage.SHOPPER);
+
+        later.forEach(Runnable::run);
+        assertThat(second.get(0).opened().join()).isEqualTo(first.opened().join());
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondPressFindsThePageThatOpensWhileItLooks() {
+        List<Runnable> later = new ArrayList<>();
+        PageOpening pages = pagesOn(later);
+        Runnable first = () -> startOver(pages).start(Stage.BILL, Stage.SHOPPER);
+        PaymentLedger slow = followed("ofOrder", first, () -> later.remove(0).run());
+
+        Started second = startOver(slow, pages).start(Stage.BILL, Stage.SHOPPER);
+
+        later.forEach(Runnable::run);
+        assertThat(pageOf(second.opened().join())).isEqualTo(pageOf(stage.last()));
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
+    @Test
     void aCrowdThatIsTooLargeIsRefusedAndTheNextTryIsFree() {
         PageOpening crowded =
                 new PageOpening(stage.bank, stage.ledger, stage.sync, StartPaymentTests::refuse, stage.clock);
@@ -350,9 +381,28 @@ class StartPaymentTests {
         assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
     }
 
+    /** The ledger, with one event after each of the first calls of a kind. */
+    private PaymentLedger followed(String call, Runnable... events) {
+        Queue<Runnable> next = new ArrayDeque<>(List.of(events));
+        return (PaymentLedger) Proxy.newProxyInstance(
+                PaymentLedger.class.getClassLoader(),
+                new Class<?>[] {PaymentLedger.class},
+                (proxy, method, arguments) -> {
+                    Object result = method.invoke(stage.ledger, arguments);
+                    if (method.getName().equals(call) && !next.isEmpty()) {
+                        next.remove().run();
+                    }
+                    return result;
+                });
+    }
+
     private StartPayment startOver(PageOpening pages) {
+        return startOver(stage.ledger, pages);
+    }
+
+    private StartPayment startOver(PaymentLedger ledger, PageOpening pages) {
         PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
-        return new StartPayment(stage.ledger, pages, new TestAddresses(), terms, stage.clock);
+        return new StartPayment(ledger, pages, new TestAddresses(), terms, stage.clock);
     }
 
     @Test
