@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The window "Lines of the refund" in a browser without scripts: which lines a refund from the bank's cabinet was for. */
+@Tag("database")
 class AssignmentIntegrationTests extends RefundStory {
 
     private static final long ONE_MUG = 46_260;

@@ -8,11 +8,13 @@ import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bank does not answer, or answers something wrong: nothing is guessed, and the bank is asked again. */
+@Tag("database")
 class BankTroubleIntegrationTests extends Story {
 
     @ParameterizedTest

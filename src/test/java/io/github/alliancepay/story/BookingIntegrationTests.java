@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The money went back, and the host's books are written by a worker, or refuse a row for a while. */
+@Tag("database")
 class BookingIntegrationTests extends RefundStory {
 
     private static final String MUG = "462.60";
@@ -43,8 +45,11 @@ class BookingIntegrationTests extends RefundStory {
     }
 
     private void theHostRefusesRefundsOf(String sum) {
+        Long last = database.queryForObject(
+                "SELECT MAX(PAYMENT_TRANSACTION_ID) FROM BLC_ORDER_PAYMENT_TRANSACTION", Long.class);
         database.execute("ALTER TABLE BLC_ORDER_PAYMENT_TRANSACTION ADD CONSTRAINT NO_REFUND"
-                + " CHECK (TRANSACTION_TYPE <> 'REFUND' OR TRANSACTION_AMOUNT <> " + sum + ") NOCHECK");
+                + " CHECK (PAYMENT_TRANSACTION_ID <= " + last
+                + " OR TRANSACTION_TYPE <> 'REFUND' OR TRANSACTION_AMOUNT <> " + sum + ")");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An order that the shop edits after it was paid: what was sold is refunded, and the admin is told. */
+@Tag("database")
 class EditedOrderIntegrationTests extends RefundStory {
 
     @Autowired

@@ -35,11 +35,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Refunds by line, by admins who press twice, at a bank that does not always answer. */
+@Tag("database")
 class PartialRefundIntegrationTests extends RefundStory {
 
     @Autowired

@@ -11,11 +11,13 @@ import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bank decides about a refund later, and calls. No person and no clock is needed to learn of it. */
+@Tag("database")
 class RefundCallbackIntegrationTests extends RefundStory {
 
     private static final Duration DECISION = Duration.ofSeconds(3);

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Refunds through the platform's interface. The order never changes. Each success is a REFUND under the capture. */
+@Tag("database")
 class RefundIntegrationTests extends Story {
 
     @Autowired

@@ -22,10 +22,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Payments that need a person: how they are found and what the person can do. */
+@Tag("database")
 class RemedyIntegrationTests extends RefundStory {
 
     @Autowired

@@ -26,11 +26,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** The process dies between two steps. Another process with the same ledger completes the payment, exactly once. */
+@Tag("database")
 class RestartIntegrationTests extends Story {
 
     private static final Duration UNTIL_THE_LEASE_RUNS_OUT = Duration.ofMinutes(4);

@@ -11,11 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /** Personal data go when they are old enough, and the money's history stays. */
+@Tag("database")
 class RetentionIntegrationTests extends RefundStory {
 
     private static final Duration AGE = Duration.ofDays(100);

@@ -10,11 +10,13 @@ import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Money was received but does not match: a person decides, and the order does not change. */
+@Tag("database")
 class ReviewIntegrationTests extends Story {
 
     @ParameterizedTest

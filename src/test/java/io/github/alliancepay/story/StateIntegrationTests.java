@@ -13,9 +13,11 @@ import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every state of a payment except REVIEW, and how a payment gets there. */
+@Tag("database")
 class StateIntegrationTests extends Story {
 
     @Test

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
@@ -42,6 +43,7 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationServiceProvider;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,7 @@ abstract class Story {
     private static final SandboxBank BANK =
             SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
     private static final int PORT = freePort();
+    private static Optional<String> server = Optional.empty();
 
     @Autowired
     DemoShop shop;
@@ -100,6 +103,16 @@ abstract class Story {
         registry.add("alliancepay.shop-url", Story::shopUrl);
         registry.add("alliancepay.clock.enabled", () -> false);
         registry.add("demo.refunders", () -> "admin,host");
+        server.ifPresent(url -> {
+            registry.add("spring.datasource.url", () -> url);
+            registry.add("alliancepay.schema.initialize", () -> "always");
+        });
+    }
+
+    /** One database for all stories of this JVM, since they share one shop. */
+    @BeforeAll
+    static void theDatabaseRuns() {
+        server = server.or(StoryDatabase.ofThisRun()::onItsServer);
     }
 
     /** A bank and a shop without faults, and no work from earlier stories. */

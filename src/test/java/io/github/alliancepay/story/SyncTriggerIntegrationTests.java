@@ -19,10 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One synchronisation, many triggers: each alone, all at once, and none. */
+@Tag("database")
 class SyncTriggerIntegrationTests extends Story {
 
     @Autowired

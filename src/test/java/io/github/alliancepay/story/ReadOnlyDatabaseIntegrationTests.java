@@ -4,42 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.testing.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** The same stories with the shop and the ledger on a real PostgreSQL, which locks in its own way. */
-@Tag("alone")
-class HostTransactionOnPostgresIntegrationTests extends HostTransactionIntegrationTests {
-
-    private static String database;
+/** A database that can only be read for a while, as PostgreSQL is during a failover. */
+@Tag("postgresql")
+class ReadOnlyDatabaseIntegrationTests extends Story {
 
     @Autowired
     private HikariDataSource pool;
-
-    @BeforeAll
-    static void aServerRuns() {
-        database = PostgresServer.newDatabase();
-    }
-
-    @DynamicPropertySource
-    static void postgres(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> database);
-        registry.add("alliancepay.schema.initialize", () -> "always");
-    }
-
-    @Test
-    void theShopIsOnPostgres() {
-        assertThat(staff.database()).isEqualTo("PostgreSQL");
-    }
 
     @Test
     void aPageIsShownWhileTheDatabaseCanOnlyBeRead() throws SQLException {
@@ -61,7 +39,7 @@ class HostTransactionOnPostgresIntegrationTests extends HostTransactionIntegrati
 
     /** From now on, sessions of the shop begin so. */
     private void letSessions(String readOnly) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database);
+        try (Connection connection = DriverManager.getConnection(pool.getJdbcUrl());
                 Statement statement = connection.createStatement()) {
             statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE");
             statement.execute(
