@@ -248,7 +248,8 @@ class AttemptIntegrationTests extends Story {
                 new PageOpening(api, payments(), paymentSync, Runnable::run, clock),
                 addresses,
                 terms,
-                clock);
+                clock,
+                () -> true);
     }
 
     private static String pageOrRefusal(StartPayment node, Bill bill) {

@@ -180,7 +180,7 @@ class RestartIntegrationTests extends Story {
         Bill bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
         PageOpening pages = new PageOpening(port, ledger, paymentSync, Runnable::run, clock);
-        StartPayment process = new StartPayment(ledger, pages, addresses, terms, clock);
+        StartPayment process = new StartPayment(ledger, pages, addresses, terms, clock, () -> true);
 
         assertThatThrownBy(() -> process.start(bill, SHOPPER).opened().get())
                 .satisfiesAnyOf(here -> assertThat(here).isInstanceOf(Crash.class), onAThread -> assertThat(onAThread)

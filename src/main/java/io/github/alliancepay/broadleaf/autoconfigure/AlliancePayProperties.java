@@ -129,6 +129,8 @@ record AlliancePayProperties(
     /**
      * The host's checkout.
      *
+     * @param enabled Whether the payment option is offered and payments can be started. Without it refunds, callbacks and open payments go
+     *     on. A system property of Broadleaf with this name counts more, and is read while the shop runs.
      * @param placements Places of the payment option in the checkout's templates, written template|tag.class|fragment, with |REPLACE for
      *     a fragment that takes the element's place, and |APPEND_PAID for one where a payment is shown.
      * @param refundOnFailure Whether the money goes back when the host's checkout fails after the payment. Otherwise the money is kept
@@ -140,6 +142,7 @@ record AlliancePayProperties(
      * @param homePath First page of the shop.
      */
     record Checkout(
+            @DefaultValue("true") boolean enabled,
             List<String> placements,
             @DefaultValue("false") boolean refundOnFailure,
             @DefaultValue("2") int waitingCalls,

@@ -20,6 +20,7 @@ import io.github.alliancepay.broadleaf.checkout.ShopProfile.Contact;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
+import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -100,10 +101,13 @@ public class AlliancePaySiteAutoConfiguration {
             HostCart cart,
             Texts texts,
             ObjectProvider<StartPayment> start,
+            ObjectProvider<CheckoutSwitch> on,
             ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
         Shopfront shopfront = new Shopfront(
-                () -> offered && cart.bill().isPresent(),
+                () -> offered
+                        && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
+                        && cart.bill().isPresent(),
                 cart::bill,
                 cart::email,
                 HostCart::isPaidHere,

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.host.BoundedWait;
+import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.host.HostServices.UseCases;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What Broadleaf does for the plugin, and the plugin's entry in Broadleaf's registry of gateways. */
@@ -84,6 +86,15 @@ class HostConfiguration {
                 new UseCases(ledger, start, paymentSync, queue, sendRefund),
                 wait,
                 properties.checkout().refundOnFailure());
+    }
+
+    @Bean
+    CheckoutSwitch alliancePayCheckoutSwitch(
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
+            PluginClock clock,
+            AlliancePayProperties properties) {
+        JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
+        return new CheckoutSwitch(database, clock.clock(), properties.checkout().enabled());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
+import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -83,8 +84,13 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     StartPayment alliancePayStartPayment(
-            PaymentLedger ledger, PageOpening pages, ShopAddresses addresses, PageTerms terms, PluginClock clock) {
-        return new StartPayment(ledger, pages, addresses, terms, clock.clock());
+            PaymentLedger ledger,
+            PageOpening pages,
+            ShopAddresses addresses,
+            PageTerms terms,
+            PluginClock clock,
+            CheckoutSwitch offered) {
+        return new StartPayment(ledger, pages, addresses, terms, clock.clock(), offered);
     }
 
     @Bean

@@ -21,6 +21,9 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlacementProcessor.class);
 
+    /** That money has come matters whether the option is offered or not. */
+    private static final String NOTICE = "notice";
+
     private final Placements placements;
     private final Set<Placement> reported = ConcurrentHashMap.newKeySet();
 
@@ -50,7 +53,7 @@ final class PlacementProcessor extends AbstractElementModelProcessor {
         CheckoutExpressions shop =
                 (CheckoutExpressions) context.getExpressionObjects().getObject(CheckoutExpressions.NAME);
         return switch (placement.mode()) {
-            case APPEND -> shop.enabled();
+            case APPEND -> shop.enabled() || placement.fragment().equals(NOTICE) && shop.moneyHere();
             case APPEND_PAID -> context.getVariable("payment") != null && shop.paidHere(context.getVariable("payment"));
             case REPLACE -> context.getVariable("order") != null && shop.paidHere(context.getVariable("order"));
         };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * Starts or resumes the payment of an order. The attempt is written down and the caller goes on at once: the bank is asked for a page by
@@ -26,14 +27,22 @@ public final class StartPayment {
     private final ShopAddresses addresses;
     private final PageTerms terms;
     private final Clock clock;
+    private final BooleanSupplier offered;
 
+    /** @param offered whether the shop offers this way to pay now; without it no new attempt is made */
     public StartPayment(
-            PaymentLedger ledger, PageOpening pages, ShopAddresses addresses, PageTerms terms, Clock clock) {
+            PaymentLedger ledger,
+            PageOpening pages,
+            ShopAddresses addresses,
+            PageTerms terms,
+            Clock clock,
+            BooleanSupplier offered) {
         this.ledger = ledger;
         this.pages = pages;
         this.addresses = addresses;
         this.terms = terms;
         this.clock = clock;
+        this.offered = offered;
     }
 
     /**
@@ -70,6 +79,7 @@ public final class StartPayment {
 
     private Started begin(Bill bill, Shopper shopper, List<Payment> attempts) {
         Instant now = clock.instant();
+        requireOffered();
         requireFew(attempts, now);
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(
@@ -115,6 +125,12 @@ public final class StartPayment {
                 .filter(this::mayBeOnItsWay)
                 .reduce((first, last) -> last)
                 .map(attempt -> new Started(attempt, CompletableFuture.failedFuture(busy(attempt)))));
+    }
+
+    private void requireOffered() {
+        if (!offered.getAsBoolean()) {
+            throw new StartRefusedException("start.off", "Payments are switched off by alliancepay.checkout.enabled");
+        }
     }
 
     private static void requireFew(List<Payment> attempts, Instant now) {

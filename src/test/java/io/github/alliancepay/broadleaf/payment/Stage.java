@@ -23,6 +23,8 @@ final class Stage {
     static final Bill ANOTHER = new Bill(8, Payments.AMOUNT, Currency.UAH, "f");
     static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
 
+    boolean offered = true;
+
     final MovingClock clock = MovingClock.standingAt(Payments.START);
     final FakeBank bank = new FakeBank(clock);
     final FakeShop shop = new FakeShop();
@@ -32,7 +34,12 @@ final class Stage {
     final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, SyncRules.of(false));
     final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
     final StartPayment start = new StartPayment(
-            ledger, pages, new TestAddresses(), new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)), clock);
+            ledger,
+            pages,
+            new TestAddresses(),
+            new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)),
+            clock,
+            () -> offered);
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
     private static JdbcLedger emptyLedger() {

@@ -48,6 +48,25 @@ class StartPaymentTests {
     }
 
     @Test
+    void noPaymentIsStartedWhileTheShopHasSwitchedThemOff() {
+        stage.offered = false;
+
+        StartRefusedException refused = catchThrowableOfType(() -> start(Stage.BILL), StartRefusedException.class);
+
+        assertThat(refused.key()).isEqualTo("start.off");
+
+        assertThat(stage.ledger.ofOrder(Stage.BILL.orderId())).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsOpenLeadsToTheBankEvenAfterTheSwitch() {
+        Payment started = start(Stage.BILL);
+        stage.offered = false;
+
+        assertThat(start(Stage.BILL).id()).isEqualTo(started.id());
+    }
+
+    @Test
     void theBankIsToldWhatIsPaidAndWhereToCall() {
         start(Stage.BILL);
 
@@ -402,7 +421,7 @@ class StartPaymentTests {
 
     private StartPayment startOver(PaymentLedger ledger, PageOpening pages) {
         PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
-        return new StartPayment(ledger, pages, new TestAddresses(), terms, stage.clock);
+        return new StartPayment(ledger, pages, new TestAddresses(), terms, stage.clock, () -> true);
     }
 
     @Test

@@ -61,7 +61,8 @@ class StatementsPerUseCaseTests {
                 new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),
                 addresses,
                 new PageTerms(MERCHANT, Duration.ofHours(2)),
-                clock);
+                clock,
+                () -> true);
         when(bank.createOrder(any())).thenReturn(page());
         when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Submitted("2026", 9));
     }
