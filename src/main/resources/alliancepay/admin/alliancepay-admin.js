@@ -17,8 +17,25 @@
         if (inModal) {
             host().modalNavigateTo(address);
         } else {
-            host().showLinkAsModal(address);
+            host().showLinkAsModal(address, renew);
         }
+    }
+
+    /* The section on the order's page, after a window above it was closed. */
+    function renew() {
+        var section = document.querySelector('.alliancepay-summary[data-url]');
+        if (!section) {
+            return;
+        }
+        fetch(section.dataset.url, {headers: SCRIPT, credentials: 'same-origin', cache: 'no-store'})
+            .then(function (response) { return response.text(); })
+            .then(function (html) {
+                var fresh = parse(html).querySelector('.alliancepay-summary');
+                if (fresh) {
+                    section.replaceWith(fresh);
+                }
+            })
+            .catch(function () { /* the section stays as it is */ });
     }
 
     /* Actions on the host's order page, and links to windows. */
@@ -54,7 +71,7 @@
             form.dataset.sent = 'true';
             form.querySelectorAll('button').forEach(function (button) { button.setAttribute('aria-disabled', 'true'); });
         }
-        if (host() && form.closest('.modal')) {
+        if (host() && form.closest('.modal, .alliancepay-summary')) {
             event.preventDefault();
             event.stopPropagation();
             send(form, event.submitter);
@@ -97,6 +114,9 @@
     /* Shows an answer where something of ours was: in its window over the page, or in the page. */
     function show(answer, shown) {
         var modal = shown.closest('.modal');
+        if (!modal && shown.closest('.alliancepay-summary')) {
+            return openWindow(answer.querySelector('.modal'), shown);
+        }
         var place = modal || shown.closest('.alliancepay-window');
         var content = answer.querySelector(modal ? '.modal' : '.alliancepay-window');
         if (!place || !content || !answer.querySelector('.alliancepay-window')) {
@@ -114,6 +134,17 @@
         if (here) {
             focus(place);
         }
+        return true;
+    }
+
+    /* What a form of the section is answered with. */
+    function openWindow(modal, form) {
+        if (!modal || !modal.querySelector('.alliancepay-window')) {
+            return false;
+        }
+        release(form);
+        host().showElementAsModal(window.jQuery(modal), renew);
+        focus(modal);
         return true;
     }
 

@@ -1,16 +1,21 @@
 package io.github.alliancepay.broadleaf.admin;
 
-/** {@code #alliancepayAdmin} in templates: texts in the page's language, and addresses. */
+import java.time.Instant;
+import java.util.List;
+
+/** {@code #alliancepayAdmin} in templates: texts in the page's language, addresses, and what every page says. */
 public final class AdminExpressions {
 
     private final LocalizedTexts texts;
     private final AdminPaths paths;
-    private final boolean test;
+    private final List<Notice> notices;
+    private final OrderSummaries summaries;
 
-    AdminExpressions(LocalizedTexts texts, AdminPaths paths, boolean test) {
+    AdminExpressions(LocalizedTexts texts, AdminPaths paths, List<Notice> notices, OrderSummaries summaries) {
         this.texts = texts;
         this.paths = paths;
-        this.test = test;
+        this.notices = List.copyOf(notices);
+        this.summaries = summaries;
     }
 
     /** The language of the page, {@code uk} or {@code en}. */
@@ -28,13 +33,28 @@ public final class AdminExpressions {
         return texts.text(key, argument);
     }
 
-    /** Whether the terminal is a test terminal, so that no real money moves. */
-    public boolean test() {
-        return test;
+    /** What is out of the ordinary: the names of {@link Notice}. */
+    public List<String> notices() {
+        return notices.stream().map(Notice::name).toList();
+    }
+
+    /** The time zone of all times on the page, by its name. */
+    public String zone() {
+        return texts.texts().zone(texts.language(), Instant.now().atZone(texts.zone()));
     }
 
     /** The addresses of the back office, for use in {@code @{…}}. */
     public AdminPaths paths() {
         return paths;
+    }
+
+    /** The payment of an order for the order's own page; empty when there is none that this admin may see. */
+    public List<PaymentPanel> summary(long order) {
+        return summaries.of(order, texts);
+    }
+
+    /** Whether this admin may refund. */
+    public boolean mayRefund() {
+        return summaries.mayRefund();
     }
 }

@@ -17,13 +17,21 @@ import org.springframework.web.context.request.WebRequest;
 public final class BackOffice {
 
     private final AdminAccess access;
+    private final AdminTimeZone zone;
     private final Texts texts;
     private final AdminPaths paths;
     private final PaymentLedger payments;
     private final RefundLedger refunds;
 
-    public BackOffice(AdminAccess access, Texts texts, AdminPaths paths, PaymentLedger payments, RefundLedger refunds) {
+    public BackOffice(
+            AdminAccess access,
+            AdminTimeZone zone,
+            Texts texts,
+            AdminPaths paths,
+            PaymentLedger payments,
+            RefundLedger refunds) {
         this.access = access;
+        this.zone = zone;
         this.texts = texts;
         this.paths = paths;
         this.payments = payments;
@@ -34,9 +42,18 @@ public final class BackOffice {
         return access;
     }
 
+    /** The texts in the admin's language, with times in the admin's zone. */
+    LocalizedTexts texts(Locale locale) {
+        return LocalizedTexts.in(texts, locale, zone.current());
+    }
+
+    AdminPaths paths() {
+        return paths;
+    }
+
     /** A page in the admin's language. */
     PageReply reply(Locale locale, WebRequest request, Model model) {
-        return new PageReply(LocalizedTexts.in(texts, locale), paths, request, model);
+        return new PageReply(texts(locale), paths, request, model);
     }
 
     /** All attempts to pay an order, the oldest first. */

@@ -7,16 +7,22 @@ import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The texts in one admin's language. Immutable. */
-record LocalizedTexts(Texts texts, String language) {
+/** The texts in one admin's language, with times in that admin's time zone. Immutable. */
+record LocalizedTexts(Texts texts, String language, ZoneId zone) {
 
+    /** With times in the shop's zone. */
     static LocalizedTexts in(Texts texts, Locale locale) {
-        return new LocalizedTexts(texts, Texts.supported(locale.getLanguage()));
+        return in(texts, locale, AdminTimeZone.SHOP.current());
+    }
+
+    static LocalizedTexts in(Texts texts, Locale locale, ZoneId zone) {
+        return new LocalizedTexts(texts, Texts.supported(locale.getLanguage()), zone);
     }
 
     /** The text of a key, or the key itself. */
@@ -38,7 +44,7 @@ record LocalizedTexts(Texts texts, String language) {
     }
 
     String time(Instant instant) {
-        return texts.time(language, instant);
+        return texts.time(language, instant.atZone(zone));
     }
 
     String time(Optional<Instant> instant) {

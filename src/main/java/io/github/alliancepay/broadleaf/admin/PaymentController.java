@@ -39,6 +39,16 @@ public class PaymentController {
         return panels.open(order, user, backOffice.reply(locale, request, model));
     }
 
+    /** The section on the host's page of the order, again: something was done in a window above it. */
+    @GetMapping(AdminPaths.ORDER + "/summary")
+    public String summary(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+        backOffice.access().viewer();
+        return backOffice
+                .reply(locale, request, model)
+                .with(OrderSection.ORDER, order)
+                .open(Window.SUMMARY);
+    }
+
     /** Asks the bank, and sends the browser to the page that waits for the answer. */
     @PostMapping(AdminPaths.PAYMENT + "/update")
     public ResponseEntity<Void> update(

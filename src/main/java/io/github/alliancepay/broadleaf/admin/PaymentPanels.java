@@ -40,7 +40,7 @@ public final class PaymentPanels {
     }
 
     /** All attempts to pay an order; the one that has the money first. */
-    private List<PaymentPanel> ofOrder(long order, LocalizedTexts texts) {
+    List<PaymentPanel> ofOrder(long order, LocalizedTexts texts) {
         return payments.ofOrder(order).stream()
                 .sorted(Comparator.comparing(
                                 (Payment payment) -> !payment.state().hasMoney())

@@ -9,6 +9,8 @@ import org.springframework.web.context.request.WebRequest;
  */
 enum Window {
     PANEL("panel"),
+    /** Shown by the script in place of the section on the order's page. */
+    SUMMARY("summary", "panel"),
     PROGRESS("progress"),
     UPDATE("update"),
     REFUND("refund"),

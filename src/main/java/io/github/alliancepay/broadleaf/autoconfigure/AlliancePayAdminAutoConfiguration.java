@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
+import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
@@ -99,6 +100,12 @@ public class AlliancePayAdminAutoConfiguration {
         }
 
         @Bean
+        @ConditionalOnMissingBean
+        AdminTimeZone alliancePayAdminTimeZone(HostAdmin admin) {
+            return () -> admin.timeZone().orElseGet(AdminTimeZone.SHOP::current);
+        }
+
+        @Bean
         SmartInitializingSingleton alliancePayOrderForms(
                 HostAdmin admin,
                 OrderBadges badges,
@@ -158,7 +165,8 @@ public class AlliancePayAdminAutoConfiguration {
 
         @Bean
         AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties) {
-            return new AdminDialect(texts, new AdminPaths(properties.admin().path()), false);
+            return AdminDialect.unconnected(
+                    texts, new AdminPaths(properties.admin().path()));
         }
     }
 }

@@ -4,9 +4,12 @@ import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminPaths;
 import io.github.alliancepay.broadleaf.admin.AdminProblems;
+import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.BankTasks;
+import io.github.alliancepay.broadleaf.admin.Notice;
+import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
@@ -15,7 +18,11 @@ import io.github.alliancepay.broadleaf.admin.ProgressController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.admin.RefundFormController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
+import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
+import io.github.alliancepay.broadleaf.host.HostAdmin;
+import io.github.alliancepay.broadleaf.host.OrderForms;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -25,7 +32,11 @@ import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -40,15 +51,24 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfigureAfter({AlliancePayAutoConfiguration.class, AlliancePayAdminAutoConfiguration.class})
 public class AlliancePayAdminPagesAutoConfiguration {
 
+    /** Broadleaf's admin knows better. */
+    @Bean
+    @ConditionalOnMissingBean
+    AdminTimeZone alliancePayShopTimeZone() {
+        return AdminTimeZone.SHOP;
+    }
+
     @Bean
     @ConditionalOnMissingBean
     BackOffice alliancePayBackOffice(
             AdminAccess access,
+            AdminTimeZone zone,
             Texts texts,
             AlliancePayProperties properties,
             PaymentLedger payments,
             RefundLedger refunds) {
-        return new BackOffice(access, texts, new AdminPaths(properties.admin().path()), payments, refunds);
+        AdminPaths paths = new AdminPaths(properties.admin().path());
+        return new BackOffice(access, zone, texts, paths, payments, refunds);
     }
 
     @Bean
@@ -64,9 +84,28 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
+    Notices alliancePayNotices(
+            Terminal terminal,
+            CheckoutSwitch offered,
+            ObjectProvider<HttpAllianceBank> bank,
+            PaymentSearch search,
+            PluginClock clock) {
+        Map<Notice, BooleanSupplier> known = Map.of(
+                Notice.TEST, terminal::test,
+                Notice.SWITCHED_OFF, () -> !offered.getAsBoolean(),
+                Notice.ACCESS_REFUSED, () -> bank.stream().anyMatch(HttpAllianceBank::isAccessRefused),
+                Notice.BANK_SILENT, () -> !bank.stream().allMatch(HttpAllianceBank::isReachable));
+        return new Notices(known, search, clock.clock());
+    }
+
+    /** Only Broadleaf's admin has forms of orders. */
+    @Bean
     @ConditionalOnMissingBean
-    AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties, Terminal terminal) {
-        return new AdminDialect(texts, new AdminPaths(properties.admin().path()), terminal.test());
+    AdminDialect alliancePayAdminDialect(
+            BackOffice backOffice, Notices notices, PaymentPanels panels, ObjectProvider<HostAdmin> hostAdmin) {
+        boolean inBroadleafsAdmin = hostAdmin.stream().findAny().isPresent();
+        return AdminDialect.connected(
+                backOffice, notices, panels, form -> inBroadleafsAdmin ? OrderForms.orderOf(form) : Optional.empty());
     }
 
     @Bean

@@ -58,6 +58,8 @@ final class PluginHealth implements HealthIndicator {
         List<String> faults = new ArrayList<>();
         running.filter(SyncClock::isLate).ifPresent(late -> faults.add("the clock does not run"));
         known.filter(http -> !http.isReachable()).ifPresent(silent -> faults.add("the bank does not answer"));
+        known.filter(HttpAllianceBank::isAccessRefused)
+                .ifPresent(closed -> faults.add("the bank refuses a session; check the credentials"));
         Health.Builder health = status(faults, known.isPresent());
         running.flatMap(SyncClock::lastRun).ifPresent(at -> health.withDetail("lastRun", at.toString()));
         known.flatMap(HttpAllianceBank::session)

@@ -38,6 +38,11 @@ public enum BankTime {
         this.format = DateTimeFormatter.ofPattern(pattern).withZone(zone);
     }
 
+    /** Whether a zone is Kyiv, by either of its names. */
+    public static boolean isKyiv(ZoneId zone) {
+        return zone.equals(KYIV) || zone.getId().equals("Europe/Kyiv");
+    }
+
     public String print(Instant instant) {
         return format.format(instant);
     }

@@ -1,7 +1,10 @@
 package io.github.alliancepay.broadleaf.host;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.broadleafcommerce.common.exception.ServiceException;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.openadmin.server.security.domain.AdminUser;
 import org.broadleafcommerce.openadmin.server.security.remote.EntityOperationType;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
@@ -32,6 +35,21 @@ public final class HostAdmin {
     /** Whether the admin may make refunds. */
     public boolean mayRefund() {
         return may(EntityOperationType.UPDATE);
+    }
+
+    /** The time zone that the admin has chosen; empty when Broadleaf knows none, or one that is unknown here (host section 4.8). */
+    public Optional<ZoneId> timeZone() {
+        return Optional.ofNullable(BroadleafRequestContext.getBroadleafRequestContext())
+                .map(BroadleafRequestContext::getTimeZone)
+                .flatMap(chosen -> zone(chosen.getID()));
+    }
+
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id, ZoneId.SHORT_IDS));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private boolean may(EntityOperationType operation) {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.host;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.broadleafcommerce.common.extension.ExtensionResultStatusType;
 import org.broadleafcommerce.openadmin.web.form.component.ListGrid;
@@ -30,7 +31,7 @@ public final class OrderForms extends AbstractFormBuilderExtensionHandler {
 
     @Override
     public ExtensionResultStatusType addAdditionalFormActions(EntityForm form) {
-        if (!ORDER.equals(form.getCeilingEntityClassname()) || form.getId() == null || !admin.mayView()) {
+        if (orderOf(form).isEmpty() || !admin.mayView()) {
             return ExtensionResultStatusType.NOT_HANDLED;
         }
         if (admin.mayRefund()) {
@@ -38,6 +39,15 @@ public final class OrderForms extends AbstractFormBuilderExtensionHandler {
         }
         form.addAction(action("panel", "/" + form.getId() + "/alliancepay")); // the host shows the last one first
         return ExtensionResultStatusType.HANDLED_CONTINUE;
+    }
+
+    /** The order that a form of the host shows; empty when it shows something else, or an order that is not stored. */
+    public static Optional<Long> orderOf(Object form) {
+        return Optional.of(form)
+                .filter(EntityForm.class::isInstance)
+                .map(EntityForm.class::cast)
+                .filter(shown -> ORDER.equals(shown.getCeilingEntityClassname()) && isNumber(shown.getId()))
+                .map(shown -> Long.valueOf(shown.getId()));
     }
 
     private static EntityFormAction action(String name, String address) {

@@ -4,8 +4,9 @@ import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -106,10 +107,20 @@ public final class Texts {
         return firstOf(language, "decline." + decline, "decline." + action, "decline.unknown");
     }
 
-    /** A time in Kyiv: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
-    public String time(String language, Instant instant) {
+    /** A time where it is: {@code 24.11.2026 11:05:09} in Ukrainian, {@code 24 Nov 2026, 11:05:09} in English. */
+    public String time(String language, ZonedDateTime time) {
         DateTimeFormatter format = supported(language).equals("uk") ? UKRAINIAN_TIME : ENGLISH_TIME;
-        return format.format(instant.atZone(BankTime.KYIV));
+        return format.format(time);
+    }
+
+    /** The zone of a time, with its distance from UTC at that time: {@code Kyiv (UTC+2)}. */
+    public String zone(String language, ZonedDateTime time) {
+        Locale locale = supported(language).equals("uk") ? UKRAINIAN : Locale.ENGLISH;
+        String name = BankTime.isKyiv(time.getZone())
+                ? text(language, "zone.kyiv")
+                : time.getZone().getDisplayName(TextStyle.FULL, locale);
+        return name + " ("
+                + DateTimeFormatter.ofPattern("O", Locale.ENGLISH).format(time).replace("GMT", "UTC") + ")";
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */

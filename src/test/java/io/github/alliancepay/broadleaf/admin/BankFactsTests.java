@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class BankFactsTests {
 
     private static BankFacts facts(String language) {
         return new BankFacts(
-                new LocalizedTexts(new Texts(), language),
+                LocalizedTexts.in(new Texts(), Locale.forLanguageTag(language)),
                 (URI address) -> "https".equals(address.getScheme())
                         && address.getHost() != null
                         && address.getHost().endsWith("bank.example"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.admin.AdminAccess;
 import io.github.alliancepay.broadleaf.admin.AdminDialect;
+import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
@@ -120,7 +121,9 @@ class ReplacedPartTests {
             new Part(AdminDialect.class, ""));
 
     private static final List<Part> ADMIN = List.of(
-            new Part(HostAdmin.class, "alliancePayOrderForms"), new Part(AdminAccess.class, "alliancePayBackOffice"));
+            new Part(HostAdmin.class, "alliancePayOrderForms"),
+            new Part(AdminAccess.class, "alliancePayBackOffice"),
+            new Part(AdminTimeZone.class, "alliancePayBackOffice"));
 
     private final ApplicationContextRunner site = TestHost.site()
             .withPropertyValues(Merchant.credentials())

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.support.StaticMessageSource;
 
 class TextsTests {
+
+    private static final Instant NOVEMBER = Instant.parse("2026-11-29T10:00:09Z");
 
     private final StaticMessageSource host = new StaticMessageSource();
     private final Texts texts = new Texts(host);
@@ -36,6 +40,23 @@ class TextsTests {
     })
     void allButUkrainianIsSpokenToInEnglish(String asked, String spoken) {
         assertThat(Texts.supported(asked)).isEqualTo(spoken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,Europe/Kiev,'Kyiv (UTC+2)'",
+        "uk,Europe/Kyiv,'Київ (UTC+2)'",
+        "en,US/Eastern,'Eastern Time (UTC-5)'",
+        "en,UTC,'Coordinated Universal Time (UTC)'"
+    })
+    void aTimeZoneIsNamed(String language, String zone, String named) {
+        assertThat(texts.zone(language, NOVEMBER.atZone(ZoneId.of(zone)))).isEqualTo(named);
+    }
+
+    @Test
+    void aTimeIsWrittenWhereItIs() {
+        assertThat(texts.time("en", NOVEMBER.atZone(ZoneId.of("US/Eastern")))).isEqualTo("29 Nov 2026, 05:00:09");
+        assertThat(texts.time("uk", NOVEMBER.atZone(ZoneId.of("Europe/Kiev")))).isEqualTo("29.11.2026 12:00:09");
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Authorization {
     private final Credentials credentials;
     private final BankCalls calls;
     private final Clock clock;
+    private volatile boolean accessRefused;
 
     Authorization(Credentials credentials, BankCalls calls, Clock clock) {
         this.credentials = credentials;
@@ -32,7 +33,9 @@ final class Authorization {
         try {
             Fields answer = Futures.await(
                     calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode()))));
-            return OpenSession.open(sealed(answer.required("jwe")), credentials.key());
+            OpenSession opened = OpenSession.open(sealed(answer.required("jwe")), credentials.key());
+            accessRefused = false;
+            return opened;
         } catch (SessionRejectedException rejected) {
             throw refusal(rejected.code());
         } catch (RefusedException refused) {
@@ -42,11 +45,17 @@ final class Authorization {
         }
     }
 
+    /** Whether the bank refused the last try that it answered. */
+    boolean isRefused() {
+        return accessRefused;
+    }
+
     private SealedSession sealed(String jwe) {
         return new SealedSession(jwe, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    private static NotDoneException refusal(String code) {
+    private NotDoneException refusal(String code) {
+        accessRefused = true;
         return ACCESS_CLOSED.equals(code)
                 ? new AccessClosedException()
                 : new NotDoneException("The bank refused to open a session (" + code

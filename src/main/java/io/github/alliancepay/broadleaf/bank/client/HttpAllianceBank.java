@@ -34,6 +34,7 @@ public final class HttpAllianceBank implements AllianceBank {
     private final Answers answers;
     private final BankThreads threads;
     private final BankCalls calls;
+    private final Authorization authorization;
     private final BankSession session;
     private final SessionCalls inSession;
 
@@ -53,11 +54,8 @@ public final class HttpAllianceBank implements AllianceBank {
         this.answers = new Answers(terminal, clock);
         this.threads = transport.threads();
         this.calls = new BankCalls(transport, credentials.key(), timing.capacity());
-        this.session = new BankSession(
-                new StoredSessions(store, credentials),
-                new Authorization(credentials, calls, clock)::open,
-                timing,
-                waiting);
+        this.authorization = new Authorization(credentials, calls, clock);
+        this.session = new BankSession(new StoredSessions(store, credentials), authorization::open, timing, waiting);
         this.inSession = new SessionCalls(session, calls);
     }
 
@@ -141,6 +139,11 @@ public final class HttpAllianceBank implements AllianceBank {
     /** Whether calls of every kind are sent. Some are held back for some seconds after the bank did not answer several of them. */
     public boolean isReachable() {
         return calls.letsCallsThrough();
+    }
+
+    /** Whether the bank refused this process's last try to open a session: the credentials are wrong, say, or the access is closed. */
+    public boolean isAccessRefused() {
+        return authorization.isRefused();
     }
 
     private <T> T await(CompletableFuture<T> answer) {

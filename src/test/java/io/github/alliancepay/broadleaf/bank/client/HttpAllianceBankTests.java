@@ -497,6 +497,7 @@ class HttpAllianceBankTests {
 
         assertThat(wire.received(WireBank.AUTHORIZE)).hasSize(1);
         assertThat(wire.received(WireBank.CREATE_ORDER)).isEmpty();
+        assertThat(bank.isAccessRefused()).isTrue();
     }
 
     @ParameterizedTest

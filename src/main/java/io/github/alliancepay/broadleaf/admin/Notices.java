@@ -1,0 +1,74 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * What is out of the ordinary now, from what this process and the ledger know. Asks nobody else, and reads the ledger once in half a
+ * minute. Safe for use by many threads.
+ */
+public final class Notices {
+
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final Duration RECENT = Duration.ofHours(1);
+    private static final Duration OPENING = Duration.ofMinutes(1);
+    private static final int FAILED_STARTS = 3;
+
+    private final Map<Notice, BooleanSupplier> known;
+    private final PaymentSearch search;
+    private final Clock clock;
+    private volatile Starts starts = new Starts(false, Instant.MIN);
+
+    /** @param known which of the notices hold, as this process knows at once */
+    public Notices(Map<Notice, BooleanSupplier> known, PaymentSearch search, Clock clock) {
+        this.known = Map.copyOf(known);
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /** The notices that hold now, in the order of the enumeration. */
+    List<Notice> now() {
+        return Stream.of(Notice.values()).filter(this::holds).toList();
+    }
+
+    private boolean holds(Notice notice) {
+        return notice == Notice.STARTS_FAIL
+                ? startsFail()
+                : known.getOrDefault(notice, () -> false).getAsBoolean();
+    }
+
+    private boolean startsFail() {
+        Instant now = clock.instant();
+        if (!now.isBefore(starts.until())) {
+            starts = new Starts(haveLastStartsFailed(now), now.plus(KEPT));
+        }
+        return starts.fail();
+    }
+
+    private boolean haveLastStartsFailed(Instant now) {
+        List<Payment> last = search.find(PaymentQuery.of("")).payments().stream()
+                .limit(FAILED_STARTS)
+                .toList();
+        return last.size() == FAILED_STARTS && last.stream().allMatch(payment -> hasFailedToStart(payment, now));
+    }
+
+    /** A page is opened within seconds, or not at all. */
+    private static boolean hasFailedToStart(Payment payment, Instant now) {
+        Duration age = Duration.between(payment.createdAt(), now);
+        return age.compareTo(RECENT) < 0
+                && (payment.state() == PaymentState.ABANDONED
+                        || payment.state() == PaymentState.CREATED && age.compareTo(OPENING) > 0);
+    }
+
+    /** @param until when the ledger is read again */
+    private record Starts(boolean fail, Instant until) {}
+}

@@ -1,0 +1,46 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an admin reads about an order's payment on the host's own page of the order. That page opens whatever happens here. Immutable;
+ * safe for use by many threads.
+ */
+final class OrderSummaries {
+
+    /** No payment of any order. */
+    static final OrderSummaries NONE = new OrderSummaries(() -> AdminUser.NOBODY, (order, texts) -> List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderSummaries.class);
+
+    private final AdminAccess access;
+    private final BiFunction<Long, LocalizedTexts, List<PaymentPanel>> panels;
+
+    OrderSummaries(AdminAccess access, PaymentPanels panels) {
+        this(access, panels::ofOrder);
+    }
+
+    private OrderSummaries(AdminAccess access, BiFunction<Long, LocalizedTexts, List<PaymentPanel>> panels) {
+        this.access = access;
+        this.panels = panels;
+    }
+
+    /** The attempt that has the money, else the last one; empty when there is none, or when this person may not see it. */
+    List<PaymentPanel> of(long order, LocalizedTexts texts) {
+        try {
+            return access.user().mayView()
+                    ? panels.apply(order, texts).stream().limit(1).toList()
+                    : List.of();
+        } catch (RuntimeException failure) {
+            LOG.warn("The payment of order {} could not be shown on the order's page", order, failure);
+            return List.of();
+        }
+    }
+
+    boolean mayRefund() {
+        return access.user().mayRefund();
+    }
+}

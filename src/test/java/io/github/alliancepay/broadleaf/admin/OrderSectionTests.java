@@ -1,0 +1,84 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.dialect.AbstractProcessorDialect;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.spring5.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import org.thymeleaf.templateresource.StringTemplateResource;
+
+/** The section on the host's page of an order, over templates shaped like the host's. */
+class OrderSectionTests {
+
+    private static final String FORM =
+            "<div class=\"section-tabs\"></div><div class=\"content-yield\"><div class=\"row\"><form></form></div></div>";
+
+    private static final Map<String, String> TEMPLATES = Map.of(
+            "components/entityForm", FORM,
+            "other/page", FORM,
+            "views/modal/alliancepay/summary", "<section th:text=\"${alliancepayOrder}\">42</section>");
+
+    private final SpringTemplateEngine engine = engine();
+
+    @Test
+    void itStandsBeforeTheFormOfAnOrder() {
+        assertThat(render("components/entityForm", Map.of("entityForm", 42L)))
+                .contains("<div class=\"content-yield\"><section>42</section><div class=\"row\">");
+    }
+
+    @Test
+    void otherFormsTemplatesAndWindowsStayAsTheyAre() {
+        assertThat(render("components/entityForm", Map.of("entityForm", "a product")))
+                .isEqualTo(FORM);
+        assertThat(render("components/entityForm", Map.of())).isEqualTo(FORM);
+        assertThat(render("other/page", Map.of("entityForm", 42L))).isEqualTo(FORM);
+        assertThat(render("components/entityForm", Map.of("entityForm", 42L, "inModal", true)))
+                .isEqualTo(FORM);
+    }
+
+    private String render(String template, Map<String, Object> model) {
+        return engine.process(template, new Context(null, model));
+    }
+
+    private static SpringTemplateEngine engine() {
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(new Templates());
+        engine.addDialect(new Dialect());
+        return engine;
+    }
+
+    private static final class Dialect extends AbstractProcessorDialect {
+
+        Dialect() {
+            super("section", null, 10);
+        }
+
+        @Override
+        public Set<IProcessor> getProcessors(String prefix) {
+            return Set.of(new OrderSection(
+                    form -> Optional.of(form).filter(Long.class::isInstance).map(Long.class::cast), 10));
+        }
+    }
+
+    private static final class Templates extends AbstractConfigurableTemplateResolver {
+
+        @Override
+        protected ITemplateResource computeTemplateResource(
+                IEngineConfiguration configuration,
+                String owner,
+                String template,
+                String resource,
+                String encoding,
+                Map<String, Object> attributes) {
+            return new StringTemplateResource(TEMPLATES.get(template));
+        }
+    }
+}
