@@ -227,9 +227,25 @@
         return Math.min(coins, Number(line.dataset.left));
     }
 
+    /* Reads what the shop reads: see MoneyParser. */
     function typed(text) {
-        var plain = text.replace(/[\s\u00a0\u202f₴$€]/g, '').replace(',', '.');
-        return /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : NaN;
+        var spaced = text.replace(/[\u00a0\u202f\u2007\u2009]/g, ' ').trim();
+        var before = spaced.replace(/^(?:₴|\$|€|грн\.?|UAH|USD|EUR) */i, '');
+        var bare = before === spaced ? spaced.replace(/ *(?:₴|\$|€|грн\.?|UAH|USD|EUR)$/i, '') : before;
+        var sum = /^(\d{1,12})(?:[.,](\d{1,2}))?$/.exec(bare);
+        if (sum) {
+            return coins(sum[1], sum[2]);
+        }
+        sum = /^(\d{1,3}(?:([ '’.,])\d{3})(?:\2\d{3}){0,3})(?:([.,])(\d{1,2}))?$/.exec(bare);
+        if (!sum) {
+            return NaN;
+        }
+        var alone = !sum[3] && sum[1].indexOf(sum[2]) === sum[1].lastIndexOf(sum[2]);
+        return (sum[2] === ',' || sum[2] === '.') && (alone || sum[2] === sum[3]) ? NaN : coins(sum[1].replace(/\D/g, ''), sum[4]);
+    }
+
+    function coins(whole, decimals) {
+        return Number(whole) * 100 + Number(((decimals || '') + '00').slice(0, 2));
     }
 
     function count(form) {
@@ -238,14 +254,14 @@
             var quantity = line.querySelector('.alliancepay-quantity');
             var amount = line.querySelector('.alliancepay-amount');
             var units = quantity && /^\d+$/.test(quantity.value) ? Math.min(Number(quantity.value), Number(quantity.max)) : 0;
-            var coins = cost(line, units);
+            var sum = cost(line, units);
             if (amount) {
                 var language = form.querySelector('.alliancepay-total-sum').dataset.language;
-                amount.placeholder = units > 0 ? digits(coins, language) : '';
-                coins = amount.value.trim() ? typed(amount.value) : coins;
-                var bad = isNaN(coins) || coins > Number(line.dataset.left);
+                amount.placeholder = units > 0 ? digits(sum, language) : '';
+                sum = amount.value.trim() ? typed(amount.value) : sum;
+                var bad = isNaN(sum) || sum > Number(line.dataset.left);
                 amount.setAttribute('aria-invalid', String(bad));
-                total += bad ? NaN : coins;
+                total += bad ? NaN : sum;
             }
         });
         var box = form.querySelector('.alliancepay-total');

@@ -10,7 +10,7 @@ import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundSelection;
 import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
-import java.math.BigDecimal;
+import io.github.alliancepay.broadleaf.text.MoneyParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,17 +97,12 @@ record RefundEntry(Map<String, String> fields) {
         return Integer.parseInt(text);
     }
 
-    /** People write sums with a comma or a point, with spaces between thousands, or with a currency sign. */
     private Optional<Coins> amount(String line) {
-        String text =
-                field(AMOUNT + line).replaceAll("[\\s\\u00a0\\u202f₴$€]", "").replace(',', '.');
+        String text = field(AMOUNT + line);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!text.matches("\\d{1,12}(\\.\\d{1,2})?")) {
-            throw notANumber(field(AMOUNT + line));
-        }
-        return Optional.of(Coins.of(new BigDecimal(text)));
+        return Optional.of(MoneyParser.parse(text).orElseThrow(() -> notANumber(text)));
     }
 
     /** Leaves what a person typed out of logs. */

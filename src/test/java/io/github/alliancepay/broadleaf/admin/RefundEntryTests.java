@@ -26,7 +26,7 @@ class RefundEntryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ten", "-1", "1.234", "1e3", "0x10", "1.2.3", "99999999999999"})
+    @ValueSource(strings = {"ten", "-1", "1.234", "1e3", "0x10", "1.2.3", "1,234", "１２", "9999999999999999"})
     void whatIsNoSumIsRefused(String typed) {
         assertThatThrownBy(() -> selected(Map.of("amount.item:1", typed)))
                 .isInstanceOfSatisfying(RefundRefusedException.class, refusal -> {
