@@ -37,6 +37,9 @@ ALTER TABLE ALLIANCEPAY_REFUND ADD COLUMN REVISION BIGINT DEFAULT 0 NOT NULL;
 -- The SHA-256 of the token by which the bank calls about a refund.
 ALTER TABLE ALLIANCEPAY_REFUND ADD COLUMN CALLBACK_HASH VARCHAR(64);
 
+-- 1 when the units of a refund go back in stock once it has succeeded.
+ALTER TABLE ALLIANCEPAY_REFUND ADD COLUMN RESTOCK INTEGER DEFAULT 0 NOT NULL;
+
 -- A line of history has a kind and its arguments, a JSON array of texts. REPEATED is how often it happened, LAST_AT when it last did.
 ALTER TABLE ALLIANCEPAY_EVENT MODIFY COLUMN ARGUMENTS VARCHAR(1000);
 ALTER TABLE ALLIANCEPAY_EVENT ADD COLUMN KIND VARCHAR(32);

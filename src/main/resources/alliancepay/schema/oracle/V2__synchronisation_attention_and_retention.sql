@@ -37,6 +37,9 @@ ALTER TABLE ALLIANCEPAY_REFUND ADD (REVISION NUMBER(19) DEFAULT 0 NOT NULL);
 -- The SHA-256 of the token by which the bank calls about a refund.
 ALTER TABLE ALLIANCEPAY_REFUND ADD (CALLBACK_HASH VARCHAR2(64 CHAR));
 
+-- 1 when the units of a refund go back in stock once it has succeeded.
+ALTER TABLE ALLIANCEPAY_REFUND ADD (RESTOCK NUMBER(10) DEFAULT 0 NOT NULL);
+
 -- A line of history has a kind and its arguments, a JSON array of texts. REPEATED is how often it happened, LAST_AT when it last did.
 ALTER TABLE ALLIANCEPAY_EVENT MODIFY (ARGUMENTS VARCHAR2(1000 CHAR));
 ALTER TABLE ALLIANCEPAY_EVENT ADD (KIND VARCHAR2(32 CHAR));

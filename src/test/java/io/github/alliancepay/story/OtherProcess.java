@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundProcess;
@@ -17,7 +18,7 @@ record OtherProcess(AllianceBank bank, PaymentLedger payments, RefundLedger refu
 
     SendRefund sendRefund() {
         RefundProcess process = new RefundProcess(bank, payments, refunds, new TestAddresses(), clock);
-        BookRefunds booking = new BookRefunds(payments, refunds, host.refundRecorder(), clock);
+        BookRefunds booking = new BookRefunds(payments, refunds, host.refundRecorder(), Inventory.NONE, clock);
         TrackRefunds tracker = new TrackRefunds(refunds, process, booking, clock);
         RefundBalances balances = new RefundBalances(bank, payments, refunds, host.orderLines(), tracker);
         return new SendRefund(payments, refunds, balances, process, clock);

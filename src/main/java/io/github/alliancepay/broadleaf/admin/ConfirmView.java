@@ -12,6 +12,7 @@ import java.util.List;
  * @param token identifies these sums, and is good for one refund
  * @param converted what the bank returns in hryvnias, empty for orders in hryvnias
  * @param left what can go back afterwards
+ * @param restock whether the units go back in stock
  */
 public record ConfirmView(
         String paymentId,
@@ -23,7 +24,8 @@ public record ConfirmView(
         String left,
         List<LabelledValue> lines,
         String reason,
-        String comment) {
+        String comment,
+        boolean restock) {
 
     static ConfirmView of(Refund draft, RefundBalance balance, LocalizedTexts texts) {
         Currency currency = balance.currency();
@@ -40,7 +42,8 @@ public record ConfirmView(
                         .map(line -> LineTexts.of(line, balance, texts))
                         .toList(),
                 draft.reason(),
-                draft.origin().comment());
+                draft.origin().comment(),
+                draft.restocks());
     }
 
     /** Leaves the token out of logs. */

@@ -42,7 +42,7 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
             case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
             case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
             case REFUND_FAILED -> new Object[] {failure(first, texts)};
-            case ACCEPTED -> new Object[] {first};
+            case ACCEPTED, RESTOCKED -> new Object[] {first};
             case OTHER -> new Object[] {String.join(" · ", event.arguments())};
             case START_UNKNOWN,
                     START_REFUSED,
@@ -51,7 +51,8 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
                     SUBMISSION_POSTPONED,
                     SUBMISSION_REQUESTED,
                     REFUND_PENDING,
-                    REFUND_UNKNOWN -> new Object[0];
+                    REFUND_UNKNOWN,
+                    NOTHING_RESTOCKED -> new Object[0];
         };
     }
 

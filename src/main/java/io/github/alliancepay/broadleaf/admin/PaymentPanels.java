@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
@@ -22,12 +23,14 @@ public final class PaymentPanels {
 
     private final PaymentLedger payments;
     private final RefundBalances balances;
+    private final Inventory inventory;
     private final Predicate<URI> isBank;
 
     /** @param isBank whether an address is the bank's, so that it may be linked to */
-    public PaymentPanels(PaymentLedger payments, RefundBalances balances, Predicate<URI> isBank) {
+    public PaymentPanels(PaymentLedger payments, RefundBalances balances, Inventory inventory, Predicate<URI> isBank) {
         this.payments = payments;
         this.balances = balances;
+        this.inventory = inventory;
         this.isBank = isBank;
     }
 
@@ -60,6 +63,11 @@ public final class PaymentPanels {
 
     String openRefund(RefundBalance balance, RefundEntry entry, String problem, PageReply reply) {
         return reply.with("form", RefundView.of(balance, entry, problem, reply.texts()))
+                .with(
+                        "counted",
+                        balance.isItemised()
+                                && inventory.counts(balance.payment().bill().orderId()))
+                .with("restock", entry.isRestock())
                 .open(Window.REFUND);
     }
 

@@ -69,7 +69,8 @@ public class RefundController {
         String comment = entry.comment(balance.usualComment())
                 .orElseGet(() -> RefundOrigin.usualComment(payment, calculator.purchase(plan)));
         RefundOrigin origin = new RefundOrigin(user.actor(), entry.reason(), comment);
-        return sendRefund.draft(ApprovedRefund.of(payment.id(), plan, origin));
+        RefundPlan wanted = entry.isRestock() ? plan.restocking() : plan;
+        return sendRefund.draft(ApprovedRefund.of(payment.id(), wanted, origin));
     }
 
     /** Shows the exact sums once more; what was confirmed before leads to its result. */

@@ -57,6 +57,11 @@ record RefundEntry(Map<String, String> fields) {
         return fields.containsKey("all");
     }
 
+    /** Whether the units go back in stock. */
+    boolean isRestock() {
+        return fields.containsKey("restock");
+    }
+
     String reason() {
         return field("reason");
     }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param why the admin's reason
  * @param comment what the bank was told, empty for nothing
+ * @param stock what happens with its units in stock, empty when nothing does
  * @param problem why it failed, or what its open outcome means; empty otherwise
  * @param assignable whether its lines may be chosen now
  */
@@ -17,6 +18,7 @@ public record RefundRow(
         String who,
         String why,
         String comment,
+        String stock,
         String problem,
         List<LabelledValue> lines,
         boolean assignable,

@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundRefusal;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,6 +54,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                 who(refund),
                 refund.reason(),
                 refund.origin().comment(),
+                stock(refund),
                 problem(refund),
                 refund.lines().stream()
                         .map(line -> LineTexts.of(line, balance, texts))
@@ -73,6 +75,14 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
 
     private String who(Refund refund) {
         return texts.actor(refund.requestedBy());
+    }
+
+    /** What exactly was put back is in the history. */
+    private String stock(Refund refund) {
+        if (!refund.restocks() || refund.state() == RefundState.FAILED) {
+            return "";
+        }
+        return texts.text(refund.hostTransactionId().isPresent() ? "refund.restocked" : "refund.restock.later");
     }
 
     private String problem(Refund refund) {

@@ -28,6 +28,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
@@ -73,8 +74,9 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PaymentPanels alliancePayPaymentPanels(PaymentLedger payments, RefundBalances balances, Terminal terminal) {
-        return new PaymentPanels(payments, balances, terminal::allowsPage);
+    PaymentPanels alliancePayPaymentPanels(
+            PaymentLedger payments, RefundBalances balances, Inventory inventory, Terminal terminal) {
+        return new PaymentPanels(payments, balances, inventory, terminal::allowsPage);
     }
 
     @Bean

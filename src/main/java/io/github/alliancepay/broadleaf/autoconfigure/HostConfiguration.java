@@ -12,11 +12,13 @@ import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.beans.factory.BeanFactory;
@@ -69,6 +71,15 @@ class HostConfiguration {
     @ConditionalOnMissingBean
     HostRefundRecorder alliancePayHostRefundRecorder(HostServices host) {
         return host.refundRecorder();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Inventory alliancePayInventory(
+            HostServices host,
+            @Qualifier("blInventoryService") InventoryService inventory,
+            @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
+        return host.inventory(inventory, transactions);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
@@ -34,8 +35,12 @@ class RefundConfiguration {
     @Bean
     @ConditionalOnMissingBean
     BookRefunds alliancePayBookRefunds(
-            PaymentLedger payments, RefundLedger refunds, HostRefundRecorder recorder, PluginClock clock) {
-        return new BookRefunds(payments, refunds, recorder, clock.clock());
+            PaymentLedger payments,
+            RefundLedger refunds,
+            HostRefundRecorder recorder,
+            Inventory inventory,
+            PluginClock clock) {
+        return new BookRefunds(payments, refunds, recorder, inventory, clock.clock());
     }
 
     @Bean

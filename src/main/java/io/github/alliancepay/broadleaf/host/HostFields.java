@@ -12,5 +12,8 @@ final class HostFields {
     /** The state of our payment or refund. */
     static final String STATE = "ALLIANCEPAY_STATE";
 
+    /** What a refund put back in stock. A recorded refund without it has put nothing back yet. */
+    static final String RESTOCKED = "ALLIANCEPAY_RESTOCKED";
+
     private HostFields() {}
 }

@@ -6,12 +6,16 @@ import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Implements the ports of payment and refund with the host's own services. Immutable; safe for use by many threads. */
 public final class HostServices {
@@ -19,6 +23,7 @@ public final class HostServices {
     private final OrderService orders;
     private final NewerHostApi newerApi;
     private final HostContext context;
+    private final OrderPaymentService payments;
     private final PaymentGatewayCheckoutService checkout;
     private final OrderLines orderLines;
     private final HostRefundRecorder refundRecorder;
@@ -34,6 +39,7 @@ public final class HostServices {
             Object streaming,
             int changes) {
         this.orders = orders;
+        this.payments = payments;
         this.newerApi = new NewerHostApi(orders, streaming);
         this.context = new HostContext(newerApi, changes);
         this.checkout = checkout;
@@ -48,6 +54,11 @@ public final class HostServices {
 
     public OrderLines orderLines() {
         return orderLines;
+    }
+
+    /** @param transactions those of the host's own tables */
+    public Inventory inventory(InventoryService inventory, PlatformTransactionManager transactions) {
+        return new HostInventory(orders, payments, inventory, context, new TransactionTemplate(transactions));
     }
 
     public HostRefundRecorder refundRecorder() {

@@ -1,21 +1,14 @@
 package io.github.alliancepay.broadleaf.host;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.broadleafcommerce.common.money.Money;
-import org.broadleafcommerce.core.order.domain.BundleOrderItem;
-import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroupFee;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroupItem;
@@ -54,54 +47,31 @@ final class RefundableOrder implements OrderLines {
     }
 
     private static Stream<RefundableLine> items(Order order, FulfillmentGroup shipment) {
-        Map<OrderItem, List<FulfillmentGroupItem>> bySoldItem = shipment.getFulfillmentGroupItems().stream()
-                .collect(groupingBy(item -> sold(item.getOrderItem()), LinkedHashMap::new, toList()));
-        return bySoldItem.entrySet().stream().map(entry -> item(order, entry.getKey(), entry.getValue()));
+        return ShippedLine.of(shipment).map(line -> item(order, line));
     }
 
-    /** What the shopper bought: the bundle for its parts, else the item itself. */
-    private static OrderItem sold(OrderItem item) {
-        Optional<OrderItem> bundle = item instanceof DiscreteOrderItem part
-                ? Optional.ofNullable(part.getBundleOrderItem())
-                : Optional.empty();
-        return bundle.or(() -> Optional.ofNullable(item.getParentOrderItem()))
-                .map(RefundableOrder::sold)
-                .orElse(item);
-    }
-
-    private static RefundableLine item(Order order, OrderItem sold, List<FulfillmentGroupItem> parts) {
-        BigDecimal price = sold instanceof BundleOrderItem
+    private static RefundableLine item(Order order, ShippedLine line) {
+        OrderItem sold = line.sold();
+        List<FulfillmentGroupItem> parts = line.parts();
+        BigDecimal price = line.isBundle()
                 ? BundlePrice.of(sold, shipped(order, sold)).of(parts)
                 : sum(parts, FulfillmentGroupItem::getTotalItemAmount);
         BigDecimal amount = price.subtract(sum(parts, FulfillmentGroupItem::getProratedOrderAdjustmentAmount))
                 .add(sum(parts, FulfillmentGroupItem::getTotalTax));
         return new RefundableLine(
-                "item:" + parts.get(0).getId(),
-                LineKind.ITEM,
-                name(sold.getName()),
-                quantity(sold, parts),
-                HostMoney.coins(amount));
+                line.key(), LineKind.ITEM, name(sold.getName()), line.quantity(), HostMoney.coins(amount));
     }
 
     /** All that was shipped of what was sold. */
     private static List<FulfillmentGroupItem> shipped(Order order, OrderItem sold) {
-        return order.getFulfillmentGroups().stream()
-                .flatMap(shipment -> shipment.getFulfillmentGroupItems().stream())
-                .filter(item -> sold(item.getOrderItem()).equals(sold))
+        return ShippedLine.of(order).stream()
+                .filter(line -> line.sold().equals(sold))
+                .flatMap(line -> line.parts().stream())
                 .toList();
     }
 
     private static BigDecimal sum(List<FulfillmentGroupItem> parts, Function<FulfillmentGroupItem, Money> amount) {
         return parts.stream().map(amount).map(HostMoney::decimal).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** Bundles are counted as sold. A bundle that is spread over shipments cannot be counted in bundles. */
-    private static int quantity(OrderItem sold, List<FulfillmentGroupItem> parts) {
-        if (parts.get(0).getOrderItem().equals(sold)) {
-            return Math.max(1, parts.get(0).getQuantity());
-        }
-        boolean evenly = parts.stream().allMatch(part -> part.getQuantity() % Math.max(1, sold.getQuantity()) == 0);
-        return evenly ? Math.max(1, sold.getQuantity()) : 1;
     }
 
     private static Stream<RefundableLine> shipping(FulfillmentGroup shipment) {

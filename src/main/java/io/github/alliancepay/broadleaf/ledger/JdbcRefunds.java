@@ -27,11 +27,11 @@ final class JdbcRefunds implements RefundLedger {
             """
             INSERT INTO ALLIANCEPAY_REFUND
                 (REFUND_ID, PAYMENT_ID, ORDER_ID, IN_FLIGHT_ORDER_ID, OPERATION_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT, STATE,
-                REQUESTED_BY, REASON, BANK_COMMENT, ECOM_OPERATION_ID, FAILURE, HOST_TRANSACTION_ID, SENT_AT, ABSENT_SINCE,
+                REQUESTED_BY, REASON, BANK_COMMENT, RESTOCK, ECOM_OPERATION_ID, FAILURE, HOST_TRANSACTION_ID, SENT_AT, ABSENT_SINCE,
                 CREATED_AT)
             VALUES
                 (:id, :paymentId, :orderId, :inFlightOrderId, :operationId, :coinAmount, :orderCoinAmount, :state,
-                :requestedBy, :reason, :comment, :ecomOperationId, :failure, :hostTransactionId, :sentAt, :absentSince,
+                :requestedBy, :reason, :comment, :restock, :ecomOperationId, :failure, :hostTransactionId, :sentAt, :absentSince,
                 :createdAt)""";
 
     private static final String INSERT_LINE =
@@ -263,6 +263,7 @@ final class JdbcRefunds implements RefundLedger {
                 .shown("requestedBy", refund.requestedBy(), WORDS)
                 .shown("reason", refund.reason(), REASON)
                 .text("comment", refund.origin().comment())
+                .number("restock", refund.restocks() ? 1 : 0)
                 .text("ecomOperationId", refund.ecomOperationId())
                 .shown("failure", refund.failure(), WORDS)
                 .number("hostTransactionId", refund.hostTransactionId())

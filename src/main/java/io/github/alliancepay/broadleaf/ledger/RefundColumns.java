@@ -32,7 +32,11 @@ final class RefundColumns {
     }
 
     private static RefundPlan plan(Row row, List<RefundLine> lines) throws SQLException {
-        return new RefundPlan(new Coins(row.number("ORDER_COIN_AMOUNT")), new Coins(row.number("COIN_AMOUNT")), lines);
+        return new RefundPlan(
+                new Coins(row.number("ORDER_COIN_AMOUNT")),
+                new Coins(row.number("COIN_AMOUNT")),
+                lines,
+                row.number("RESTOCK") > 0);
     }
 
     private static Trace trace(Row row) throws SQLException {

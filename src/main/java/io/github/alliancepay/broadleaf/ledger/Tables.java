@@ -48,7 +48,7 @@ final class Tables {
             "ALLIANCEPAY_EVENT",
             List.of("SYNC_TRIGGER", "ACTOR", "KIND", "ARGUMENTS", "REPEATED", "LAST_AT"),
             "ALLIANCEPAY_REFUND",
-            List.of("REVISION", "CALLBACK_HASH"),
+            List.of("REVISION", "CALLBACK_HASH", "RESTOCK"),
             "ALLIANCEPAY_ORDER_LINE",
             List.of("LINE_KEY"),
             VERSION,

@@ -91,6 +91,10 @@ public record PaymentEvent(
         REFUND_AMOUNT_DIFFERS,
         /** A person chose the lines that a refund belongs to: its amount. */
         REFUND_ASSIGNED,
+        /** Units of a refund are back in stock: their lines with the number of units. */
+        RESTOCKED,
+        /** Units of a refund were to be put back in stock, and the host counts none of them. */
+        NOTHING_RESTOCKED,
         /** A newer version of the plugin wrote the line: the name of the kind there, then the arguments. */
         OTHER;
 

@@ -133,7 +133,7 @@ public final class AttentionPolicy {
      */
     private boolean stillHolds(Cause raised) {
         return switch (raised.reason()) {
-            case BOOKING_FAILING -> evidence.refunds().stream()
+            case BOOKING_FAILING, RESTOCKING_FAILING -> evidence.refunds().stream()
                     .anyMatch(refund -> BookRefunds.isBookable(payment, refund));
             case REFUND_DIFFERS -> !evidence.accepted();
             case START_FAILING -> !evidence.accepted() && payment.page().isEmpty();

@@ -2,13 +2,17 @@ package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -28,15 +32,23 @@ public final class BookRefunds {
     private final PaymentLedger payments;
     private final RefundLedger ledger;
     private final HostRefundRecorder recorder;
+    private final Inventory inventory;
     private final Clock clock;
 
     /** Refunds that the host failed to record since the start of this process; told once. */
     private final Set<String> unbooked = ConcurrentHashMap.newKeySet();
 
-    public BookRefunds(PaymentLedger payments, RefundLedger ledger, HostRefundRecorder recorder, Clock clock) {
+    /** @param inventory gets back the units of refunds that say so, after their booking */
+    public BookRefunds(
+            PaymentLedger payments,
+            RefundLedger ledger,
+            HostRefundRecorder recorder,
+            Inventory inventory,
+            Clock clock) {
         this.payments = payments;
         this.ledger = ledger;
         this.recorder = recorder;
+        this.inventory = inventory;
         this.clock = clock;
     }
 
@@ -71,23 +83,43 @@ public final class BookRefunds {
         try {
             recorder.record(payment, refund)
                     .map(id -> refund.with(refund.trace().recordedAs(id)))
-                    .ifPresent(recorded -> ledger.move(recorded, refund.state()));
-            unbooked.remove(refund.id());
+                    .ifPresent(recorded -> finish(payment, recorded));
         } catch (RuntimeException failure) {
-            postpone(refund, failure);
+            postpone(refund, Reason.BOOKING_FAILING, failure);
         }
     }
 
+    /** A booked refund is left alone once its units are in stock, too. */
+    private void finish(Payment payment, Refund recorded) {
+        try {
+            List<String> restocked = recorded.restocks() ? inventory.putBack(payment, recorded) : List.of();
+            if (ledger.move(recorded, recorded.state()) && recorded.restocks()) {
+                payments.record(payment.id(), restocked(recorded, restocked));
+            }
+            unbooked.remove(recorded.id());
+        } catch (RuntimeException failure) {
+            postpone(recorded, Reason.RESTOCKING_FAILING, failure);
+        }
+    }
+
+    private PaymentEvent restocked(Refund refund, List<String> lines) {
+        Occasion booking = new Occasion(clock.instant(), RefundProcess.trigger(refund), refund.requestedBy());
+        return lines.isEmpty()
+                ? booking.event(Kind.NOTHING_RESTOCKED)
+                : booking.event(Kind.RESTOCKED, String.join(", ", lines));
+    }
+
     /** The money went, so this is not the failure of the refund. The schedule leads to the next attempt. */
-    private void postpone(Refund refund, RuntimeException failure) {
+    private void postpone(Refund refund, Reason reason, RuntimeException failure) {
         if (unbooked.add(refund.id())) {
             LOG.error(
-                    "Refund {} of payment {} went through, but the host could not record it; it is tried again",
+                    "Refund {} of payment {} went through, but the host could not {}; it is tried again",
                     refund.id(),
                     refund.paymentId(),
+                    reason == Reason.BOOKING_FAILING ? "record it" : "put its units back in stock",
                     failure);
         }
         Instant patientUntil = clock.instant().plus(SyncPause.PATIENCE);
-        payments.raise(refund.paymentId(), new Cause(Reason.BOOKING_FAILING, patientUntil, failure.toString()));
+        payments.raise(refund.paymentId(), new Cause(reason, patientUntil, failure.toString()));
     }
 }

@@ -65,6 +65,11 @@ public record Refund(
         return trace.hostTransactionId();
     }
 
+    /** Whether its units go back in stock once it has succeeded. */
+    public boolean restocks() {
+        return plan.restock();
+    }
+
     /** Whether it was made in the bank's cabinet. */
     public boolean isExternal() {
         return RefundOrigin.BANK.equals(requestedBy());

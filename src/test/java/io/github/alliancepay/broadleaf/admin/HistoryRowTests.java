@@ -36,6 +36,7 @@ class HistoryRowTests {
             REFUND_EXTERNAL      | 100            | Refunded in the bank’s merchant portal: €1.00
             REFUND_ASSIGNED      | 100            | Lines chosen for the refund of €1.00
             REFUND_FAILED        | not-done       | The refund failed: The bank could not be reached. No money moved.
+            RESTOCKED            | Mug × 2        | Back in stock: Mug × 2
             ACCEPTED             | paid in cash   | Accepted without changes: paid in cash
             OTHER                | CHARGEBACK,100 | Written by a newer version: CHARGEBACK · 100""")
     void aLineSaysWhatHappened(Kind kind, String arguments, String words) {

@@ -44,6 +44,7 @@ import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
+import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
@@ -109,6 +110,7 @@ class ReplacedPartTests {
             new Part(OrderSubmission.class, "alliancePayPaymentSync"),
             new Part(OrderLines.class, "alliancePayRefundBalances"),
             new Part(HostRefundRecorder.class, "alliancePayBookRefunds"),
+            new Part(Inventory.class, "alliancePayBookRefunds"),
             new Part(GatewayServices.class, "alliancePayConfigurationServices"),
             new Part(Texts.class, "alliancePayCheckoutDialect"),
             new Part(CheckoutSettings.class, "alliancePayReturnController"),

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.UUID;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.catalog.service.CatalogService;
+import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.broadleafcommerce.openadmin.server.security.remote.SecurityVerifier;
@@ -57,6 +58,11 @@ class TestHost {
     @Bean
     OrderService blOrderService() {
         return unused(OrderService.class);
+    }
+
+    @Bean
+    InventoryService blInventoryService() {
+        return unused(InventoryService.class);
     }
 
     @Bean

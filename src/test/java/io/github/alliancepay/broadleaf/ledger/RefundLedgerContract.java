@@ -57,6 +57,16 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     @Test
+    void aRefundRemembersThatItsUnitsGoBackInStock() {
+        Refund refund = refund("r1", RefundState.REQUESTED, NOON, "", true);
+        refunds.add(refund);
+        assertThat(refunds.find("r1")).contains(refund);
+
+        refunds.recount(refund("r1", RefundState.SENT, NOON, "", true), RefundState.REQUESTED);
+        assertThat(refunds.find("r1").orElseThrow().restocks()).isTrue();
+    }
+
+    @Test
     void aRefundMadeInTheBanksCabinetHasNoLines() {
         Refund refund = new Refund(
                 "r1",
@@ -431,6 +441,10 @@ abstract class RefundLedgerContract extends LedgerContract {
     }
 
     private static Refund refund(String id, RefundState state, Instant createdAt, String reason) {
+        return refund(id, state, createdAt, reason, false);
+    }
+
+    private static Refund refund(String id, RefundState state, Instant createdAt, String reason, boolean restock) {
         List<RefundLine> lines = List.of(
                 new RefundLine("item:12", 2, new Coins(20_000)), new RefundLine("shipping:7", 0, new Coins(662)));
         return new Refund(
@@ -438,7 +452,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 "p1",
                 ORDER,
                 "operation",
-                new RefundPlan(new Coins(20_662), new Coins(20_662), lines),
+                new RefundPlan(new Coins(20_662), new Coins(20_662), lines, restock),
                 state,
                 new RefundOrigin("admin", reason, "size 41"),
                 Trace.NONE,

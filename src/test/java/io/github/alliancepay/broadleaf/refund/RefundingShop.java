@@ -46,6 +46,7 @@ final class RefundingShop implements AutoCloseable {
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
+    final Stock stock = new Stock();
     private boolean booksAreOpen = true;
     private Set<String> failing = Set.of();
 
@@ -56,7 +57,8 @@ final class RefundingShop implements AutoCloseable {
         ledger = jdbc.refunds();
         search = jdbc.search();
         RefundProcess process = new RefundProcess(bank, payments, ledger, addresses, clock);
-        tracker = new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, clock), clock);
+        tracker =
+                new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, stock, clock), clock);
         balances = new RefundBalances(bank, payments, ledger, id -> order, tracker);
         sendRefund = new SendRefund(payments, ledger, balances, process, clock);
         assignRefundLines = new AssignRefundLines(payments, ledger, balances, clock);
@@ -71,6 +73,30 @@ final class RefundingShop implements AutoCloseable {
         }
         books.add(refund.orderAmount().toString());
         return Optional.of((long) books.size());
+    }
+
+    /** The shop's stock, which may be out of order. */
+    static final class Stock implements Inventory {
+
+        final List<String> units = new ArrayList<>();
+        boolean isBroken;
+
+        @Override
+        public boolean counts(long orderId) {
+            return true;
+        }
+
+        @Override
+        public List<String> putBack(Payment payment, Refund refund) {
+            if (isBroken) {
+                throw new IllegalStateException("the stock is closed");
+            }
+            List<String> lines = refund.lines().stream()
+                    .map(line -> line.line() + " × " + line.quantity())
+                    .toList();
+            units.addAll(lines);
+            return lines;
+        }
     }
 
     void closeBooks() {

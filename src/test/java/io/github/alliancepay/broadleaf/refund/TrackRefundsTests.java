@@ -112,6 +112,49 @@ class TrackRefundsTests {
     }
 
     @Test
+    void unitsGoBackInStockOnceTheRefundHasSucceeded() {
+        Payment payment = shop.paid();
+        shop.bank.decides("PENDING");
+        Refund refund = shop.sendRefund.send(restocking());
+        shop.follow(payment, MINUTE);
+        assertThat(shop.stock.units).isEmpty();
+        shop.bank.decide(refund.id(), "SUCCESS", Map.of());
+
+        shop.follow(payment, MINUTE);
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stock.units).containsExactly("item:1 × 1");
+        assertThat(lastEvent().kind()).isEqualTo(Kind.RESTOCKED);
+        assertThat(lastEvent().arguments()).containsExactly("item:1 × 1");
+    }
+
+    @Test
+    void aStockThatIsOutOfOrderIsNoFailureOfTheRefundAndNeedsAttention() {
+        Payment payment = shop.paid();
+        shop.stock.isBroken = true;
+        Refund refund = shop.sendRefund.send(restocking());
+        shop.follow(payment, MINUTE);
+        assertThat(shop.attention()).isEmpty();
+
+        shop.follow(payment, Duration.ofMinutes(21));
+        assertThat(shop.attention()).singleElement().satisfies(cause -> {
+            assertThat(cause.reason()).isEqualTo(Reason.RESTOCKING_FAILING);
+            assertThat(cause.text()).contains("the stock is closed");
+        });
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+
+        shop.stock.isBroken = false;
+        shop.follow(payment, Duration.ofMinutes(3));
+        assertThat(shop.attention()).isEmpty();
+        assertThat(shop.stock.units).containsExactly("item:1 × 1");
+    }
+
+    private static ApprovedRefund restocking() {
+        RefundLine line = new RefundLine("item:1", 1, new Coins(1_000));
+        return ApprovedRefund.of("p1", Samples.plan(1_000, line).restocking(), RefundOrigin.of(IRYNA, "Does not fit"));
+    }
+
+    @Test
     void aRefundThatTheHostFailsToBookKeepsNoOtherFromGoingOn() {
         Payment payment = shop.paid();
         Refund first = pending(1_000);
