@@ -9,9 +9,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The option in the store's checkout, and the ways to pay on the bank's page. */
 class CheckoutBrowserTests extends BrowserStory {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping pages;
 
     static Stream<Manner> withScriptsAndWithout() {
         return Stream.of(Manner.UKRAINIAN, Manner.UKRAINIAN.withoutScripts());
@@ -143,8 +151,10 @@ class CheckoutBrowserTests extends BrowserStory {
         shopper.assertFits();
         shopper.chooseAlliancePay();
         shopper.assertFits();
+        shopper.assertAccessible();
         shopper.confirmChoice();
         shopper.assertFits();
+        shopper.assertAccessible();
         shopper.orderButton().click();
         assertThat(shopper.page().locator("#pan")).isVisible();
         shopper.assertFits();
@@ -158,6 +168,38 @@ class CheckoutBrowserTests extends BrowserStory {
         shopper.goBack();
         shopper.assertThanks();
         shopper.assertFits();
+    }
+
+    @Test
+    void aWidgetThatTheShopPlacesByHandPays() throws NoSuchMethodException {
+        addAPageWithTheWidget();
+        Shopper shopper = shopper(Manner.UKRAINIAN.onAPhone());
+        shopper.shop();
+
+        shopper.open("/widget");
+        shopper.assertFits();
+        shopper.assertAccessible();
+        shopper.show("widget");
+        shopper.page().click("#AlliancePayWidgetForm button");
+
+        assertThat(shopper.page().locator("#pan")).isVisible();
+    }
+
+    private void addAPageWithTheWidget() throws NoSuchMethodException {
+        pages.registerMapping(
+                RequestMappingInfo.paths("/widget")
+                        .options(pages.getBuilderConfiguration())
+                        .build(),
+                new WidgetPage(),
+                WidgetPage.class.getMethod("show"));
+    }
+
+    /** A page of a shop whose checkout is not laid out like the demo store's. */
+    public static final class WidgetPage {
+
+        public String show() {
+            return "widget";
+        }
     }
 
     @Test

@@ -1,9 +1,12 @@
 package io.github.alliancepay.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +133,31 @@ class ReturnBrowserTests extends BrowserStory {
 
         shopper.assertThanks();
         assertSubmitted();
+    }
+
+    @Test
+    void aPageThatIsLeftOpenStopsAskingUntilSomebodyLooks() {
+        bank().callbacks(false);
+        Shopper shopper = shopper(Manner.ENGLISH);
+        shopper.shop();
+        shopper.goToTheBank();
+        shopper.page().clock().install();
+        shopper.page().click("#leave");
+        shopper.assertFace("UNPAID");
+
+        shopper.page().clock().fastForward("02:00:01");
+        Locator live = shopper.page().locator("[data-alliancepay-live]");
+        assertThat(live).hasText(shopper.words().of("page.stopped"));
+        AtomicInteger questions = new AtomicInteger();
+        shopper.page().onRequest(request -> questions.incrementAndGet());
+        shopper.page().clock().runFor("10:00");
+        assertThat(questions).hasValue(0);
+
+        bank().pay(lastBankOrder().hppOrderId());
+        shopper.page().clock().resume();
+        shopper.page().evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+        shopper.assertThanks();
     }
 
     @Test
@@ -261,6 +289,7 @@ class ReturnBrowserTests extends BrowserStory {
         shopper.open("/alliancepay/return/AAAAAAAAAAAAAAAAAAAAAA");
 
         assertThat(shopper.page().locator("h1")).hasText(shopper.words().of("problem.not-found.title"));
+        shopper.assertAccessible();
         shopper.forgive(404);
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.github.alliancepay.sandbox.order.TestCard;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -230,6 +231,23 @@ final class Shopper implements AutoCloseable {
         assertThat(width)
                 .as("width of " + page.url())
                 .isLessThanOrEqualTo(manner.screen().width());
+    }
+
+    /** No rule of axe for accessible pages, best practices included, is broken, nor one about colours in dark. Needs scripts. */
+    void assertAccessible() {
+        if (manner.scripts()) {
+            page.evaluate(Axe.SCRIPT);
+            assertNothing(Axe.RUN);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertNothing(Axe.RUN_COLOURS);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
+    }
+
+    private void assertNothing(String rules) {
+        assertThat((List<?>) page.evaluate(rules))
+                .as("what axe finds on " + page.url())
+                .isEmpty();
     }
 
     /** The browser reports every status other than 200. This one is expected. */

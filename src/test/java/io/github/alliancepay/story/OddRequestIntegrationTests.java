@@ -3,6 +3,7 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +47,21 @@ class OddRequestIntegrationTests extends Story {
         assertPrivate(200, get("/alliancepay/open/" + token));
         assertPrivate(200, get("/alliancepay/open/" + token + "/state"));
         assertPrivate(303, post("/alliancepay/return/" + token, ""));
+    }
+
+    @Test
+    void aPageThatHasBeenOpenForHoursNoLongerRefreshesItself() {
+        Payment payment = start(cart());
+        String since = "/alliancepay/return/" + payment.returnToken() + "?since=";
+        Instant now = payment.createdAt();
+
+        assertThat(get(since + now.minus(Duration.ofMinutes(119)).toEpochMilli())
+                        .body())
+                .contains("http-equiv=\"refresh\"");
+        assertThat(get(since + now.minus(Duration.ofMinutes(121)).toEpochMilli())
+                        .body())
+                .doesNotContain("http-equiv=\"refresh\"")
+                .contains(new Texts().text(payment.language(), "page.stopped"));
     }
 
     @ParameterizedTest
