@@ -113,6 +113,23 @@ class PackageTests {
                 .haveNameMatching("org\\.broadleafcommerce\\..*\\.domain\\..*Impl");
     }
 
+    /** When the bank takes another algorithm, one class changes. */
+    @Test
+    void oneClassKnowsTheAlgorithmsOfTheBank() {
+        withoutAlgorithms("Jwe").check(pluginOnly());
+        assertThat(withoutAlgorithms("Other").evaluate(pluginOnly()).hasViolation())
+                .isTrue();
+    }
+
+    private static ArchRule withoutAlgorithms(String butFor) {
+        return noClasses()
+                .that()
+                .doNotHaveSimpleName(butFor)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("com\\.nimbusds\\.jose\\.(JWEAlgorithm|EncryptionMethod)");
+    }
+
     private static JavaClasses pluginOnly() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -10,13 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scripts write text and never markup, run no text as code, keep nothing in the browser, and talk to the shop only. */
+/**
+ * The scripts write text and never markup, run no text as code, keep nothing in the browser, talk to the shop only, and give objects no
+ * members whose names come from outside.
+ */
 class ScriptTests {
 
     private static final Pattern FORBIDDEN =
             Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\.html\\("
                     + "|\\beval\\(|new Function|setTimeout\\(['\"]|localStorage|sessionStorage|indexedDB|document\\.cookie"
-                    + "|postMessage|__proto__|https?://");
+                    + "|postMessage|__proto__|https?://|new RegExp"
+                    + "|Object\\.(assign|defineProperty|fromEntries|setPrototypeOf)|\\.extend\\(|\\.constructor\\b"
+                    + "|\\[(?!event\\.type\\]|'[^']*'\\]|\\d+\\])[^\\]]*\\]\\s*=(?!=)");
 
     static Stream<Path> scripts() {
         return Texts.all().filter(file -> file.startsWith("src/main/resources")).filter(file -> file.toString()
@@ -36,7 +41,11 @@ class ScriptTests {
                 "$(a).html(b)",
                 "eval('1')",
                 "localStorage.a = 1",
-                "fetch('https://a.example')"
+                "fetch('https://a.example')",
+                "a[name] = b",
+                "Object.assign(a, answer)",
+                "$.extend(true, a, answer)",
+                "new RegExp(typed)"
             })
     void theRuleBites(String script) {
         assertThat(dangers(script)).isNotEmpty();

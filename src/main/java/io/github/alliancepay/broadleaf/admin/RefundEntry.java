@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.text.MoneyParser;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an admin typed into the refund form, unchanged.
@@ -24,6 +25,8 @@ record RefundEntry(Map<String, String> fields) {
 
     static final String QUANTITY = "quantity.";
     static final String AMOUNT = "amount.";
+
+    private static final Pattern UNITS = Pattern.compile("\\d{1,6}");
 
     static final RefundEntry EMPTY = new RefundEntry(Map.of());
 
@@ -96,7 +99,7 @@ record RefundEntry(Map<String, String> fields) {
         if (text.isEmpty()) {
             return 0;
         }
-        if (!text.matches("\\d{1,6}")) {
+        if (!UNITS.matcher(text).matches()) {
             throw notANumber(text);
         }
         return Integer.parseInt(text);

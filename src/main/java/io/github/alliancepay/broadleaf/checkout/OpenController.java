@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,14 +38,19 @@ public class OpenController {
     /** How old the bank's word about an attempt may be when its page is shown once more. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    /** After so many turns of the page, a second each, the shopper learns that it takes long. */
+    /** After so many turns of the page, the shopper learns that it takes long, and the page asks less often. */
     private static final int SLOW = 6;
+
+    private static final int QUICK_SECONDS = 1;
+    private static final int SLOW_SECONDS = 3;
 
     /** After so many turns the bank's word is waited for no longer, when its page is known. */
     private static final int UNHEARD = 4;
 
     /** After so many turns nothing more is expected. */
     private static final int LAST = 20;
+
+    private static final Pattern TURN = Pattern.compile("\\d{1,3}");
 
     private final PaymentLedger ledger;
     private final HostCart cart;
@@ -101,7 +107,7 @@ public class OpenController {
     }
 
     private static int number(String turn) {
-        return turn.matches("\\d{1,3}") ? Integer.parseInt(turn) : 0;
+        return TURN.matcher(turn).matches() ? Integer.parseInt(turn) : 0;
     }
 
     private Opening opening(String token, int turn) {
@@ -171,7 +177,7 @@ public class OpenController {
 
         /** Seconds until a browser without scripts asks again. */
         public int refresh() {
-            return slow() ? 3 : 1;
+            return slow() ? SLOW_SECONDS : QUICK_SECONDS;
         }
 
         /** The turn that follows. */

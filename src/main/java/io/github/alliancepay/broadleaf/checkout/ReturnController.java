@@ -50,6 +50,12 @@ public class ReturnController {
     /** Nobody looks at a page for so long. */
     private static final Duration LONGEST = Duration.ofHours(2);
 
+    /** How long a browser without scripts asks often. */
+    private static final Duration QUICK_PERIOD = Duration.ofMinutes(15);
+
+    private static final int QUICK_SECONDS = 3;
+    private static final int SLOW_SECONDS = 30;
+
     private static final Set<PaymentState> UNDECIDED =
             EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
 
@@ -161,7 +167,7 @@ public class ReturnController {
             return 0;
         }
         Duration age = Duration.between(page.payment().createdAt(), clock.instant());
-        return age.compareTo(Duration.ofMinutes(15)) < 0 ? 3 : 30;
+        return age.compareTo(QUICK_PERIOD) < 0 ? QUICK_SECONDS : SLOW_SECONDS;
     }
 
     @ExceptionHandler(UnknownTokenException.class)

@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionSystemException;
  */
 final class Retries {
 
-    private static final int MOST = 4;
+    private static final int REPETITIONS = 3;
 
     /** Errors of MySQL and MariaDB that have no state of their own: a lock was waited for too long, and a row is newer than the snapshot. */
     private static final Set<Integer> CONFLICTS = Set.of(1205, 1020);
@@ -38,7 +38,7 @@ final class Retries {
     }
 
     <T> T of(Supplier<T> transaction) {
-        for (int repetition = 1; repetition < MOST; repetition++) {
+        for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
             try {
                 return transaction.get();
             } catch (NestedRuntimeException failure) {

@@ -19,8 +19,10 @@ import java.util.function.BooleanSupplier;
  */
 public final class StartPayment {
 
-    /** More attempts in an hour than a shopper makes; every further one would cost the bank and the ledger. */
-    private static final int MOST_IN_AN_HOUR = 20;
+    /** More attempts in a period than a shopper makes; every further one would cost the bank and the ledger. */
+    private static final int MOST = 20;
+
+    private static final Duration PERIOD = Duration.ofHours(1);
 
     private final PaymentLedger ledger;
     private final PageOpening pages;
@@ -134,11 +136,11 @@ public final class StartPayment {
     }
 
     private static void requireFew(List<Payment> attempts, Instant now) {
-        Instant hourAgo = now.minus(Duration.ofHours(1));
+        Instant since = now.minus(PERIOD);
         long recent = attempts.stream()
-                .filter(attempt -> attempt.createdAt().isAfter(hourAgo))
+                .filter(attempt -> attempt.createdAt().isAfter(since))
                 .count();
-        if (recent >= MOST_IN_AN_HOUR) {
+        if (recent >= MOST) {
             throw new StartRefusedException(
                     "start.too-many", "There were " + recent + " attempts to pay the order within an hour");
         }
