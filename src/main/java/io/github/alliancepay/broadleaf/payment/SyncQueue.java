@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -27,8 +27,8 @@ public final class SyncQueue {
     /** Whether the last request could not be written; told once. */
     private final AtomicBoolean unwritable = new AtomicBoolean();
 
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final Set<String> requestedMeanwhile = ConcurrentHashMap.newKeySet();
+    /** The payments that are worked on, and whether each was found due once more meanwhile: one map, so that no such finding is lost. */
+    private final Map<String, Boolean> underWay = new ConcurrentHashMap<>();
 
     /** Whether more payments were due the last time than there were places for. */
     private volatile boolean backlog;
@@ -68,11 +68,7 @@ public final class SyncQueue {
     }
 
     private boolean isFree(String paymentId) {
-        boolean free = underWay.add(paymentId);
-        if (!free) {
-            requestedMeanwhile.add(paymentId);
-        }
-        return free;
+        return !underWay.merge(paymentId, false, (before, now) -> true);
     }
 
     /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
@@ -88,9 +84,9 @@ public final class SyncQueue {
         if (failure != null) {
             postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
         }
-        underWay.remove(paymentId);
+        boolean foundMeanwhile = Boolean.TRUE.equals(underWay.remove(paymentId));
         boolean refill = backlog && underWay.size() <= workers.atOnce() * 3 / 4;
-        if (requestedMeanwhile.remove(paymentId) || refill) {
+        if (foundMeanwhile || refill) {
             wake();
         }
     }
