@@ -2,16 +2,17 @@ package io.github.alliancepay.sandbox;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * One command (POST) or query (GET) of the control API. The same object answers a request and documents it.
+ * One command (POST) or query (GET) of the control API. The same object answers a request and documents it. A command can read only the
+ * arguments that are documented.
  *
  * @param path the path below {@code /sandbox/api/}; an argument in braces is a part of it
  */
@@ -41,7 +42,7 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
     private Map<String, String> inPath(Matcher matcher) {
         return arguments.stream()
                 .filter(this::isInPath)
-                .collect(java.util.stream.Collectors.toMap(Argument::name, one -> matcher.group(one.name())));
+                .collect(Collectors.toMap(Argument::name, one -> matcher.group(one.name())));
     }
 
     private boolean isInPath(Argument argument) {
@@ -79,10 +80,5 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
         JsonObject body = new JsonObject();
         sent.stream().filter(Argument::required).forEach(argument -> body.put(argument.name(), argument.example()));
         return "curl " + address + " -H 'Content-Type: application/json' -d '" + body + "'";
-    }
-
-    @Override
-    public String toString() {
-        return method + " " + path + Arrays.toString(arguments.toArray());
     }
 }
