@@ -13,10 +13,15 @@ final class LineTexts {
     static String name(RefundableLine line, LocalizedTexts texts) {
         String kind = texts.text("line." + line.kind().name());
         return switch (line.kind()) {
-            case ITEM -> line.name().isEmpty() ? kind : line.name();
+            case ITEM -> line.name().isEmpty() ? kind : hostName(line, texts);
             case REST -> kind;
-            default -> line.name().isEmpty() ? kind : kind + " – " + line.name();
+            default -> line.name().isEmpty() ? kind : kind + " – " + hostName(line, texts);
         };
+    }
+
+    /** An order has each name in one language; a shop may translate it by a message {@code alliancepay.line.name.<name>}. */
+    private static String hostName(RefundableLine line, LocalizedTexts texts) {
+        return texts.find("line.name." + line.name()).orElse(line.name());
     }
 
     static LabelledValue of(RefundLine refunded, RefundBalance balance, LocalizedTexts texts) {
