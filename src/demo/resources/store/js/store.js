@@ -70,6 +70,15 @@
         }
     });
 
+    // After a try to pay online: the same method again, or the first one where it is no longer offered.
+    function preselect() {
+        const selectors = document.querySelector('.js-paymentMethodSelectors');
+        if (selectors) {
+            const preferred = selectors.querySelector('li[data-value="' + selectors.dataset.prefer + '"] a');
+            choose(preferred || selectors.querySelector('li a'));
+        }
+    }
+
     function tabs() {
         all('.js-paymentMethodSelectors ul').forEach((list) => list.setAttribute('role', 'tablist'));
         all('.js-paymentMethodSelectors li').forEach((pill) => {
@@ -80,6 +89,9 @@
             mark(pill, pill.classList.contains('active'));
         });
         all('.js-paymentInfoForm .tab-pane').forEach((pane) => pane.setAttribute('role', 'tabpanel'));
+        if (chosenMethod() === null) {
+            preselect();
+        }
     }
 
     document.addEventListener('DOMContentLoaded', () => {

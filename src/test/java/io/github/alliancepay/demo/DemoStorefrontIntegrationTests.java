@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -166,6 +170,83 @@ class DemoStorefrontIntegrationTests {
         assertThat(shopper.submit("/checkout/delivery", "email", "olena@", "postalCode", "1")
                         .body())
                 .contains("olena@example.com", "п’ять цифр", "Заповніть це поле");
+    }
+
+    /** A browser sends such forms only for somebody who writes them by hand, or from a tab that is out of date. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/cart/add,article,unicorn,quantity,1",
+                "/cart/add,article,-,quantity,1",
+                "/cart/add,article,oak-board,quantity,many",
+                "/cart/add,article,oak-board,quantity,99999999999",
+                "/cart/add,article,oak-board,quantity,-5",
+                "/cart/update,article,linen-apron,quantity,2",
+                "/cart/update,article,unicorn,quantity,2",
+                "/cart/update,article,-,quantity,-",
+                "/cart/update,article,kosiv-mug,quantity,x",
+                "/cart/update,article,kosiv-mug,quantity,-7",
+                "/cart/promo,code,-,x,-",
+                "/cart/promo,code,' ',x,-",
+                "/cart/promo,code,<script>,x,-",
+                "/cart/promo/remove,x,-,y,-",
+                "/checkout/delivery,firstName,-,email,-",
+                "/checkout/delivery,firstName,<b>,email,@@",
+                "/checkout/cod/complete,x,-,y,-",
+                "/order-status,number,-,email,-",
+                "/order-status,number,' ',email,' '",
+                "/admin/login,login,-,password,-",
+                "/admin/login,login,<b>,password,<b>",
+                "/admin/logout,x,-,y,-"
+            })
+    void noFormFailsOnWhatItIsSent(String path, String one, String first, String two, String second) {
+        shopper.open("/order-status");
+        String[] fields = Stream.of(one, first, two, second).toArray(String[]::new);
+
+        assertThat(sent(path, fields).statusCode()).as("without a cart").isLessThan(500);
+        shopper.open("/product/kosiv-mug");
+        shopper.submit("/cart/add", "article", "kosiv-mug");
+        assertThat(sent(path, fields).statusCode()).as("with a cart").isLessThan(500);
+
+        String[] endless = {one, "\u0000'\"\ud83c\udf6f" + "й".repeat(5_000), two, "0".repeat(5_000)};
+        assertThat(sent(path, endless).statusCode()).as("endless values").isLessThan(500);
+        assertThat(shopper.open("/cart").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> sent(String path, String... fields) {
+        return shopper.submit(
+                path,
+                IntStream.of(0, 2)
+                        .filter(name -> fields[name + 1] != null)
+                        .boxed()
+                        .flatMap(name -> Stream.of(fields[name], fields[name + 1]))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void anArticleThatIsNotInTheCartIsNotChanged() {
+        shopper.open("/product/kosiv-mug");
+        shopper.submit("/cart/add", "article", "kosiv-mug");
+
+        HttpResponse<String> cart = shopper.submit("/cart/update", "article", "linen-apron", "quantity", "2");
+
+        assertThat(cart.statusCode()).isEqualTo(200);
+        assertThat(cart.body()).contains("Горнятко «Косів»").doesNotContain("Фартух");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/product/unicorn",
+                "/category/unicorn",
+                "/confirmation/%27",
+                "/checkout?edit=maybe",
+                "/?lang=%00",
+                "/checkout/delivery"
+            })
+    void noPageFailsOnItsAddress(String path) {
+        assertThat(shopper.open(path).statusCode()).isLessThan(500);
     }
 
     private int submittedOrders() {

@@ -2,6 +2,7 @@ package io.github.alliancepay.demo.assortment;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An article of the store: its name in addresses and message keys, its shelf, and its price in hryvnias. */
 public enum Article {
@@ -28,12 +29,16 @@ public enum Article {
         this.price = new BigDecimal(price);
     }
 
-    /** Finds the article by its name in the address. */
+    /** The article with this name in the address. It must exist. */
     public static Article named(String slug) {
+        return find(slug).orElseThrow(() -> new IllegalArgumentException("No article is called " + slug));
+    }
+
+    /** The article with this name in the address, if there is one. */
+    public static Optional<Article> find(String slug) {
         return Arrays.stream(values())
                 .filter(article -> article.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No article is called " + slug));
+                .findFirst();
     }
 
     /** Its name in addresses, message keys and picture files: {@code kosiv-mug}. */

@@ -2,20 +2,22 @@ package io.github.alliancepay.demo.backoffice;
 
 import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.demo.storefront.OrderSheet;
-import java.util.Collection;
+import java.sql.PreparedStatement;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.context.annotation.Conditional;
@@ -27,12 +29,18 @@ import org.springframework.stereotype.Component;
 @Conditional(WithCredentials.class)
 class OrderBook {
 
-    private static final String PLACED =
+    /** The newest orders before one, which are submitted or have a payment. */
+    private static final String LISTED =
             """
-            SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_STATUS = 'SUBMITTED'
-            AND (? = '' OR ORDER_NUMBER = ? OR LOWER(EMAIL_ADDRESS) LIKE ?)""";
+            SELECT o.ORDER_ID FROM BLC_ORDER o WHERE o.ORDER_ID < ?
+            AND (o.ORDER_STATUS = 'SUBMITTED' OR EXISTS (SELECT 1 FROM ALLIANCEPAY_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID))
+            AND (? = '' OR o.ORDER_NUMBER = ? OR LOWER(o.EMAIL_ADDRESS) LIKE ?)
+            ORDER BY o.ORDER_ID DESC""";
 
-    private static final int MOST = 100;
+    /** How many orders are on a page. */
+    static final int PAGE = 100;
+
+    private static final int MOST_PAYMENTS = 200;
 
     private final JdbcTemplate database;
     private final OrderService orders;
@@ -46,31 +54,66 @@ class OrderBook {
         this.badges = badges;
     }
 
-    /** Newest first: by number, the bank's order, RRN or e-mail address, and by the state of the payment. */
-    List<OrderRow> find(String text, Set<PaymentState> states, Locale locale) {
-        Set<Long> found = new LinkedHashSet<>(paid(text, states));
+    /**
+     * A page of orders, newest first: by number, the bank's order, RRN or e-mail address, and by the state of the payment.
+     *
+     * @param before the order before which the page begins
+     */
+    Page find(String text, Set<PaymentState> states, long before, Locale locale) {
+        SortedSet<Long> found = new TreeSet<>(Comparator.reverseOrder());
         if (states.isEmpty()) {
-            found.addAll(placed(text));
+            found.addAll(listed(text, before));
         }
-        List<Long> newest =
-                found.stream().sorted(Comparator.reverseOrder()).limit(MOST).toList();
-        Map<Long, List<Badge>> shown = badges.of(newest, locale);
-        return newest.stream()
+        if (!text.isEmpty() || !states.isEmpty()) {
+            paid(text, states).filter(id -> id < before).forEach(found::add);
+        }
+        List<Long> shown = found.stream().limit(PAGE).toList();
+        return new Page(rows(shown, locale), found.size() > PAGE);
+    }
+
+    private List<OrderRow> rows(List<Long> ids, Locale locale) {
+        Map<Long, List<Badge>> shown = badges.of(ids, locale);
+        return ids.stream()
                 .map(orders::findOrderById)
                 .filter(Objects::nonNull)
                 .map(order -> row(order, shown))
                 .toList();
     }
 
-    private Collection<Long> paid(String text, Set<PaymentState> states) {
-        return payments.find(new PaymentQuery(text, states, Optional.empty(), MOST)).payments().stream()
-                .map(payment -> payment.bill().orderId())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private Stream<Long> paid(String text, Set<PaymentState> states) {
+        Stream.Builder<Long> ids = Stream.builder();
+        Optional<PaymentQuery.Key> after = Optional.empty();
+        do {
+            List<Payment> page = payments.find(new PaymentQuery(text, states, after, MOST_PAYMENTS))
+                    .payments();
+            page.forEach(payment -> ids.add(payment.bill().orderId()));
+            after = page.size() < MOST_PAYMENTS
+                    ? Optional.empty()
+                    : Optional.of(PaymentQuery.Key.of(page.get(page.size() - 1)));
+        } while (after.isPresent());
+        return ids.build();
     }
 
-    private List<Long> placed(String text) {
-        return database.queryForList(PLACED, Long.class, text, text, text.toLowerCase(Locale.ROOT) + "%");
+    private List<Long> listed(String text, long before) {
+        return database.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(LISTED);
+                    statement.setMaxRows(PAGE + 1);
+                    statement.setLong(1, before);
+                    statement.setString(2, text);
+                    statement.setString(3, text);
+                    statement.setString(4, text.toLowerCase(Locale.ROOT) + "%");
+                    return statement;
+                },
+                (row, number) -> row.getLong(1));
     }
+
+    /**
+     * A part of the list.
+     *
+     * @param more whether there are older orders
+     */
+    record Page(List<OrderRow> rows, boolean more) {}
 
     private static OrderRow row(Order order, Map<Long, List<Badge>> badges) {
         return new OrderRow(order.getId(), OrderSheet.of(order), badges.getOrDefault(order.getId(), List.of()));

@@ -41,12 +41,17 @@ class OrdersController {
     String list(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Locale locale,
             Model model) {
         Set<PaymentState> states = Arrays.stream(PaymentState.values())
                 .filter(known -> known.name().equals(state))
                 .collect(Collectors.toSet());
-        model.addAttribute("orders", book.find(q.strip(), states, locale));
+        OrderBook.Page page = book.find(q.strip(), states, before, locale);
+        model.addAttribute("orders", page.rows());
+        model.addAttribute(
+                "older", page.more() ? page.rows().get(page.rows().size() - 1).id() : null);
+        model.addAttribute("newest", before == Long.MAX_VALUE);
         model.addAttribute("q", q.strip());
         model.addAttribute("state", state);
         model.addAttribute("states", PaymentState.values());

@@ -67,11 +67,19 @@ public class Carts {
         return orders.updateItemQuantity(cart.getId(), change, true);
     }
 
+    /** Whether the cart has an article. */
+    public boolean contains(Order cart, Article article) {
+        return find(cart, article).isPresent();
+    }
+
     private static DiscreteOrderItem line(Order cart, Article article) {
+        return find(cart, article).orElseThrow(() -> new IllegalArgumentException("The cart has no " + article.slug()));
+    }
+
+    private static Optional<DiscreteOrderItem> find(Order cart, Article article) {
         return cart.getDiscreteOrderItems().stream()
                 .filter(item -> article.address().equals(item.getProduct().getUrl()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The cart has no " + article.slug()));
+                .findFirst();
     }
 
     /** Applies a promo code, if it exists. */

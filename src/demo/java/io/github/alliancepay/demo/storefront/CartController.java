@@ -3,6 +3,7 @@ package io.github.alliancepay.demo.storefront;
 import io.github.alliancepay.demo.assortment.Article;
 import io.github.alliancepay.demo.shop.Carts;
 import io.github.alliancepay.demo.visit.Visitors;
+import java.util.Locale;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.web.order.CartState;
 import org.springframework.stereotype.Controller;
@@ -40,16 +41,18 @@ class CartController {
     @PostMapping("/add")
     String add(@RequestParam String article, @RequestParam(defaultValue = "1") int quantity, RedirectAttributes flash)
             throws Exception {
-        Article added = Article.named(article);
+        Article added = Article.find(article).orElseThrow(NotSoldException::new);
         carts.add(visitors.ownCart(), added, between(1, quantity));
         flash.addFlashAttribute("added", added);
         return BACK;
     }
 
+    /** Does nothing for an article that is not in the cart: another tab may have removed it. */
     @PostMapping("/update")
     String update(@RequestParam String article, @RequestParam int quantity) throws Exception {
-        if (Visitors.hasCart()) {
-            carts.change(CartState.getCart(), Article.named(article), between(0, quantity));
+        Article changed = Article.find(article).orElseThrow(NotSoldException::new);
+        if (Visitors.hasCart() && carts.contains(CartState.getCart(), changed)) {
+            carts.change(CartState.getCart(), changed, between(0, quantity));
         }
         return BACK;
     }
@@ -57,7 +60,8 @@ class CartController {
     @PostMapping("/promo")
     String applyCode(@RequestParam String code, RedirectAttributes flash) throws Exception {
         Order cart = visitors.ownCart();
-        boolean known = carts.applyCode(cart, code.strip().toUpperCase()).isPresent();
+        boolean known =
+                carts.applyCode(cart, code.strip().toUpperCase(Locale.ROOT)).isPresent();
         flash.addFlashAttribute("promo", known ? "applied" : "unknown");
         return BACK;
     }

@@ -3,12 +3,10 @@ package io.github.alliancepay.demo.storefront;
 import io.github.alliancepay.demo.assortment.Article;
 import io.github.alliancepay.demo.assortment.Shelf;
 import java.util.Arrays;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The first page, the shelves and the articles. */
 @Controller
@@ -31,7 +29,7 @@ class CatalogController {
         Shelf shelf = Arrays.stream(Shelf.values())
                 .filter(one -> one.slug().equals(slug))
                 .findFirst()
-                .orElseThrow(NotSoldHere::new);
+                .orElseThrow(NotSoldException::new);
         model.addAttribute("shelf", shelf);
         model.addAttribute("offerings", showcase.on(shelf));
         return "catalog/category";
@@ -39,10 +37,7 @@ class CatalogController {
 
     @GetMapping("/product/{slug}")
     String product(@PathVariable String slug, Model model) {
-        Article article = Arrays.stream(Article.values())
-                .filter(one -> one.slug().equals(slug))
-                .findFirst()
-                .orElseThrow(NotSoldHere::new);
+        Article article = Article.find(slug).orElseThrow(NotSoldException::new);
         model.addAttribute("offering", showcase.one(article));
         model.addAttribute(
                 "neighbours",
@@ -50,11 +45,5 @@ class CatalogController {
                         .filter(offering -> offering.article() != article)
                         .toList());
         return "catalog/product";
-    }
-
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    private static final class NotSoldHere extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -1,9 +1,11 @@
 package io.github.alliancepay.demo.storefront;
 
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.demo.shop.Checkout;
 import io.github.alliancepay.demo.shop.Delivery;
 import io.github.alliancepay.demo.visit.Visitors;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.broadleafcommerce.core.checkout.service.exception.CheckoutException;
@@ -18,6 +20,7 @@ import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.web.core.CustomerState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +40,14 @@ class CheckoutController {
     private final Delivery delivery;
     private final Checkout checkout;
     private final OrderService orders;
+    private final ObjectProvider<PaymentSearch> payments;
 
-    CheckoutController(Delivery delivery, Checkout checkout, OrderService orders) {
+    CheckoutController(
+            Delivery delivery, Checkout checkout, OrderService orders, ObjectProvider<PaymentSearch> payments) {
         this.delivery = delivery;
         this.checkout = checkout;
         this.orders = orders;
+        this.payments = payments;
     }
 
     @GetMapping
@@ -105,12 +111,20 @@ class CheckoutController {
         }
     }
 
-    private static String show(Model model, DeliveryForm form, Map<String, String> faults, boolean editing) {
+    private String show(Model model, DeliveryForm form, Map<String, String> faults, boolean editing) {
         model.addAttribute("sheet", OrderSheet.of(CartState.getCart()));
         model.addAttribute("form", form);
         model.addAttribute("faults", faults);
         model.addAttribute("editing", editing);
+        model.addAttribute("tried", hasTriedAlliancePay());
         return CHECKOUT;
+    }
+
+    /** Who has tried to pay online is not led to pay in cash: nothing is lost by another try, and the choice stays open. */
+    private boolean hasTriedAlliancePay() {
+        Long cart = CartState.getCart().getId();
+        return payments.stream()
+                .anyMatch(search -> !search.ofOrders(List.of(cart)).isEmpty());
     }
 
     private static boolean isFilled() {
