@@ -144,15 +144,15 @@ public class AlliancePaySiteAutoConfiguration {
 
         @Bean
         OpenController alliancePayOpenController(
-                PaymentLedger ledger, HostCart cart, CheckoutSettings settings, PluginClock clock) {
-            return new OpenController(ledger, cart, settings, clock.clock());
+                PaymentLedger ledger, HostCart cart, PaymentPages pages, CheckoutSettings settings, PluginClock clock) {
+            return new OpenController(ledger, cart, pages, settings, clock.clock());
         }
 
         @Bean
         @ConditionalOnMissingBean
         PaymentPages alliancePayPaymentPages(
-                PaymentLedger ledger, HostCart cart, Terminal terminal, PluginClock clock) {
-            return new PaymentPages(ledger, cart, terminal::allowsPage, clock.clock());
+                PaymentLedger ledger, HostCart cart, Terminal terminal, CheckoutSwitch offered, PluginClock clock) {
+            return new PaymentPages(ledger, cart, terminal::allowsPage, offered, clock.clock());
         }
 
         @Bean

@@ -61,22 +61,24 @@ public enum NextStep {
      * @param sameCart whether the order is this visitor's cart, unchanged
      * @param cart whether the order is this visitor's cart, changed or not; the checkout has nothing to show of another visitor's
      * @param visible whether the shop will show the order to this visitor
+     * @param offered whether the shop takes new attempts now
      */
-    record Facts(boolean bankOpen, boolean sameCart, boolean cart, boolean visible) {
+    record Facts(boolean bankOpen, boolean sameCart, boolean cart, boolean visible, boolean offered) {
 
-        static Facts of(Payment payment, HostOrder order, Instant now) {
+        static Facts of(Payment payment, HostOrder order, boolean offered, Instant now) {
             boolean unchanged = order.standing() == HostOrder.Standing.CART;
             return new Facts(
                     unchanged && payment.isPayableAt(now) && payment.bankPage().isPresent(),
                     unchanged && order.isCurrent(),
                     order.standing().isCart() && order.isCurrent(),
-                    order.isOwned() && !order.number().isEmpty());
+                    order.isOwned() && !order.number().isEmpty(),
+                    offered);
         }
 
         private boolean allow(NextStep step) {
             return switch (step) {
                 case BANK -> bankOpen;
-                case PAY_AGAIN -> sameCart && !bankOpen;
+                case PAY_AGAIN -> sameCart && !bankOpen && offered;
                 case OTHER_WAY -> sameCart;
                 case CHECKOUT -> cart && !sameCart;
                 case ORDER -> visible;

@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -54,12 +53,15 @@ public class OpenController {
 
     private final PaymentLedger ledger;
     private final HostCart cart;
+    private final PaymentPages pages;
     private final CheckoutSettings settings;
     private final Clock clock;
 
-    public OpenController(PaymentLedger ledger, HostCart cart, CheckoutSettings settings, Clock clock) {
+    public OpenController(
+            PaymentLedger ledger, HostCart cart, PaymentPages pages, CheckoutSettings settings, Clock clock) {
         this.ledger = ledger;
         this.cart = cart;
+        this.pages = pages;
         this.settings = settings;
         this.clock = clock;
     }
@@ -87,8 +89,7 @@ public class OpenController {
 
     private String failed(Opening opening, NativeWebRequest request, Model model) {
         String key = opening.payment().state() == PaymentState.ABANDONED ? "start.refused" : "start.unknown";
-        Facts facts = Facts.of(opening.payment(), opening.order(), clock.instant());
-        model.addAttribute("steps", NextStep.of(PageKind.ABANDONED, facts));
+        model.addAttribute("steps", pages.steps(PageKind.ABANDONED, opening.payment(), opening.order()));
         model.addAttribute("token", opening.payment().returnToken());
         ResponseHeaders.of(request).status(HttpStatus.SERVICE_UNAVAILABLE.value());
         return ProblemPage.show(key, Texts.supported(opening.payment().language()), settings, request, model);

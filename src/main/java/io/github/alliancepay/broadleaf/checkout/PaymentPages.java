@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -22,13 +23,19 @@ public final class PaymentPages {
     private final PaymentLedger ledger;
     private final HostCart cart;
     private final Predicate<URI> isBank;
+    private final BooleanSupplier offered;
     private final Clock clock;
 
-    /** @param isBank whether an address is the bank's, so that shoppers may be sent there */
-    public PaymentPages(PaymentLedger ledger, HostCart cart, Predicate<URI> isBank, Clock clock) {
+    /**
+     * @param isBank whether an address is the bank's, so that shoppers may be sent there
+     * @param offered whether the shop takes new attempts now
+     */
+    public PaymentPages(
+            PaymentLedger ledger, HostCart cart, Predicate<URI> isBank, BooleanSupplier offered, Clock clock) {
         this.ledger = ledger;
         this.cart = cart;
         this.isBank = isBank;
+        this.offered = offered;
         this.clock = clock;
     }
 
@@ -38,9 +45,14 @@ public final class PaymentPages {
         boolean unpaid = isUnpaid(payment, since);
         List<Operation> operations = unpaid || payment.state().hasMoney() ? ledger.operations(payment.id()) : List.of();
         PageKind kind = PageKind.of(payment, order.standing(), unpaid && operations.isEmpty());
-        List<NextStep> steps = NextStep.of(kind, Facts.of(payment, order, clock.instant()));
+        List<NextStep> steps = steps(kind, payment, order);
         Receipt receipt = receipt(payment, operations);
         return new PaymentPage(kind, steps, payment, order, order.isOwned() ? receipt : receipt.withoutCard());
+    }
+
+    /** Every step of a page that will work. */
+    List<NextStep> steps(PageKind kind, Payment payment, HostOrder order) {
+        return NextStep.of(kind, Facts.of(payment, order, offered.getAsBoolean(), clock.instant()));
     }
 
     private Receipt receipt(Payment payment, List<Operation> operations) {

@@ -21,18 +21,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every page with every combination of facts. */
 class NextStepTests {
 
-    /** A step after a colon needs facts: b the bank's page is open, s the same cart, c a cart, v visible; a capital letter means not. */
+    /** A step after a colon needs facts: b the bank's page is open, s the same cart, c a cart, v visible, o
+     * offered; a capital letter means not. */
     private static final Map<PageKind, String> EXPECTED = Map.ofEntries(
             Map.entry(PageKind.WAITING, "BANK:b OTHER_WAY:s CHECK SHOP"),
-            Map.entry(PageKind.UNPAID, "BANK:b PAY_AGAIN:sB OTHER_WAY:s CHECK SHOP"),
-            Map.entry(PageKind.RETRY, "BANK:b PAY_AGAIN:sB OTHER_WAY:s CHECK SHOP"),
+            Map.entry(PageKind.UNPAID, "BANK:b PAY_AGAIN:sBo OTHER_WAY:s CHECK SHOP"),
+            Map.entry(PageKind.RETRY, "BANK:b PAY_AGAIN:sBo OTHER_WAY:s CHECK SHOP"),
             Map.entry(PageKind.CHANGED, "CHECKOUT:cS CHECK SHOP"),
             Map.entry(PageKind.COMPLETING, "CHECK SHOP"),
             Map.entry(PageKind.PAID, "ORDER:v SHOP"),
-            Map.entry(PageKind.DECLINED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
-            Map.entry(PageKind.EXPIRED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
-            Map.entry(PageKind.ABANDONED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
-            Map.entry(PageKind.RETURNED, "PAY_AGAIN:sB OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
+            Map.entry(PageKind.DECLINED, "PAY_AGAIN:sBo OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
+            Map.entry(PageKind.EXPIRED, "PAY_AGAIN:sBo OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
+            Map.entry(PageKind.ABANDONED, "PAY_AGAIN:sBo OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
+            Map.entry(PageKind.RETURNED, "PAY_AGAIN:sBo OTHER_WAY:s CHECKOUT:cS ORDER:v SHOP"),
             Map.entry(PageKind.REVIEW, "SHOP CHECK"),
             Map.entry(PageKind.UNNEEDED, "ORDER:v SHOP CHECK"),
             Map.entry(PageKind.PLACED, "ORDER:v SHOP"),
@@ -40,11 +41,11 @@ class NextStepTests {
 
     static Stream<Arguments> everything() {
         return Stream.of(PageKind.values())
-                .flatMap(kind -> IntStream.range(0, 16).mapToObj(bits -> Arguments.of(kind, facts(bits))));
+                .flatMap(kind -> IntStream.range(0, 32).mapToObj(bits -> Arguments.of(kind, facts(bits))));
     }
 
     private static Facts facts(int bits) {
-        return new Facts((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0, (bits & 8) > 0);
+        return new Facts((bits & 1) > 0, (bits & 2) > 0, (bits & 4) > 0, (bits & 8) > 0, (bits & 16) > 0);
     }
 
     @ParameterizedTest
@@ -69,6 +70,7 @@ class NextStepTests {
             case 'S' -> !facts.sameCart();
             case 'c' -> facts.cart();
             case 'v' -> facts.visible();
+            case 'o' -> facts.offered();
             default -> throw new AssertionError(letter);
         };
     }
@@ -82,7 +84,7 @@ class NextStepTests {
     @ParameterizedTest
     @EnumSource(Standing.class)
     void theBanksPageIsOfferedOnlyForTheCartThatItWasOpenedFor(Standing standing) {
-        Facts facts = Facts.of(Shops.payment(PaymentState.OPEN), order(standing, true), Shops.NOON);
+        Facts facts = Facts.of(Shops.payment(PaymentState.OPEN), order(standing, true), true, Shops.NOON);
 
         assertThat(facts.bankOpen()).isEqualTo(standing == Standing.CART);
         assertThat(facts.sameCart()).isEqualTo(standing == Standing.CART);
@@ -94,7 +96,7 @@ class NextStepTests {
             value = PaymentState.class,
             names = {"DECLINED", "EXPIRED", "REVIEW", "RETURNED", "COMPLETED", "PAID"})
     void theBanksPageOfAPaymentThatIsNotOpenIsNotOffered(PaymentState state) {
-        assertThat(Facts.of(Shops.payment(state), order(Standing.CART, true), Shops.NOON)
+        assertThat(Facts.of(Shops.payment(state), order(Standing.CART, true), true, Shops.NOON)
                         .bankOpen())
                 .isFalse();
     }
@@ -104,9 +106,9 @@ class NextStepTests {
         Payment payment = Shops.payment(PaymentState.OPEN);
         HostOrder cart = order(Standing.CART, true);
 
-        assertThat(Facts.of(payment, cart, Shops.CLOSING.minusSeconds(61)).bankOpen())
+        assertThat(Facts.of(payment, cart, true, Shops.CLOSING.minusSeconds(61)).bankOpen())
                 .isTrue();
-        assertThat(Facts.of(payment, cart, Shops.CLOSING.minusSeconds(60)).bankOpen())
+        assertThat(Facts.of(payment, cart, true, Shops.CLOSING.minusSeconds(60)).bankOpen())
                 .isFalse();
     }
 
@@ -114,12 +116,14 @@ class NextStepTests {
     void anotherVisitorsCartAndOrderAreNotOffered() {
         Payment payment = Shops.payment(PaymentState.OPEN);
 
-        assertThat(Facts.of(payment, order(Standing.CART, false), Shops.NOON).sameCart())
+        assertThat(Facts.of(payment, order(Standing.CART, false), true, Shops.NOON)
+                        .sameCart())
                 .isFalse();
-        assertThat(Facts.of(payment, order(Standing.CHANGED_CART, false), Shops.NOON)
+        assertThat(Facts.of(payment, order(Standing.CHANGED_CART, false), true, Shops.NOON)
                         .cart())
                 .isFalse();
-        assertThat(Facts.of(payment, order(Standing.PLACED, false), Shops.NOON).visible())
+        assertThat(Facts.of(payment, order(Standing.PLACED, false), true, Shops.NOON)
+                        .visible())
                 .isFalse();
     }
 

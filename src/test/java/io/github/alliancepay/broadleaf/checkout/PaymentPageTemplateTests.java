@@ -129,6 +129,20 @@ class PaymentPageTemplateTests {
     }
 
     @Test
+    void aCartOfAnotherBrowserIsToBePaidThere() {
+        HostOrder elsewhere = new HostOrder(HostOrder.Standing.CART, "", true, false);
+        PaymentPage declined =
+                new PaymentPage(PageKind.DECLINED, List.of(NextStep.SHOP), payment("1.16"), elsewhere, Receipt.NONE);
+
+        assertThat(render(live, declined, "uk"))
+                .contains(TEXTS.text("uk", "page.elsewhere.next"))
+                .doesNotContain(TEXTS.text("uk", "page.DECLINED.next"));
+        assertThat(render(live, page(PageKind.DECLINED), "uk"))
+                .contains(TEXTS.text("uk", "page.DECLINED.next"))
+                .doesNotContain(TEXTS.text("uk", "page.elsewhere.next"));
+    }
+
+    @Test
     void theNumberOfAnOrderPlacedOtherwiseIsToldToItsOwnerOnly() {
         HostOrder own = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026-77", true, false);
         HostOrder foreign = new HostOrder(HostOrder.Standing.PLACED_OTHERWISE, "2026-77", false, false);
