@@ -45,7 +45,12 @@
         }
         var action = event.target.closest('.alliancepay-action');
         var link = event.target.closest('a.alliancepay-open');
-        if (action && action.dataset.url) {
+        var update = event.target.closest('.alliancepay-summary .alliancepay-update');
+        if (update) {
+            event.preventDefault();
+            event.stopPropagation();
+            sendUpdate(update);
+        } else if (action && action.dataset.url) {
             event.preventDefault();
             event.stopPropagation();
             open(action.dataset.url, false);
@@ -71,10 +76,10 @@
             form.dataset.sent = 'true';
             form.querySelectorAll('button').forEach(function (button) { button.setAttribute('aria-disabled', 'true'); });
         }
-        if (host() && form.closest('.modal, .alliancepay-summary')) {
+        if (host() && form.closest('.modal')) {
             event.preventDefault();
             event.stopPropagation();
-            send(form, event.submitter);
+            send(form, event.submitter, form);
         }
     }, true);
 
@@ -85,37 +90,46 @@
         return answer;
     }
 
-    function send(form, submitter) {
+    /* The form of the section is kept where the host's script does not see it. */
+    function sendUpdate(button) {
+        if (!button.hasAttribute('aria-busy')) {
+            var sealed = button.closest('.alliancepay-actions').querySelector('template').content.querySelector('form');
+            send(document.importNode(sealed, true), null, button);
+        }
+    }
+
+    /* What asked is busy until the answer is shown in its place. */
+    function send(form, submitter, asked) {
         var fields = new URLSearchParams(new FormData(form));
         if (submitter && submitter.name) {
             fields.append(submitter.name, submitter.value);
         }
-        form.setAttribute('aria-busy', 'true');
+        asked.setAttribute('aria-busy', 'true');
         fetch(form.action, {method: 'POST', body: fields, headers: SCRIPT, credentials: 'same-origin'})
             .then(function (response) {
                 return response.text().then(function (html) {
-                    if (!show(parse(html), form) && (response.redirected || response.status === 409)) {
+                    if (!show(parse(html), asked) && (response.redirected || response.status === 409)) {
                         window.location.reload();
                     } else {
-                        release(form);
+                        release(asked);
                     }
                 });
             })
-            .catch(function () { release(form); });
+            .catch(function () { release(asked); });
     }
 
-    /* The form can be sent again. */
-    function release(form) {
-        form.removeAttribute('aria-busy');
-        delete form.dataset.sent;
-        form.querySelectorAll('button').forEach(function (button) { button.removeAttribute('aria-disabled'); });
+    /* It can be sent again. */
+    function release(asked) {
+        asked.removeAttribute('aria-busy');
+        delete asked.dataset.sent;
+        asked.querySelectorAll('button').forEach(function (button) { button.removeAttribute('aria-disabled'); });
     }
 
     /* Shows an answer where something of ours was: in its window over the page, or in the page. */
     function show(answer, shown) {
         var modal = shown.closest('.modal');
         if (!modal && shown.closest('.alliancepay-summary')) {
-            return openWindow(answer.querySelector('.modal'), shown);
+            return openWindow(answer.querySelector('.modal'));
         }
         var place = modal || shown.closest('.alliancepay-window');
         var content = answer.querySelector(modal ? '.modal' : '.alliancepay-window');
@@ -137,12 +151,11 @@
         return true;
     }
 
-    /* What a form of the section is answered with. */
-    function openWindow(modal, form) {
+    /* What the section is answered with. */
+    function openWindow(modal) {
         if (!modal || !modal.querySelector('.alliancepay-window')) {
             return false;
         }
-        release(form);
         host().showElementAsModal(window.jQuery(modal), renew);
         focus(modal);
         return true;

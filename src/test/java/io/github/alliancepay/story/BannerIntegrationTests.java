@@ -15,15 +15,12 @@ class BannerIntegrationTests extends Story {
     private static final Texts TEXTS = new Texts();
     private static final Duration KEPT = Duration.ofSeconds(31);
 
-    private final Clerk clerk = Clerk.named("admin", shopUrl());
-
     @Test
     void everyPageSaysThatNoRealMoneyMovesAndInWhichZoneItsTimesAre() {
         long order = orderOf(startedWithoutCallbacks());
 
         assertThat(list()).contains(says("test.office"), "Times: Kyiv (UTC+");
-        assertThat(clerk.get("/admin/order/" + order + "/alliancepay").body())
-                .contains(says("test.office"), "Times: Kyiv (UTC+");
+        assertThat(page("/admin/order/" + order + "/alliancepay")).contains(says("test.office"), "Times: Kyiv (UTC+");
     }
 
     @Test
@@ -52,8 +49,12 @@ class BannerIntegrationTests extends Story {
         assertThat(list()).doesNotContain(says("notice.STARTS_FAIL"));
     }
 
-    private String list() {
-        return clerk.get("/admin/alliancepay").body();
+    private static String list() {
+        return page("/admin/alliancepay");
+    }
+
+    private static String page(String path) {
+        return Clerk.named("admin", shopUrl()).get(path).body();
     }
 
     private static String says(String key) {

@@ -2,6 +2,9 @@ package io.github.alliancepay.broadleaf.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +45,16 @@ class OrderSectionTests {
         assertThat(render("other/page", Map.of("entityForm", 42L))).isEqualTo(FORM);
         assertThat(render("components/entityForm", Map.of("entityForm", 42L, "inModal", true)))
                 .isEqualTo(FORM);
+    }
+
+    /** Broadleaf's script takes the first form below the tabs for its own, when it saves and when it loads a tab. */
+    @Test
+    void itHasNoFormThatTheHostsScriptSees() throws IOException {
+        String section = Files.readString(Path.of("admin-templates/views/modal/alliancepay/summary.html"));
+
+        assertThat(section).contains("<template><blc:form");
+        assertThat(section.replaceAll("(?s)<template>.*?</template>", ""))
+                .doesNotContainPattern("<(blc:)?form|parts :: actions");
     }
 
     private String render(String template, Map<String, Object> model) {
