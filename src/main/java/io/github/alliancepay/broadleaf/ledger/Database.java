@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.ledger;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -24,7 +25,8 @@ final class Database {
     private final TransactionTemplate own;
     private final TransactionTemplate none;
     private final Retries retries;
-    private volatile Dialect dialect;
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile Product product;
 
     Database(DataSource source, PlatformTransactionManager transactions, Retries retries) {
         statements = new NamedParameterJdbcTemplate(source);
@@ -45,7 +47,28 @@ final class Database {
      * not run another transaction of the ledger, which would need a second connection.
      */
     <T> T inTransaction(Supplier<T> work) {
-        return retries.of(() -> own.execute(status -> work.get()));
+        return retries.of(() -> committed(work));
+    }
+
+    private <T> T committed(Supplier<T> work) {
+        try {
+            return own.execute(status -> inTurn(work));
+        } finally {
+            if (turn.isHeldByCurrentThread()) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /**
+     * HSQLDB 2.5 and 2.7 in their mode {@code mvcc} forget to wake sessions when many of them wait for one row. So in HSQLDB, which is for
+     * development, one thread writes at a time. It waits with its connection in hand: the one whose turn it is needs no other.
+     */
+    private <T> T inTurn(Supplier<T> work) {
+        if (product().forgetsSessions()) {
+            turn.lock();
+        }
+        return work.get();
     }
 
     /**
@@ -104,21 +127,32 @@ final class Database {
 
     /** The first rows of a query. The database is told the limit, because it chooses another plan then. */
     <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
-        return list(dialect().limited(sql, most), values, mapper);
+        return list(product().dialect().limited(sql, most), values, mapper);
     }
 
-    /** An unknown database is taken for one that knows the clause of the SQL standard. */
-    private Dialect dialect() {
-        if (dialect == null) {
-            String product = jdbc().execute((ConnectionCallback<String>)
-                    connection -> connection.getMetaData().getDatabaseProductName());
-            dialect = Dialect.of(product).orElse(Dialect.POSTGRESQL);
+    private Product product() {
+        if (product == null) {
+            product = new Product(jdbc().execute((ConnectionCallback<String>)
+                    connection -> connection.getMetaData().getDatabaseProductName()));
         }
-        return dialect;
+        return product;
     }
 
     /** Statements without values, for reading and creating the schema. */
     JdbcOperations jdbc() {
         return statements.getJdbcOperations();
+    }
+
+    /** @param name by which the JDBC driver calls the database */
+    private record Product(String name) {
+
+        /** An unknown database is taken for one that knows the clause of the SQL standard. */
+        Dialect dialect() {
+            return Dialect.of(name).orElse(Dialect.POSTGRESQL);
+        }
+
+        boolean forgetsSessions() {
+            return name.startsWith("HSQL");
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 class HsqldbLedgerTests {
@@ -17,11 +16,6 @@ class HsqldbLedgerTests {
         Refunds() {
             super(TestDatabase.HSQLDB);
         }
-
-        /** A known defect: two of four runs hung. No other database does it, and nobody sells on HSQLDB. */
-        @Override
-        @Disabled("HSQLDB in mvcc mode may leave sessions waiting for a row that nobody holds any more")
-        void sixteenConfirmationsOfSixteenDraftsLetOneThrough() {}
     }
 
     @Nested
