@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.host;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
@@ -12,13 +14,23 @@ import org.broadleafcommerce.common.web.BroadleafRequestContext;
  */
 final class HostContext {
 
+    /** What was decided by an answer of the bank is done soon after it, or decided again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final NewerHostApi newerApi;
     private final Semaphore changes;
+    private final Duration patience;
 
     /** @param changes how many threads may change the host's tables at once */
     HostContext(NewerHostApi newerApi, int changes) {
+        this(newerApi, changes, PATIENCE);
+    }
+
+    /** @param patience how long a thread waits until it may change the host's tables */
+    HostContext(NewerHostApi newerApi, int changes, Duration patience) {
         this.newerApi = newerApi;
         this.changes = new Semaphore(changes);
+        this.patience = patience;
     }
 
     /**
@@ -26,18 +38,30 @@ final class HostContext {
      * the page, and the page's own changes would be written with it. The host's checkout holds a connection while it takes another one for
      * new ids, so only a few may do that at once; the others wait here, and hold nothing.
      *
-     * @throws IllegalStateException on a web thread
+     * @throws IllegalStateException on a web thread, and after a minute of waiting; then nothing was done
      */
     <T> T change(Supplier<T> work) {
         if (isOfTheWeb()) {
             throw new IllegalStateException(
                     "The host's tables are not changed on a web thread; request a synchronisation of the payment instead");
         }
-        changes.acquireUninterruptibly();
+        if (!isTurn()) {
+            throw new IllegalStateException(
+                    "The shop is busy with other orders; it is tried again. Look for what makes its checkouts slow");
+        }
         try {
             return call(work);
         } finally {
             changes.release();
+        }
+    }
+
+    private boolean isTurn() {
+        try {
+            return changes.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

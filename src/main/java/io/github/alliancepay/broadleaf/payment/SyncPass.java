@@ -28,6 +28,9 @@ final class SyncPass {
     /** Longer than the slowest call to the bank (30 s) and the host's checkout together, so that only one works on a payment. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
+    /** An answer that waited longer for its turn may no longer be true, so nothing is submitted by it. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(SyncPass.class);
 
     private final BankInquiry bank;
@@ -54,15 +57,14 @@ final class SyncPass {
 
     /** Waits for the bank. Empty when there is no such payment, or when somebody else works on it. */
     Optional<SyncResult> run(String paymentId, SyncTrigger trigger, String actor, Goal goal) {
-        return claim(paymentId, trigger)
-                .map(lease ->
-                        finish(lease, request(lease, actor, goal), ask(lease, bank::about, BankReply.NotAsked::new)));
+        return claim(paymentId, trigger).map(lease -> finish(lease, request(lease, actor, goal), asked(lease)));
     }
 
     /**
      * Synchronises a payment that is due, without holding a thread while the bank is waited for.
      *
-     * @param workers run what is done with the bank's reply
+     * @param workers run what is done with the bank's reply. One of them waits for the bank itself when the reply had to wait so long for
+     *     a worker that it may be out of date; to ask again and queue again could go on for ever
      * @return completes when it is done, at once when there is no such payment or somebody else works on it
      */
     CompletableFuture<Void> start(String paymentId, Executor workers) {
@@ -74,11 +76,27 @@ final class SyncPass {
     private CompletableFuture<Void> start(Lease lease, SyncRequest request, Executor workers) {
         CompletableFuture<BankReply> reply =
                 ask(lease, bank::query, () -> CompletableFuture.completedFuture(new BankReply.NotAsked()));
-        return reply.handleAsync(SyncPass::orThrow, workers).thenAccept(heard -> finish(lease, request, heard));
+        return reply.thenApply(this::heard)
+                .handleAsync(SyncPass::orThrow, workers)
+                .thenAccept(heard -> finish(lease, request, isFresh(heard) ? heard.reply() : asked(lease)));
+    }
+
+    private Heard heard(BankReply reply) {
+        return new Heard(reply, clock.instant());
+    }
+
+    /** Without an answer nothing is submitted, so it does not age. */
+    private boolean isFresh(Heard heard) {
+        return heard.reply().answer().isEmpty()
+                || !clock.instant().isAfter(heard.at().plus(FRESH));
+    }
+
+    private BankReply asked(Lease lease) {
+        return ask(lease, bank::about, BankReply.NotAsked::new);
     }
 
     /** A failure is thrown on a worker, so that what follows it runs there too. */
-    private static BankReply orThrow(BankReply reply, Throwable failure) {
+    private static <T> T orThrow(T reply, Throwable failure) {
         if (failure != null) {
             throw new CompletionException(failure instanceof CompletionException ? failure.getCause() : failure);
         }
@@ -192,4 +210,7 @@ final class SyncPass {
             default -> LOG.debug("Payment {}: {} {}", payment.id(), event.kind(), detail);
         }
     }
+
+    /** @param at when it came (UTC) */
+    private record Heard(BankReply reply, Instant at) {}
 }

@@ -128,7 +128,7 @@ public final class SyncQueue {
     /**
      * Who does the work.
      *
-     * @param threads never wait for the bank when the bank's client does not; they do wait for the shop
+     * @param threads do not wait for the bank when its client does not, except for an answer that is out of date; they do wait for the shop
      * @param atOnce how many payments are synchronised at the same time
      */
     public record Workers(Executor threads, int atOnce) {

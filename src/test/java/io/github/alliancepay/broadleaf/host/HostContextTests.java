@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.testing.Crowd;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,25 @@ class HostContextTests {
         }));
 
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void aChangeThatWaitsTooLongForItsTurnIsNotMade() {
+        HostContext impatient = new HostContext(new NewerHostApi(new Object(), new Object()), 1, Duration.ZERO);
+
+        CompletableFuture<Boolean> second = impatient.change(HostContextTests.onAnotherThread(impatient));
+
+        assertThatThrownBy(second::join).hasMessageContaining("busy");
+        assertThat(impatient.change(HostContextTests::isOpen)).isTrue();
+    }
+
+    /** Tries to change the host while somebody else does. */
+    private static Supplier<CompletableFuture<Boolean>> onAnotherThread(HostContext host) {
+        return () -> {
+            CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> host.change(() -> true));
+            CompletableFuture.allOf(second).handle((done, failure) -> done).join();
+            return second;
+        };
     }
 
     @Test

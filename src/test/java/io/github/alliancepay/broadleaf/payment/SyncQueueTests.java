@@ -95,6 +95,41 @@ class SyncQueueTests {
     }
 
     @Test
+    void nothingIsSubmittedByAnAnswerThatWaitedTooLongForAWorker() {
+        Payment payment = answeredAndWaitingForAWorker();
+        stage.bank.lists(purchase("FAIL"));
+
+        stage.clock.pass(Duration.ofSeconds(61));
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(2);
+        assertThat(stage.now(payment).state()).isNotIn(PaymentState.PAID, PaymentState.COMPLETED);
+    }
+
+    @Test
+    void anAnswerThatWaitedAMinuteIsStillTrue() {
+        Payment payment = answeredAndWaitingForAWorker();
+
+        stage.clock.pass(Duration.ofSeconds(60));
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(1);
+        assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    /** The bank has answered that it is paid, and all workers are busy. */
+    private Payment answeredAndWaitingForAWorker() {
+        Payment payment = due();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.bank.isSlow();
+        queue.dispatch();
+        workers.workOff();
+        stage.bank.answers();
+        assertThat(workers.waiting()).isEqualTo(1);
+        return payment;
+    }
+
+    @Test
     void noMoreThanTheGivenNumberIsAskedAboutAtOnce() {
         due(AT_ONCE + 2);
         stage.bank.isSlow();
