@@ -32,6 +32,7 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.testing.Crowd;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,32 @@ abstract class UpgradeContract extends LedgerContract {
         Lease lease = ledger.payments().claim("OPEN", minute(1), minute(4)).orElseThrow();
         assertThat(lease.trigger()).isEqualTo(SyncTrigger.RETURN);
         assertThat(List.of((long) lease.syncs(), lease.requests())).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void whatHasItsMoneyIsLookedAtOnceMoreUntilItIsNinetyDaysOld() {
+        sql().update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_LOOK_AT = NULL");
+        List.of(0, 1, 8, 31, 89, 90).forEach(this::completedDaysAgo);
+        upgrade();
+        assertThat(nextSync("0 days")).isEqualTo(NOON.plus(Duration.ofDays(1)));
+        assertThat(nextSync("1 days")).isEqualTo(NOON.plus(Duration.ofDays(6)));
+        assertThat(nextSync("8 days")).isEqualTo(NOON.plus(Duration.ofDays(22)));
+        assertThat(nextSync("31 days")).isEqualTo(NOON.plus(Duration.ofDays(59)));
+        assertThat(nextSync("89 days")).isEqualTo(NOON.plus(Duration.ofDays(1)));
+        List<String> watched = ledger.payments().due(NOON.plus(YEARS), 100);
+        assertThat(watched).contains("COMPLETED", "REVIEW", "RETURNED").doesNotContain("90 days", "DECLINED");
+    }
+
+    private void completedDaysAgo(int days) {
+        payment(
+                days + " days",
+                PaymentState.COMPLETED,
+                ", CREATED_AT = " + NOON.minus(Duration.ofDays(days)).toEpochMilli());
+    }
+
+    private Instant nextSync(String payment) {
+        return Instant.ofEpochMilli(sql().queryForObject(
+                        "SELECT NEXT_SYNC_AT FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = ?", Long.class, payment));
     }
 
     @Test
