@@ -67,7 +67,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
         String tone =
                 switch (refund.state()) {
                     case SUCCEEDED -> "good";
-                    case FAILED -> "bad";
+                    case FAILED, UNREADABLE -> "bad";
                     default -> "wait";
                 };
         return new Badge(tone, texts.text("refund.state." + refund.state().name()));
@@ -89,6 +89,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
         return switch (refund.state()) {
             case FAILED -> HistoryRow.failure(refund.failure(), texts);
             case UNKNOWN, PENDING -> texts.text("refund.open." + refund.state().name());
+            case UNREADABLE -> texts.text("refund.unreadable", refund.id(), refund.failure());
             default -> "";
         };
     }

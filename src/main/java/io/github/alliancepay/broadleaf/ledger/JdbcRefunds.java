@@ -10,15 +10,12 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Refunds in ALLIANCEPAY_REFUND and ALLIANCEPAY_REFUND_LINE; a unique key lets one of an order be in flight. */
 final class JdbcRefunds implements RefundLedger {
@@ -74,7 +71,6 @@ final class JdbcRefunds implements RefundLedger {
     private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
     private static final int REASON = 1000;
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcRefunds.class);
     private static final int WORDS = 255;
 
     private final Database database;
@@ -196,22 +192,11 @@ final class JdbcRefunds implements RefundLedger {
             return Map.of();
         }
         Values values = new Values().name("drafted", RefundState.DRAFTED).numbers("orderIds", orderIds);
-        List<Optional<Refund>> refunds =
-                database.inTransaction(() -> database.list(OF_ORDERS, values, Row.as(JdbcRefunds::listed)));
-        return refunds.stream().flatMap(Optional::stream).collect(groupingBy(Refund::orderId));
-    }
-
-    /** One that cannot be read is missing in a list; a list without the others would be worse. */
-    private static Optional<Refund> listed(Row row) throws SQLException {
-        try {
-            return Optional.of(RefundColumns.refund(row, Map.of()));
-        } catch (RuntimeException unreadable) {
-            LOG.warn(
-                    "Refund {} cannot be read and is left out of a list: {}",
-                    row.text("REFUND_ID"),
-                    unreadable.getMessage());
-            return Optional.empty();
-        }
+        return database
+                .inTransaction(
+                        () -> database.list(OF_ORDERS, values, Row.as(row -> RefundColumns.refund(row, Map.of()))))
+                .stream()
+                .collect(groupingBy(Refund::orderId));
     }
 
     @Override
@@ -234,14 +219,14 @@ final class JdbcRefunds implements RefundLedger {
 
     /** The lines are read apart: a refund is small, and two plain queries read better than one that repeats each refund per line. */
     private List<Refund> read(String condition, Values values) {
-        Map<String, List<RefundLine>> lines = linesByRefund(condition, values);
+        Map<String, List<Optional<RefundLine>>> lines = linesByRefund(condition, values);
         return database.list(
                 "SELECT * FROM ALLIANCEPAY_REFUND WHERE " + condition + " ORDER BY CREATED_AT, REFUND_ID",
                 values,
                 Row.as(row -> RefundColumns.refund(row, lines)));
     }
 
-    private Map<String, List<RefundLine>> linesByRefund(String condition, Values values) {
+    private Map<String, List<Optional<RefundLine>>> linesByRefund(String condition, Values values) {
         String sql = "SELECT * FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN"
                 + " (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND WHERE " + condition + ") ORDER BY REFUND_ID, LINE_NUMBER";
         return database

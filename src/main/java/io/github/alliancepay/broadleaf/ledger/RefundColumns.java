@@ -10,14 +10,53 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A refund as a row of ALLIANCEPAY_REFUND, and its lines as rows of ALLIANCEPAY_REFUND_LINE. */
 final class RefundColumns {
 
     private RefundColumns() {}
 
-    /** @param lines the lines of refunds by their ids */
-    static Refund refund(Row row, Map<String, List<RefundLine>> lines) throws SQLException {
+    /**
+     * One that cannot be read keeps its payment from nothing: it counts as spent, and a person has to look.
+     *
+     * @param lines the lines of refunds by their ids; empty ones cannot be read
+     */
+    static Refund refund(Row row, Map<String, List<Optional<RefundLine>>> lines) throws SQLException {
+        try {
+            return readable(row, lines);
+        } catch (RuntimeException fault) {
+            return unreadable(row, String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private static Refund unreadable(Row row, String fault) throws SQLException {
+        return new Refund(
+                row.text("REFUND_ID"),
+                row.text("PAYMENT_ID"),
+                row.number("ORDER_ID"),
+                row.text("OPERATION_ID"),
+                new RefundPlan(atLeastNothing(row, "ORDER_COIN_AMOUNT"), atLeastNothing(row, "COIN_AMOUNT"), List.of()),
+                RefundState.UNREADABLE,
+                origin(row),
+                new Trace(
+                        row.text("ECOM_OPERATION_ID"),
+                        fault,
+                        row.optionalNumber("HOST_TRANSACTION_ID"),
+                        Optional.empty(),
+                        Optional.empty()),
+                row.time("CREATED_AT"));
+    }
+
+    private static Coins atLeastNothing(Row row, String column) throws SQLException {
+        return new Coins(Math.max(0, row.number(column)));
+    }
+
+    private static RefundOrigin origin(Row row) throws SQLException {
+        return new RefundOrigin(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT"));
+    }
+
+    private static Refund readable(Row row, Map<String, List<Optional<RefundLine>>> lines) throws SQLException {
         String id = row.text("REFUND_ID");
         return new Refund(
                 id,
@@ -26,17 +65,22 @@ final class RefundColumns {
                 row.text("OPERATION_ID"),
                 plan(row, lines.getOrDefault(id, List.of())),
                 row.name("STATE", RefundState.class),
-                new RefundOrigin(row.text("REQUESTED_BY"), row.text("REASON"), row.text("BANK_COMMENT")),
+                origin(row),
                 trace(row),
                 row.time("CREATED_AT"));
     }
 
-    private static RefundPlan plan(Row row, List<RefundLine> lines) throws SQLException {
+    private static RefundPlan plan(Row row, List<Optional<RefundLine>> lines) throws SQLException {
+        List<RefundLine> all = lines.stream().map(RefundColumns::required).toList();
         return new RefundPlan(
                 new Coins(row.number("ORDER_COIN_AMOUNT")),
                 new Coins(row.number("COIN_AMOUNT")),
-                lines,
+                all,
                 row.number("RESTOCK") > 0);
+    }
+
+    private static RefundLine required(Optional<RefundLine> line) {
+        return line.orElseThrow(() -> new IllegalStateException("A line of the refund cannot be read"));
     }
 
     private static Trace trace(Row row) throws SQLException {
@@ -48,8 +92,15 @@ final class RefundColumns {
                 row.optionalTime("ABSENT_SINCE"));
     }
 
-    static RefundLine line(Row row) throws SQLException {
-        return new RefundLine(
-                row.text("LINE_KEY"), Math.toIntExact(row.number("QUANTITY")), new Coins(row.number("COIN_AMOUNT")));
+    /** Empty when it cannot be read. */
+    static Optional<RefundLine> line(Row row) throws SQLException {
+        try {
+            return Optional.of(new RefundLine(
+                    row.text("LINE_KEY"),
+                    Math.toIntExact(row.number("QUANTITY")),
+                    new Coins(row.number("COIN_AMOUNT"))));
+        } catch (IllegalArgumentException | ArithmeticException fault) {
+            return Optional.empty();
+        }
     }
 }

@@ -42,8 +42,8 @@ public final class AttentionPolicy {
         List<Cause> causes = new ArrayList<>();
         if (!evidence.accepted()) {
             aboutMoney().map(reason -> Cause.of(reason, payment.createdAt())).forEach(causes::add);
-            unreadable().ifPresent(causes::add);
         }
+        unreadable().ifPresent(causes::add);
         troubled().ifPresent(causes::add);
         refundUnknown().ifPresent(causes::add);
         refundOverdue().ifPresent(causes::add);
@@ -86,13 +86,23 @@ public final class AttentionPolicy {
                 .reduce(Coins.ZERO, Coins::plus);
     }
 
-    /** An attempt that failed moved no money, whatever else cannot be read of it. */
+    /** A person who takes the money as it is has seen what the bank lists, but not what a refund took that cannot be read. */
     private Optional<Cause> unreadable() {
-        return evidence.operations().stream()
-                .filter(operation -> !operation.isFailed())
-                .flatMap(operation -> operation.fault().stream())
+        Stream<String> faults = evidence.accepted() ? Stream.empty() : unreadableOperations();
+        return Stream.concat(unreadableRefunds(), faults)
                 .findFirst()
                 .map(fault -> new Cause(Reason.UNREADABLE, payment.createdAt(), fault));
+    }
+
+    /** An attempt that failed moved no money, whatever else cannot be read of it. */
+    private Stream<String> unreadableOperations() {
+        return evidence.operations().stream()
+                .filter(operation -> !operation.isFailed())
+                .flatMap(operation -> operation.fault().stream());
+    }
+
+    private Stream<String> unreadableRefunds() {
+        return refunds(RefundState.UNREADABLE).map(refund -> refund.id() + ": " + refund.failure());
     }
 
     /** A silent bank or a shop that cannot submit is nothing for a person as long as it may pass by itself. */
@@ -137,7 +147,9 @@ public final class AttentionPolicy {
                     .anyMatch(refund -> BookRefunds.isBookable(payment, refund));
             case REFUND_DIFFERS -> !evidence.accepted();
             case START_FAILING -> !evidence.accepted() && payment.page().isEmpty();
-            case UNREADABLE -> !evidence.accepted() && evidence.operations().isEmpty();
+            case UNREADABLE -> !evidence.accepted()
+                    && evidence.operations().isEmpty()
+                    && unreadableRefunds().findFirst().isEmpty();
             default -> false;
         };
     }

@@ -44,8 +44,10 @@ final class BankRefunds {
     /** Takes over what the bank lists. Sends nothing. */
     void takeOver(Payment payment, List<Operation> listed) {
         List<Refund> known = ledger.ofPayment(payment.id());
-        known.forEach(
-                refund -> find(refund, listed).ifPresent(operation -> process.applyBankStatus(refund, operation)));
+        known.stream()
+                .filter(refund -> refund.state() != RefundState.UNREADABLE)
+                .forEach(refund ->
+                        find(refund, listed).ifPresent(operation -> process.applyBankStatus(refund, operation)));
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())

@@ -55,7 +55,7 @@ public record Refund(
         return trace.ecomOperationId();
     }
 
-    /** The bank's code when it failed, else empty. */
+    /** The bank's code when it failed, what cannot be read when it is {@link RefundState#UNREADABLE}, else empty. */
     public String failure() {
         return trace.failure();
     }
@@ -77,7 +77,9 @@ public record Refund(
 
     /** Whether lines may be assigned to it: it did not fail, and no admin chose its lines when it was made. */
     public boolean isAssignable() {
-        return state.isSpent() && (isExternal() || RefundOrigin.HOST.equals(requestedBy()) || lines().isEmpty());
+        return state.isSpent()
+                && state != RefundState.UNREADABLE
+                && (isExternal() || RefundOrigin.HOST.equals(requestedBy()) || lines().isEmpty());
     }
 
     /** @throws IllegalStateException when the table of {@link RefundState} has no such transition */

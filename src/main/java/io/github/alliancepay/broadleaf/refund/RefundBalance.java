@@ -46,7 +46,15 @@ public record RefundBalance(
                         .toList();
         RefundBalance balance = new RefundBalance(
                 payment, captures.currency(), captures.all(), lines, sold.edited(), Optional.empty(), history);
-        return balance.withRefusal(balance.nothingToReturn().or(() -> unreadable(operations)));
+        return balance.withRefusal(
+                balance.nothingToReturn().or(() -> unreadable(operations)).or(balance::unreadableRow));
+    }
+
+    private Optional<RefundRefusal> unreadableRow() {
+        return history.stream()
+                .filter(refund -> refund.state() == RefundState.UNREADABLE)
+                .findFirst()
+                .map(refund -> RefundRefusal.UNREADABLE_ROW);
     }
 
     /** The order's own lines count once the order is submitted, and only in the order's currency. */

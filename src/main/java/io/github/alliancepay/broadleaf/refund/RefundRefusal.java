@@ -16,6 +16,9 @@ public enum RefundRefusal {
     /** Nobody knows how much that refund took. */
     UNREADABLE_REFUND("The bank lists a refund whose amount cannot be read; look it up in the bank's merchant portal,"
             + " and refund there what is left"),
+    UNREADABLE_ROW(
+            "A refund in the shop's database cannot be read; have it corrected there, and refund in the bank's merchant"
+                    + " portal until then"),
     BANK_SILENT("The bank could not be asked what is left; try again later"),
     /** Nothing with a quantity or an amount is in the selection. */
     NOTHING_CHOSEN("Nothing was chosen; choose a quantity or enter an amount"),

@@ -26,7 +26,7 @@ public final class RefundSchedule {
     static Optional<Instant> next(Payment payment, Refund refund, Instant now) {
         Duration age = Duration.between(refund.createdAt(), now);
         return switch (refund.state()) {
-            case DRAFTED, FAILED -> Optional.empty();
+            case DRAFTED, FAILED, UNREADABLE -> Optional.empty();
             case SUCCEEDED -> Optional.of(now.plus(insistence(age)))
                     .filter(soon -> BookRefunds.isBookable(payment, refund));
             case PENDING -> pending(age).map(now::plus);

@@ -22,7 +22,9 @@ public enum RefundState {
     /** No readable answer: the bank is asked until it is one of the others. */
     UNKNOWN,
     SUCCEEDED,
-    FAILED;
+    FAILED,
+    /** Stored, and this version cannot read it; never written. Nobody knows what it took, so a person has to look. */
+    UNREADABLE;
 
     private static final Map<RefundState, Set<RefundState>> TRANSITIONS = Map.of(
             DRAFTED, EnumSet.of(REQUESTED),
@@ -31,7 +33,8 @@ public enum RefundState {
             UNKNOWN, EnumSet.of(SENT, PENDING, SUCCEEDED, FAILED),
             PENDING, EnumSet.of(SUCCEEDED, FAILED),
             FAILED, EnumSet.of(PENDING, SUCCEEDED),
-            SUCCEEDED, EnumSet.noneOf(RefundState.class));
+            SUCCEEDED, EnumSet.noneOf(RefundState.class),
+            UNREADABLE, EnumSet.noneOf(RefundState.class));
 
     private static final Set<RefundState> SPENT = EnumSet.complementOf(EnumSet.of(DRAFTED, FAILED));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -418,6 +421,42 @@ abstract class RefundLedgerContract extends LedgerContract {
         assertThat(refunds.find("r1")).contains(listed);
         assertThat(refunds.move(asked, RefundState.SUCCEEDED)).isTrue();
         assertThat(refunds.find("r1")).map(Refund::amount).contains(asked.amount());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGEBACK'|CHARGEBACK",
+                "UPDATE ALLIANCEPAY_REFUND SET ORDER_COIN_AMOUNT = -1|negative"
+            })
+    void aRefundThatCannotBeReadIsNamedAndKeepsItsPaymentFromNothing(String damage, String fault) {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        sql().update(damage);
+
+        assertThat(refunds.ofPayment("p1")).singleElement().satisfies(refund -> {
+            assertThat(refund.state()).isEqualTo(RefundState.UNREADABLE);
+            assertThat(refund.amount())
+                    .isEqualTo(refund("r1", RefundState.SUCCEEDED).amount());
+            assertThat(refund.failure()).contains(fault);
+        });
+        Lease lease = ledger.payments().claim("p1", minute(1), minute(4)).orElseThrow();
+        assertThat(ledger.payments().release(lease, lease.payment(), List.of(), Optional.empty(), List.of()))
+                .isTrue();
+        assertThat(ledger.search().needsAttention(NOON))
+                .flatExtracting(Attention::causes)
+                .anySatisfy(cause -> {
+                    assertThat(cause.reason()).isEqualTo(Reason.UNREADABLE);
+                    assertThat(cause.text()).startsWith("r1: ").contains(fault);
+                });
+    }
+
+    @Test
+    void aRefundWithALineThatCannotBeReadIsNotTakenForOneWithoutIt() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        sql().update("UPDATE ALLIANCEPAY_REFUND_LINE SET QUANTITY = -1 WHERE LINE_NUMBER = 1");
+
+        assertThat(refunds.find("r1")).map(Refund::state).contains(RefundState.UNREADABLE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.alliancepay.broadleaf.refund.RefundState.REQUESTED;
 import static io.github.alliancepay.broadleaf.refund.RefundState.SENT;
 import static io.github.alliancepay.broadleaf.refund.RefundState.SUCCEEDED;
 import static io.github.alliancepay.broadleaf.refund.RefundState.UNKNOWN;
+import static io.github.alliancepay.broadleaf.refund.RefundState.UNREADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -28,7 +29,8 @@ class RefundStateTests {
             UNKNOWN, Set.of(SENT, PENDING, SUCCEEDED, FAILED),
             PENDING, Set.of(SUCCEEDED, FAILED),
             FAILED, Set.of(PENDING, SUCCEEDED),
-            SUCCEEDED, Set.of());
+            SUCCEEDED, Set.of(),
+            UNREADABLE, Set.of());
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(RefundState.values())
@@ -44,7 +46,8 @@ class RefundStateTests {
     @Test
     void onlyADraftOrAFailedRefundLeavesItsSumFree() {
         assertThat(RefundState.values()).filteredOn(state -> !state.isSpent()).containsExactly(DRAFTED, FAILED);
-        assertThat(RefundState.spent()).containsExactlyInAnyOrder(REQUESTED, SENT, PENDING, UNKNOWN, SUCCEEDED);
+        assertThat(RefundState.spent())
+                .containsExactlyInAnyOrder(REQUESTED, SENT, PENDING, UNKNOWN, SUCCEEDED, UNREADABLE);
     }
 
     @Test
