@@ -4,6 +4,7 @@ import io.github.alliancepay.sandbox.order.Admission;
 import io.github.alliancepay.sandbox.order.Currency;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.Order;
+import io.github.alliancepay.sandbox.order.OrderRequest;
 import io.github.alliancepay.sandbox.page.Html;
 import io.github.alliancepay.sandbox.page.Messages;
 import io.github.alliancepay.sandbox.page.Money;
@@ -82,13 +83,14 @@ record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
     private Html row(Order order) {
         return Html.of(
                 """
-                <tr><td><a class="code" href="/pay?hpp_id=%s&lang=%s">%s</a><br><small>%s</small></td>
+                <tr><td><a class="code" href="/pay?hpp_id=%s&lang=%s">%s</a><br><small>%s</small>%s</td>
                 <td class="sum">%s</td><td><span class="badge %s">%s</span></td><td>%s</td></tr>%s
                 """,
                 order.hppOrderId(),
                 words.language(),
                 order.hppOrderId(),
                 BankDates.operation(order.created()),
+                texts(order.request()),
                 Money.of(order.request().coins(), order.request().currency(), words),
                 order.status(),
                 order.status(),
@@ -96,6 +98,18 @@ record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
                 order.operations().stream()
                         .map(operation -> row(order, operation))
                         .toList());
+    }
+
+    /** What the merchant fills of the register. */
+    private static Html texts(OrderRequest request) {
+        return Html.of(
+                "%s%s",
+                request.purpose()
+                        .map(purpose -> Html.of("<br><small>%s</small>", purpose))
+                        .orElse(Html.NOTHING),
+                request.comment()
+                        .map(comment -> Html.of("<br><small class=\"code\">%s</small>", comment))
+                        .orElse(Html.NOTHING));
     }
 
     private Html actions(Order order) {

@@ -143,6 +143,23 @@ class ValidationTests {
     }
 
     @Test
+    void aBasketAddsUpToItsSum() {
+        JsonObject mugs = json("name", "Горнятко").put("count", 2).put("sum", 100);
+        JsonObject basket = json("productsSum", 100).put("products", List.of(mugs));
+
+        assertThat(shop.create(basket(basket)).status()).isEqualTo(200);
+        assertOffence(basket(basket.copy().put("productsSum", 99)), "hppPageAdditionalInfo.productsSum");
+        assertOffence(basket(json("products", List.of("mug"))), "hppPageAdditionalInfo.products");
+        assertOffence(
+                basket(json("products", List.of(mugs.copy().put("count", 0)))), "hppPageAdditionalInfo.products.count");
+        assertOffence(shop.orderRequest(100).put("hppPageAdditionalInfo", "mugs"), "hppPageAdditionalInfo");
+    }
+
+    private JsonObject basket(JsonObject basket) {
+        return shop.orderRequest(100).put("hppPageAdditionalInfo", basket);
+    }
+
+    @Test
     void aTransferNeedsACommentAndHryvnias() {
         JsonObject transfer = shop.orderRequest(100).put("hppPayType", "A2A");
         assertOffence(transfer, "merchantComment");

@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -246,8 +247,7 @@ class AttemptIntegrationTests extends Story {
         return new StartPayment(
                 payments(),
                 new PageOpening(api, payments(), paymentSync, Runnable::run, clock),
-                addresses,
-                terms,
+                new OrderRequests(addresses, terms, List.of()),
                 clock,
                 () -> true);
     }

@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -180,7 +181,8 @@ class RestartIntegrationTests extends Story {
         Bill bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
         PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
         PageOpening pages = new PageOpening(port, ledger, paymentSync, Runnable::run, clock);
-        StartPayment process = new StartPayment(ledger, pages, addresses, terms, clock, () -> true);
+        StartPayment process =
+                new StartPayment(ledger, pages, new OrderRequests(addresses, terms, List.of()), clock, () -> true);
 
         assertThatThrownBy(() -> process.start(bill, SHOPPER).opened().get())
                 .satisfiesAnyOf(here -> assertThat(here).isInstanceOf(Crash.class), onAThread -> assertThat(onAThread)

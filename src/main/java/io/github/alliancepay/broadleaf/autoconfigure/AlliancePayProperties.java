@@ -36,6 +36,7 @@ record AlliancePayProperties(
         URI shopUrl,
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
+        @DefaultValue Order order,
         @DefaultValue SchemaSettings schema,
         @DefaultValue Clock clock,
         @DefaultValue Retention retention,
@@ -67,6 +68,25 @@ record AlliancePayProperties(
             @DefaultValue({"CARD", "APPLE_PAY", "GOOGLE_PAY"}) Set<PaymentMethod> methods,
             @DefaultValue("STATUS_TIMER_PAGE") StatusPage statusPage,
             @DefaultValue({"alb.ua", "bankalliance.ua"}) Set<String> redirectHosts) {}
+
+    /**
+     * What the bank is told about an order. It is in the bank's register, and people read it at the bank. Both texts may have the
+     * placeholders {orderNumber} and {orderId}.
+     *
+     * @param purpose Purpose of a payment. By default the message alliancepay.order.purpose in the shopper's language; an empty value sends
+     *     none.
+     * @param comment Merchant's comment, in Latin letters, its parts separated by commas. An empty value sends none.
+     * @param basket Whether the bank's page lists what is paid for.
+     */
+    record Order(
+            String purpose,
+            @DefaultValue("{orderNumber},{orderId}") String comment,
+            @DefaultValue("false") boolean basket) {
+
+        Optional<String> ownPurpose() {
+            return Optional.ofNullable(purpose);
+        }
+    }
 
     /**
      * The plugin's tables.

@@ -5,7 +5,11 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
+import io.github.alliancepay.broadleaf.checkout.OrderBasket;
+import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
+import io.github.alliancepay.broadleaf.payment.CreateOrderCustomizer;
+import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -19,13 +23,17 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncQueue.Workers;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** The use cases of payments, with their clock and their threads. */
 @Configuration(proxyBeanMethods = false)
@@ -88,9 +96,27 @@ class PaymentConfiguration {
             PageOpening pages,
             ShopAddresses addresses,
             PageTerms terms,
+            ObjectProvider<CreateOrderCustomizer> customizers,
             PluginClock clock,
             CheckoutSwitch offered) {
-        return new StartPayment(ledger, pages, addresses, terms, clock.clock(), offered);
+        OrderRequests requests =
+                new OrderRequests(addresses, terms, customizers.orderedStream().toList());
+        return new StartPayment(ledger, pages, requests, clock.clock(), offered);
+    }
+
+    /** The plugin's own customizers go first, so that those of the shop have the last word. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    OrderDescriber alliancePayOrderDescriber(AlliancePayProperties properties, Texts texts) {
+        return new OrderDescriber(
+                texts, properties.order().ownPurpose(), properties.order().comment());
+    }
+
+    @Bean
+    @ConditionalOnProperty("alliancepay.order.basket")
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    OrderBasket alliancePayOrderBasket(Texts texts) {
+        return new OrderBasket(texts);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package io.github.alliancepay.broadleaf.bank;
 
+import io.github.alliancepay.broadleaf.bank.OrderDescription.BasketLine;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param lifetime how long the page can be paid, {@link #SHORTEST_LIFETIME} to {@link #LONGEST_LIFETIME}; empty leaves it to the bank
  * @param addresses where the bank sends its callbacks and the shopper
  * @param payer who pays
+ * @param description what people read about the order at the bank
  */
 public record OrderRequest(
         String merchantRequestId,
@@ -24,7 +27,8 @@ public record OrderRequest(
         String language,
         Optional<Duration> lifetime,
         Addresses addresses,
-        Payer payer) {
+        Payer payer,
+        OrderDescription description) {
 
     /** The shortest time for which the bank keeps a payment page open: 60 minutes. */
     public static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(60);
@@ -39,17 +43,42 @@ public record OrderRequest(
         RequestRules.require(language.matches("[a-z]{2}"), "language is an ISO 639-1 code");
         RequestRules.require(
                 lifetime.stream().allMatch(OrderRequest::isLifetime), "The lifetime is 60 minutes to 24 hours");
+        RequestRules.require(
+                description.basket().isEmpty() || sum(description.basket()).equals(amount),
+                "The lines of the basket add up to the amount of the order");
+    }
+
+    /** An order of which the bank is told no more than it needs. */
+    public OrderRequest(
+            String merchantRequestId,
+            Coins amount,
+            Currency currency,
+            String language,
+            Optional<Duration> lifetime,
+            Addresses addresses,
+            Payer payer) {
+        this(merchantRequestId, amount, currency, language, lifetime, addresses, payer, OrderDescription.NONE);
+    }
+
+    /** The same order, described in another way. */
+    public OrderRequest describedAs(OrderDescription another) {
+        return new OrderRequest(merchantRequestId, amount, currency, language, lifetime, addresses, payer, another);
     }
 
     /** The same order of a payer of whom only the id is told. */
     public OrderRequest withoutPayerDetails() {
         Payer unknown = new Payer(payer.customerId(), Map.of());
-        return new OrderRequest(merchantRequestId, amount, currency, language, lifetime, addresses, unknown);
+        return new OrderRequest(
+                merchantRequestId, amount, currency, language, lifetime, addresses, unknown, description);
     }
 
     /** Whether the bank accepts such a lifetime of a payment page (protocol section 5.1). */
     public static boolean isLifetime(Duration lifetime) {
         return lifetime.compareTo(SHORTEST_LIFETIME) >= 0 && lifetime.compareTo(LONGEST_LIFETIME) <= 0;
+    }
+
+    private static Coins sum(List<BasketLine> lines) {
+        return lines.stream().map(BasketLine::sum).reduce(Coins.ZERO, Coins::plus);
     }
 
     /**

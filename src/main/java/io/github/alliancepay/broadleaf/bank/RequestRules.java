@@ -38,6 +38,18 @@ final class RequestRules {
                 "The comment has 1 to 255 characters of Latin letters, digits, space and , . ; : @ # $ % ' - = +");
     }
 
+    static void purpose(Optional<String> purpose) {
+        require(
+                purpose.stream().allMatch(RequestRules::isPurpose),
+                "The purpose has 1 to 255 characters and no control characters");
+    }
+
+    private static boolean isPurpose(String text) {
+        return !text.isBlank()
+                && text.length() <= OrderDescription.LONGEST
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
     static boolean isComment(String text) {
         return COMMENT.matcher(text).matches();
     }

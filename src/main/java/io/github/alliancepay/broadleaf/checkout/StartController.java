@@ -71,7 +71,8 @@ public class StartController {
     }
 
     private ResponseEntity<Void> open(Purchase purchase, NativeWebRequest request) {
-        Payment payment = start.start(purchase.bill(), purchase.shopper()).payment();
+        Payment payment = start.start(purchase.bill(), purchase.shopper(), purchase.order())
+                .payment();
         return ShopRedirect.to(OpenController.PATH + payment.returnToken(), request);
     }
 

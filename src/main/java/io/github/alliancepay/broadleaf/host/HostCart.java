@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.OrderDetails;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.util.Objects;
@@ -53,7 +54,10 @@ public final class HostCart {
         remember(guestEmail, cart);
         Order priced = priced(cart);
         String email = OrderPayer.email(priced);
-        return new Purchase(OrderBill.of(priced), new Shopper(OrderPayer.of(priced, email), email, language));
+        return new Purchase(
+                OrderBill.of(priced),
+                new Shopper(OrderPayer.of(priced, email), email, language),
+                CartDetails.of(priced));
     }
 
     /** The host's id of the cart of this request. */
@@ -144,6 +148,6 @@ public final class HostCart {
         }
     }
 
-    /** What is to be paid, and who pays. */
-    public record Purchase(Bill bill, Shopper shopper) {}
+    /** What is to be paid, who pays, and what the bank may be told about the order. */
+    public record Purchase(Bill bill, Shopper shopper, OrderDetails order) {}
 }

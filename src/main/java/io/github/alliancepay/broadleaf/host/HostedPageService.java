@@ -56,7 +56,10 @@ final class HostedPageService implements PaymentGatewayHostedService {
 
     private Started start(Order order) {
         String email = OrderPayer.email(order);
-        return start.start(OrderBill.of(order), new Shopper(OrderPayer.of(order, email), email, language()));
+        return start.start(
+                OrderBill.of(order),
+                new Shopper(OrderPayer.of(order, email), email, language()),
+                CartDetails.of(order));
     }
 
     private static String language() {

@@ -26,23 +26,16 @@ public final class StartPayment {
 
     private final PaymentLedger ledger;
     private final PageOpening pages;
-    private final ShopAddresses addresses;
-    private final PageTerms terms;
+    private final OrderRequests requests;
     private final Clock clock;
     private final BooleanSupplier offered;
 
     /** @param offered whether the shop offers this way to pay now; without it no new attempt is made */
     public StartPayment(
-            PaymentLedger ledger,
-            PageOpening pages,
-            ShopAddresses addresses,
-            PageTerms terms,
-            Clock clock,
-            BooleanSupplier offered) {
+            PaymentLedger ledger, PageOpening pages, OrderRequests requests, Clock clock, BooleanSupplier offered) {
         this.ledger = ledger;
         this.pages = pages;
-        this.addresses = addresses;
-        this.terms = terms;
+        this.requests = requests;
         this.clock = clock;
         this.offered = offered;
     }
@@ -53,13 +46,22 @@ public final class StartPayment {
      * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
      */
     public Started start(Bill bill, Shopper shopper) {
+        return start(bill, shopper, OrderDetails.of(bill));
+    }
+
+    /**
+     * Does the same, and tells the bank more about the order.
+     *
+     * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
+     */
+    public Started start(Bill bill, Shopper shopper, OrderDetails order) {
         List<Payment> attempts = ledger.ofOrder(bill.orderId());
         return attempts.stream()
                 .filter(attempt -> attempt.state().hasMoney())
                 .findFirst()
                 .map(Started::asItIs)
                 .or(() -> resumed(attempts, bill))
-                .orElseGet(() -> begin(bill, shopper, attempts));
+                .orElseGet(() -> begin(bill, shopper, order, attempts));
     }
 
     private Optional<Started> resumed(List<Payment> attempts, Bill bill) {
@@ -79,15 +81,15 @@ public final class StartPayment {
         return attempt.isPayableAt(clock.instant()) && attempt.bankPage().isPresent();
     }
 
-    private Started begin(Bill bill, Shopper shopper, List<Payment> attempts) {
+    private Started begin(Bill bill, Shopper shopper, OrderDetails order, List<Payment> attempts) {
         Instant now = clock.instant();
         requireOffered();
         requireFew(attempts, now);
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(
-                UUID.randomUUID().toString(), bill, terms.merchantId(), SecretToken.create(), shopper, now);
+                UUID.randomUUID().toString(), bill, requests.merchantId(), SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();
-        OrderRequest request = request(payment, callbackToken, shopper);
+        OrderRequest request = requests.of(payment, callbackToken, shopper, order);
         CompletableFuture<Payment> opening = pages.announce(payment);
         try {
             if (take(payment, callbackToken)) {
@@ -155,17 +157,6 @@ public final class StartPayment {
     private boolean mayBeOnItsWay(Payment attempt) {
         return attempt.state() == PaymentState.CREATED
                 && !clock.instant().isAfter(attempt.createdAt().plus(PageOpening.LEASE));
-    }
-
-    private OrderRequest request(Payment payment, String callbackToken, Shopper shopper) {
-        return new OrderRequest(
-                payment.id(),
-                payment.bill().amount(),
-                payment.bill().currency(),
-                shopper.language(),
-                Optional.of(terms.lifetime()),
-                addresses.of(payment.returnToken(), callbackToken),
-                shopper.payer());
     }
 
     private static StartRefusedException busy(Payment payment) {

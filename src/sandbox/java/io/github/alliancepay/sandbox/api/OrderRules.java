@@ -55,6 +55,7 @@ record OrderRules(Clock clock) {
         fields.optional("hppPageAdditionalInfo", Rule.ANYTHING)
                 .optional("customerData", Rule.ANYTHING)
                 .nothingElse();
+        fields.errors().addAll(BasketRules.errors(body));
         fields.errors().addAll(CustomerRules.errors(body));
         fields.check();
         return new OrderRequest(body);

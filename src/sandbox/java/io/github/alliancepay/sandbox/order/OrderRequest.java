@@ -86,6 +86,23 @@ public record OrderRequest(JsonObject body) {
         return body.value(name).filter(value -> value.toString().equals("true")).isPresent();
     }
 
+    /** What the merchant writes into the register, in any language. */
+    public Optional<String> purpose() {
+        return body.text("purpose");
+    }
+
+    /** The merchant's own reference. */
+    public Optional<String> comment() {
+        return body.text("merchantComment");
+    }
+
+    /** What is paid for: objects with name, count and sum. */
+    public List<JsonObject> basket() {
+        return body.object("hppPageAdditionalInfo")
+                .map(info -> info.objects("products"))
+                .orElse(List.of());
+    }
+
     /** What is known about the payer. */
     public JsonObject customer() {
         return body.object("customerData").orElseThrow();

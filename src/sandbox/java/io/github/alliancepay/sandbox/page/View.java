@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox.page;
 
 import io.github.alliancepay.sandbox.http.Request;
+import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderRequest;
 import java.net.URI;
@@ -69,6 +70,7 @@ record View(Order order, Messages words, String merchantName) {
                 <dl>
                 <div><dt>%s</dt><dd id="merchant">%s</dd></div>
                 <div><dt>%s</dt><dd class="code" id="order">%s</dd></div>
+                %s%s
                 </dl>
                 %s
                 </section>
@@ -80,6 +82,20 @@ record View(Order order, Messages words, String merchantName) {
                 merchantName,
                 word("order"),
                 order.hppOrderId(),
+                order.request().purpose().map(this::purpose).orElse(Html.NOTHING),
+                order.request().basket().stream().map(this::line).toList(),
                 more);
+    }
+
+    private Html purpose(String purpose) {
+        return Html.of("<div><dt>%s</dt><dd id=\"purpose\">%s</dd></div>", word("purpose"), purpose);
+    }
+
+    private Html line(JsonObject line) {
+        return Html.of(
+                "<div class=\"line\"><dt>%s × %s</dt><dd>%s</dd></div>",
+                line.text("name").orElse(""),
+                line.whole("count").map(String::valueOf).orElse(""),
+                Money.of(line.whole("sum").orElse(0L), order.request().currency(), words));
     }
 }

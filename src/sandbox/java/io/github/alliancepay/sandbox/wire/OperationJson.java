@@ -83,8 +83,8 @@ record OperationJson(Merchant merchant, Links links, Order order) {
     private JsonObject attempt(Operation operation) {
         OrderRequest request = order.request();
         return new JsonObject()
-                .putIfPresent("purpose", request.body().text("purpose"))
-                .putIfPresent("merchantComment", request.body().text("merchantComment"))
+                .putIfPresent("purpose", request.purpose())
+                .putIfPresent("merchantComment", request.comment())
                 .put("notificationEncryption", request.encryption())
                 .putAll(source(operation.amount()))
                 .putAll(request.customer());

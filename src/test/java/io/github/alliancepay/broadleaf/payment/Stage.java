@@ -22,6 +22,7 @@ final class Stage {
     static final Bill BILL = new Bill(7, Payments.AMOUNT, Currency.UAH, "f");
     static final Bill ANOTHER = new Bill(8, Payments.AMOUNT, Currency.UAH, "f");
     static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
+    static final PageTerms TERMS = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
 
     boolean offered = true;
 
@@ -33,13 +34,7 @@ final class Stage {
     final PaymentLedger ledger = jdbc.payments();
     final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, SyncRules.of(false));
     final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
-    final StartPayment start = new StartPayment(
-            ledger,
-            pages,
-            new TestAddresses(),
-            new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2)),
-            clock,
-            () -> offered);
+    final StartPayment start = startWith();
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
     private static JdbcLedger emptyLedger() {
@@ -48,6 +43,12 @@ final class Stage {
         JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
         ledger.schema().ensure(Schema.Mode.ALWAYS);
         return ledger;
+    }
+
+    /** The start of payments with customizers of the shop. */
+    StartPayment startWith(CreateOrderCustomizer... customizers) {
+        OrderRequests requests = new OrderRequests(new TestAddresses(), TERMS, List.of(customizers));
+        return new StartPayment(ledger, pages, requests, clock, () -> offered);
     }
 
     /** A payment whose page the shopper is on. */

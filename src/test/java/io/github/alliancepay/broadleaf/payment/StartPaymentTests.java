@@ -420,8 +420,8 @@ class StartPaymentTests {
     }
 
     private StartPayment startOver(PaymentLedger ledger, PageOpening pages) {
-        PageTerms terms = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
-        return new StartPayment(ledger, pages, new TestAddresses(), terms, stage.clock, () -> true);
+        OrderRequests requests = new OrderRequests(new TestAddresses(), Stage.TERMS, List.of());
+        return new StartPayment(ledger, pages, requests, stage.clock, () -> true);
     }
 
     @Test

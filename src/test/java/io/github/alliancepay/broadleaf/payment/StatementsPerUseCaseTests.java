@@ -59,8 +59,7 @@ class StatementsPerUseCaseTests {
         start = new StartPayment(
                 ledger,
                 new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),
-                addresses,
-                new PageTerms(MERCHANT, Duration.ofHours(2)),
+                new OrderRequests(addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), List.of()),
                 clock,
                 () -> true);
         when(bank.createOrder(any())).thenReturn(page());

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.CompletionRequest;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OrderDescription;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bank over HTTPS (protocol sections 1 to 13). Opens, shares and renews the session by itself. When the bank rejects the session of a
- * call, the call is built again for a new session and sent once more with the same request id. An order that the bank refuses because of an optional detail of the payer is sent once more
- * without such details. No other call is repeated. Safe for use
+ * call, the call is built again for a new session and sent once more with the same request id. An order that the bank refuses because of an optional detail of the payer, or of what
+ * only describes the order, is sent once more without such details. No other call is repeated. Safe for use
  * by many threads. Holds no lock and no database connection while it waits for the bank.
  *
  * <p>A few threads of its own send and read everything, however many calls are under way. A method that returns its result holds only the
@@ -62,7 +63,7 @@ public final class HttpAllianceBank implements AllianceBank {
     @Override
     public CreatedOrder createOrder(OrderRequest request) {
         return await(Futures.after(
-                create(request), InvalidFieldsException.class, invalid -> withoutPayerDetails(request, invalid)));
+                create(request), InvalidFieldsException.class, invalid -> withoutWhatIsOptional(request, invalid)));
     }
 
     private CompletableFuture<CreatedOrder> create(OrderRequest request) {
@@ -72,20 +73,27 @@ public final class HttpAllianceBank implements AllianceBank {
     }
 
     /** The bank surely refused the order because of what it does not need, so the order is sent once more without that. */
-    private CompletableFuture<CreatedOrder> withoutPayerDetails(OrderRequest request, InvalidFieldsException invalid) {
-        if (!invalid.namesPayerDetail() || request.payer().details().isEmpty()) {
+    private CompletableFuture<CreatedOrder> withoutWhatIsOptional(
+            OrderRequest request, InvalidFieldsException invalid) {
+        OrderRequest shorter = shortened(request, invalid);
+        if (shorter.equals(request)) {
             return CompletableFuture.failedFuture(invalid);
         }
         LOG.warn(
-                "The bank refused a detail of the payer, so order {} is sent once more without any: {}",
+                "The bank refused an optional field, so order {} is sent once more without its like: {}",
                 request.merchantRequestId(),
                 invalid.getMessage());
         // When the bank has noted the id of what it refused, the first refusal says more.
         return Futures.after(
-                create(request.withoutPayerDetails()),
+                create(shorter),
                 RefusedException.class,
                 second -> CompletableFuture.failedFuture(
                         RefusedException.DUPLICATE.equals(second.code()) ? invalid : second));
+    }
+
+    private static OrderRequest shortened(OrderRequest request, InvalidFieldsException invalid) {
+        OrderRequest described = invalid.namesDescription() ? request.describedAs(OrderDescription.NONE) : request;
+        return invalid.namesPayerDetail() ? described.withoutPayerDetails() : described;
     }
 
     @Override

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.bank.CompletionRequest;
+import io.github.alliancepay.broadleaf.bank.OrderDescription;
+import io.github.alliancepay.broadleaf.bank.OrderDescription.BasketLine;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ final class Requests {
         ArrayNode methods = body.putArray("paymentMethods");
         terminal.page().methods().forEach(method -> methods.add(method.name()));
         addChoices(body, request);
+        addDescription(body, request.description());
         addAddresses(body, request.addresses());
         return body.set("customerData", payer(request.payer()));
     }
@@ -83,6 +87,25 @@ final class Requests {
             body.put("language", request.language());
         }
         request.lifetime().ifPresent(lifetime -> body.put("expirationTimeMinutes", lifetime.toMinutes()));
+    }
+
+    private static void addDescription(ObjectNode body, OrderDescription description) {
+        description.purpose().ifPresent(purpose -> body.put("purpose", purpose));
+        description.comment().ifPresent(comment -> body.put("merchantComment", comment));
+        if (!description.basket().isEmpty()) {
+            addBasket(body.putObject("hppPageAdditionalInfo"), description.basket());
+        }
+    }
+
+    private static void addBasket(ObjectNode info, List<BasketLine> basket) {
+        info.put(
+                "productsSum",
+                basket.stream().mapToLong(line -> line.sum().value()).sum());
+        ArrayNode products = info.putArray("products");
+        basket.forEach(line -> products.addObject()
+                .put("name", line.name())
+                .put("count", line.count())
+                .put("sum", line.sum().value()));
     }
 
     private static void addAddresses(ObjectNode body, OrderRequest.Addresses addresses) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
-import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +133,7 @@ final class ResponseErrors {
         List<String> words = List.of(WORD_BREAK.split(error.path("message").asText() + " " + error.asText()));
         return Stream.concat(
                 Stream.of(Fields.scalar(error.path("field"))),
-                Stream.of(PayerField.values()).map(PayerField::wireName).filter(words::contains));
+                InvalidFieldsException.optionalFields().filter(words::contains));
     }
 
     private static NotDoneException overloaded(String sign) {

@@ -19,6 +19,8 @@ import io.github.alliancepay.broadleaf.bank.CompletionRequest;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OrderDescription;
+import io.github.alliancepay.broadleaf.bank.OrderDescription.BasketLine;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.Payer;
@@ -157,6 +159,49 @@ class HttpAllianceBankTests {
         assertThat(body(sent.get(1)).get("customerData")).hasSize(1);
         assertThat(body(sent.get(1)).get("merchantRequestId"))
                 .isEqualTo(body(sent.get(0)).get("merchantRequestId"));
+    }
+
+    @Test
+    void anOrderIsDescribedInTheBanksFields() {
+        wire.answers(WireBank.CREATE_ORDER, json(200, WireBank.createdOrder()));
+
+        bank.createOrder(described());
+
+        JsonNode body = body(only(WireBank.CREATE_ORDER));
+        assertThat(body.get("purpose").asText()).isEqualTo("Оплата замовлення 7");
+        assertThat(body.get("merchantComment").asText()).isEqualTo("2026,7");
+        assertThat(body.get("hppPageAdditionalInfo"))
+                .hasToString(
+                        "{\"productsSum\":27662,\"products\":[{\"name\":\"Горнятко\",\"count\":2,\"sum\":27662}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"field\":\"purpose\"}",
+                "{\"field\":\"hppPageAdditionalInfo.products[0].name\"}",
+                "\"merchantComment must match\""
+            })
+    void anOrderThatIsRefusedForItsDescriptionIsSentOnceMoreWithoutAny(String error) {
+        wire.answers(WireBank.CREATE_ORDER, invalid(error), json(200, WireBank.createdOrder()));
+
+        assertThat(bank.createOrder(described()).hppOrderId()).isEqualTo(HPP_ORDER_ID);
+
+        List<LoggedRequest> sent = wire.received(WireBank.CREATE_ORDER);
+        assertThat(sent).hasSize(2);
+        assertThat(body(sent.get(1)))
+                .isNotEmpty()
+                .doesNotContain(
+                        body(sent.get(0)).get("purpose"), body(sent.get(0)).get("merchantComment"));
+        assertThat(body(sent.get(1)).has("hppPageAdditionalInfo")).isFalse();
+    }
+
+    private static OrderRequest described() {
+        return WireBank.orderRequest()
+                .describedAs(OrderDescription.NONE
+                        .withPurpose("Оплата замовлення 7")
+                        .withComment("2026,7")
+                        .withBasket(List.of(new BasketLine("Горнятко", 2, new Coins(27662)))));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.github.alliancepay.broadleaf.payment;
+
+import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds what the bank is sent for a new payment. Safe for use by many threads when the customizers are. */
+public final class OrderRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderRequests.class);
+
+    private final ShopAddresses addresses;
+    private final PageTerms terms;
+    private final List<CreateOrderCustomizer> customizers;
+
+    /** @param customizers called in this order */
+    public OrderRequests(ShopAddresses addresses, PageTerms terms, List<CreateOrderCustomizer> customizers) {
+        this.addresses = addresses;
+        this.terms = terms;
+        this.customizers = List.copyOf(customizers);
+    }
+
+    /** The terminal at which orders are created. */
+    String merchantId() {
+        return terms.merchantId();
+    }
+
+    /** @throws StartRefusedException when the shop's own addresses are not known */
+    OrderRequest of(Payment payment, String callbackToken, Shopper shopper, OrderDetails order) {
+        OrderRequest request = new OrderRequest(
+                payment.id(),
+                payment.bill().amount(),
+                payment.bill().currency(),
+                shopper.language(),
+                Optional.of(terms.lifetime()),
+                addresses.of(payment.returnToken(), callbackToken),
+                shopper.payer());
+        for (CreateOrderCustomizer customizer : customizers) {
+            request = customized(request, order, customizer);
+        }
+        return request;
+    }
+
+    /** What a shop adds for its accountant must never cost it a payment. */
+    private static OrderRequest customized(OrderRequest request, OrderDetails order, CreateOrderCustomizer customizer) {
+        try {
+            return same(request, customizer.customize(request, order));
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.error(
+                    "Order {} is sent to the bank without the changes of {}, which failed; correct that bean",
+                    order.id(),
+                    customizer.getClass().getName(),
+                    failure);
+            return request;
+        }
+    }
+
+    /** The payment in the ledger has the old values, and the bank's answers are compared with it. */
+    private static OrderRequest same(OrderRequest request, OrderRequest customized) {
+        boolean same = customized.merchantRequestId().equals(request.merchantRequestId())
+                && customized.amount().equals(request.amount())
+                && customized.currency() == request.currency()
+                && customized.addresses().equals(request.addresses());
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "A customizer must keep the id, the amount, the currency and the addresses of the request");
+        }
+        return customized;
+    }
+}
