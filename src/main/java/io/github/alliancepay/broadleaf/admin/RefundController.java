@@ -67,7 +67,7 @@ public class RefundController {
         RefundCalculator calculator = new RefundCalculator(balance);
         RefundPlan plan = entry.isAll() ? calculator.planFullBalance() : calculator.plan(entry.selection());
         String comment = entry.comment(balance.usualComment())
-                .orElseGet(() -> RefundOrigin.usualComment(payment, calculator.purchase(plan)));
+                .orElseGet(() -> calculator.purchase(plan).usualComment(payment));
         RefundOrigin origin = new RefundOrigin(user.actor(), entry.reason(), comment);
         RefundPlan wanted = entry.isRestock() ? plan.restocking() : plan;
         return sendRefund.draft(ApprovedRefund.of(payment.id(), wanted, origin));

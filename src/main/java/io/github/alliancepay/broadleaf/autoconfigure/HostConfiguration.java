@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What Broadleaf does for the plugin, and the plugin's entry in Broadleaf's registry of gateways. */
 @Configuration(proxyBeanMethods = false)
@@ -79,7 +80,7 @@ class HostConfiguration {
             HostServices host,
             @Qualifier("blInventoryService") InventoryService inventory,
             @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
-        return host.inventory(inventory, transactions);
+        return host.inventory(inventory, new TransactionTemplate(transactions));
     }
 
     @Bean

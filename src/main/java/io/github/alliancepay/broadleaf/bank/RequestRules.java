@@ -9,6 +9,7 @@ final class RequestRules {
 
     private static final int LONGEST_REQUEST_ID = 36;
     private static final int LONGEST_CALLBACK = 255;
+    private static final int LONGEST_PURPOSE = 255;
     static final int LONGEST_COMMENT = 255;
     private static final String COMMENT_SIGNS = "A-Za-z0-9 ,.;:@#$%'\\-=+";
     private static final Pattern COMMENT = Pattern.compile("[" + COMMENT_SIGNS + "]{1," + LONGEST_COMMENT + "}");
@@ -46,7 +47,7 @@ final class RequestRules {
 
     private static boolean isPurpose(String text) {
         return !text.isBlank()
-                && text.length() <= OrderDescription.LONGEST
+                && text.length() <= LONGEST_PURPOSE
                 && text.chars().noneMatch(Character::isISOControl);
     }
 

@@ -43,7 +43,7 @@ public final class OrderBasket implements CreateOrderCustomizer {
         return request.describedAs(request.description().withBasket(basket));
     }
 
-    private String name(OrderDetails.Line line, String language) {
+    private String name(OrderDetails.PricedLine line, String language) {
         return OrderDescription.NONE
                 .withPurpose(line.name())
                 .purpose()

@@ -18,11 +18,11 @@ final class CartDetails {
         return new OrderDetails(order.getId(), number, () -> lines(order));
     }
 
-    private static List<OrderDetails.Line> lines(Order order) {
+    private static List<OrderDetails.PricedLine> lines(Order order) {
         return RefundableOrder.lines(order).stream().map(CartDetails::line).toList();
     }
 
-    private static OrderDetails.Line line(RefundableLine line) {
-        return new OrderDetails.Line(line.name(), line.quantity(), line.amount());
+    private static OrderDetails.PricedLine line(RefundableLine line) {
+        return new OrderDetails.PricedLine(line.name(), line.quantity(), line.amount());
     }
 }

@@ -14,8 +14,7 @@ import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutServic
 import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Implements the ports of payment and refund with the host's own services. Immutable; safe for use by many threads. */
 public final class HostServices {
@@ -57,8 +56,8 @@ public final class HostServices {
     }
 
     /** @param transactions those of the host's own tables */
-    public Inventory inventory(InventoryService inventory, PlatformTransactionManager transactions) {
-        return new HostInventory(orders, payments, inventory, context, new TransactionTemplate(transactions));
+    public Inventory inventory(InventoryService inventory, TransactionOperations transactions) {
+        return new HostInventory(orders, payments, inventory, context, transactions);
     }
 
     public HostRefundRecorder refundRecorder() {

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param lines reads what is paid for, with discounts and taxes in it; they may not add up to what is to pay, when a gift card pays a
  *     part, say
  */
-public record OrderDetails(long id, String number, Supplier<List<Line>> lines) {
+public record OrderDetails(long id, String number, Supplier<List<PricedLine>> lines) {
 
     /** An order of which only its id is known. */
     public static OrderDetails of(Bill bill) {
@@ -26,5 +26,5 @@ public record OrderDetails(long id, String number, Supplier<List<Line>> lines) {
      * @param count how many, at least one
      * @param sum what all of them cost together, in coins of the order's currency
      */
-    public record Line(String name, int count, Coins sum) {}
+    public record PricedLine(String name, int count, Coins sum) {}
 }

@@ -1,8 +1,10 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.Transliteration;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -48,6 +50,16 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
     /** What can still be refunded, in coins of UAH. */
     public Coins leftAtBank() {
         return paidInHryvnia().minusAtMost(spentAtBank);
+    }
+
+    /**
+     * The comment of a refund when nobody writes another one: the bank's number of the purchase, and the shop's number of the order. The bank's daily
+     * register has no other field in which an accountant could find them (protocol section 24).
+     */
+    public String usualComment(Payment payment) {
+        String number = payment.outcome().orderNumber();
+        return Transliteration.comment("Refund of operation " + operation.operationId() + ", order "
+                + (number.isEmpty() ? payment.bill().orderId() : number));
     }
 
     /** Only an operation whose amount can be read is a purchase that succeeded. */

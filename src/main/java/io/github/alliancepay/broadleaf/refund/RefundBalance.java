@@ -141,7 +141,7 @@ public record RefundBalance(
         return captures.stream()
                 .filter(Capture::isOpen)
                 .findFirst()
-                .map(capture -> RefundOrigin.usualComment(payment, capture))
+                .map(capture -> capture.usualComment(payment))
                 .orElse("");
     }
 

@@ -3,8 +3,6 @@ package io.github.alliancepay.broadleaf.refund;
 import static java.util.stream.Collectors.joining;
 
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
-import io.github.alliancepay.broadleaf.bank.Transliteration;
-import io.github.alliancepay.broadleaf.payment.Payment;
 
 /**
  * Who made a refund, and why.
@@ -47,20 +45,9 @@ public record RefundOrigin(String requestedBy, String reason, String comment) {
                 .collect(joining(" "));
     }
 
-    /**
-     * The comment when nobody writes another one: the bank's number of the purchase, and the shop's number of the order. The bank's daily
-     * register has no other field in which an accountant could find them (protocol section 24).
-     */
-    public static String usualComment(Payment payment, Capture purchase) {
-        String number = payment.outcome().orderNumber();
-        return Transliteration.comment(
-                "Refund of operation " + purchase.operation().operationId() + ", order "
-                        + (number.isEmpty() ? payment.bill().orderId() : number));
-    }
-
     /** The same, with the usual comment when it has none. */
-    RefundOrigin commented(Payment payment, Capture purchase) {
-        return comment.isEmpty() ? new RefundOrigin(requestedBy, reason, usualComment(payment, purchase)) : this;
+    RefundOrigin commented(String usualComment) {
+        return comment.isEmpty() ? new RefundOrigin(requestedBy, reason, usualComment) : this;
     }
 
     /** An origin without a comment for the bank. */

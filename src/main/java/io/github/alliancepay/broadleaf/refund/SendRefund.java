@@ -146,7 +146,7 @@ public final class SendRefund {
     private Refund send(RefundBalance balance, RefundPlan plan, RefundOrigin origin) {
         Payment payment = balance.payment();
         Capture purchase = new RefundCalculator(balance).purchase(plan);
-        return send(ApprovedRefund.of(payment.id(), plan, origin.commented(payment, purchase)));
+        return send(ApprovedRefund.of(payment.id(), plan, origin.commented(purchase.usualComment(payment))));
     }
 
     /** The refunds sent before are reported, even when the rest is refused. */

@@ -77,10 +77,10 @@ class OrderDescriberTests {
 
     @Test
     void theBasketIsSentWhenItAddsUpToWhatIsToPay() {
-        List<OrderDetails.Line> lines = List.of(
-                new OrderDetails.Line("Горнятко «Косів»", 2, new Coins(20_000)),
-                new OrderDetails.Line("Подарунок", 1, Coins.ZERO),
-                new OrderDetails.Line("", 1, new Coins(7_662)));
+        List<OrderDetails.PricedLine> lines = List.of(
+                new OrderDetails.PricedLine("Горнятко «Косів»", 2, new Coins(20_000)),
+                new OrderDetails.PricedLine("Подарунок", 1, Coins.ZERO),
+                new OrderDetails.PricedLine("", 1, new Coins(7_662)));
 
         assertThat(basket(lines))
                 .containsExactly(
@@ -90,7 +90,7 @@ class OrderDescriberTests {
         assertThat(basket(List.of())).isEmpty();
     }
 
-    private static List<BasketLine> basket(List<OrderDetails.Line> lines) {
+    private static List<BasketLine> basket(List<OrderDetails.PricedLine> lines) {
         return new OrderBasket(new Texts())
                 .customize(request("uk"), new OrderDetails(77, "77", () -> lines))
                 .description()
