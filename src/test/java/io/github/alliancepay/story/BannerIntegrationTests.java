@@ -25,6 +25,7 @@ class BannerIntegrationTests extends Story {
 
     @Test
     void anAccessThatTheBankRefusesIsSaidOnEveryPageUntilItIsOpenAgain() {
+        bank().killSession();
         bank().lockServiceCode();
         startRefused(cart());
 
@@ -38,6 +39,7 @@ class BannerIntegrationTests extends Story {
     @Test
     void thatNobodyCanPayIsSaid() {
         for (int shopper = 0; shopper < 3; shopper++) {
+            bank().advance(Duration.ofSeconds(1));
             bank().fault(Fault.of(FaultKind.WRONG_AMOUNT).on(Endpoint.CREATE_ORDER));
             startRefused(cart());
         }
