@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
+import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,7 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
-    /** Lazy, so that a shop that brings all four ports gets no tables. */
+    /** Lazy, so that a shop that brings all of its ports gets no tables. */
     @Bean
     @Lazy
     @ConditionalOnMissingBean
@@ -70,5 +71,11 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     SessionStore alliancePaySessionStore(JdbcLedger ledger) {
         return ledger.sessions();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReconciliationLedger alliancePayReconciliationLedger(JdbcLedger ledger) {
+        return ledger.reconciliation();
     }
 }

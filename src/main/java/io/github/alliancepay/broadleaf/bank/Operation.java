@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.bank;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One attempt or money movement inside an order (protocol sections 7.2 to 7.6). It keeps the fields as the bank sent them, so types,
@@ -108,6 +110,14 @@ public record Operation(SortedMap<String, String> fields) {
     /** Whether a success of this operation means that money was received. A hold alone does not count. */
     public boolean isPurchase() {
         return PURCHASES.contains(type());
+    }
+
+    /** When the bank processed it (UTC), or else last changed or created it; the day of its register (protocol section 24.1). */
+    public Optional<Instant> processedAt() {
+        return Stream.of("processingDateTime", "modificationDateTime", "creationDateTime")
+                .map(this::field)
+                .flatMap(text -> BankTime.read(text, operationId()).stream())
+                .findFirst();
     }
 
     /** Why it was declined, as {@code actionCode.responseCode}; empty when the bank gave no code (protocol section 13.4). */

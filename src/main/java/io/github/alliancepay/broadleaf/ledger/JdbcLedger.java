@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
+import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.lang.reflect.Method;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,7 +16,7 @@ import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: five ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * The ledger in the host's database: six ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
  * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -26,6 +27,7 @@ public final class JdbcLedger {
     private final PaymentSearch search;
     private final SessionStore sessions;
     private final PersonalData personalData;
+    private final ReconciliationLedger reconciliation;
     private final Schema schema;
 
     private JdbcLedger(Database database) {
@@ -34,6 +36,7 @@ public final class JdbcLedger {
         search = new JdbcSearch(database);
         sessions = new JdbcSessions(database);
         personalData = new JdbcPersonalData(database);
+        reconciliation = new JdbcReconciliation(database);
         schema = new Schema(database);
     }
 
@@ -105,6 +108,11 @@ public final class JdbcLedger {
     /** Erases personal data. */
     public PersonalData personalData() {
         return personalData;
+    }
+
+    /** Reads movements of money for a reconciliation. */
+    public ReconciliationLedger reconciliation() {
+        return reconciliation;
     }
 
     /** The tables. */

@@ -25,13 +25,14 @@ final class OperationTable {
             """
             INSERT INTO ALLIANCEPAY_OPERATION
                 (PAYMENT_ID, ECOM_OPERATION_ID, SEEN_ORDER, OPERATION_ID, OPERATION_TYPE, OPERATION_STATUS, COIN_AMOUNT,
-                RRN, FIELDS)
-            VALUES (:paymentId, :key, :seenOrder, :operationId, :type, :status, :coinAmount, :rrn, :fields)""";
+                RRN, PROCESSED_AT, FIELDS)
+            VALUES (:paymentId, :key, :seenOrder, :operationId, :type, :status, :coinAmount, :rrn, :processedAt, :fields)""";
 
     private static final String UPDATE =
             """
             UPDATE ALLIANCEPAY_OPERATION SET OPERATION_ID = :operationId, OPERATION_TYPE = :type,
-                OPERATION_STATUS = :status, COIN_AMOUNT = :coinAmount, RRN = :rrn, FIELDS = :fields
+                OPERATION_STATUS = :status, COIN_AMOUNT = :coinAmount, RRN = :rrn, PROCESSED_AT = :processedAt,
+                FIELDS = :fields
             WHERE PAYMENT_ID = :paymentId AND ECOM_OPERATION_ID = :key""";
 
     private static final String SELECT =
@@ -139,6 +140,7 @@ final class OperationTable {
                 .shown("status", operation.status(), WORD)
                 .number("coinAmount", operation.amount().map(Coins::value))
                 .shown("rrn", operation.field("rrn"), WORD)
+                .time("processedAt", operation.processedAt())
                 .text("fields", json(operation));
     }
 
@@ -151,7 +153,7 @@ final class OperationTable {
         }
     }
 
-    private static Operation operation(Row row) throws SQLException {
+    static Operation operation(Row row) throws SQLException {
         String json = row.text("FIELDS");
         try {
             return Operation.of(JSON.readValue(json, FIELDS));

@@ -45,6 +45,8 @@ final class Tables {
                     "EMAIL_SEARCH",
                     "ERASED_AT",
                     "REVISION"),
+            "ALLIANCEPAY_OPERATION",
+            List.of("PROCESSED_AT"),
             "ALLIANCEPAY_EVENT",
             List.of("SYNC_TRIGGER", "ACTOR", "KIND", "ARGUMENTS", "REPEATED", "LAST_AT"),
             "ALLIANCEPAY_REFUND",

@@ -26,6 +26,13 @@ class H2AsMySqlLedgerTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2_AS_MYSQL);

@@ -29,6 +29,13 @@ class H2AsOracleLedgerTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.H2_AS_ORACLE);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2_AS_ORACLE);

@@ -26,6 +26,13 @@ class H2LedgerTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.H2);

@@ -26,6 +26,13 @@ class HsqldbLedgerTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.HSQLDB);

@@ -30,6 +30,13 @@ class MariaDbLedgerIntegrationTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.MARIADB);

@@ -42,6 +42,13 @@ class PostgresLedgerIntegrationTests {
     }
 
     @Nested
+    class Reconciliation extends ReconciliationContract {
+        Reconciliation() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
     class Sessions extends SessionStoreContract {
         Sessions() {
             super(TestDatabase.POSTGRESQL);

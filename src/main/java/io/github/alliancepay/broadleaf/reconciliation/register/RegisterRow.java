@@ -1,0 +1,15 @@
+package io.github.alliancepay.broadleaf.reconciliation.register;
+
+import java.util.List;
+
+/** @param line where it begins in the file, from 1 on */
+record RegisterRow(int line, List<RegisterCell> cells) {
+
+    RegisterCell cell(int column) {
+        return column < cells.size() ? cells.get(column) : RegisterCell.EMPTY;
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(cell -> cell.text().isEmpty());
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.alliancepay.broadleaf.reconciliation.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The texts of a workbook, which its cells name by number. */
+final class SharedStrings {
+
+    private SharedStrings() {}
+
+    static List<String> of(XMLStreamReader xml) throws XMLStreamException {
+        List<String> strings = new ArrayList<>();
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("si")) {
+                strings.add(text(xml, "si"));
+            }
+        }
+        return strings;
+    }
+
+    /** The text inside an element, which may be of several parts. How its characters are pronounced is left out. */
+    static String text(XMLStreamReader xml, String element) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        boolean reading = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(element)) {
+                break;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                reading = xml.getLocalName().equals("t");
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                reading = false;
+            } else if (reading && event == XMLStreamConstants.CHARACTERS) {
+                text.append(xml.getText());
+            }
+        }
+        return text.toString();
+    }
+}
