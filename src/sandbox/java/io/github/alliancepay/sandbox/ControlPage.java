@@ -12,6 +12,7 @@ import io.github.alliancepay.sandbox.page.Html;
 import io.github.alliancepay.sandbox.page.Layout;
 import io.github.alliancepay.sandbox.page.Messages;
 import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.register.RegisterDownload;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.wire.BankDates;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /** {@code /sandbox}: the control page, with forms for {@link ControlApi}. */
 final class ControlPage implements Part {
     private static final List<String> SECTIONS =
-            List.of("orders", "callbacks", "faults", "clock", "settings", "forge", "credentials", "reset");
+            List.of("orders", "callbacks", "faults", "clock", "settings", "forge", "register", "credentials", "reset");
     private static final int SHOWN = 50;
 
     private final SandboxControl control;
@@ -64,6 +65,7 @@ final class ControlPage implements Part {
             case "clock" -> clock(words);
             case "settings" -> settings(words);
             case "forge" -> forge(words);
+            case "register" -> RegisterDownload.form(words, control.now());
             case "credentials" -> credentials(words);
             default -> reset(words);
         };

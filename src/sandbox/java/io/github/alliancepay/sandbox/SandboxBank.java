@@ -7,6 +7,7 @@ import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.http.Site;
 import io.github.alliancepay.sandbox.page.Assets;
 import io.github.alliancepay.sandbox.page.PaymentPages;
+import io.github.alliancepay.sandbox.register.RegisterDownload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -53,8 +54,9 @@ public final class SandboxBank implements AutoCloseable {
         List<Route> routes = new ControlRoutes(control, new ControlJson(control, parts.wire())).all();
         Part guide = new ApiGuide(routes, baseUrl);
         Part page = new ControlPage(control, credentials());
-        Part guarded =
-                Guard.of(baseUrl, request -> Stream.of(pages, this::credentials, new ControlApi(routes), guide, page)
+        Part register = new RegisterDownload(parts.book());
+        Part guarded = Guard.of(
+                baseUrl, request -> Stream.of(pages, this::credentials, register, new ControlApi(routes), guide, page)
                         .flatMap(part -> part.answer(request).stream())
                         .findFirst());
         List<Part> answering = List.of(parts.api(), new Assets(), guarded);

@@ -14,9 +14,13 @@ import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.PaymentMethod;
 import io.github.alliancepay.sandbox.order.ResponseCode;
 import io.github.alliancepay.sandbox.order.TestCard;
+import io.github.alliancepay.sandbox.register.Register;
+import io.github.alliancepay.sandbox.register.RegisterFlaw;
+import io.github.alliancepay.sandbox.register.RegisterFormat;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -230,6 +234,11 @@ public final class SandboxControl {
     /** Forges a callback about an order to an address on this machine. */
     public Delivery forge(Forgery forgery, String hppOrderId, String url) {
         return parts.sender().post(forgery.about(order(hppOrderId), parts.wire(), url));
+    }
+
+    /** The register of a day, which is a day in Kyiv, with flaws or without (protocol section 24.1). */
+    public byte[] register(LocalDate day, RegisterFormat format, RegisterFlaw... flaws) {
+        return new Register(orders(), day).text(format, List.of(flaws)).getBytes(format.charset());
     }
 
     /** The bank's time. */

@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox.http;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,9 @@ public record Response(int status, String contentType, String body, Map<String, 
         return new Response(status, contentType, body, all);
     }
 
+    /** In the encoding that the content type names. */
     byte[] bytes() {
-        return body.getBytes(StandardCharsets.UTF_8);
+        boolean cyrillic = contentType.endsWith("charset=windows-1251");
+        return body.getBytes(cyrillic ? Charset.forName("windows-1251") : StandardCharsets.UTF_8);
     }
 }
