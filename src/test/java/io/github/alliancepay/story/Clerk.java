@@ -2,6 +2,7 @@ package io.github.alliancepay.story;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -23,6 +24,8 @@ final class Clerk {
 
     private static final Pattern INPUT = Pattern.compile("<input[^>]*name=\"([a-zA-Z]+)\"[^>]*>");
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
+
+    private static final String BOUNDARY = "----a-boundary-of-a-form";
 
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -83,6 +86,26 @@ final class Clerk {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
+    }
+
+    /** Sends a form with a file and the token of the last page, and waits for its result. */
+    HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("csrfToken", csrf);
+        form.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "name=\"file\"; filename=\"register.csv\"\r\nContent-Type: text/csv", file);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return result(send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+        body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same person with a form without its token. */

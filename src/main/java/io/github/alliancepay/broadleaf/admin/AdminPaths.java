@@ -13,6 +13,7 @@ public record AdminPaths(String base) {
     static final String ORDER = BASE + "/order/{order}/alliancepay";
     static final String PAYMENT = ORDER + "/{payment}";
     static final String LIST = BASE + "/alliancepay";
+    static final String RECONCILIATION = LIST + "/reconciliation";
 
     /** The page of an order's payments. */
     public String order(long orderId) {
@@ -32,5 +33,10 @@ public record AdminPaths(String base) {
     /** The list of payments: a search, and those that need attention. */
     public String list() {
         return base + "/alliancepay";
+    }
+
+    /** The page that compares the ledger with the bank. */
+    public String reconciliation() {
+        return list() + "/reconciliation";
     }
 }

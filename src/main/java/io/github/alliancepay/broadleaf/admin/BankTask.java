@@ -4,7 +4,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.Locale;
 
 /**
- * Something that an admin has done at the bank about one payment. Equal values are the same piece of work.
+ * Something that an admin has done at the bank about one payment, or about none. Equal values are the same piece of work.
  *
  * @param subject what else tells it from other work, such as the id of a refund's draft; may be empty
  * @param actor by whom, as {@link AdminUser#actor} says
@@ -21,6 +21,8 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         SEND,
         /** The order is submitted with the money that came. */
         RETRY,
+        /** The ledger is compared with the bank, which belongs to no payment. */
+        RECONCILE,
         /** Something was done at once, without the bank; only its result is kept. */
         DONE;
 
@@ -34,8 +36,18 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         return new BankTask(kind, "", user.actor(), payment.bill().orderId(), payment.id());
     }
 
+    /** A task that belongs to no payment. */
+    static BankTask of(TaskKind kind, AdminUser user) {
+        return new BankTask(kind, "", user.actor(), 0, "");
+    }
+
     BankTask about(String thing) {
         return new BankTask(kind, thing, actor, orderId, paymentId);
+    }
+
+    /** Whether the admin may see it at an address that names no payment. */
+    boolean isOf(AdminUser user) {
+        return equals(of(kind, user).about(subject));
     }
 
     /** Whether the admin may see it at an address of that payment. */

@@ -65,6 +65,13 @@ public final class BankTasks {
                 .filter(progress -> !progress.endedBefore(oldest()));
     }
 
+    /** The task of that token that belongs to no payment, when the admin started it and it is still known here. */
+    synchronized Optional<TaskProgress> find(String token, AdminUser user) {
+        return Optional.ofNullable(tasks.get(token))
+                .filter(progress -> progress.task().isOf(user))
+                .filter(progress -> !progress.endedBefore(oldest()));
+    }
+
     Duration age(TaskProgress progress) {
         return progress.age(clock.instant());
     }

@@ -34,7 +34,11 @@ record PageReply(LocalizedTexts texts, AdminPaths paths, WebRequest request, Mod
      * @param what the end of the address, of characters that need no encoding
      */
     ResponseEntity<Void> goTo(Payment payment, String what) {
-        String path = paths.payment(payment.bill().orderId(), payment.id(), what);
+        return goTo(paths.payment(payment.bill().orderId(), payment.id(), what));
+    }
+
+    /** Sends the browser to another page of the back office, as {@link #goTo(Payment, String)} does. */
+    ResponseEntity<Void> goTo(String path) {
         return ResponseEntity.status(303)
                 .cacheControl(CacheControl.noStore())
                 .location(URI.create(request.getContextPath() + path))

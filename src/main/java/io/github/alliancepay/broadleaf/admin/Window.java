@@ -19,7 +19,8 @@ enum Window {
     RESULT("result"),
     REMEDY("remedy"),
     PROBLEM("problem"),
-    PAYMENTS("payments");
+    PAYMENTS("payments"),
+    RECONCILIATION("reconciliation");
 
     private static final String FOLDER = "modal/alliancepay/";
 

@@ -15,6 +15,7 @@ import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.admin.ProgressController;
+import io.github.alliancepay.broadleaf.admin.ReconciliationController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.admin.RefundFormController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
@@ -27,6 +28,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
@@ -148,6 +151,16 @@ public class AlliancePayAdminPagesAutoConfiguration {
     PaymentListController alliancePayPaymentListController(
             BackOffice backOffice, PaymentSearch search, Reviews reviews, OrderBadges badges) {
         return new PaymentListController(backOffice, search, reviews, badges);
+    }
+
+    @Bean
+    ReconciliationController alliancePayReconciliationController(
+            BackOffice backOffice,
+            BankTasks tasks,
+            ReconcileWithBank withBank,
+            ReconcileWithRegister withRegister,
+            PluginClock clock) {
+        return new ReconciliationController(backOffice, tasks, withBank, withRegister, clock.clock());
     }
 
     @Bean

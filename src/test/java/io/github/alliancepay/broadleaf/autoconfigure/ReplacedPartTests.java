@@ -41,6 +41,9 @@ import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
+import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
@@ -90,6 +93,9 @@ class ReplacedPartTests {
             new Part(RefundLedger.class, "alliancePayTrackRefunds"),
             new Part(PaymentSearch.class, "alliancePayReviews"),
             new Part(PersonalData.class, ""),
+            new Part(ReconciliationLedger.class, "alliancePayReconcileWithBank"),
+            new Part(ReconcileWithBank.class, "alliancePayReconciliationController"),
+            new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
             new Part(PageTerms.class, "alliancePayStartPayment"),
             new Part(ShopAddresses.class, "alliancePayStartPayment"),
             new Part(PageOpening.class, "alliancePayStartPayment"),
@@ -208,6 +214,7 @@ class ReplacedPartTests {
                 .withBean(PaymentSearch.class, () -> TestHost.unused(PaymentSearch.class))
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
+                .withBean(ReconciliationLedger.class, () -> TestHost.unused(ReconciliationLedger.class))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     assertThat(context.getBeanFactory().containsSingleton("alliancePayLedger"))
@@ -240,6 +247,8 @@ class ReplacedPartTests {
                         BankConfiguration.class,
                         PaymentConfiguration.class,
                         RefundConfiguration.class,
+                        ReconciliationConfiguration.class,
+                        ReconciliationConfiguration.class,
                         LedgerConfiguration.class,
                         HostConfiguration.class,
                         AlliancePaySiteAutoConfiguration.class,

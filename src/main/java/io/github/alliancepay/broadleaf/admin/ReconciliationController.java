@@ -1,0 +1,201 @@
+package io.github.alliancepay.broadleaf.admin;
+
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
+import io.github.alliancepay.broadleaf.reconciliation.DayRange;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
+import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
+import io.github.alliancepay.broadleaf.reconciliation.RunProgress;
+import io.github.alliancepay.broadleaf.reconciliation.register.RegisterFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Compares the ledger with the bank. It runs on threads of the plugin's own, so no request waits for the bank. The result is kept for
+ * some minutes, the file of a register not at all.
+ */
+@Controller
+public class ReconciliationController {
+
+    /** Others need the threads for refunds. */
+    private static final int MOST_RUNS = 4;
+
+    private final BackOffice backOffice;
+    private final BankTasks tasks;
+    private final ReconcileWithBank withBank;
+    private final ReconcileWithRegister withRegister;
+    private final Clock clock;
+
+    /** How far those are that are under way. */
+    private final Map<BankTask, RunProgress> runs = new ConcurrentHashMap<>();
+
+    public ReconciliationController(
+            BackOffice backOffice,
+            BankTasks tasks,
+            ReconcileWithBank withBank,
+            ReconcileWithRegister withRegister,
+            Clock clock) {
+        this.backOffice = backOffice;
+        this.tasks = tasks;
+        this.withBank = withBank;
+        this.withRegister = withRegister;
+        this.clock = clock;
+    }
+
+    /** Asks for the days and for the register. */
+    @GetMapping(AdminPaths.RECONCILIATION)
+    public String form(Locale locale, WebRequest request, Model model) {
+        backOffice.access().viewer();
+        return form("", backOffice.reply(locale, request, model));
+    }
+
+    /** Compares the ledger with what the bank answers when it is asked again. */
+    @PostMapping(AdminPaths.RECONCILIATION + "/bank")
+    public ResponseEntity<Void> bank(
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestParam(name = "to", defaultValue = "") String to,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().viewer();
+        BankTask task = BankTask.of(TaskKind.RECONCILE, user).about(from + ".." + to);
+        Optional<DayRange> days = ReconciliationDays.read(from, to);
+        String token = start(
+                task, progress -> ReconciliationResult.of(days, range -> withBank.run(range, progress), this::form));
+        return backOffice.reply(locale, request, model).goTo(address(token));
+    }
+
+    private String start(BankTask task, Function<RunProgress, TaskResult> run) {
+        if (runs.size() >= MOST_RUNS && !runs.containsKey(task)) {
+            throw new TooManyTasksException(task, null);
+        }
+        return tasks.start(task, () -> {
+            try {
+                return run.apply(runs.computeIfAbsent(task, begun -> new RunProgress()));
+            } finally {
+                runs.remove(task);
+            }
+        });
+    }
+
+    /** Compares the ledger with a register that is uploaded. */
+    @PostMapping(AdminPaths.RECONCILIATION + "/register")
+    public ResponseEntity<Void> register(
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestParam(name = "to", defaultValue = "") String to,
+            @RequestParam(name = "alias", defaultValue = "") String alias,
+            @RequestParam(name = "file", required = false) MultipartFile file,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().viewer();
+        byte[] content = content(file);
+        BankTask task = BankTask.of(TaskKind.RECONCILE, user)
+                .about(UUID.nameUUIDFromBytes(content) + " " + alias + " " + from + ".." + to);
+        Optional<DayRange> days = ReconciliationDays.read(from, to);
+        String token = start(
+                task,
+                progress -> ReconciliationResult.of(
+                        days, range -> withRegister.run(range, RegisterFile.read(content), alias.strip()), this::form));
+        return backOffice.reply(locale, request, model).goTo(address(token));
+    }
+
+    /** At most one byte more than is read, which is enough to say that it is too much. */
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file == null ? new byte[0] : file.getInputStream().readNBytes(RegisterFile.MOST_BYTES + 1);
+        } catch (IOException lost) {
+            return new byte[0];
+        }
+    }
+
+    /** Shows how far a reconciliation is, and then its result. */
+    @GetMapping(AdminPaths.RECONCILIATION + "/{token}")
+    public Object result(
+            @PathVariable("token") String token,
+            @RequestParam(name = "merchant", defaultValue = "") String merchant,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().viewer();
+        PageReply reply =
+                backOffice.reply(locale, request, model).with("token", token).with("merchant", merchant);
+        Optional<TaskProgress> found = tasks.find(token, user);
+        if (found.isPresent() && found.get().isUnderWay()) {
+            return running(found.get(), reply);
+        }
+        return found.flatMap(TaskProgress::end)
+                .map(end -> end.result()
+                        .map(result -> result.show(reply))
+                        .orElseGet(() -> form("reconciliation.failed", reply)))
+                .orElseGet(() -> form("reconciliation.forgotten", reply));
+    }
+
+    private String running(TaskProgress progress, PageReply reply) {
+        RunProgress run = runs.getOrDefault(progress.task(), new RunProgress());
+        return reply.with("phase", "running")
+                .with("done", reply.texts().text("reconciliation.done", run.done(), run.all()))
+                .with("counted", run.all() > 0)
+                .open(Window.RECONCILIATION);
+    }
+
+    /** Ends a reconciliation early. What was not asked about is named in its result. */
+    @PostMapping(AdminPaths.RECONCILIATION + "/{token}/cancel")
+    public ResponseEntity<Void> cancel(
+            @PathVariable("token") String token, Locale locale, WebRequest request, Model model) {
+        AdminUser user = backOffice.access().viewer();
+        tasks.find(token, user).map(progress -> runs.get(progress.task())).ifPresent(RunProgress::cancel);
+        return backOffice.reply(locale, request, model).goTo(address(token));
+    }
+
+    /** The result as a table for spreadsheets; leads to the page when the result is no longer kept. */
+    @GetMapping(AdminPaths.RECONCILIATION + "/{token}/csv")
+    public ResponseEntity<byte[]> table(
+            @PathVariable("token") String token, Locale locale, WebRequest request, Model model) {
+        AdminUser user = backOffice.access().viewer();
+        PageReply reply = backOffice.reply(locale, request, model);
+        return tasks.find(token, user)
+                .flatMap(TaskProgress::end)
+                .flatMap(TaskProgress.TaskEnd::result)
+                .filter(ReconciliationResult.class::isInstance)
+                .map(result -> file(((ReconciliationResult) result).table(reply.texts())))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<byte[]> file(String table) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"reconciliation.csv\"")
+                .body(("\uFEFF" + table).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String address(String token) {
+        return backOffice.paths().reconciliation() + "/" + token;
+    }
+
+    private String form(String problem, PageReply reply) {
+        DayRange yesterday = DayRange.yesterday(clock.instant());
+        return reply.with("phase", "form")
+                .with("problem", problem.isEmpty() ? "" : reply.texts().text(problem))
+                .with("day", yesterday.first().toString())
+                .open(Window.RECONCILIATION);
+    }
+}
