@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.springframework.test.context.TestPropertySource;
 /** The accountant finds an order by its number in the bank's register, because the bank was told it. */
 @Import(DescribedOrderIntegrationTests.FailingShop.class)
 @TestPropertySource(properties = "alliancepay.order.basket=true")
+@Tag("alone")
 class DescribedOrderIntegrationTests extends Story {
 
     @Autowired

@@ -39,7 +39,7 @@ class UnreadableRefundIntegrationTests extends RefundStory {
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertThat(panel.statusCode()).isEqualTo(200);
-        assertThat(panel.body()).contains(refund.id(), "REFUND_OF_TOMORROW");
+        assertThat(panel.body()).contains(refund.id(), "CHARGED_BACK");
         assertThat(balance(payment).blocked()).contains(RefundRefusal.UNREADABLE_ROW);
         assertThat(ledger.search().needsAttention(payment.createdAt()))
                 .filteredOn(attention -> attention.payment().id().equals(payment.id()))
@@ -66,6 +66,6 @@ class UnreadableRefundIntegrationTests extends RefundStory {
     }
 
     private void damage(Refund refund) {
-        database.update("UPDATE ALLIANCEPAY_REFUND SET STATE = 'REFUND_OF_TOMORROW' WHERE REFUND_ID = ?", refund.id());
+        database.update("UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGED_BACK' WHERE REFUND_ID = ?", refund.id());
     }
 }
