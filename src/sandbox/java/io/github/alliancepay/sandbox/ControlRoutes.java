@@ -25,6 +25,8 @@ final class ControlRoutes {
     private static final Argument COINS = Argument.of("coinAmount", "1000");
     private static final Argument ACTION = Argument.of("actionCode", "1");
     private static final Argument RESPONSE = Argument.of("responseCode", "16");
+    private static final List<String> WALLETS =
+            List.of(PaymentMethod.APPLE_PAY.name(), PaymentMethod.GOOGLE_PAY.name());
     private static final List<String> TRUE_OR_FALSE = List.of("true", "false");
 
     private final SandboxControl control;
@@ -64,7 +66,7 @@ final class ControlRoutes {
                         this::pay,
                         ORDER,
                         Argument.of("card", TestCard.class).optional(),
-                        Argument.of("wallet", PaymentMethod.class).optional(),
+                        Argument.of("wallet", WALLETS).optional(),
                         Argument.of("transfer", List.of("EXTERNAL", "INTERNAL")).optional()),
                 command("pay-partly", this::payPartly, ORDER, COINS),
                 command("decline", this::decline, ORDER, ACTION, RESPONSE),
@@ -106,7 +108,7 @@ final class ControlRoutes {
                         "setting",
                         this::setting,
                         Argument.of("name", Setting.class),
-                        Argument.of("value", Setting.REFUND_DELAY.initial()).optional()),
+                        Argument.of("value", Setting.REFUND_DELAY.initial())),
                 command(
                         "fault",
                         this::fault,

@@ -72,13 +72,15 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
     /** A call of it for a command line. */
     String example(String baseUrl) {
         String address = baseUrl + "/sandbox/api/" + path;
-        List<Argument> sent =
-                arguments.stream().filter(argument -> !isInPath(argument)).toList();
-        if (method.equals("GET")) {
-            return "curl " + address;
-        }
         JsonObject body = new JsonObject();
-        sent.stream().filter(Argument::required).forEach(argument -> body.put(argument.name(), argument.example()));
-        return "curl " + address + " -H 'Content-Type: application/json' -d '" + body + "'";
+        for (Argument argument : arguments) {
+            address = address.replace("{" + argument.name() + "}", argument.example());
+            if (argument.required()) {
+                body.put(argument.name(), argument.example());
+            }
+        }
+        return method.equals("GET")
+                ? "curl " + address
+                : "curl " + address + " -H 'Content-Type: application/json' -d '" + body + "'";
     }
 }

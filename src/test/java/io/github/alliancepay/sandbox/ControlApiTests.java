@@ -355,7 +355,7 @@ class ControlApiTests {
                             route.text("path").orElseThrow(),
                             Html.of("%s", route.text("about").orElseThrow()).markup());
         }
-        assertThat(browser.get("/sandbox/guide").body()).contains("API керування", "Запитання", "обов’язковий");
+        assertThat(browser.get("/sandbox/guide").body()).contains("API керування", "Запити", "обов’язковий");
     }
 
     @Test
