@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 
 /** The shop counts its mugs. An admin says that refunded ones are back, and Broadleaf's own inventory gets them once. */
+@Tag("alone")
 @Import(StockRoom.class)
 class StockIntegrationTests extends RefundStory {
 
