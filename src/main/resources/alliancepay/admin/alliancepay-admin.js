@@ -162,7 +162,7 @@
     }
 
     function focus(place) {
-        var said = place.querySelector('.alliancepay-message[tabindex]');
+        var said = place.querySelector('[aria-invalid="true"]') || place.querySelector('.alliancepay-message[tabindex]');
         if (!said) {
             said = place.matches('.alliancepay-window') ? place : place.querySelector('.alliancepay-window');
             said.tabIndex = -1;
@@ -180,6 +180,9 @@
     }
 
     function later(progress) {
+        if (progress.dataset.refresh === '0') {
+            return;
+        }
         window.setTimeout(function () {
             if (progress.isConnected) {
                 ask(progress);
@@ -201,7 +204,9 @@
         if (!progress.isConnected) {
             return;
         }
-        if (next) {
+        if (next && next.dataset.refresh === '0') {
+            show(answer, progress);
+        } else if (next) {
             progress.dataset.refresh = next.dataset.refresh;
             if (next.textContent !== progress.textContent) {
                 progress.replaceChildren.apply(progress, Array.from(next.childNodes));
@@ -213,6 +218,75 @@
             } else {
                 later(progress);
             }
+        }
+    }
+
+    /* A page about something open loads itself again, slower as time passes, and changes only when there is news. Nobody's place is lost:
+       what is unfolded stays so, and nothing takes the focus. */
+    function watch(mark) {
+        if (mark.dataset.followed) {
+            return;
+        }
+        mark.dataset.followed = 'true';
+        window.setTimeout(function () {
+            if (mark.isConnected) {
+                refresh(mark);
+            }
+        }, Number(mark.dataset.refresh) * 1000);
+    }
+
+    function again(mark, seconds) {
+        mark.dataset.refresh = seconds;
+        delete mark.dataset.followed;
+        watch(mark);
+    }
+
+    function refresh(mark) {
+        var headers = mark.closest('.modal') ? SCRIPT : {};
+        fetch(mark.dataset.url, {headers: headers, credentials: 'same-origin', cache: 'no-store'})
+            .then(function (response) {
+                return response.text().then(function (html) { renew(mark, parse(html), response.ok); });
+            })
+            .catch(function () { again(mark, 60); });
+    }
+
+    function renew(mark, answer, ok) {
+        var shown = mark.isConnected && mark.closest('.alliancepay-window');
+        var next = answer.querySelector('.alliancepay-window');
+        if (!shown || !next) {
+            if (shown && !ok) {
+                again(mark, 60);
+            }
+            return;
+        }
+        if (words(next) === words(shown)) {
+            var later = next.querySelector('.alliancepay-fresh');
+            if (later) {
+                again(mark, later.dataset.refresh);
+            }
+            return;
+        }
+        replace(shown, next);
+    }
+
+    /* A note about what the admin just did is not in the page that is loaded again. */
+    function words(page) {
+        var copy = page.cloneNode(true);
+        copy.querySelectorAll('.alliancepay-message').forEach(function (said) { said.remove(); });
+        return copy.textContent.replace(/\s+/g, ' ');
+    }
+
+    function replace(shown, next) {
+        var open = Array.from(shown.querySelectorAll('details')).map(function (part) { return part.open; });
+        var inside = shown.contains(document.activeElement);
+        next.querySelectorAll('details').forEach(function (part, index) {
+            part.open = index < open.length ? open[index] : part.open;
+        });
+        shown.replaceChildren.apply(shown, Array.from(next.childNodes));
+        ready(shown);
+        if (inside) {
+            shown.tabIndex = -1;
+            shown.focus({preventScroll: true});
         }
     }
 
@@ -308,6 +382,7 @@
     function ready(root) {
         root.querySelectorAll('.alliancepay-refund-form').forEach(count);
         root.querySelectorAll('.alliancepay-progress').forEach(follow);
+        root.querySelectorAll('.alliancepay-fresh').forEach(watch);
     }
 
     if (document.readyState === 'loading') {

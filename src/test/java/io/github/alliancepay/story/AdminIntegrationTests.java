@@ -326,11 +326,11 @@ class AdminIntegrationTests extends RefundStory {
 
         assertThat(result.body())
                 .contains("The bank returned the money.", "· host<")
-                .doesNotContain("other code of the shop", "Change the lines");
+                .doesNotContain("other software of the shop", "Change the lines");
         assertThat(onlyRefund(payment).requestedBy()).isNotEqualTo(RefundOrigin.HOST);
         assertThat(host.get(panel(payment)).body())
                 .contains("· host · back office")
-                .doesNotContain("other code of the shop");
+                .doesNotContain("other software of the shop");
     }
 
     /** The sums that a refund by code of the host was planned with are nobody's form. */

@@ -307,7 +307,7 @@ class AdminProgressIntegrationTests extends RefundStory {
 
         HttpResponse<String> page = send(payment, question);
 
-        assertThat(page.body()).contains("Too much is being asked of the bank", "Nothing was done.");
+        assertThat(page.body()).contains("Too many requests are waiting for the bank", "Nothing was done.");
         assertThat(ledger.refunds().ofPayment(payment.id())).isEmpty();
         bank().clearFaults();
         await().atMost(Duration.ofSeconds(40))

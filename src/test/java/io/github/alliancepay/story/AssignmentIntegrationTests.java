@@ -8,8 +8,12 @@ import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -110,7 +114,7 @@ class AssignmentIntegrationTests extends RefundStory {
         String page = save(payment, Map.of(quantity(payment), "2")).body();
 
         assertThat(page)
-                .contains("more than the refund of 462.60. Choose less", "Nothing was saved.", "value=\"2\"")
+                .contains("more than the refund of ₴462.60. Choose less", "Nothing was saved.", "value=\"2\"")
                 .doesNotContain("Nothing was sent");
         assertThat(onlyRefund(payment).lines()).isEmpty();
     }
@@ -131,10 +135,10 @@ class AssignmentIntegrationTests extends RefundStory {
         Refund external = external(payment);
 
         assertThat(admin.get(window(payment, external)).body()).contains("max=\"1\"");
-        assertThat(admin.post(window(payment, external), Map.of(quantity(payment), "2"))
+        assertThat(choose(window(payment, external), Map.of(quantity(payment), "2"))
                         .body())
                 .contains("at most 1 can still be refunded", "Nothing was saved.");
-        admin.post(window(payment, external), Map.of(quantity(payment), "1"));
+        choose(window(payment, external), Map.of(quantity(payment), "1"));
 
         assertThat(mugs(payment).leftQuantity()).isZero();
         assertThat(mugs(payment).leftAmount()).isEqualTo(Coins.ZERO);
@@ -176,7 +180,9 @@ class AssignmentIntegrationTests extends RefundStory {
         assertThat(admin.get(window(payment)).body())
                 .contains("There is nothing to choose")
                 .doesNotContain("Save the lines");
-        assertThat(save(payment, Map.of(quantity(payment), "1")).body())
+        String version = onlyRefund(payment).linesVersion();
+        assertThat(choose(admin, window(payment), version, Map.of(quantity(payment), "1"))
+                        .body())
                 .contains("There is nothing to choose", "Nothing was saved.");
         assertThat(mugs(payment).leftQuantity()).isEqualTo(2);
     }
@@ -225,6 +231,35 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     @Test
+    void ofTwoAdminsInTheSameSecondOneChoosesAndTheOtherIsTold() {
+        Payment payment = refundedInTheCabinet(ONE_MUG);
+        List<Clerk> admins = List.of(admin, Clerk.named("host", shopUrl()));
+        List<String> forms = admins.stream()
+                .map(clerk -> Clerk.hidden("version", clerk.get(window(payment))))
+                .toList();
+        List<Map<String, String>> choices = List.of(Map.of(quantity(payment), "1"), Map.of(amount(payment), "100"));
+
+        List<String> pages = IntStream.range(0, 2)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> choose(admins.get(n), window(payment), forms.get(n), choices.get(n))
+                                .body()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(pages)
+                .filteredOn(page -> page.contains("The lines of the refund are saved."))
+                .hasSize(1);
+        assertThat(pages)
+                .filteredOn(page -> page.contains("Another admin chose the lines of this refund meanwhile"))
+                .singleElement()
+                .satisfies(page -> assertThat(page).contains("Nothing was saved."));
+        assertThat(onlyRefund(payment).lines()).hasSize(1);
+        assertThat(history(payment)).containsOnlyOnce("REFUND_ASSIGNED 46260");
+    }
+
+    @Test
     void aFormWithoutTheSessionsTokenIsRefused() {
         Payment payment = refundedInTheCabinet(ONE_MUG);
         admin.get(window(payment));
@@ -252,8 +287,18 @@ class AssignmentIntegrationTests extends RefundStory {
     }
 
     private HttpResponse<String> save(Payment payment, Map<String, String> fields) {
-        admin.get("/admin/order/" + orderOf(payment));
-        return admin.post(window(payment), fields);
+        return choose(window(payment), fields);
+    }
+
+    /** Sends the form as it was shown. */
+    private HttpResponse<String> choose(String window, Map<String, String> fields) {
+        return choose(admin, window, Clerk.hidden("version", admin.get(window)), fields);
+    }
+
+    private static HttpResponse<String> choose(Clerk clerk, String window, String version, Map<String, String> fields) {
+        Map<String, String> form = new LinkedHashMap<>(fields);
+        form.put("version", version);
+        return clerk.post(window, form);
     }
 
     private String panel(Payment payment) {

@@ -76,7 +76,7 @@ final class Clerk {
     }
 
     static boolean isProgress(HttpResponse<String> page) {
-        return page.body().contains("http-equiv=\"refresh\"");
+        return page.body().contains("alliancepay-progress");
     }
 
     /** Sends a form with the token of the last page, and looks at the answer as it is. */

@@ -132,13 +132,51 @@ class RefundWindowIntegrationTests extends RefundStory {
     }
 
     @Test
+    void anErrorIsTiedToItsField() {
+        Payment payment = completed();
+
+        String sum = choose(payment, "amount." + mugKey(payment), "1000").body();
+        assertThat(input("amount." + mugKey(payment), sum))
+                .contains("aria-invalid=\"true\"", "autofocus", "aria-describedby=\"amount-problem-");
+        assertThat(sum).contains("Kosiv mug: at most ₴925.20 can still be refunded.");
+
+        String units = choose(payment, "quantity." + mugKey(payment), "7").body();
+        assertThat(input("quantity." + mugKey(payment), units))
+                .contains("aria-invalid=\"true\"", "aria-describedby=\"quantity-problem-");
+        assertThat(input("amount." + mugKey(payment), units)).doesNotContain("aria-invalid");
+
+        String postage =
+                choose(payment, "amount." + post(payment).line().key(), "x").body();
+        assertThat(postage).contains("Delivery by post: “x” is not a quantity or a sum.");
+
+        String comment = choose(payment, "comment", "!").body();
+        assertThat(comment).contains("Nothing is chosen.");
+    }
+
+    @Test
+    void aRefusedFormIsAPageThatCanBeLoadedAgain() {
+        Payment payment = completed();
+
+        HttpResponse<String> page = choose(payment, "quantity." + mugKey(payment), "3");
+
+        assertThat(page.uri().getPath()).contains("/progress/");
+        assertThat(page.request().method()).isEqualTo("GET");
+        assertThat(admin.get(page.uri().getPath()).body()).contains("at most 2 can still be refunded", "value=\"3\"");
+    }
+
+    private static String input(String name, String page) {
+        int at = page.indexOf("name=\"" + name + "\"");
+        return page.substring(page.lastIndexOf('<', at), page.indexOf('>', at));
+    }
+
+    @Test
     void moreThanTheBalanceIsExplained() {
         Payment payment = completed();
 
         assertThat(choose(payment, "quantity." + mugKey(payment), "3").body())
                 .contains("at most 2 can still be refunded");
         assertThat(choose(payment, "amount." + mugKey(payment), "925.21").body())
-                .contains("at most 925.20 can still be refunded");
+                .contains("at most ₴925.20 can still be refunded");
         assertThat(choose(payment, "reason", "none").body()).contains("Nothing is chosen.");
     }
 

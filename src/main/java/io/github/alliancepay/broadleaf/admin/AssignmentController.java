@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +50,7 @@ public class AssignmentController {
             Model model) {
         backOffice.access().refunder();
         Refund refund = backOffice.refund(order, id, refundId);
-        RefundBalance balance = assignRefundLines.balance(refund);
-        return form(refund, RefundEntry.of(refund, balance), "", backOffice.reply(locale, request, model));
+        return form(refund, backOffice.reply(locale, request, model));
     }
 
     /** Saves the lines instead of those chosen before, and sends the browser to the payment. */
@@ -69,19 +69,34 @@ public class AssignmentController {
         PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
-            Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), user.actor());
+            Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), entry.version(), user.actor());
             TaskResult saved =
                     shown -> panels.open(order, user, shown.with("message", message(assigned, shown.texts())));
             return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), saved), payment);
         } catch (RefundRefusedException refusal) {
-            return form(refund, entry, reply.textOf(refusal), reply);
+            TaskResult form = shown -> refused(backOffice.refund(order, id, refundId), entry, refusal, shown);
+            return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), form), payment);
         }
     }
 
-    private String form(Refund refund, RefundEntry entry, String problem, PageReply reply) {
+    private String form(Refund refund, PageReply reply) {
         RefundBalance balance = assignRefundLines.balance(refund);
-        return reply.with("form", RefundView.of(refund, balance, entry, problem, reply.texts()))
-                .open(Window.ASSIGN);
+        return open(
+                RefundView.of(refund, balance, RefundEntry.of(refund, balance), FormProblem.NONE, reply.texts()),
+                reply);
+    }
+
+    /** What was typed; after the choice of another person, that choice. */
+    private String refused(Refund refund, RefundEntry typed, RefundRefusedException refusal, PageReply reply) {
+        RefundBalance balance = assignRefundLines.balance(refund);
+        boolean overtaken = refusal.refusal() == RefundRefusal.ASSIGNED_MEANWHILE;
+        RefundEntry entry = overtaken ? RefundEntry.of(refund, balance) : typed;
+        FormProblem problem = FormProblem.of(refusal, typed, balance, reply.texts());
+        return open(RefundView.of(refund, balance, entry, problem, reply.texts()), reply);
+    }
+
+    private static String open(RefundView form, PageReply reply) {
+        return reply.with("form", form).open(Window.ASSIGN);
     }
 
     private static String message(Refund assigned, LocalizedTexts texts) {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import java.util.Optional;
 
 /** The texts of refund lines. */
 final class LineTexts {
@@ -15,8 +16,14 @@ final class LineTexts {
         return switch (line.kind()) {
             case ITEM -> line.name().isEmpty() ? kind : hostName(line, texts);
             case REST -> kind;
-            default -> line.name().isEmpty() ? kind : kind + " – " + hostName(line, texts);
+            default -> line.name().isEmpty() ? kind : named(kind, hostName(line, texts));
         };
+    }
+
+    /** "Delivery by post" needs no "Delivery" before it. */
+    private static String named(String kind, String name) {
+        boolean says = name.regionMatches(true, 0, kind, 0, kind.length());
+        return says ? name : kind + " – " + name;
     }
 
     /** An order has each name in one language; a shop may translate it by a message {@code alliancepay.line.name.<name>}. */
@@ -25,13 +32,15 @@ final class LineTexts {
     }
 
     static LabelledValue of(RefundLine refunded, RefundBalance balance, LocalizedTexts texts) {
-        String name = balance.lines().stream()
+        Optional<RefundableLine> sold = balance.lines().stream()
                 .map(RefundBalance.Line::line)
                 .filter(line -> line.key().equals(refunded.line()))
-                .findFirst()
-                .map(line -> name(line, texts))
-                .orElse(refunded.line());
-        String units = refunded.quantity() == 0 ? "" : texts.text("line.units", refunded.quantity()) + ", ";
+                .findFirst();
+        String name = sold.map(line -> name(line, texts)).orElse(refunded.line());
+        boolean counted = refunded.quantity() > 0
+                && sold.filter(line -> line.kind() != RefundableLine.LineKind.ITEM)
+                        .isEmpty();
+        String units = counted ? texts.text("line.units", refunded.quantity()) + ", " : "";
         return LabelledValue.of(name, units + texts.money(refunded.amount(), balance.currency()));
     }
 }

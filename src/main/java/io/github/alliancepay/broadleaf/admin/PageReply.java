@@ -1,7 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import java.net.URI;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -10,11 +9,6 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The page that answers a request: its texts, what it shows, and the window it opens. */
 record PageReply(LocalizedTexts texts, AdminPaths paths, WebRequest request, Model model) {
-
-    /** Why a refund was refused. */
-    String textOf(RefundRefusedException refused) {
-        return texts.text(refused.refusal().key(), refused.arguments().toArray());
-    }
 
     /** Adds a value to the page. */
     PageReply with(String name, Object value) {

@@ -10,7 +10,9 @@ import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundBalances;
+import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,18 +27,22 @@ public final class PaymentPanels {
     private final RefundBalances balances;
     private final Inventory inventory;
     private final Predicate<URI> isBank;
+    private final Clock clock;
 
     /** @param isBank whether an address is the bank's, so that it may be linked to */
-    public PaymentPanels(PaymentLedger payments, RefundBalances balances, Inventory inventory, Predicate<URI> isBank) {
+    public PaymentPanels(
+            PaymentLedger payments, RefundBalances balances, Inventory inventory, Predicate<URI> isBank, Clock clock) {
         this.payments = payments;
         this.balances = balances;
         this.inventory = inventory;
         this.isBank = isBank;
+        this.clock = clock;
     }
 
     /** Opens the window that shows an order's payments. */
     String open(long order, AdminUser user, PageReply reply) {
         return reply.with("order", order)
+                .with("refresh", refresh(payments.ofOrder(order)))
                 .with("mayRefund", user.mayRefund())
                 .with("panels", ofOrder(order, reply.texts()))
                 .open(Window.PANEL);
@@ -52,16 +58,18 @@ public final class PaymentPanels {
                 .toList();
     }
 
-    /**
-     * Opens the form in which lines are chosen.
-     *
-     * @param problem what is wrong, empty when nothing is
-     */
-    String openRefund(Payment payment, RefundEntry entry, String problem, PageReply reply) {
-        return openRefund(balance(payment), entry, problem, reply);
+    /** Opens the form in which lines are chosen. */
+    String openRefund(Payment payment, PageReply reply) {
+        return openRefund(balance(payment), RefundEntry.EMPTY, FormProblem.NONE, reply);
     }
 
-    String openRefund(RefundBalance balance, RefundEntry entry, String problem, PageReply reply) {
+    /** Opens the form again after a refusal, with what was typed. */
+    String openRefund(Payment payment, RefundEntry entry, RefundRefusedException refusal, PageReply reply) {
+        RefundBalance balance = balance(payment);
+        return openRefund(balance, entry, FormProblem.of(refusal, entry, balance, reply.texts()), reply);
+    }
+
+    String openRefund(RefundBalance balance, RefundEntry entry, FormProblem problem, PageReply reply) {
         return reply.with("form", RefundView.of(balance, entry, problem, reply.texts()))
                 .with(
                         "counted",
@@ -76,7 +84,18 @@ public final class PaymentPanels {
         return reply.with("refund", new RefundRows(balance(payment), reply.texts()).row(refund))
                 .with("message", reply.texts().text("result." + refund.state().name()))
                 .with("panel", of(payment, reply.texts()))
+                .with("refresh", refresh(List.of(payment)))
                 .open(Window.RESULT);
+    }
+
+    /** What is open on any of the payments lets the page load itself again. */
+    private int refresh(List<Payment> shown) {
+        return shown.stream()
+                .mapToInt(payment ->
+                        Refresh.seconds(payment, balance(payment).history(), events(payment), clock.instant()))
+                .filter(seconds -> seconds != Refresh.NEVER)
+                .min()
+                .orElse(Refresh.NEVER);
     }
 
     /** What can be refunded, as far as the ledger knows. */

@@ -58,7 +58,7 @@ public class RefundController {
         try {
             return reply.goTo(payment, "refund/confirm/" + draft(payment, entry, user));
         } catch (RefundRefusedException refusal) {
-            return panels.openRefund(payment, entry, reply.textOf(refusal), reply);
+            return refused(payment, entry, refusal, user, reply);
         }
     }
 
@@ -91,8 +91,15 @@ public class RefundController {
                     ? question(payment, draft, reply)
                     : result(payment, draft, reply);
         } catch (RefundRefusedException expired) {
-            return panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(expired), reply);
+            return panels.openRefund(payment, RefundEntry.EMPTY, expired, reply);
         }
+    }
+
+    /** The form again, as a page of its own, so that going back posts nothing again. */
+    private Object refused(
+            Payment payment, RefundEntry entry, RefundRefusedException refusal, AdminUser user, PageReply reply) {
+        TaskResult form = shown -> panels.openRefund(payment, entry, refusal, shown);
+        return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), form), payment);
     }
 
     private String question(Payment payment, Refund draft, PageReply reply) {
@@ -115,7 +122,7 @@ public class RefundController {
         try {
             return reply.waitFor(start(payment, sendRefund.find(payment.id(), draftId, user.actor()), user), payment);
         } catch (RefundRefusedException expired) {
-            return panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(expired), reply);
+            return refused(payment, RefundEntry.EMPTY, expired, user, reply);
         }
     }
 
@@ -130,7 +137,7 @@ public class RefundController {
             Refund refund = sendRefund.confirm(payment.id(), draftId, user.actor());
             return reply -> result(payment, refund, reply);
         } catch (RefundRefusedException refusal) {
-            return reply -> panels.openRefund(payment, RefundEntry.EMPTY, reply.textOf(refusal), reply);
+            return reply -> panels.openRefund(payment, RefundEntry.EMPTY, refusal, reply);
         }
     }
 

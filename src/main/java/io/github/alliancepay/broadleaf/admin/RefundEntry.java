@@ -60,6 +60,11 @@ record RefundEntry(Map<String, String> fields) {
         return fields.containsKey("all");
     }
 
+    /** Which lines a refund had when the form to choose them was shown. */
+    String version() {
+        return field("version");
+    }
+
     /** Whether the units go back in stock. */
     boolean isRestock() {
         return fields.containsKey("restock");
@@ -96,13 +101,24 @@ record RefundEntry(Map<String, String> fields) {
 
     private int quantity(String line) {
         String text = field(QUANTITY + line);
-        if (text.isEmpty()) {
-            return 0;
+        if (!isQuantity(text)) {
+            throw notANumber(line, text);
         }
-        if (!UNITS.matcher(text).matches()) {
-            throw notANumber(text);
-        }
-        return Integer.parseInt(text);
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
+    }
+
+    private static boolean isQuantity(String text) {
+        return text.isEmpty() || UNITS.matcher(text).matches();
+    }
+
+    /** The field of a line that {@link #selection} cannot read. */
+    String unreadableField(String line) {
+        return (isQuantity(field(QUANTITY + line)) ? AMOUNT : QUANTITY) + line;
+    }
+
+    /** The field that a sum of a line comes from. */
+    String fieldOfSum(String line) {
+        return (field(AMOUNT + line).isEmpty() ? QUANTITY : AMOUNT) + line;
     }
 
     private Optional<Coins> amount(String line) {
@@ -110,7 +126,7 @@ record RefundEntry(Map<String, String> fields) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(MoneyParser.parse(text).orElseThrow(() -> notANumber(text)));
+        return Optional.of(MoneyParser.parse(text).orElseThrow(() -> notANumber(line, text)));
     }
 
     /** Leaves what a person typed out of logs. */
@@ -119,7 +135,7 @@ record RefundEntry(Map<String, String> fields) {
         return "RefundEntry[]";
     }
 
-    private static RefundRefusedException notANumber(String text) {
-        return new RefundRefusedException(RefundRefusal.NOT_A_NUMBER, text);
+    private static RefundRefusedException notANumber(String line, String text) {
+        return RefundRefusedException.ofLine(line, RefundRefusal.NOT_A_NUMBER, text);
     }
 }

@@ -68,7 +68,7 @@ public class RefundFormController {
         boolean known = !payment.state().hasMoney()
                 || payment.lastAskedAt().filter(this::isRecent).isPresent();
         if (known) {
-            return panels.openRefund(payment, RefundEntry.EMPTY, "", reply);
+            return panels.openRefund(payment, reply);
         }
         return reply.waitFor(tasks.start(BankTask.of(TaskKind.BALANCE, user, payment), () -> ask(payment)), payment);
     }
@@ -81,7 +81,8 @@ public class RefundFormController {
                 asked.blocked().filter(RefundRefusal.BANK_SILENT::equals).isPresent();
         return reply -> !isRecent(answered)
                 ? reply.goTo(payment, "refund")
-                : panels.openRefund(silent ? asked : panels.balance(payment), RefundEntry.EMPTY, "", reply);
+                : panels.openRefund(
+                        silent ? asked : panels.balance(payment), RefundEntry.EMPTY, FormProblem.NONE, reply);
     }
 
     private boolean isRecent(Instant answer) {

@@ -52,7 +52,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                 texts.money(refund.orderAmount(), balance.currency()),
                 state(refund),
                 who(refund),
-                refund.reason(),
+                why(refund),
                 refund.origin().comment(),
                 stock(refund),
                 problem(refund),
@@ -83,6 +83,11 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
             return "";
         }
         return texts.text(refund.hostTransactionId().isPresent() ? "refund.restocked" : "refund.restock.later");
+    }
+
+    /** A reason of the plugin's own is a word that has a text. */
+    private String why(Refund refund) {
+        return AdminUser.isWord(refund.requestedBy()) ? texts.word("refund.why", refund.reason()) : refund.reason();
     }
 
     private String problem(Refund refund) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param unassigned what was refunded without a choice of lines, empty when nothing was
  * @param edited that the order is no longer as it was sold, empty when it is
  * @param assignment the refund whose lines are chosen, or {@link Assignment#NONE} for a new refund
- * @param problem what is wrong with the entries, empty when nothing is
+ * @param problem what is wrong with the entries
  */
 public record RefundView(
         String paymentId,
@@ -25,13 +25,13 @@ public record RefundView(
         String edited,
         List<LineChoice> rows,
         String blocked,
-        String problem,
+        FormProblem problem,
         String reason,
         String comment,
         Assignment assignment) {
 
     /** For a new refund. */
-    static RefundView of(RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
+    static RefundView of(RefundBalance balance, RefundEntry entry, FormProblem problem, LocalizedTexts texts) {
         return new RefundView(
                 balance.payment().id(),
                 balance.payment().bill().orderId(),
@@ -41,7 +41,8 @@ public record RefundView(
                 balance.unassigned().isZero() ? "" : texts.money(balance.unassigned(), balance.currency()),
                 new RefundRows(balance, texts).edited(),
                 balance.lines().stream()
-                        .map(line -> LineChoice.of(line, balance.currency(), entry, texts))
+                        .map(line -> LineChoice.of(line, balance.currency(), entry, texts)
+                                .with(problem))
                         .toList(),
                 new RefundRows(balance, texts).blocked(),
                 problem,
@@ -52,7 +53,7 @@ public record RefundView(
 
     /** For assigning lines to an earlier refund. */
     static RefundView of(
-            Refund refund, RefundBalance balance, RefundEntry entry, String problem, LocalizedTexts texts) {
+            Refund refund, RefundBalance balance, RefundEntry entry, FormProblem problem, LocalizedTexts texts) {
         RefundView form = of(balance, entry, problem, texts);
         return new RefundView(
                 form.paymentId,
@@ -70,7 +71,8 @@ public record RefundView(
                 new Assignment(
                         refund.id(),
                         texts.money(refund.orderAmount(), balance.currency()),
-                        refund.orderAmount().value()));
+                        refund.orderAmount().value(),
+                        refund.linesVersion()));
     }
 
     private static String converted(RefundBalance balance, LocalizedTexts texts) {
@@ -82,10 +84,11 @@ public record RefundView(
      *
      * @param amount its sum, which its lines may not exceed
      * @param coins the same in coins, for the script's total
+     * @param version tells the lines that are shown from those that somebody else may choose meanwhile
      */
-    public record Assignment(String refundId, String amount, long coins) {
+    public record Assignment(String refundId, String amount, long coins, String version) {
 
-        static final Assignment NONE = new Assignment("", "", 0);
+        static final Assignment NONE = new Assignment("", "", 0, "");
 
         public boolean isWanted() {
             return !refundId.isEmpty();
@@ -102,6 +105,8 @@ public record RefundView(
      * @param leftCoins what is left of it, in coins
      * @param quantity what was typed
      * @param amount what was typed
+     * @param quantityProblem what is wrong with the typed quantity, empty when nothing is
+     * @param amountProblem what is wrong with the typed amount, empty when nothing is
      */
     public record LineChoice(
             String key,
@@ -117,7 +122,9 @@ public record RefundView(
             int returnedUnits,
             long leftCoins,
             String quantity,
-            String amount) {
+            String amount,
+            String quantityProblem,
+            String amountProblem) {
 
         static LineChoice of(RefundBalance.Line line, Currency currency, RefundEntry entry, LocalizedTexts texts) {
             RefundableLine sold = line.line();
@@ -135,7 +142,29 @@ public record RefundView(
                     line.refundedQuantity(),
                     line.leftAmount().value(),
                     entry.field(RefundEntry.QUANTITY + sold.key()),
-                    entry.field(RefundEntry.AMOUNT + sold.key()));
+                    entry.field(RefundEntry.AMOUNT + sold.key()),
+                    "",
+                    "");
+        }
+
+        LineChoice with(FormProblem problem) {
+            return new LineChoice(
+                    key,
+                    name,
+                    units,
+                    counted,
+                    paid,
+                    returned,
+                    left,
+                    leftUnits,
+                    most,
+                    coins,
+                    returnedUnits,
+                    leftCoins,
+                    quantity,
+                    amount,
+                    problem.of(RefundEntry.QUANTITY + key),
+                    problem.of(RefundEntry.AMOUNT + key));
         }
 
         /** Whether something of it can still be refunded. */

@@ -77,11 +77,11 @@ public class RemedyController {
         Payment payment = backOffice.payment(order, id);
         PageReply reply = backOffice.reply(locale, request, model);
         boolean needed = !reasons(payment, reply.texts()).isEmpty();
-        if (needed && note.isBlank()) {
-            return remedy(payment, reply.texts().text("remedy.note.missing"), reply);
-        }
-        String message = needed ? accept(payment, user, note.strip(), reply.texts()) : "remedy.needless";
-        TaskResult result = shown -> remedy(payment, shown.texts().text(message), shown);
+        boolean missing = needed && note.isBlank();
+        String message = missing
+                ? "remedy.note.missing"
+                : needed ? accept(payment, user, note.strip(), reply.texts()) : "remedy.needless";
+        TaskResult result = shown -> remedy(payment, shown.texts().text(message), shown.with("noteMissing", missing));
         return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), result), payment);
     }
 

@@ -78,8 +78,12 @@ public class AlliancePayAdminPagesAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     PaymentPanels alliancePayPaymentPanels(
-            PaymentLedger payments, RefundBalances balances, Inventory inventory, Terminal terminal) {
-        return new PaymentPanels(payments, balances, inventory, terminal::allowsPage);
+            PaymentLedger payments,
+            RefundBalances balances,
+            Inventory inventory,
+            Terminal terminal,
+            PluginClock clock) {
+        return new PaymentPanels(payments, balances, inventory, terminal::allowsPage, clock.clock());
     }
 
     @Bean

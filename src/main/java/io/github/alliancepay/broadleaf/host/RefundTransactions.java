@@ -41,7 +41,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     }
 
     private PaymentResponseDTO refund(Payment payment, Coins amount) throws PaymentException {
-        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "refund by the host");
+        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "");
         return response(payment, List.of(sendRefund.sendAmount(payment.id(), amount, origin)));
     }
 
@@ -59,7 +59,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     }
 
     private PaymentResponseDTO refundFullBalance(Payment payment) throws PaymentException {
-        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, "the checkout failed");
+        RefundOrigin origin = RefundOrigin.of(RefundOrigin.HOST, RefundOrigin.CHECKOUT_FAILED);
         List<Refund> sent = sendRefund.sendFullBalance(payment.id(), origin);
         if (last(sent).state() == RefundState.FAILED) {
             throw new PaymentException("The bank declined the refund of payment " + payment.id()

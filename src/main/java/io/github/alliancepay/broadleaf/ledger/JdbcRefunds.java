@@ -59,6 +59,8 @@ final class JdbcRefunds implements RefundLedger {
     private static final String HOLD_DRAFT =
             "UPDATE ALLIANCEPAY_REFUND SET REVISION = REVISION + 1 WHERE REFUND_ID = :id AND STATE = :drafted";
 
+    private static final String HOLD = "UPDATE ALLIANCEPAY_REFUND SET REVISION = REVISION + 1 WHERE REFUND_ID = :id";
+
     private static final String FORGET = "DELETE FROM ALLIANCEPAY_REFUND WHERE REFUND_ID = :id";
     private static final String FORGET_LINES = "DELETE FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID = :id";
 
@@ -143,8 +145,19 @@ final class JdbcRefunds implements RefundLedger {
     }
 
     @Override
-    public void assign(String id, List<RefundLine> lines) {
-        database.inTransaction(() -> replaceLines(id, lines));
+    public boolean assign(String id, List<RefundLine> expected, List<RefundLine> lines) {
+        return database.inTransaction(() -> hold(id) && has(id, expected) && replaceLines(id, lines));
+    }
+
+    /** Locks a refund, so that its lines are not replaced by two at once. */
+    private boolean hold(String id) {
+        return database.update(HOLD, Values.of("id", id)) > 0;
+    }
+
+    private boolean has(String id, List<RefundLine> expected) {
+        return linesByRefund(OF_ID, Values.of("id", id))
+                .getOrDefault(id, List.of())
+                .equals(expected.stream().map(Optional::of).toList());
     }
 
     private boolean replaceLines(String id, List<RefundLine> lines) {

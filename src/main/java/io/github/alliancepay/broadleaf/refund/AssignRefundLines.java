@@ -49,15 +49,22 @@ public final class AssignRefundLines {
      * Assigns lines to a refund in place of those assigned before.
      *
      * @param selection lines of together at most the refund's sum; none for a refund that belongs to no line
+     * @param seen the {@link Refund#linesVersion} that the person saw, who chooses
      * @param who a login of the back office, for the history
      * @return the refund with its lines
-     * @throws RefundRefusedException when a line has less left, or the refund cannot be assigned; nothing is changed
+     * @throws RefundRefusedException when a line has less left, or the refund cannot be assigned, or another person chose its lines
+     *     meanwhile; nothing is changed
      */
-    public Refund assign(String refundId, RefundSelection selection, String who) {
+    public Refund assign(String refundId, RefundSelection selection, String seen, String who) {
         Refund refund =
                 refunds.find(refundId).orElseThrow(() -> new RefundRefusedException(RefundRefusal.NOT_ASSIGNABLE));
+        if (!refund.linesVersion().equals(seen)) {
+            throw new RefundRefusedException(RefundRefusal.ASSIGNED_MEANWHILE);
+        }
         List<RefundLine> lines = lines(refund, selection);
-        refunds.assign(refundId, lines);
+        if (!refunds.assign(refundId, refund.lines(), lines)) {
+            throw new RefundRefusedException(RefundRefusal.ASSIGNED_MEANWHILE);
+        }
         payments.record(
                 refund.paymentId(),
                 new Occasion(clock.instant(), SyncTrigger.ADMIN, who)

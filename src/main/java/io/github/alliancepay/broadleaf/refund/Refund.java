@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record Refund(
     /** The host's REFUND transaction, once written. */
     public Optional<Long> hostTransactionId() {
         return trace.hostTransactionId();
+    }
+
+    /** Tells the lines that it has from others. */
+    public String linesVersion() {
+        return Fingerprint.of(lines().toString());
     }
 
     /** Whether its units go back in stock once it has succeeded. */

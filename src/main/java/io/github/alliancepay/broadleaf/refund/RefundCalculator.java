@@ -92,12 +92,16 @@ public final class RefundCalculator {
         Line line = line(wanted.line());
         String name = line.line().name();
         if (wanted.quantity() > line.leftQuantity()) {
-            throw new RefundRefusedException(
-                    RefundRefusal.TOO_MANY, name, text(line.leftQuantity()), text(wanted.quantity()));
+            throw RefundRefusedException.ofLine(
+                    wanted.line(), RefundRefusal.TOO_MANY, name, text(line.leftQuantity()), text(wanted.quantity()));
         }
         if (wanted.amount().isMoreThan(line.leftAmount())) {
-            throw new RefundRefusedException(
-                    RefundRefusal.TOO_MUCH_OF_LINE, name, text(line.leftAmount()), text(wanted.amount()));
+            throw RefundRefusedException.ofLine(
+                    wanted.line(),
+                    RefundRefusal.TOO_MUCH_OF_LINE,
+                    name,
+                    text(line.leftAmount()),
+                    text(wanted.amount()));
         }
         return wanted;
     }

@@ -38,8 +38,13 @@ public interface RefundLedger {
      */
     boolean send(Refund refund, RefundState expected, String callbackToken);
 
-    /** Writes the lines that a refund belongs to, in place of those written before. */
-    void assign(String id, List<RefundLine> lines);
+    /**
+     * Writes the lines that a refund belongs to, in place of those written before.
+     *
+     * @param expected the lines that it had when somebody looked
+     * @return false when it has others meanwhile; then nothing is written
+     */
+    boolean assign(String id, List<RefundLine> expected, List<RefundLine> lines);
 
     /**
      * Takes the right to write a successful refund into the host's books, as long as it is not there.

@@ -20,6 +20,9 @@ public record RefundOrigin(String requestedBy, String reason, String comment) {
     /** Code of the host, through the platform's interfaces. */
     public static final String HOST = "host";
 
+    /** The reason of refunds after a checkout that failed; people read it in their language. */
+    public static final String CHECKOUT_FAILED = "checkout-failed";
+
     /** Somebody in the bank's cabinet. */
     public static final String BANK = "bank";
 

@@ -37,6 +37,7 @@ public enum RefundRefusal {
     FORM_EXPIRED("There is no such draft of this person; choose again"),
     /** The refund failed, or an admin chose its lines when it was made. */
     NOT_ASSIGNABLE("The lines of the refund were chosen when it was made, or it failed"),
+    ASSIGNED_MEANWHILE("Another person chose the lines of the refund meanwhile; look at their choice first"),
     NO_LINES("The order is not submitted, so the refund can belong to no line of it"),
     ASSIGNED_TOO_MUCH("The lines are of {1}, but the refund was of {0}; choose less, or enter the amounts");
 
@@ -44,6 +45,15 @@ public enum RefundRefusal {
 
     RefundRefusal(String english) {
         this.english = english;
+    }
+
+    /** Whether a placeholder stands for a sum, in units of the order's currency, or of UAH for {@link #CHANGED}. */
+    public boolean isSum(int placeholder) {
+        return switch (this) {
+            case TOO_MUCH, SEVERAL_PAYMENTS, CHANGED, ASSIGNED_TOO_MUCH -> true;
+            case TOO_MUCH_OF_LINE -> placeholder > 0;
+            default -> false;
+        };
     }
 
     /** The key of the message for an admin, such as {@code refund.too-much}. */

@@ -38,7 +38,7 @@ class HistoryRowTests {
             REFUND_FAILED        | not-done       | The refund failed: The bank could not be reached. No money moved.
             RESTOCKED            | Mug × 2        | Back in stock: Mug × 2
             ACCEPTED             | paid in cash   | Accepted without changes: paid in cash
-            OTHER                | CHARGEBACK,100 | Written by a newer version: CHARGEBACK · 100""")
+            OTHER                | CHARGEBACK,100 | Written by a newer version of the plugin: CHARGEBACK · 100""")
     void aLineSaysWhatHappened(Kind kind, String arguments, String words) {
         HistoryRow row = HistoryRow.of(event(kind, arguments.split(",")), Currency.EUR, ENGLISH);
         assertThat(row.what()).isEqualTo(words);

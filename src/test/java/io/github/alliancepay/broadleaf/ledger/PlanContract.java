@@ -160,7 +160,7 @@ abstract class PlanContract {
         refunds.move(refund(RefundState.PENDING), RefundState.SENT);
         refunds.recount(refund(RefundState.SUCCEEDED), RefundState.PENDING);
         refunds.claimBooking("f77", NOW, SOON);
-        refunds.assign("f77", List.of(new RefundLine("item:1", 1, new Coins(100))));
+        refunds.assign("f77", List.of(), List.of(new RefundLine("item:1", 1, new Coins(100))));
         refunds.find("f77");
         refunds.ofPayment("p77");
         refunds.ofOrders(List.of(7L, 77L));

@@ -250,10 +250,37 @@ abstract class RefundLedgerContract extends LedgerContract {
     void assignedLinesReplaceTheEarlierOnes() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         List<RefundLine> lines = List.of(new RefundLine("fee:3", 0, new Coins(7)));
-        refunds.assign("r1", lines);
+        assertThat(refunds.assign("r1", refund("r1", RefundState.SUCCEEDED).lines(), lines))
+                .isTrue();
         assertThat(refunds.find("r1").map(Refund::lines)).contains(lines);
-        refunds.assign("r1", List.of());
+        assertThat(refunds.assign("r1", lines, List.of())).isTrue();
         assertThat(refunds.find("r1").map(Refund::lines)).contains(List.of());
+    }
+
+    @Test
+    void aChoiceOfLinesThatSomebodyOvertookIsNotWritten() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        List<RefundLine> seen = refund("r1", RefundState.SUCCEEDED).lines();
+        List<RefundLine> first = List.of(new RefundLine("fee:3", 0, new Coins(7)));
+        refunds.assign("r1", seen, first);
+
+        assertThat(refunds.assign("r1", seen, List.of())).isFalse();
+        assertThat(refunds.assign("r2", List.of(), first)).isFalse();
+
+        assertThat(refunds.find("r1").map(Refund::lines)).contains(first);
+    }
+
+    @Test
+    void ofManyWhoChooseLinesAtOnceOneWins() {
+        refunds.add(refund("r1", RefundState.SUCCEEDED));
+        List<RefundLine> seen = refund("r1", RefundState.SUCCEEDED).lines();
+
+        List<Boolean> won = Crowd.of16(
+                admin -> refunds.assign("r1", seen, List.of(new RefundLine("item:" + admin, 1, new Coins(1)))));
+
+        assertThat(won).containsOnlyOnce(true);
+        assertThat(refunds.find("r1").orElseThrow().lines()).singleElement().satisfies(line -> assertThat(line.line())
+                .isEqualTo("item:" + won.indexOf(true)));
     }
 
     @Test

@@ -31,7 +31,7 @@ class AssignRefundLinesTests {
     void aRefundOfTheCabinetIsGivenItsLines() {
         Refund external = cabinetRefund(5_000);
 
-        Refund assigned = shop.assignRefundLines.assign(external.id(), lines(1, 4_000), IRYNA);
+        Refund assigned = assign(external.id(), lines(1, 4_000));
 
         assertThat(assigned.lines()).containsExactly(new RefundLine("item:1", 1, new Coins(4_000)));
         assertThat(shop.stored(external)).isEqualTo(assigned);
@@ -44,7 +44,7 @@ class AssignRefundLinesTests {
     void theHistorySaysWhoChoseTheLines() {
         Refund external = cabinetRefund(5_000);
 
-        shop.assignRefundLines.assign(external.id(), lines(1, 4_000), IRYNA);
+        assign(external.id(), lines(1, 4_000));
 
         assertThat(shop.events().get(1)).satisfies(event -> {
             assertThat(event.kind()).isEqualTo(Kind.REFUND_ASSIGNED);
@@ -57,13 +57,13 @@ class AssignRefundLinesTests {
     @Test
     void theLastChoiceStandsAndMayBeNone() {
         Refund external = cabinetRefund(10_000);
-        shop.assignRefundLines.assign(external.id(), lines(3, 10_000), IRYNA);
+        assign(external.id(), lines(3, 10_000));
 
-        shop.assignRefundLines.assign(external.id(), lines(2, 10_000), IRYNA);
+        assign(external.id(), lines(2, 10_000));
         assertThat(shop.stored(external).lines())
                 .extracting(RefundLine::quantity)
                 .containsExactly(2);
-        shop.assignRefundLines.assign(external.id(), NONE, IRYNA);
+        assign(external.id(), NONE);
 
         assertThat(shop.stored(external).lines()).isEmpty();
     }
@@ -72,15 +72,8 @@ class AssignRefundLinesTests {
     void theLinesAreOfAtMostTheRefund() {
         Refund external = cabinetRefund(5_000);
 
-        assertRefused(
-                RefundRefusal.ASSIGNED_TOO_MUCH,
-                () -> shop.assignRefundLines.assign(external.id(), lines(2, 5_001), IRYNA),
-                "50.00",
-                "50.01");
-        assertThat(shop.assignRefundLines
-                        .assign(external.id(), lines(2, 5_000), IRYNA)
-                        .lines())
-                .hasSize(1);
+        assertRefused(RefundRefusal.ASSIGNED_TOO_MUCH, () -> assign(external.id(), lines(2, 5_001)), "50.00", "50.01");
+        assertThat(assign(external.id(), lines(2, 5_000)).lines()).hasSize(1);
     }
 
     @Test
@@ -89,12 +82,7 @@ class AssignRefundLinesTests {
         shop.sendRefund.send(ApprovedRefund.of(
                 "p1", Samples.plan(6_666, new RefundLine("item:1", 2, new Coins(6_666))), RefundOrigin.of(IRYNA, "")));
 
-        assertRefused(
-                RefundRefusal.TOO_MANY,
-                () -> shop.assignRefundLines.assign(external.id(), lines(2, 100), IRYNA),
-                "Article 1",
-                "1",
-                "2");
+        assertRefused(RefundRefusal.TOO_MANY, () -> assign(external.id(), lines(2, 100)), "Article 1", "1", "2");
     }
 
     @Test
@@ -114,8 +102,7 @@ class AssignRefundLinesTests {
                 RefundOrigin.of(IRYNA, "")));
 
         assertThat(shop.assignRefundLines.balance(chosen).blocked()).contains(RefundRefusal.NOT_ASSIGNABLE);
-        assertRefused(
-                RefundRefusal.NOT_ASSIGNABLE, () -> shop.assignRefundLines.assign(chosen.id(), lines(1, 1), IRYNA));
+        assertRefused(RefundRefusal.NOT_ASSIGNABLE, () -> assign(chosen.id(), lines(1, 1)));
     }
 
     @Test
@@ -124,8 +111,8 @@ class AssignRefundLinesTests {
         shop.bank.decides("FAIL");
         Refund failed = shop.refund(1_000);
 
-        assertRefused(RefundRefusal.NOT_ASSIGNABLE, () -> shop.assignRefundLines.assign(failed.id(), NONE, IRYNA));
-        assertRefused(RefundRefusal.NOT_ASSIGNABLE, () -> shop.assignRefundLines.assign("no-such", NONE, IRYNA));
+        assertRefused(RefundRefusal.NOT_ASSIGNABLE, () -> assign(failed.id(), NONE));
+        assertRefused(RefundRefusal.NOT_ASSIGNABLE, () -> assign("no-such", NONE));
     }
 
     @Test
@@ -133,7 +120,7 @@ class AssignRefundLinesTests {
         shop.paid(PaymentState.REVIEW, Samples.purchase("o1", 14_500));
         Refund refund = shop.refund(1_000);
 
-        assertRefused(RefundRefusal.NO_LINES, () -> shop.assignRefundLines.assign(refund.id(), NONE, IRYNA));
+        assertRefused(RefundRefusal.NO_LINES, () -> assign(refund.id(), NONE));
     }
 
     private Refund cabinetRefund(long coins) {
@@ -145,5 +132,24 @@ class AssignRefundLinesTests {
 
     private static RefundSelection lines(int quantity, long coins) {
         return new RefundSelection(Map.of("item:1", new SelectedLine(quantity, Optional.of(new Coins(coins)))));
+    }
+
+    @Test
+    void aChoiceThatAnotherAdminOvertookChangesNothing() {
+        Refund external = cabinetRefund(5_000);
+        String seen = external.linesVersion();
+        assign(external.id(), lines(1, 4_000));
+
+        assertRefused(
+                RefundRefusal.ASSIGNED_MEANWHILE,
+                () -> shop.assignRefundLines.assign(external.id(), lines(2, 100), seen, IRYNA));
+
+        assertThat(shop.stored(external).lines()).containsExactly(new RefundLine("item:1", 1, new Coins(4_000)));
+    }
+
+    /** An admin chooses lines in place of those that the refund has. */
+    private Refund assign(String id, RefundSelection lines) {
+        String seen = shop.ledger.find(id).map(Refund::linesVersion).orElse("");
+        return shop.assignRefundLines.assign(id, lines, seen, IRYNA);
     }
 }
