@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -126,6 +127,45 @@ class AdminProgressBrowserTests extends BrowserStory {
         bank().clearFaults();
         assertThat(window.locator(".alliancepay-message")).hasText(admin.words().office("update.answered"));
         assertThat(page.url()).isEqualTo(below);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withScriptsAndWithout")
+    void aRefundThatIsOpenIsShownAsItEnds(Manner manner) {
+        bank().set(Setting.REFUND_DELAY, Duration.ofSeconds(3));
+        Admin admin = atAPaidOrder(manner);
+        admin.openRefund();
+        admin.line(3).locator(".alliancepay-quantity").fill("1");
+        admin.goOn();
+
+        admin.shopper().page().locator("form[action$='/refund/send'] button").click();
+        assertThat(message(admin)).hasText(admin.words().office("result.PENDING"));
+
+        assertThat(admin.shopper().page().locator(".alliancepay-refund .alliancepay-badge"))
+                .hasText(
+                        admin.words().office("refund.state.SUCCEEDED"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(admin.shopper().page().locator(".alliancepay-fresh")).hasCount(0);
+    }
+
+    @Test
+    void aRefusedFormPutsTheFocusOnTheWrongField() {
+        Admin admin = atAPaidOrder(Manner.ENGLISH);
+        admin.openRefund();
+        admin.line(3).locator(".alliancepay-amount").fill("9,999,999.00");
+
+        admin.shopper()
+                .page()
+                .locator(".alliancepay-refund-form button:not([name])")
+                .click();
+
+        Locator wrong = admin.line(3).locator(".alliancepay-amount");
+        assertThat(wrong).isFocused();
+        assertThat(wrong).hasValue("9,999,999.00");
+        assertThat(wrong).hasAttribute("aria-invalid", "true");
+        assertThat(admin.line(3).locator(".alliancepay-problem")).containsText("at most ₴");
+        admin.shopper().page().goBack();
+        assertThat(admin.shopper().page().locator(".alliancepay-refund-form")).isVisible();
     }
 
     private Admin atAPaidOrder(Manner manner) {
