@@ -385,10 +385,45 @@
         root.querySelectorAll('.alliancepay-fresh').forEach(watch);
     }
 
-    if (document.readyState === 'loading') {
-        document.addEventListener('DOMContentLoaded', function () { ready(document); });
-    } else {
+    /* How many payments need attention, beside the menu's entry. Orders have addresses with the same end. */
+    function countAttention() {
+        var entries = Array.from(document.querySelectorAll('a[href$="/alliancepay"]')).filter(function (link) {
+            return !/\/order\/[^/]+\/alliancepay$/.test(link.pathname) && !link.closest('.alliancepay-window');
+        });
+        if (entries.length === 0) {
+            return;
+        }
+        fetch(entries[0].pathname + '/attention', {headers: {'Accept': 'application/json'}, credentials: 'same-origin'})
+            .then(function (response) { return response.ok ? response.json() : {count: '0'}; })
+            .then(function (answer) { entries.forEach(function (entry) { mark(entry, answer); }); })
+            .catch(function () { /* The list itself shows it. */ });
+    }
+
+    function mark(entry, answer) {
+        if (answer.count === '0' || entry.querySelector('.alliancepay-count')) {
+            return;
+        }
+        var count = document.createElement('span');
+        var number = document.createElement('span');
+        var words = document.createElement('span');
+        count.className = 'alliancepay-count alliancepay-count-menu';
+        number.setAttribute('aria-hidden', 'true');
+        number.textContent = answer.count;
+        words.className = 'alliancepay-unseen';
+        words.textContent = answer.text;
+        count.append(number, words);
+        entry.append(' ', count);
+    }
+
+    function start() {
         ready(document);
+        countAttention();
+    }
+
+    if (document.readyState === 'loading') {
+        document.addEventListener('DOMContentLoaded', start);
+    } else {
+        start();
     }
 
     /* Windows that the host fills by itself. */

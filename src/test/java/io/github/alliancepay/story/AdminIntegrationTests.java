@@ -2,6 +2,7 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
@@ -14,6 +15,7 @@ import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -90,6 +92,70 @@ class AdminIntegrationTests extends RefundStory {
         assertThat(links(admin.get("/admin/orders?state=DECLINED").body()))
                 .contains("/admin/order/" + orderOf(declined))
                 .doesNotContain("/admin/order/" + orderOf(paid));
+    }
+
+    @Test
+    void paymentsAreFilteredCountedAndAddedUp() {
+        Payment paid = completed();
+        Payment declined = declinedWithoutCallbacks();
+        String today = LocalDate.ofInstant(declined.createdAt(), BankTime.KYIV).toString();
+
+        String found = admin.get("/admin/alliancepay?state=DECLINED&q=" + orderOf(declined) + "&from=" + today + "&to="
+                        + today + "&min=0,01&max=1%20000%20000&test=no&sort=LARGEST")
+                .body();
+        String list = found.substring(found.indexOf("alliancepay-payments"));
+
+        assertThat(list)
+                .contains("Payments found: 1", "/admin/order/" + orderOf(declined) + "/alliancepay")
+                .doesNotContain("/admin/order/" + orderOf(paid) + "/alliancepay")
+                .contains("value=\"0,01\"", "value=\"" + today + "\"", "/admin/alliancepay/payments.csv?q=");
+        assertThat(found).contains(">Awaiting payment<", ">UAH<");
+        assertThat(admin.get("/admin/alliancepay?max=0.01").body()).contains("No payment matches.");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsSaidAtItsFieldAndNothingIsLost() {
+        String page =
+                admin.get("/admin/alliancepay?q=42&from=soon&min=%3Cb%3E&max=5").body();
+
+        assertThat(page)
+                .contains("Nothing was searched for.", "“soon” is not a date.", "“&lt;b&gt;” is not a sum.")
+                .contains("value=\"42\"", "value=\"soon\"", "value=\"&lt;b&gt;\"", "value=\"5\"")
+                .containsPattern("<input type=\"text\"[^>]*id=\"alliancepay-from\"[^>]*aria-invalid=\"true\"")
+                .containsPattern("id=\"alliancepay-min\"[^>]*aria-describedby=\"alliancepay-min-problem\"")
+                .doesNotContain("payments.csv");
+        assertThat(admin.get("/admin/alliancepay/payments.csv?from=soon").statusCode())
+                .isIn(200, 303);
+    }
+
+    @Test
+    void whatWasFoundIsDownloadedForASpreadsheet() {
+        Payment payment = completed();
+        String query = "?q=" + payment.hppOrderId().orElseThrow();
+
+        HttpResponse<String> english = admin.get("/admin/alliancepay/payments.csv" + query);
+        String[] lines = english.body().split("\r\n");
+
+        assertThat(english.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(english.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"alliancepay-payments-\\d{4}-\\d\\d-\\d\\d\\.csv\"");
+        assertThat(english.body()).startsWith("\uFEFF\"Order\",");
+        assertThat(lines).hasSize(2);
+        assertThat(lines[1])
+                .contains(
+                        payment.outcome().orderNumber(),
+                        "\"Paid\"",
+                        payment.bill().amount() + ",\"UAH\"")
+                .contains(payment.hppOrderId().orElseThrow(), payment.id());
+        assertThat(ledger.payments().operations(payment.id()).get(0).field("rrn"))
+                .satisfies(rrn -> assertThat(lines[1]).contains(rrn));
+    }
+
+    @Test
+    void theMenuIsToldHowManyPaymentsNeedAttention() {
+        assertThat(admin.get("/admin/alliancepay/attention").body())
+                .matches("\\{\"(count|text)\":\".*\",\"(count|text)\":\".*\"}")
+                .contains("Need attention: ");
     }
 
     @Test

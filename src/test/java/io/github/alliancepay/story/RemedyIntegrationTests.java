@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
@@ -20,7 +21,6 @@ import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -352,7 +352,7 @@ class RemedyIntegrationTests extends RefundStory {
     }
 
     private List<String> found(String text) {
-        return ledger.search().find(new PaymentQuery(text, Set.of(), Optional.empty(), 200)).payments().stream()
+        return ledger.search().find(PaymentQuery.of(text, Filter.ANY, 200)).payments().stream()
                 .map(Payment::id)
                 .toList();
     }

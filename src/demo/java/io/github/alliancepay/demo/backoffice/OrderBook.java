@@ -4,8 +4,9 @@ import io.github.alliancepay.broadleaf.admin.Badge;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.demo.storefront.OrderSheet;
 import java.sql.PreparedStatement;
 import java.util.Comparator;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -59,13 +59,13 @@ class OrderBook {
      *
      * @param before the order before which the page begins
      */
-    Page find(String text, Set<PaymentState> states, long before, Locale locale) {
+    Page find(String text, Optional<PaymentStatus> status, long before, Locale locale) {
         SortedSet<Long> found = new TreeSet<>(Comparator.reverseOrder());
-        if (states.isEmpty()) {
+        if (status.isEmpty()) {
             found.addAll(listed(text, before));
         }
-        if (!text.isEmpty() || !states.isEmpty()) {
-            paid(text, states).filter(id -> id < before).forEach(found::add);
+        if (!text.isEmpty() || status.isPresent()) {
+            paid(text, status).filter(id -> id < before).forEach(found::add);
         }
         List<Long> shown = found.stream().limit(PAGE).toList();
         return new Page(rows(shown, locale), found.size() > PAGE);
@@ -80,17 +80,15 @@ class OrderBook {
                 .toList();
     }
 
-    private Stream<Long> paid(String text, Set<PaymentState> states) {
+    private Stream<Long> paid(String text, Optional<PaymentStatus> status) {
+        PaymentQuery query = PaymentQuery.of(text, status.map(Filter::of).orElse(Filter.ANY), MOST_PAYMENTS);
         Stream.Builder<Long> ids = Stream.builder();
-        Optional<PaymentQuery.Key> after = Optional.empty();
+        List<Payment> page;
         do {
-            List<Payment> page = payments.find(new PaymentQuery(text, states, after, MOST_PAYMENTS))
-                    .payments();
+            page = payments.find(query).payments();
             page.forEach(payment -> ids.add(payment.bill().orderId()));
-            after = page.size() < MOST_PAYMENTS
-                    ? Optional.empty()
-                    : Optional.of(PaymentQuery.Key.of(page.get(page.size() - 1)));
-        } while (after.isPresent());
+            query = page.isEmpty() ? query : query.after(PaymentQuery.Key.of(page.get(page.size() - 1)));
+        } while (page.size() == MOST_PAYMENTS);
         return ids.build();
     }
 

@@ -1,12 +1,11 @@
 package io.github.alliancepay.demo.backoffice;
 
 import io.github.alliancepay.broadleaf.admin.PaymentController;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.demo.storefront.OrderSheet;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.context.annotation.Conditional;
@@ -44,17 +43,17 @@ class OrdersController {
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before,
             Locale locale,
             Model model) {
-        Set<PaymentState> states = Arrays.stream(PaymentState.values())
+        Optional<PaymentStatus> status = Arrays.stream(PaymentStatus.values())
                 .filter(known -> known.name().equals(state))
-                .collect(Collectors.toSet());
-        OrderBook.Page page = book.find(q.strip(), states, before, locale);
+                .findFirst();
+        OrderBook.Page page = book.find(q.strip(), status, before, locale);
         model.addAttribute("orders", page.rows());
         model.addAttribute(
                 "older", page.more() ? page.rows().get(page.rows().size() - 1).id() : null);
         model.addAttribute("newest", before == Long.MAX_VALUE);
         model.addAttribute("q", q.strip());
         model.addAttribute("state", state);
-        model.addAttribute("states", PaymentState.values());
+        model.addAttribute("states", PaymentStatus.values());
         return "backoffice/orders";
     }
 

@@ -14,6 +14,8 @@ public record AdminPaths(String base) {
     static final String PAYMENT = ORDER + "/{payment}";
     static final String LIST = BASE + "/alliancepay";
     static final String RECONCILIATION = LIST + "/reconciliation";
+    static final String EXPORT = LIST + "/payments.csv";
+    static final String ATTENTION = LIST + "/attention";
 
     /** The page of an order's payments. */
     public String order(long orderId) {
@@ -38,5 +40,10 @@ public record AdminPaths(String base) {
     /** The page that compares the ledger with the bank. */
     public String reconciliation() {
         return list() + "/reconciliation";
+    }
+
+    /** The payments of the list as a file. */
+    public String export() {
+        return list() + "/payments.csv";
     }
 }

@@ -5,8 +5,11 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,16 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
         return texts.money(language, amount, currency);
     }
 
+    /** A day, without a time. */
+    String day(LocalDate day) {
+        return texts.day(language, day);
+    }
+
+    /** A whole number, grouped as sums are. */
+    String number(long number) {
+        return texts.number(language, number);
+    }
+
     String time(Instant instant) {
         return texts.time(language, instant.atZone(zone));
     }
@@ -66,16 +79,31 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
         return AdminUser.isWord(actor) ? text("refund.by." + actor) : AdminUser.login(actor);
     }
 
-    /** Why a payment needs a person. */
-    List<String> reasons(Attention attention) {
+    /** Why a payment needs a person, each with the section of a guide if there is one. */
+    List<LabelledValue> reasons(Attention attention, GuideAddress guide) {
         return attention.causes().stream()
                 .sorted(Comparator.comparing(Cause::reason))
-                .map(this::reason)
+                .map(cause ->
+                        new LabelledValue(reason(attention.payment(), cause), "", guide.of(language, cause.reason())))
                 .toList();
     }
 
-    private String reason(Cause cause) {
+    /** Why a payment needs a person. */
+    List<String> reasons(Attention attention) {
+        return reasons(attention, new GuideAddress("")).stream()
+                .map(LabelledValue::label)
+                .toList();
+    }
+
+    /** A review has a reason of its own, which says more. */
+    private String reason(Payment payment, Cause cause) {
         String reason = text("attention." + cause.reason().name());
+        if (cause.reason() == Reason.REVIEW) {
+            return payment.outcome()
+                    .review()
+                    .map(review -> reason + " " + word("review", review.name()))
+                    .orElse(reason);
+        }
         return cause.text().isEmpty() ? reason : reason + " (" + cause.text() + ")";
     }
 }

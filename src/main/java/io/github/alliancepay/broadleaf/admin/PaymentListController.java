@@ -3,62 +3,125 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
-import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
+import io.github.alliancepay.broadleaf.payment.PaymentResults.ResultCount;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
-import java.util.Arrays;
-import java.util.EnumSet;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
-/** The list of payments: those that need a person, and a search through all of them. */
+/** The list of payments: those that need a person, the sums of some days, and a search through all of them. */
 @Controller
 public class PaymentListController {
 
     private static final int PAGE_SIZE = 50;
+    private static final PaymentResults NOTHING = new PaymentResults(List.of(), Optional.empty(), Optional.empty());
 
     private final BackOffice backOffice;
     private final PaymentSearch search;
     private final Reviews reviews;
     private final OrderBadges badges;
+    private final GuideAddress guide;
+    private final Clock clock;
 
-    public PaymentListController(BackOffice backOffice, PaymentSearch search, Reviews reviews, OrderBadges badges) {
+    public PaymentListController(
+            BackOffice backOffice,
+            PaymentSearch search,
+            Reviews reviews,
+            OrderBadges badges,
+            GuideAddress guide,
+            Clock clock) {
         this.backOffice = backOffice;
         this.search = search;
         this.reviews = reviews;
         this.badges = badges;
+        this.guide = guide;
+        this.clock = clock;
     }
 
-    /** What needs attention, and all payments that match. */
+    /** What needs attention, sums, and all payments that match. */
     @GetMapping(AdminPaths.LIST)
-    public String payments(
-            @RequestParam(name = "q", defaultValue = "") String text,
-            @RequestParam(name = "state", defaultValue = "") String state,
-            @RequestParam(name = "after", defaultValue = "") String after,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+    public String payments(@RequestParam Map<String, String> fields, Locale locale, WebRequest request, Model model) {
         AdminUser user = backOffice.access().viewer();
         PageReply reply = backOffice.reply(locale, request, model);
-        PaymentQuery query = new PaymentQuery(text, states(state), Key.parse(after), PAGE_SIZE);
-        PaymentResults page = search.find(query);
+        LocalizedTexts texts = reply.texts();
+        PaymentSearchForm form = new PaymentSearchForm(fields, texts.zone());
+        PaymentQuery query = form.query(clock.instant(), PAGE_SIZE);
+        boolean understood = form.problems().isEmpty();
+        PaymentResults page = understood ? search.find(query) : NOTHING;
+        Optional<ResultCount> count = understood ? Optional.of(search.count(query)) : Optional.empty();
         return reply.with("mayRefund", user.mayRefund())
-                .with(
-                        "search",
-                        new Search(query.text(), state, query.after().isPresent(), next(page), choices(reply.texts())))
-                .with("payments", items(page.payments(), reply.texts()))
-                .with("attention", attention(reply.texts()))
-                .with("unreadable", unreadable(reply.texts()))
+                .with("search", PaymentSearchView.of(form, page, texts, today(texts)))
+                .with("found", found(query, count, texts))
+                .with("payments", items(page.payments(), texts))
+                .with("totals", totals(form, texts))
+                .with("attention", attention(texts))
+                .with("unreadable", unreadable(texts))
                 .open(Window.PAYMENTS);
+    }
+
+    /** How many payments need attention, as a number for the menu and in words. */
+    @GetMapping(AdminPaths.ATTENTION)
+    public ResponseEntity<Map<String, String>> attention(Locale locale) {
+        backOffice.access().viewer();
+        LocalizedTexts texts = backOffice.texts(locale);
+        ResultCount count = search.attentionCount(clock.instant());
+        String number = texts.number(count.number()) + (count.more() ? "+" : "");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(Map.of("count", number, "text", texts.text("attention.count", number)));
+    }
+
+    private LocalDate today(LocalizedTexts texts) {
+        return LocalDate.ofInstant(clock.instant(), texts.zone());
+    }
+
+    /** How many payments there are, in words. */
+    private static String found(PaymentQuery query, Optional<ResultCount> count, LocalizedTexts texts) {
+        if (count.isEmpty()) {
+            return texts.text("search.not-understood");
+        }
+        ResultCount counted = count.get();
+        if (counted.number() == 0) {
+            return texts.text("search.none");
+        }
+        String number = texts.number(counted.number());
+        if (!counted.more()) {
+            return texts.text("search.found", number);
+        }
+        return texts.text(query.text().isEmpty() ? "search.found-more" : "search.found-too-many", number);
+    }
+
+    /** Of the days that were chosen, or of today. */
+    private TotalsView totals(PaymentSearchForm form, LocalizedTexts texts) {
+        LocalDate today = today(texts);
+        Optional<LocalDate> from = form.day("from");
+        LocalDate last = form.day("to").orElse(today);
+        LocalDate first = from.orElse(last);
+        String days = first.equals(last) ? texts.day(first) : texts.day(first) + " – " + texts.day(last);
+        if (TotalsView.isTooLong(first, last) || first.isAfter(last)) {
+            return new TotalsView(days, true, List.of());
+        }
+        return new TotalsView(
+                days,
+                false,
+                search.totals(form.start(first), form.start(last.plusDays(1)), clock.instant()).stream()
+                        .map(totals -> TotalsView.row(totals, texts))
+                        .toList());
     }
 
     private List<PaymentListItem> attention(LocalizedTexts texts) {
@@ -66,7 +129,8 @@ public class PaymentListController {
         List<PaymentStatusView> statuses =
                 badges.statuses(found.stream().map(Attention::payment).toList()).toList();
         return IntStream.range(0, found.size())
-                .mapToObj(index -> PaymentListItem.of(statuses.get(index), texts.reasons(found.get(index)), texts))
+                .mapToObj(
+                        index -> PaymentListItem.of(statuses.get(index), texts.reasons(found.get(index), guide), texts))
                 .toList();
     }
 
@@ -80,39 +144,5 @@ public class PaymentListController {
         return badges.statuses(payments)
                 .map(status -> PaymentListItem.of(status, List.of(), texts))
                 .toList();
-    }
-
-    /** A state of the list's choice; anything else means any. */
-    private static Set<PaymentState> states(String name) {
-        return Arrays.stream(PaymentState.values())
-                .filter(state -> state.name().equals(name))
-                .findFirst()
-                .<Set<PaymentState>>map(EnumSet::of)
-                .orElse(Set.of());
-    }
-
-    private static List<LabelledValue> choices(LocalizedTexts texts) {
-        return Arrays.stream(PaymentState.values())
-                .map(state -> new LabelledValue(texts.text("state." + state.name()), state.name(), ""))
-                .toList();
-    }
-
-    private static String next(PaymentResults page) {
-        return page.next().map(Key::toString).orElse("");
-    }
-
-    /**
-     * What the admin searched for, and what else can be chosen.
-     *
-     * @param later whether this is not the first page
-     * @param next what the next page continues after; empty on the last page
-     */
-    public record Search(String text, String state, boolean later, String next, List<LabelledValue> choices) {
-
-        /** Leaves the text out of logs, which may be an e-mail address. */
-        @Override
-        public String toString() {
-            return "Search[" + state + "]";
-        }
     }
 }

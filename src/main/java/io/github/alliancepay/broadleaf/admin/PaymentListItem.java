@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A payment in a list, as text.
  *
- * @param reasons why it needs a person, empty when it does not
+ * @param reasons why it needs a person, each with the address of its section in the guide; empty when it does not
  */
 public record PaymentListItem(
         String id,
@@ -15,9 +15,9 @@ public record PaymentListItem(
         String email,
         String amount,
         List<Badge> badges,
-        List<String> reasons) {
+        List<LabelledValue> reasons) {
 
-    static PaymentListItem of(PaymentStatusView status, List<String> reasons, LocalizedTexts texts) {
+    static PaymentListItem of(PaymentStatusView status, List<LabelledValue> reasons, LocalizedTexts texts) {
         var payment = status.payment();
         return new PaymentListItem(
                 payment.id(),

@@ -2,12 +2,13 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The status of a payment, its refunds included.
@@ -32,8 +33,8 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
 
     List<Badge> badges(LocalizedTexts texts) {
         List<Badge> badges = new ArrayList<>();
-        badges.add(badge(state(), texts));
-        if (refunds.stream().anyMatch(PaymentStatusView::isOpen)) {
+        badges.add(badge(status().name(), texts));
+        if (!refunding().isZero()) {
             badges.add(badge("REFUND_OPEN", texts));
         }
         if (test) {
@@ -42,19 +43,22 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
         return badges;
     }
 
-    private String state() {
-        Coins returned = refunds.stream()
-                .filter(refund -> refund.state() == RefundState.SUCCEEDED)
-                .map(Refund::orderAmount)
-                .reduce(Coins.ZERO, Coins::plus);
-        if (returned.isZero() || payment.state() == PaymentState.REVIEW || payment.state() == PaymentState.RETURNED) {
-            return payment.state().name();
-        }
-        return payment.bill().amount().isMoreThan(returned) ? "REFUNDED_IN_PART" : "REFUNDED";
+    PaymentStatus status() {
+        return PaymentStatus.of(payment, refunded());
     }
 
-    private static boolean isOpen(Refund refund) {
-        return refund.state().isSpent() && refund.state() != RefundState.SUCCEEDED;
+    /** What the bank returned for certain. */
+    Coins refunded() {
+        return sum(refund -> refund.state() == RefundState.SUCCEEDED);
+    }
+
+    /** What is being refunded, or may be. */
+    Coins refunding() {
+        return sum(refund -> refund.state().isOpen());
+    }
+
+    private Coins sum(Predicate<Refund> counted) {
+        return refunds.stream().filter(counted).map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
     }
 
     private static Badge badge(String state, LocalizedTexts texts) {

@@ -8,10 +8,12 @@ import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.BankTasks;
+import io.github.alliancepay.broadleaf.admin.GuideAddress;
 import io.github.alliancepay.broadleaf.admin.Notice;
 import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
+import io.github.alliancepay.broadleaf.admin.PaymentExportController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.admin.ProgressController;
@@ -153,8 +155,20 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     PaymentListController alliancePayPaymentListController(
-            BackOffice backOffice, PaymentSearch search, Reviews reviews, OrderBadges badges) {
-        return new PaymentListController(backOffice, search, reviews, badges);
+            BackOffice backOffice,
+            PaymentSearch search,
+            Reviews reviews,
+            OrderBadges badges,
+            AlliancePayProperties properties,
+            PluginClock clock) {
+        GuideAddress guide = new GuideAddress(properties.admin().guide());
+        return new PaymentListController(backOffice, search, reviews, badges, guide, clock.clock());
+    }
+
+    @Bean
+    PaymentExportController alliancePayPaymentExportController(
+            BackOffice backOffice, PaymentSearch search, OrderBadges badges, PluginClock clock) {
+        return new PaymentExportController(backOffice, search, badges, clock.clock());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.admin.GuideAddress;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
 import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
@@ -197,9 +198,21 @@ record AlliancePayProperties(
      * @param menu Whether menu entries and permissions for orders and payments are added to the admin where they are missing.
      * @param loadProductsFirst Whether an order's products are loaded before its page, which Broadleaf 7.0.2 needs when its caches are
      *     cold.
+     * @param guide Address of a guide for admins, to which each reason for attention is linked. It may contain {language} (uk or en) and
+     *     {reason} (such as late-money). By default there is no link.
      */
     record Admin(
             @DefaultValue("") String path,
             @DefaultValue("true") boolean menu,
-            @DefaultValue("true") boolean loadProductsFirst) {}
+            @DefaultValue("true") boolean loadProductsFirst,
+            @DefaultValue("") String guide) {
+
+        Admin {
+            try {
+                new GuideAddress(guide);
+            } catch (IllegalArgumentException noAddress) {
+                throw new InvalidSettingException("alliancepay.admin.guide", noAddress.getMessage());
+            }
+        }
+    }
 }

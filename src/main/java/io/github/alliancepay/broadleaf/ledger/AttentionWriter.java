@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Writes why a person should look at a payment, in the transaction that changes the payment, its operations or its refunds. That
+ * Writes why a person should look at a payment, and what lists are filtered by, in the transaction that changes the payment, its operations or its refunds. That
  * transaction has changed the payment's row before, so two of them decide one after the other, and the later one sees what the earlier
  * one wrote.
  */
@@ -30,12 +30,18 @@ final class AttentionWriter {
 
     private static final String SELECT_STORED =
             """
-            SELECT P.ATTENTION, P.ACCEPTED_AT, R.* FROM ALLIANCEPAY_PAYMENT P
+            SELECT P.ATTENTION, P.ACCEPTED_AT, P.STATUS, P.REFUNDING, P.IS_TEST, R.* FROM ALLIANCEPAY_PAYMENT P
             LEFT JOIN ALLIANCEPAY_REFUND R ON R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE <> :drafted
             WHERE P.PAYMENT_ID = :id""";
 
     private static final String UPDATE =
             "UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at WHERE PAYMENT_ID = :id";
+
+    private static final String UPDATE_ALL =
+            """
+            UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at, STATUS = :status,
+                REFUNDING = :refunding, IS_TEST = :test
+            WHERE PAYMENT_ID = :id""";
 
     private final Database database;
     private final OperationTable operations;
@@ -68,8 +74,9 @@ final class AttentionWriter {
                 rows.stream().flatMap(row -> row.refund().stream()).toList();
         List<Cause> causes =
                 AttentionPolicy.causes(new Evidence(payment, first.accepted(), listed, refunds, first.causes()));
-        if (!causes.equals(first.causes())) {
-            write(payment.id(), causes);
+        ListedFacts facts = ListedFacts.of(payment, listed, refunds);
+        if (!causes.equals(first.causes()) || !facts.equals(first.facts())) {
+            write(payment.id(), causes, facts);
         }
     }
 
@@ -121,17 +128,29 @@ final class AttentionWriter {
         return new Stored(
                 AttentionColumn.causes(row.text("ATTENTION")),
                 row.optionalNumber("ACCEPTED_AT").isPresent(),
+                new ListedFacts(row.text("STATUS"), row.number("REFUNDING") == 1, row.number("IS_TEST") == 1),
                 refund);
     }
 
     private void write(String paymentId, List<Cause> causes) {
+        database.update(UPDATE, values(paymentId, causes));
+    }
+
+    private void write(String paymentId, List<Cause> causes, ListedFacts facts) {
         database.update(
-                UPDATE,
-                Values.of("id", paymentId)
-                        .text("attention", AttentionColumn.text(causes))
-                        .time("at", AttentionColumn.earliest(causes)));
+                UPDATE_ALL,
+                values(paymentId, causes)
+                        .text("status", facts.status())
+                        .number("refunding", facts.refunding() ? 1 : 0)
+                        .number("test", facts.test() ? 1 : 0));
+    }
+
+    private static Values values(String paymentId, List<Cause> causes) {
+        return Values.of("id", paymentId)
+                .text("attention", AttentionColumn.text(causes))
+                .time("at", AttentionColumn.earliest(causes));
     }
 
     /** A row of the payment with one of its refunds, or with none. */
-    private record Stored(List<Cause> causes, boolean accepted, Optional<Refund> refund) {}
+    private record Stored(List<Cause> causes, boolean accepted, ListedFacts facts, Optional<Refund> refund) {}
 }

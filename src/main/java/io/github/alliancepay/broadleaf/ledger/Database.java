@@ -130,6 +130,12 @@ final class Database {
         return list(product().dialect().limited(sql, most), values, mapper);
     }
 
+    /** How many rows a query has; counts to a limit. */
+    long count(int most, String sql, Values values) {
+        String counted = "SELECT COUNT(*) AS N FROM (" + product().dialect().limited(sql, most) + ") C";
+        return list(counted, values, Row.as(row -> row.number("N"))).get(0);
+    }
+
     private Product product() {
         if (product == null) {
             product = new Product(jdbc().execute((ConnectionCallback<String>)

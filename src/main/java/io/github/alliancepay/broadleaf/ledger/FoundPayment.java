@@ -1,9 +1,9 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,16 +16,11 @@ import org.slf4j.LoggerFactory;
  */
 record FoundPayment(Key key, Optional<Payment> payment, String attention) {
 
-    static final Comparator<FoundPayment> NEWEST_FIRST = Comparator.comparing(FoundPayment::key, newestFirst());
-
     private static final Logger LOG = LoggerFactory.getLogger(FoundPayment.class);
 
-    static Comparator<Key> newestFirst() {
-        return Comparator.comparing(Key::createdAt).thenComparing(Key::id).reversed();
-    }
-
     static FoundPayment of(Row row) throws SQLException {
-        Key key = new Key(row.time("CREATED_AT"), row.text("PAYMENT_ID"));
+        Coins amount = new Coins(Math.max(0, row.number("COIN_AMOUNT")));
+        Key key = new Key(row.time("CREATED_AT"), amount, row.text("PAYMENT_ID"));
         return new FoundPayment(key, read(row, key.id()), row.text("ATTENTION"));
     }
 

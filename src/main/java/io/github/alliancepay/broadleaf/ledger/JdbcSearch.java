@@ -8,36 +8,24 @@ import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
-import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
+import io.github.alliancepay.broadleaf.payment.PaymentResults.ResultCount;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.PaymentTotals;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/**
- * Looks for payments. Reads only. What is looked for in several columns is several queries, each of which reads a short range of one
- * index. No database answers their OR without reading much more.
- */
+/** Looks for payments. Reads only. */
 final class JdbcSearch implements PaymentSearch {
 
     private static final String SELECT = "SELECT P.* FROM ALLIANCEPAY_PAYMENT P WHERE ";
-    private static final String NEWEST_FIRST = " ORDER BY P.CREATED_AT DESC, P.PAYMENT_ID DESC";
     private static final String OLDEST_FIRST = " ORDER BY P.CREATED_AT, P.PAYMENT_ID";
-
-    private static final String AFTER =
-            " AND P.CREATED_AT <= :afterTime AND (P.CREATED_AT < :afterTime OR P.PAYMENT_ID < :afterId)";
-
-    private static final String BY_RRN = "SELECT P.* FROM ALLIANCEPAY_PAYMENT P"
-            + " JOIN ALLIANCEPAY_OPERATION O ON O.PAYMENT_ID = P.PAYMENT_ID WHERE O.RRN = :text";
-
-    private static final String BY_BEGINNING = SELECT + "P.EMAIL_SEARCH >= :email AND P.EMAIL_SEARCH < :end"
-            + " ORDER BY P.EMAIL_SEARCH DESC, P.CREATED_AT DESC, P.PAYMENT_ID DESC";
 
     private static final String TEST =
             """
@@ -46,97 +34,96 @@ final class JdbcSearch implements PaymentSearch {
 
     private static final String ATTENTION = SELECT + "P.ATTENTION_AT <= :now ORDER BY P.ATTENTION_AT, P.PAYMENT_ID";
 
-    private static final int MOST = 200;
+    private static final String ATTENTION_IDS =
+            "SELECT P.PAYMENT_ID FROM ALLIANCEPAY_PAYMENT P WHERE P.ATTENTION_AT <= :now ORDER BY P.ATTENTION_AT";
 
-    /** How many payments are looked through when a text fits more. */
-    private static final int MOST_WITH_TEXT = 500;
+    private static final int MOST = 200;
+    private static final int MOST_COUNTED = 10_000;
+    private static final int MOST_COUNTED_ATTENTION = 1000;
 
     private final Database database;
+    private final OperationTable operations;
+    private final TextSearch texts;
+    private final TotalsQuery totals;
 
     JdbcSearch(Database database) {
         this.database = database;
+        this.operations = new OperationTable(database);
+        this.texts = new TextSearch(database);
+        this.totals = new TotalsQuery(database);
     }
 
     @Override
     public PaymentResults find(PaymentQuery query) {
-        List<FoundPayment> found = database.inTransaction(() -> all(query)).values().stream()
-                .sorted(FoundPayment.NEWEST_FIRST)
-                .limit(query.limit())
-                .toList();
-        boolean mayGoOn = found.size() == query.limit();
+        List<FoundPayment> rows = new ArrayList<>(database.inTransaction(() -> rows(query)));
+        boolean more = rows.size() > query.limit();
+        rows.subList(Math.min(rows.size(), query.limit()), rows.size()).clear();
+        boolean backwards = query.before().isPresent();
+        if (backwards) {
+            Collections.reverse(rows);
+        }
+        boolean hasPrevious = backwards ? more : query.after().isPresent();
+        boolean hasNext = backwards || more;
         return new PaymentResults(
-                found.stream().flatMap(row -> row.payment().stream()).toList(),
-                mayGoOn ? Optional.of(found.get(found.size() - 1).key()) : Optional.empty());
+                rows.stream().flatMap(row -> row.payment().stream()).toList(),
+                hasPrevious ? rows.stream().findFirst().map(FoundPayment::key) : Optional.empty(),
+                hasNext ? rows.stream().reduce((one, next) -> next).map(FoundPayment::key) : Optional.empty());
     }
 
-    /** The first rows of each query, by payment. The page is among them. */
-    private Map<String, FoundPayment> all(PaymentQuery query) {
-        Stream<FoundPayment> found = query.text().isEmpty() ? inStates(query) : withText(query);
-        return found.collect(toMap(row -> row.key().id(), row -> row, (one, same) -> one, LinkedHashMap::new));
+    /** The rows of the page, and one more if there is one. */
+    private List<FoundPayment> rows(PaymentQuery query) {
+        SearchStatement statement = new SearchStatement(query);
+        return narrow(statement, query)
+                ? database.first(query.limit() + 1, statement.page(), statement.values(), Row.as(FoundPayment::of))
+                : List.of();
     }
 
-    private Stream<FoundPayment> inStates(PaymentQuery query) {
-        return query.states().isEmpty()
-                ? find(query, SELECT + "1 = 1", new Values())
-                : query.states().stream()
-                        .flatMap(state -> find(query, SELECT + "P.STATE = :state", new Values().name("state", state)));
+    /** Leaves the payments that the text means; false when there are none. */
+    private boolean narrow(SearchStatement statement, PaymentQuery query) {
+        if (query.text().isEmpty()) {
+            return true;
+        }
+        Set<String> meant = texts.paymentIds(new SearchedText(query.text()));
+        if (!meant.isEmpty()) {
+            statement.among(meant);
+        }
+        return !meant.isEmpty();
     }
 
-    private Stream<FoundPayment> withText(PaymentQuery query) {
-        return Stream.of(named(query), isNumber(query.text()) ? ofOrder(query) : withAddress(query))
-                .flatMap(found -> found)
-                .filter(row -> isInStates(query, row));
+    @Override
+    public ResultCount count(PaymentQuery query) {
+        return database.inTransaction(() -> {
+            SearchStatement statement = new SearchStatement(query);
+            return narrow(statement, query)
+                    ? count(most(query), statement.ids(), statement.values())
+                    : new ResultCount(0, false);
+        });
     }
 
-    private Stream<FoundPayment> named(PaymentQuery query) {
-        boolean isTest = query.text().equals(Operation.TEST_RRN);
-        return Stream.of(SELECT + "P.ORDER_NUMBER = :text", SELECT + "P.HPP_ORDER_ID = :text", BY_RRN)
-                .filter(sql -> !isTest || !sql.equals(BY_RRN))
-                .flatMap(sql -> find(query, sql, Values.of("text", query.text())));
+    private static int most(PaymentQuery query) {
+        return query.text().isEmpty() ? MOST_COUNTED : TextSearch.MOST - 1;
     }
 
-    private Stream<FoundPayment> ofOrder(PaymentQuery query) {
-        return find(query, SELECT + "P.ORDER_ID = :id", new Values().number("id", Long.parseLong(query.text())));
+    @Override
+    public ResultCount attentionCount(Instant now) {
+        Values values = new Values().time("now", now);
+        return database.inTransaction(() -> count(MOST_COUNTED_ATTENTION, ATTENTION_IDS, values));
     }
 
-    /** The payments of this address, and of those addresses that begin so. */
-    private Stream<FoundPayment> withAddress(PaymentQuery query) {
-        String email = PaymentRow.searchable(query.text());
-        Values range = Values.of("email", email).text("end", end(email));
-        List<FoundPayment> begun = database.first(MOST_WITH_TEXT, BY_BEGINNING, range, Row.as(FoundPayment::of));
-        return Stream.concat(
-                find(query, SELECT + "P.EMAIL_SEARCH = :email", Values.of("email", email)),
-                begun.stream().filter(row -> isAfter(query, row.key())));
+    /** Counts in the database, which stops after one more than is asked for. */
+    private ResultCount count(int most, String ids, Values values) {
+        int found = Math.toIntExact(database.count(most + 1, ids, values));
+        return new ResultCount(Math.min(found, most), found > most);
     }
 
-    private Stream<FoundPayment> find(PaymentQuery query, String sql, Values values) {
-        query.after().ifPresent(key -> values.time("afterTime", key.createdAt()).text("afterId", key.id()));
-        String after = query.after().isPresent() ? AFTER : "";
-        int most = query.text().isEmpty() ? query.limit() : MOST_WITH_TEXT;
-        return database.first(most, sql + after + NEWEST_FIRST, values, Row.as(FoundPayment::of)).stream();
+    @Override
+    public List<PaymentTotals> totals(Instant from, Instant until, Instant now) {
+        return database.inTransaction(() -> totals.totals(from, until, now));
     }
 
-    /** What comes right after all texts that begin so. */
-    private static String end(String beginning) {
-        int last = beginning.length() - 1;
-        return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
-    }
-
-    private static boolean isAfter(PaymentQuery query, Key key) {
-        return query.after()
-                .map(before -> FoundPayment.newestFirst().compare(key, before) > 0)
-                .orElse(true);
-    }
-
-    private static boolean isInStates(PaymentQuery query, FoundPayment row) {
-        return query.states().isEmpty()
-                || row.payment()
-                        .filter(payment -> query.states().contains(payment.state()))
-                        .isPresent();
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("\\d{1,18}");
+    @Override
+    public Map<String, List<Operation>> operations(Collection<String> paymentIds) {
+        return paymentIds.isEmpty() ? Map.of() : database.inTransaction(() -> operations.of(paymentIds));
     }
 
     @Override

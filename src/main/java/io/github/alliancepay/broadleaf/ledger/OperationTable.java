@@ -1,5 +1,9 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,24 +30,32 @@ final class OperationTable {
             """
             INSERT INTO ALLIANCEPAY_OPERATION
                 (PAYMENT_ID, ECOM_OPERATION_ID, SEEN_ORDER, OPERATION_ID, OPERATION_TYPE, OPERATION_STATUS, COIN_AMOUNT,
-                RRN, PROCESSED_AT, FIELDS)
-            VALUES (:paymentId, :key, :seenOrder, :operationId, :type, :status, :coinAmount, :rrn, :processedAt, :fields)""";
+                SOURCE_COIN_AMOUNT, RRN, PROCESSED_AT, APPROVAL_CODE, CARD_ENDING, FIELDS)
+            VALUES (:paymentId, :key, :seenOrder, :operationId, :type, :status, :coinAmount,
+                :sourceCoinAmount, :rrn, :processedAt, :approvalCode, :cardEnding, :fields)""";
 
     private static final String UPDATE =
             """
             UPDATE ALLIANCEPAY_OPERATION SET OPERATION_ID = :operationId, OPERATION_TYPE = :type,
-                OPERATION_STATUS = :status, COIN_AMOUNT = :coinAmount, RRN = :rrn, PROCESSED_AT = :processedAt,
-                FIELDS = :fields
+                OPERATION_STATUS = :status, COIN_AMOUNT = :coinAmount,
+                SOURCE_COIN_AMOUNT = :sourceCoinAmount, RRN = :rrn, PROCESSED_AT = :processedAt, APPROVAL_CODE = :approvalCode,
+                CARD_ENDING = :cardEnding, FIELDS = :fields
             WHERE PAYMENT_ID = :paymentId AND ECOM_OPERATION_ID = :key""";
 
     private static final String SELECT =
             "SELECT FIELDS FROM ALLIANCEPAY_OPERATION WHERE PAYMENT_ID = :paymentId ORDER BY SEEN_ORDER";
+
+    private static final String SELECT_OF_MANY =
+            """
+            SELECT PAYMENT_ID, FIELDS FROM ALLIANCEPAY_OPERATION
+            WHERE PAYMENT_ID IN (:ids) ORDER BY PAYMENT_ID, SEEN_ORDER""";
 
     private static final String ERASED =
             "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE PAYMENT_ID = :paymentId AND ERASED_AT IS NOT NULL";
 
     private static final int ID = 128;
     private static final int WORD = 64;
+    private static final int CARD_DIGITS = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
 
@@ -54,6 +67,17 @@ final class OperationTable {
 
     List<Operation> of(String paymentId) {
         return database.list(SELECT, Values.of("paymentId", paymentId), Row.as(OperationTable::operation));
+    }
+
+    /** The operations of some payments, at least one. */
+    Map<String, List<Operation>> of(Collection<String> paymentIds) {
+        return database
+                .list(
+                        SELECT_OF_MANY,
+                        new Values().texts("ids", paymentIds),
+                        Row.as(row -> Map.entry(row.text("PAYMENT_ID"), operation(row))))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     /** Writes what is new or changed. */
@@ -139,9 +163,18 @@ final class OperationTable {
                 .shown("type", operation.type(), WORD)
                 .shown("status", operation.status(), WORD)
                 .number("coinAmount", operation.amount().map(Coins::value))
+                .number("sourceCoinAmount", operation.sourceAmount().map(Coins::value))
                 .shown("rrn", operation.field("rrn"), WORD)
                 .time("processedAt", operation.processedAt())
+                .shown("approvalCode", operation.field("approvalCode"), WORD)
+                .text("cardEnding", cardEnding(operation.field("cardNumberMask")))
                 .text("fields", json(operation));
+    }
+
+    private static Optional<String> cardEnding(String mask) {
+        return Optional.of(mask)
+                .filter(masked -> masked.matches(".*[0-9]{4}"))
+                .map(masked -> masked.substring(masked.length() - CARD_DIGITS));
     }
 
     private static String json(Operation operation) {

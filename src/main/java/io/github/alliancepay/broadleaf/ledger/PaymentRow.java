@@ -26,17 +26,22 @@ final class PaymentRow {
                 (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
-                EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
+                EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, STATUS, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
                 (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
-                :emailSearch, :trouble, :troubleSince, :nextSyncAt, 0, 0, 'CLOCK')""";
+                :emailSearch, :trouble, :troubleSince, :state, :nextSyncAt, 0, 0, 'CLOCK')""";
 
-    /** The columns that change. OPEN_ORDER_ID is only cleared here, never set: only a new payment becomes the open attempt. */
+    /**
+     * The columns that change. OPEN_ORDER_ID is only cleared here, never set: only a new payment becomes the open attempt. STATUS follows
+     * the state; {@link AttentionWriter} writes it where the refunds say something else.
+     */
     static final String CHANGES =
             """
-            STATE = :state, OPEN_ORDER_ID = CASE WHEN OPEN_ORDER_ID = :openOrderId THEN OPEN_ORDER_ID END,
+            STATE = :state,
+                STATUS = CASE WHEN STATUS IN ('REFUNDED', 'REFUNDED_IN_PART') THEN STATUS ELSE :state END,
+                OPEN_ORDER_ID = CASE WHEN OPEN_ORDER_ID = :openOrderId THEN OPEN_ORDER_ID END,
                 HPP_ORDER_ID = :hppOrderId, ECOM_ORDER_ID = :ecomOrderId, REDIRECT_URL = :redirectUrl,
                 STATUS_URL = :statusUrl, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
                 ORDER_NUMBER = :orderNumber, ORDER_PAYMENT_ID = :orderPaymentId, REVIEW_REASON = :reviewReason,

@@ -52,6 +52,11 @@ public enum RefundState {
         return SPENT.contains(this);
     }
 
+    /** Whether its sum is spent, and the bank has not returned it yet. */
+    public boolean isOpen() {
+        return isSpent() && this != SUCCEEDED;
+    }
+
     /** The states whose sum may not be refunded again. */
     public static Set<RefundState> spent() {
         return Set.copyOf(SPENT);

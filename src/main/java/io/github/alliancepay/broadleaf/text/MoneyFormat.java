@@ -39,6 +39,11 @@ enum MoneyFormat {
         return new DecimalFormat("#,##0.00", symbols).format(amount.toDecimal());
     }
 
+    /** A whole number with the same groups. */
+    String whole(long number) {
+        return new DecimalFormat("#,##0", symbols).format(number);
+    }
+
     static char sign(Currency currency) {
         return switch (currency) {
             case UAH -> '₴';

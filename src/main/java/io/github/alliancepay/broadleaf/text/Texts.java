@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -28,6 +29,8 @@ public final class Texts {
     private static final Locale UKRAINIAN = Locale.forLanguageTag("uk");
 
     private static final DateTimeFormatter UKRAINIAN_TIME = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
+    private static final DateTimeFormatter UKRAINIAN_DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+    private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
@@ -121,6 +124,16 @@ public final class Texts {
                 : time.getZone().getDisplayName(TextStyle.FULL, locale);
         return name + " ("
                 + DateTimeFormatter.ofPattern("O", Locale.ENGLISH).format(time).replace("GMT", "UTC") + ")";
+    }
+
+    /** A day: {@code 24.11.2026} in Ukrainian, {@code 24 Nov 2026} in English. */
+    public String day(String language, LocalDate day) {
+        return (supported(language).equals("uk") ? UKRAINIAN_DAY : ENGLISH_DAY).format(day);
+    }
+
+    /** A whole number, grouped as sums are. */
+    public String number(String language, long number) {
+        return MoneyFormat.of(supported(language)).whole(number);
     }
 
     /** A sum as people write it: {@code 1 234,56 ₴} in Ukrainian, {@code ₴1,234.56} in English. */

@@ -3,10 +3,12 @@ package io.github.alliancepay.broadleaf.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -70,15 +71,18 @@ class LedgerTimesIntegrationTests {
         work.put(
                 "a page in the middle",
                 () -> page(search, "", ManyPayments.FIRST + ManyPayments.MINUTE * payments / 2));
-        work.put(
-                "declined",
-                () -> search.find(new PaymentQuery("", Set.of(PaymentState.DECLINED), Optional.empty(), 50)));
+        work.put("declined", () -> search.find(PaymentQuery.of("", Filter.of(PaymentStatus.DECLINED), 50)));
         work.put("order number", () -> found(search, "20261124777"));
         work.put("e-mail address", () -> found(search, "shopper777@example.com"));
         work.put("beginning of an address", () -> found(search, "shopper7"));
         work.put("RRN", () -> found(search, "rrn777"));
         work.put("hppOrderId", () -> found(search, "h777"));
         work.put("order id", () -> found(search, "777"));
+        work.put("approval code", () -> found(search, "a777"));
+        work.put("a day", () -> search.find(PaymentQuery.of("", day(end), 50)));
+        work.put("count of everything", () -> search.count(PaymentQuery.of("")));
+        work.put("totals of a day", () -> search.totals(end.minus(Duration.ofDays(1)), end, end));
+        work.put("attention count", () -> search.attentionCount(end));
         work.put("needs attention", () -> assertThat(search.needsAttention(end)).isNotEmpty());
         work.put("due", () -> assertThat(ledger.payments().due(end, 50)).isNotEmpty());
         work.put("request", () -> ledger.payments().requestSync("p777", SyncTrigger.RETURN, end));
@@ -90,9 +94,16 @@ class LedgerTimesIntegrationTests {
         assertThat(search.find(PaymentQuery.of(text)).payments()).isNotEmpty();
     }
 
+    private static Filter day(Instant end) {
+        Optional<Instant> start = Optional.of(end.minus(Duration.ofDays(1)));
+        Optional<Coins> any = Optional.empty();
+        return new Filter(
+                Optional.empty(), false, Optional.empty(), start, Optional.of(end), any, any, Optional.empty());
+    }
+
     private static PaymentResults page(PaymentSearch search, String text, long millis) {
-        PaymentQuery.Key key = new PaymentQuery.Key(Instant.ofEpochMilli(millis), "p");
-        return search.find(new PaymentQuery(text, Set.of(), Optional.of(key), 50));
+        PaymentQuery.Key key = new PaymentQuery.Key(Instant.ofEpochMilli(millis), Coins.ZERO, "p");
+        return search.find(PaymentQuery.of(text).after(key));
     }
 
     /** The first runs load classes and pages; the median of the others is not moved by a neighbour's work. */

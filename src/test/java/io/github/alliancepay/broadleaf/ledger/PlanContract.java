@@ -14,9 +14,13 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Needing;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Sort;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -33,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -138,16 +141,55 @@ abstract class PlanContract {
     }
 
     private void listsAndSearches() {
-        Set<PaymentState> rare = Set.of(PaymentState.OPEN, PaymentState.DECLINED);
-        for (String text : List.of("", "77", "shopper77@example.com", "shopper", "2026112477", "rrn77", "h77")) {
-            PaymentResults page = search.find(new PaymentQuery(text, Set.of(), Optional.empty(), 50));
-            search.find(new PaymentQuery(text, Set.of(), page.next(), 50));
-            search.find(new PaymentQuery(text, rare, page.next(), 50));
+        List<String> texts = List.of("", "77", "shopper77@example.com", "shopper", "2026112477", "h77777", "0077");
+        List<Filter> filters = List.of(
+                Filter.ANY,
+                Filter.of(PaymentStatus.DECLINED),
+                filter(Optional.of(PaymentStatus.OPEN), false, Optional.of(false)),
+                filter(Optional.empty(), true, Optional.empty()),
+                filter(Optional.empty(), false, Optional.of(true)),
+                needing(Optional.empty()),
+                needing(Optional.of(Reason.LATE_MONEY)));
+        for (Sort sort : Sort.values()) {
+            for (String text : texts) {
+                filters.forEach(filter -> pages(new PaymentQuery(text, filter, sort, none(), none(), 50)));
+            }
         }
+        search.totals(NOW.minusSeconds(3600), NOW, NOW);
+        search.attentionCount(NOW);
+        search.operations(List.of("p7", "p77"));
         search.needsAttention(NOW);
         search.unreadable(NOW);
         search.ofOrders(List.of(7L, 77L));
         search.testPayments(List.of("p7", "p77"));
+    }
+
+    private void pages(PaymentQuery query) {
+        PaymentResults page = search.find(query);
+        page.next().ifPresent(key -> search.find(query.after(key)));
+        page.next().ifPresent(key -> search.find(query.before(key)));
+        search.count(query);
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    /** Of an hour, and of a short range of amounts. */
+    private static Filter filter(Optional<PaymentStatus> status, boolean refunding, Optional<Boolean> test) {
+        return new Filter(
+                status,
+                refunding,
+                test,
+                Optional.of(NOW.minusSeconds(3600)),
+                Optional.of(NOW),
+                Optional.of(new Coins(100)),
+                Optional.of(new Coins(50_000)),
+                Optional.empty());
+    }
+
+    private static Filter needing(Optional<Reason> reason) {
+        return new Filter(none(), false, none(), none(), none(), none(), none(), Optional.of(new Needing(reason, NOW)));
     }
 
     private void refundsFromTheirStartToTheirEnd() {

@@ -345,7 +345,7 @@ abstract class RefundLedgerContract extends LedgerContract {
     @Test
     void statements() {
         Refund refund = refund("r1", RefundState.REQUESTED);
-        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(5);
+        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(6);
         assertThat(statementsOf(() -> refunds.add(refund("r2", RefundState.REQUESTED))))
                 .hasSize(2);
         assertThat(statementsOf(() -> refunds.find("r1"))).hasSize(2);

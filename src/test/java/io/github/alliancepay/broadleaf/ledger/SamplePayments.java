@@ -26,7 +26,11 @@ final class SamplePayments {
     }
 
     static Payment payment(String id, long orderId, Instant createdAt) {
-        Bill bill = new Bill(orderId, new Coins(27_662), Currency.UAH, "fingerprint-" + orderId);
+        return payment(id, orderId, createdAt, new Coins(27_662));
+    }
+
+    static Payment payment(String id, long orderId, Instant createdAt, Coins amount) {
+        Bill bill = new Bill(orderId, amount, Currency.UAH, "fingerprint-" + orderId);
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
         return Payment.create(id, bill, "merchant", "return-" + id, shopper, createdAt);
     }

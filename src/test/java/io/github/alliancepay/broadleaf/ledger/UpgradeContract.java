@@ -20,7 +20,10 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
+import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -76,6 +79,10 @@ abstract class UpgradeContract extends LedgerContract {
             line("refund-external:2.50", Kind.REFUND_EXTERNAL, "250"),
             line("refund-assigned:2.50", Kind.REFUND_ASSIGNED, "250"),
             line("started:" + "9".repeat(490), Kind.STARTED, "9".repeat(480)));
+
+    private static final String FIELDS = "{\"approvalCode\":\"654321\",\"cardNumberMask\":\"555555******4444\","
+            + "\"coinAmount\":\"27662\",\"ecomOperationId\":\"one\",\"rrn\":\"-1\",\"status\":\"SUCCESS\","
+            + "\"type\":\"PURCHASE\"}";
 
     private final Dialect dialect;
 
@@ -200,6 +207,36 @@ abstract class UpgradeContract extends LedgerContract {
                 .filteredOn(attention -> attention.payment().id().equals("COMPLETED"))
                 .flatExtracting(Attention::causes)
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasPaidIsFoundByStatusAndByTheNumbersOfItsOperations() {
+        payment("partly", PaymentState.COMPLETED, "");
+        refund("r1", "partly", RefundState.SUCCEEDED);
+        sql().update("UPDATE ALLIANCEPAY_REFUND SET ORDER_COIN_AMOUNT = 1 WHERE REFUND_ID = 'r1'");
+        payment("test", PaymentState.COMPLETED, "");
+        sql().update("UPDATE ALLIANCEPAY_OPERATION SET RRN = '-1', FIELDS = ? WHERE PAYMENT_ID = 'test'", FIELDS);
+        upgrade();
+        PaymentSearch search = ledger.search();
+        assertThat(search.find(PaymentQuery.of("654321")).payments())
+                .extracting(Payment::id)
+                .containsExactly("test");
+        assertThat(search.find(PaymentQuery.of("**** 4444")).payments())
+                .extracting(Payment::id)
+                .containsExactly("test");
+        assertThat(found(search, PaymentStatus.REFUNDED_IN_PART)).containsExactly("partly");
+        assertThat(found(search, PaymentStatus.REFUNDED)).containsExactly("COMPLETED");
+        assertThat(found(search, PaymentStatus.REVIEW)).containsExactly("REVIEW");
+        assertThat(sql().queryForList("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE IS_TEST = 1", String.class))
+                .containsExactly("test");
+        assertThat(sql().queryForList("SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE REFUNDING = 1", String.class))
+                .containsExactly("COMPLETED");
+    }
+
+    private static List<String> found(PaymentSearch search, PaymentStatus status) {
+        return search.find(PaymentQuery.of("", Filter.of(status), 50)).payments().stream()
+                .map(Payment::id)
+                .toList();
     }
 
     @Test
