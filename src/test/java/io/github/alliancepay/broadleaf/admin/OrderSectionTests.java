@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.testing.HostEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.thymeleaf.IEngineConfiguration;
-import org.thymeleaf.context.Context;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.processor.IProcessor;
-import org.thymeleaf.spring5.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
-import org.thymeleaf.templateresource.ITemplateResource;
-import org.thymeleaf.templateresource.StringTemplateResource;
 
 /** The section on the host's page of an order, over templates shaped like the host's. */
 class OrderSectionTests {
@@ -29,7 +24,7 @@ class OrderSectionTests {
             "other/page", FORM,
             "views/modal/alliancepay/summary", "<section th:text=\"${alliancepayOrder}\">42</section>");
 
-    private final SpringTemplateEngine engine = engine();
+    private final HostEngine engine = new HostEngine(true, TEMPLATES, new Dialect());
 
     @Test
     void itStandsBeforeTheFormOfAnOrder() {
@@ -58,14 +53,7 @@ class OrderSectionTests {
     }
 
     private String render(String template, Map<String, Object> model) {
-        return engine.process(template, new Context(null, model));
-    }
-
-    private static SpringTemplateEngine engine() {
-        SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(new Templates());
-        engine.addDialect(new Dialect());
-        return engine;
+        return engine.render(template, "en", model);
     }
 
     private static final class Dialect extends AbstractProcessorDialect {
@@ -78,20 +66,6 @@ class OrderSectionTests {
         public Set<IProcessor> getProcessors(String prefix) {
             return Set.of(new OrderSection(
                     form -> Optional.of(form).filter(Long.class::isInstance).map(Long.class::cast), 10));
-        }
-    }
-
-    private static final class Templates extends AbstractConfigurableTemplateResolver {
-
-        @Override
-        protected ITemplateResource computeTemplateResource(
-                IEngineConfiguration configuration,
-                String owner,
-                String template,
-                String resource,
-                String encoding,
-                Map<String, Object> attributes) {
-            return new StringTemplateResource(TEMPLATES.get(template));
         }
     }
 }

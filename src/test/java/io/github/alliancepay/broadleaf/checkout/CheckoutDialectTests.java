@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.testing.HostEngine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.checkout.OpenController.OpeningPhase;
 import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.testing.HostEngine;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

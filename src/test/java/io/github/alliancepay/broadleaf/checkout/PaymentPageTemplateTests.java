@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.testing.HostEngine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

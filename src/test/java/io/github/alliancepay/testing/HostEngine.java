@@ -1,4 +1,4 @@
-package io.github.alliancepay.broadleaf.checkout;
+package io.github.alliancepay.testing;
 
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +16,12 @@ import org.thymeleaf.templateresource.ITemplateResource;
 import org.thymeleaf.templateresource.StringTemplateResource;
 
 /** A host's template engine: the host's templates from a map, ours from where the jar has them. */
-final class HostEngine {
+public final class HostEngine {
 
     private final TemplateEngine engine = springs();
     private final boolean cached;
 
-    HostEngine(boolean cached, Map<String, String> templates, IDialect... dialects) {
+    public HostEngine(boolean cached, Map<String, String> templates, IDialect... dialects) {
         this.cached = cached;
         HostTemplates host = new HostTemplates(templates);
         host.setCacheable(cached);
@@ -52,7 +52,7 @@ final class HostEngine {
         return resolver;
     }
 
-    String render(String template, String language, Map<String, Object> model) {
+    public String render(String template, String language, Map<String, Object> model) {
         return engine.process(template, new Context(Locale.forLanguageTag(language), model));
     }
 
