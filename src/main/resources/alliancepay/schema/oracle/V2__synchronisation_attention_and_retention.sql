@@ -27,6 +27,9 @@ ALTER TABLE ALLIANCEPAY_PAYMENT ADD (ATTENTION_AT NUMBER(19));
 -- The e-mail address in lower case, for searching.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD (EMAIL_SEARCH VARCHAR2(255 CHAR));
 
+-- How it is paid: PURCHASE, PREAUTH (a hold) or A2A (from account to account). 0.1.0 knew purchases only.
+ALTER TABLE ALLIANCEPAY_PAYMENT ADD (PAY_TYPE VARCHAR2(16) DEFAULT 'PURCHASE' NOT NULL);
+
 -- When the personal data was erased.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD (ERASED_AT NUMBER(19));
 

@@ -27,6 +27,9 @@ ALTER TABLE ALLIANCEPAY_PAYMENT ADD COLUMN ATTENTION_AT BIGINT;
 -- The e-mail address in lower case, for searching; compared by the codes of its characters.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD COLUMN EMAIL_SEARCH VARCHAR(255) COLLATE "C";
 
+-- How it is paid: PURCHASE, PREAUTH (a hold) or A2A (from account to account). 0.1.0 knew purchases only.
+ALTER TABLE ALLIANCEPAY_PAYMENT ADD COLUMN PAY_TYPE VARCHAR(16) DEFAULT 'PURCHASE' NOT NULL;
+
 -- When the personal data was erased.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD COLUMN ERASED_AT BIGINT;
 

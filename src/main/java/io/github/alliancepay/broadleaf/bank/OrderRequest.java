@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param addresses where the bank sends its callbacks and the shopper
  * @param payer who pays
  * @param description what people read about the order at the bank
+ * @param type how it is paid
+ * @param holdUntil when a hold is released by itself (UTC); only with {@link PayType#PREAUTH}, and needed there
  */
 public record OrderRequest(
         String merchantRequestId,
@@ -28,7 +31,9 @@ public record OrderRequest(
         Optional<Duration> lifetime,
         Addresses addresses,
         Payer payer,
-        OrderDescription description) {
+        OrderDescription description,
+        PayType type,
+        Optional<Instant> holdUntil) {
 
     /** The shortest time for which the bank keeps a payment page open: 60 minutes. */
     public static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(60);
@@ -46,6 +51,8 @@ public record OrderRequest(
         RequestRules.require(
                 description.basket().isEmpty() || sum(description.basket()).equals(amount),
                 "The lines of the basket add up to the amount of the order");
+        RequestRules.require(
+                holdUntil.isPresent() == (type == PayType.PREAUTH), "A hold, and nothing else, has an end");
     }
 
     /** An order of which the bank is told no more than it needs. */
@@ -57,19 +64,54 @@ public record OrderRequest(
             Optional<Duration> lifetime,
             Addresses addresses,
             Payer payer) {
-        this(merchantRequestId, amount, currency, language, lifetime, addresses, payer, OrderDescription.NONE);
+        this(
+                merchantRequestId,
+                amount,
+                currency,
+                language,
+                lifetime,
+                addresses,
+                payer,
+                OrderDescription.NONE,
+                PayType.PURCHASE,
+                Optional.empty());
     }
 
     /** The same order, described in another way. */
     public OrderRequest describedAs(OrderDescription another) {
-        return new OrderRequest(merchantRequestId, amount, currency, language, lifetime, addresses, payer, another);
+        return new OrderRequest(
+                merchantRequestId, amount, currency, language, lifetime, addresses, payer, another, type, holdUntil);
     }
 
     /** The same order of a payer of whom only the id is told. */
     public OrderRequest withoutPayerDetails() {
         Payer unknown = new Payer(payer.customerId(), Map.of());
         return new OrderRequest(
-                merchantRequestId, amount, currency, language, lifetime, addresses, unknown, description);
+                merchantRequestId,
+                amount,
+                currency,
+                language,
+                lifetime,
+                addresses,
+                unknown,
+                description,
+                type,
+                holdUntil);
+    }
+
+    /** The same order, paid in another way. */
+    public OrderRequest paidBy(PayType another, Optional<Instant> newHoldUntil) {
+        return new OrderRequest(
+                merchantRequestId,
+                amount,
+                currency,
+                language,
+                lifetime,
+                addresses,
+                payer,
+                description,
+                another,
+                newHoldUntil);
     }
 
     /** Whether the bank accepts such a lifetime of a payment page (protocol section 5.1). */

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -8,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -23,12 +25,12 @@ final class PaymentRow {
     static final String INSERT =
             """
             INSERT INTO ALLIANCEPAY_PAYMENT
-                (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, RETURN_TOKEN,
+                (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, PAY_TYPE, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
                 EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, STATUS, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
-                (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :returnToken,
+                (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :payType, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
                 :emailSearch, :trouble, :troubleSince, :state, :nextSyncAt, 0, 0, 'CLOCK')""";
@@ -62,6 +64,7 @@ final class PaymentRow {
                 .name("currency", bill.currency())
                 .text("fingerprint", bill.fingerprint())
                 .text("merchantId", payment.merchantId())
+                .name("payType", payment.route().type())
                 .text("returnToken", payment.returnToken())
                 .shown("email", payment.email(), EMAIL)
                 .shown("emailSearch", searchable(payment.email()), EMAIL)
@@ -108,7 +111,7 @@ final class PaymentRow {
         return new Payment(
                 row.text("PAYMENT_ID"),
                 bill(row),
-                row.text("MERCHANT_ID"),
+                new PaymentRoute(row.text("MERCHANT_ID"), row.name("PAY_TYPE", PayType.class)),
                 row.text("RETURN_TOKEN"),
                 row.text("EMAIL"),
                 row.text("SHOPPER_LANGUAGE"),

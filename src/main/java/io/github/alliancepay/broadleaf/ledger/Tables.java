@@ -35,6 +35,7 @@ final class Tables {
                     "SYNC_COUNT",
                     "SYNC_REQUESTS",
                     "SYNC_TRIGGER",
+                    "PAY_TYPE",
                     "SYNC_RANK",
                     "SYNC_FAILURES",
                     "LAST_TRIED_AT",

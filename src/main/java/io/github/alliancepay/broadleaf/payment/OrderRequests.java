@@ -22,21 +22,22 @@ public final class OrderRequests {
         this.customizers = List.copyOf(customizers);
     }
 
-    /** The terminal at which orders are created. */
-    String merchantId() {
-        return terms.merchantId();
+    /** How orders are paid. */
+    PaymentRoute route() {
+        return PaymentRoute.purchase(terms.merchantId());
     }
 
     /** @throws StartRefusedException when the shop's own addresses are not known */
     OrderRequest of(Payment payment, String callbackToken, Shopper shopper, OrderDetails order) {
         OrderRequest request = new OrderRequest(
-                payment.id(),
-                payment.bill().amount(),
-                payment.bill().currency(),
-                shopper.language(),
-                Optional.of(terms.lifetime()),
-                addresses.of(payment.returnToken(), callbackToken),
-                shopper.payer());
+                        payment.id(),
+                        payment.bill().amount(),
+                        payment.bill().currency(),
+                        shopper.language(),
+                        Optional.of(terms.lifetime()),
+                        addresses.of(payment.returnToken(), callbackToken),
+                        shopper.payer())
+                .paidBy(payment.route().type(), Optional.empty());
         for (CreateOrderCustomizer customizer : customizers) {
             request = customized(request, order, customizer);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One attempt to pay one order on the bank's page. Immutable; a change is a new value, and only the holder of the payment's lease writes it.
  *
  * @param id our own id, a UUID; also the {@code merchantRequestId} of the order at the bank
- * @param merchantId the terminal at which the order was created
+ * @param route the terminal at which the order was created, and how it is paid
  * @param returnToken names the payment in the addresses that the shopper sees; it shows the state and allows nothing else
  * @param email where the shopper can be reached, empty when unknown
  * @param language ISO 639-1, the language the shopper paid in
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record Payment(
         String id,
         Bill bill,
-        String merchantId,
+        PaymentRoute route,
         String returnToken,
         String email,
         String language,
@@ -37,11 +37,11 @@ public record Payment(
 
     /** A payment that has not been sent to the bank. */
     public static Payment create(
-            String id, Bill bill, String merchantId, String returnToken, Shopper shopper, Instant now) {
+            String id, Bill bill, PaymentRoute route, String returnToken, Shopper shopper, Instant now) {
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 shopper.email(),
                 shopper.language(),
@@ -62,7 +62,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -79,7 +79,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -96,7 +96,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -113,7 +113,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -130,7 +130,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -147,7 +147,7 @@ public record Payment(
         return new Payment(
                 id,
                 bill,
-                merchantId,
+                route,
                 returnToken,
                 email,
                 language,
@@ -158,6 +158,11 @@ public record Payment(
                 outcome,
                 lastAskedAt,
                 newTrouble);
+    }
+
+    /** The terminal at which the order was created. */
+    public String merchantId() {
+        return route.merchantId();
     }
 
     /** The bank's id of the order, empty until the bank answered. */

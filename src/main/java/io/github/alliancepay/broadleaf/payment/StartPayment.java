@@ -87,7 +87,7 @@ public final class StartPayment {
         requireFew(attempts, now);
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(
-                UUID.randomUUID().toString(), bill, requests.merchantId(), SecretToken.create(), shopper, now);
+                UUID.randomUUID().toString(), bill, requests.route(), SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();
         OrderRequest request = requests.of(payment, callbackToken, shopper, order);
         CompletableFuture<Payment> opening = pages.announce(payment);

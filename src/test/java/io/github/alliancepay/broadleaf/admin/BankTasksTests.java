@@ -10,6 +10,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.testing.Log;
 import io.github.alliancepay.testing.MovingClock;
@@ -147,6 +148,6 @@ class BankTasksTests {
 
     private static Payment payment(String id, long order) {
         Bill bill = new Bill(order, new Coins(100), Currency.UAH, "lines");
-        return Payment.create(id, bill, "merchant", "return", SHOPPER, START);
+        return Payment.create(id, bill, PaymentRoute.purchase("merchant"), "return", SHOPPER, START);
     }
 }

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -33,14 +34,14 @@ class RefreshTests {
     private static final Payment STARTED = Payment.create(
             "p1",
             new Bill(7, new Coins(100), Currency.UAH, "lines"),
-            "merchant",
+            PaymentRoute.purchase("merchant"),
             "return",
             new Shopper(new Payer("77", Map.of()), "", "uk"),
             NOON);
     private static final Payment OVER = new Payment(
             STARTED.id(),
             STARTED.bill(),
-            STARTED.merchantId(),
+            STARTED.route(),
             STARTED.returnToken(),
             STARTED.email(),
             STARTED.language(),

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -77,7 +78,7 @@ class ShownSumsTests {
         Bill bill = new Bill(7, new Coins(192_520), Currency.EUR, "lines");
         Shopper shopper = new Shopper(new Payer("77", Map.of()), "", "uk");
         return new RefundBalance(
-                Payment.create("p1", bill, "merchant", "return", shopper, NOW),
+                Payment.create("p1", bill, PaymentRoute.purchase("merchant"), "return", shopper, NOW),
                 Currency.EUR,
                 List.of(),
                 List.of(

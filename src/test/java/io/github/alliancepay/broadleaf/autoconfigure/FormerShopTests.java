@@ -12,6 +12,7 @@ import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class FormerShopTests {
         before.schema().ensure(Schema.Mode.ALWAYS);
         Bill bill = new Bill(ORDER, new Coins(27_662), Currency.UAH, "fingerprint");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
-        Payment payment = Payment.create("p1", bill, "merchant", "return", shopper, NOON);
+        Payment payment = Payment.create("p1", bill, PaymentRoute.purchase("merchant"), "return", shopper, NOON);
         before.payments()
                 .open(
                         payment,

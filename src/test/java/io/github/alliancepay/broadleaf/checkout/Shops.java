@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
@@ -38,7 +39,7 @@ final class Shops {
         return new Payment(
                 "p1",
                 CART,
-                "merchant",
+                PaymentRoute.purchase("merchant"),
                 "tok",
                 "olena@example.com",
                 "en",

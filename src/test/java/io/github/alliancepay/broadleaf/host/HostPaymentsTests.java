@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.time.Instant;
@@ -52,7 +53,8 @@ class HostPaymentsTests {
     private static Payment in(PaymentState state) {
         Bill bill = new Bill(7, new Coins(100), Currency.UAH, "cart");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "", "uk");
-        Payment payment = Payment.create("p-" + state, bill, "merchant", "return", shopper, Instant.EPOCH);
+        Payment payment =
+                Payment.create("p-" + state, bill, PaymentRoute.purchase("merchant"), "return", shopper, Instant.EPOCH);
         for (PaymentState next : WAYS.get(state)) {
             payment = payment.become(next);
         }

@@ -53,6 +53,7 @@ class NewerVersionTests extends LedgerContract {
         return Stream.of(
                 new Column("ALLIANCEPAY_PAYMENT", "STATE", "CHARGEBACK"),
                 new Column("ALLIANCEPAY_PAYMENT", "CURRENCY", "XAU"),
+                new Column("ALLIANCEPAY_PAYMENT", "PAY_TYPE", "INSTALMENTS"),
                 new Column("ALLIANCEPAY_PAYMENT", "REVIEW_REASON", "CHARGEBACK"),
                 new Column("ALLIANCEPAY_PAYMENT", "SYNC_TRIGGER", "ORACLE"),
                 new Column("ALLIANCEPAY_PAYMENT", "ATTENTION", "CHARGEBACK 1000 words;"),

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class SamplePayments {
     static Payment payment(String id, long orderId, Instant createdAt, Coins amount) {
         Bill bill = new Bill(orderId, amount, Currency.UAH, "fingerprint-" + orderId);
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
-        return Payment.create(id, bill, "merchant", "return-" + id, shopper, createdAt);
+        return Payment.create(id, bill, PaymentRoute.purchase("merchant"), "return-" + id, shopper, createdAt);
     }
 
     static CreatedOrder page(String hppOrderId) {
@@ -56,7 +57,7 @@ final class SamplePayments {
         return new Payment(
                 payment.id(),
                 payment.bill(),
-                payment.merchantId(),
+                payment.route(),
                 payment.returnToken(),
                 payment.email(),
                 payment.language(),
@@ -73,7 +74,7 @@ final class SamplePayments {
         return new Payment(
                 payment.id(),
                 payment.bill(),
-                payment.merchantId(),
+                payment.route(),
                 payment.returnToken(),
                 payment.email(),
                 payment.language(),

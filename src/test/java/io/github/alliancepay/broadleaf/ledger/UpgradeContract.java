@@ -21,6 +21,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery.Filter;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
@@ -291,7 +292,7 @@ abstract class UpgradeContract extends LedgerContract {
         return new Payment(
                 id,
                 new Bill(1201, new Coins(27_662), Currency.UAH, "fingerprint"),
-                "merchant",
+                PaymentRoute.purchase("merchant"),
                 "return-" + id,
                 "Olena@example.com",
                 "uk",

@@ -33,7 +33,8 @@ final class Payments {
 
     private static Payment created(Currency currency) {
         Shopper shopper = new Shopper(new Payer("77", Map.of()), "", "uk");
-        return Payment.create(REQUEST, new Bill(7, AMOUNT, currency, "f"), MERCHANT, "return", shopper, START);
+        return Payment.create(
+                REQUEST, new Bill(7, AMOUNT, currency, "f"), PaymentRoute.purchase(MERCHANT), "return", shopper, START);
     }
 
     static Payment open() {

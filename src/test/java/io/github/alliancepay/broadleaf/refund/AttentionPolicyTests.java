@@ -141,7 +141,7 @@ class AttentionPolicyTests {
         return new Payment(
                 open.id(),
                 open.bill(),
-                open.merchantId(),
+                open.route(),
                 open.returnToken(),
                 open.email(),
                 open.language(),

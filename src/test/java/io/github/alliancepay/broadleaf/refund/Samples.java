@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
@@ -32,7 +33,7 @@ final class Samples {
         return new Payment(
                 "p1",
                 new Bill(ORDER, new Coins(coins), currency, "lines"),
-                "merchant",
+                PaymentRoute.purchase("merchant"),
                 "return",
                 "olena@example.com",
                 "uk",
@@ -49,7 +50,7 @@ final class Samples {
         return new Payment(
                 payment.id(),
                 payment.bill(),
-                payment.merchantId(),
+                payment.route(),
                 payment.returnToken(),
                 payment.email(),
                 payment.language(),

@@ -36,7 +36,7 @@ final class Requests {
     /** Protocol section 5.1. */
     ObjectNode order(OrderRequest request) {
         ObjectNode body = merchantRequest(request.merchantRequestId())
-                .put("hppPayType", "PURCHASE")
+                .put("hppPayType", request.type().name())
                 .put("coinAmount", request.amount().value())
                 .put("currencyCode", request.currency().numeric())
                 .put("statusPageType", terminal.page().statusPage().name());
@@ -87,6 +87,7 @@ final class Requests {
             body.put("language", request.language());
         }
         request.lifetime().ifPresent(lifetime -> body.put("expirationTimeMinutes", lifetime.toMinutes()));
+        request.holdUntil().map(BankTime.ORDER::print).ifPresent(end -> body.put("preAuthExpDate", end));
     }
 
     private static void addDescription(ObjectNode body, OrderDescription description) {
