@@ -36,6 +36,14 @@ class ReportTests {
     }
 
     @Test
+    void aStrangerWhoWaitsForTheBankOfABusyShopIsSeen() {
+        Phase busy = phase(Report.QUIET, 40, CALM, 100, true);
+
+        assertThatThrownBy(() -> judge(busy, fast, dead, phase(Report.SLOW, 39, CALM, 100, true)))
+                .hasMessageContaining("home with a slow bank");
+    }
+
+    @Test
     void anErrorAnywhereIsSeen() {
         assertThatThrownBy(() -> judge(quiet, with(fast, new Answer("start", 500, SLACK)), dead, slow))
                 .hasMessageContaining("failures")
@@ -90,7 +98,7 @@ class ReportTests {
     @Test
     void theTextHasTheRatios() {
         assertThat(new Report(4, List.of(List.of(quiet, fast, dead, slow))).text())
-                .contains("pool of 4, bank of 12 s", "p99 to quiet 1.20");
+                .contains("pool of 4, bank of 12 s", "p99 to quiet 1.20, to a fast bank 1.00");
     }
 
     private static void judge(Phase... phases) {
