@@ -17,12 +17,12 @@
         if (inModal) {
             host().modalNavigateTo(address);
         } else {
-            host().showLinkAsModal(address, renew);
+            host().showLinkAsModal(address, renewSummary);
         }
     }
 
     /* The section on the order's page, after a window above it was closed. */
-    function renew() {
+    function renewSummary() {
         var section = document.querySelector('.alliancepay-summary[data-url]');
         if (!section) {
             return;
@@ -156,7 +156,7 @@
         if (!modal || !modal.querySelector('.alliancepay-window')) {
             return false;
         }
-        host().showElementAsModal(window.jQuery(modal), renew);
+        host().showElementAsModal(window.jQuery(modal), renewSummary);
         focus(modal);
         return true;
     }
@@ -245,12 +245,12 @@
         var headers = mark.closest('.modal') ? SCRIPT : {};
         fetch(mark.dataset.url, {headers: headers, credentials: 'same-origin', cache: 'no-store'})
             .then(function (response) {
-                return response.text().then(function (html) { renew(mark, parse(html), response.ok); });
+                return response.text().then(function (html) { renewPage(mark, parse(html), response.ok); });
             })
             .catch(function () { again(mark, 60); });
     }
 
-    function renew(mark, answer, ok) {
+    function renewPage(mark, answer, ok) {
         var shown = mark.isConnected && mark.closest('.alliancepay-window');
         var next = answer.querySelector('.alliancepay-window');
         if (!shown || !next) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,9 @@ class ScriptTests {
                     + "|postMessage|__proto__|https?://|new RegExp"
                     + "|Object\\.(assign|defineProperty|fromEntries|setPrototypeOf)|\\.extend\\(|\\.constructor\\b"
                     + "|\\[(?!event\\.type\\]|'[^']*'\\]|\\d+\\])[^\\]]*\\]\\s*=(?!=)");
+
+    /** Of the script's own scope, by its indentation. */
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^ {4}function (\\w+)\\(");
 
     static Stream<Path> scripts() {
         return Texts.all().filter(file -> file.startsWith("src/main/resources")).filter(file -> file.toString()
@@ -49,6 +53,23 @@ class ScriptTests {
             })
     void theRuleBites(String script) {
         assertThat(dangers(script)).isNotEmpty();
+    }
+
+    /** The later function would silently take the place of the earlier one. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void noTwoFunctionsOfAScriptShareAName(Path script) {
+        assertThat(functions(Texts.read(script))).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theRuleOfNamesBites() {
+        assertThat(functions("    function renew() {}\n    function renew(mark) {}"))
+                .containsExactly("renew", "renew");
+    }
+
+    private static List<String> functions(String script) {
+        return FUNCTION.matcher(script).results().map(found -> found.group(1)).toList();
     }
 
     private static List<String> dangers(String script) {
