@@ -3,21 +3,32 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.demo.shop.OrderDesk;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What shoppers see of a payment whose order went another way. */
 class OrderPageIntegrationTests extends Story {
 
     private static final Texts TEXTS = new Texts();
     private static final String SELECTED = "?lang=en";
+
+    @Autowired
+    private OrderDesk desk;
+
+    @Autowired
+    private HostCart visit;
 
     @Test
     void anOrderPlacedOtherwiseIsNotPaidAnyMore() {
@@ -66,6 +77,21 @@ class OrderPageIntegrationTests extends Story {
 
         assertPage(payment, "CHANGED", "elsewhere");
         assertNotLedToTheBank(payment);
+    }
+
+    /** The host's filters have read the cart already when the page is drawn. */
+    @Test
+    void anOrderSubmittedWhileItsPageIsDrawnIsShownAsPlaced() {
+        Payment payment = paidWithoutCallbacks();
+
+        HostOrder drawn = desk.read(orderOf(payment), cart -> {
+            CompletableFuture.runAsync(this::passAMinute).join();
+            return visit.order(now(payment));
+        });
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(drawn.standing()).isEqualTo(HostOrder.Standing.PLACED);
+        assertThat(drawn.number()).isNotEmpty();
     }
 
     @Test

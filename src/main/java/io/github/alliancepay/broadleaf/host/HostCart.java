@@ -81,11 +81,17 @@ public final class HostCart {
         }
     }
 
-    /** The payment's order as it is now. One read; it takes no lock and waits for nothing. */
+    /** The payment's order as it is now. One read, or two when the first is outdated; it takes no lock and waits for nothing. */
     public HostOrder order(Payment payment) {
         return Optional.ofNullable(orders.findOrderById(payment.bill().orderId()))
+                .map(order -> isOutdated(order, payment) ? orders.findOrderById(order.getId(), true) : order)
                 .map(order -> HostOrder.of(order, payment, isOwned(order), isCurrent(order)))
                 .orElse(HostOrder.MISSING);
+    }
+
+    /** The host reads the cart when a request begins, and keeps it so. The order may have been submitted since. */
+    private static boolean isOutdated(Order order, Payment payment) {
+        return payment.state().hasMoney() && OrderBill.isPayable(order);
     }
 
     private static boolean isOwned(Order order) {
