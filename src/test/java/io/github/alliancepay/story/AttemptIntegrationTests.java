@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
@@ -12,6 +13,7 @@ import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
@@ -243,11 +245,12 @@ class AttemptIntegrationTests extends Story {
     }
 
     private StartPayment node(ShopAddresses addresses) {
-        PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
+        PageTerms terms = new PageTerms(Duration.ofHours(2));
         return new StartPayment(
                 payments(),
-                new PageOpening(api, payments(), paymentSync, Runnable::run, clock),
-                new OrderRequests(addresses, terms, List.of()),
+                new PageOpening(AllianceBanks.only(api), payments(), paymentSync, Runnable::run, clock),
+                new OrderRequests(
+                        addresses, (bill, option) -> Optional.of(PaymentRoute.purchase(merchant())), terms, List.of()),
                 clock,
                 () -> true);
     }

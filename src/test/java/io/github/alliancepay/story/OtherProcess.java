@@ -1,6 +1,7 @@
 package io.github.alliancepay.story;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.refund.BookRefunds;
@@ -17,10 +18,12 @@ import java.time.Clock;
 record OtherProcess(AllianceBank bank, PaymentLedger payments, RefundLedger refunds, HostServices host, Clock clock) {
 
     SendRefund sendRefund() {
-        RefundProcess process = new RefundProcess(bank, payments, refunds, new TestAddresses(), clock);
+        RefundProcess process =
+                new RefundProcess(AllianceBanks.only(bank), payments, refunds, new TestAddresses(), clock);
         BookRefunds booking = new BookRefunds(payments, refunds, host.refundRecorder(), Inventory.NONE, clock);
         TrackRefunds tracker = new TrackRefunds(refunds, process, booking, clock);
-        RefundBalances balances = new RefundBalances(bank, payments, refunds, host.orderLines(), tracker);
+        RefundBalances balances =
+                new RefundBalances(AllianceBanks.only(bank), payments, refunds, host.orderLines(), tracker);
         return new SendRefund(payments, refunds, balances, process, clock);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -13,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.RefundTracker;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -179,10 +182,15 @@ class RestartIntegrationTests extends Story {
         Bill sample = start(cart()).bill();
         long order = cart();
         Bill bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
-        PageTerms terms = new PageTerms(merchant(), Duration.ofHours(2));
-        PageOpening pages = new PageOpening(port, ledger, paymentSync, Runnable::run, clock);
-        StartPayment process =
-                new StartPayment(ledger, pages, new OrderRequests(addresses, terms, List.of()), clock, () -> true);
+        PageTerms terms = new PageTerms(Duration.ofHours(2));
+        PageOpening pages = new PageOpening(AllianceBanks.only(port), ledger, paymentSync, Runnable::run, clock);
+        StartPayment process = new StartPayment(
+                ledger,
+                pages,
+                new OrderRequests(
+                        addresses, (any, option) -> Optional.of(PaymentRoute.purchase(merchant())), terms, List.of()),
+                clock,
+                () -> true);
 
         assertThatThrownBy(() -> process.start(bill, SHOPPER).opened().get())
                 .satisfiesAnyOf(here -> assertThat(here).isInstanceOf(Crash.class), onAThread -> assertThat(onAThread)
@@ -201,7 +209,8 @@ class RestartIntegrationTests extends Story {
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidWithoutCallbacks();
         OrderSubmission submission = host.orderSubmission(this.ledger.refunds());
-        PaymentSync process = new PaymentSync(port, ledger, submission, List.of(refunds), clock, SyncRules.of(true));
+        PaymentSync process = new PaymentSync(
+                AllianceBanks.only(port), ledger, submission, List.of(refunds), clock, SyncRules.of(true));
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 

@@ -8,10 +8,10 @@ public final class AdminExpressions {
 
     private final LocalizedTexts texts;
     private final AdminPaths paths;
-    private final List<Notice> notices;
+    private final List<ActiveNotice> notices;
     private final OrderSummaries summaries;
 
-    AdminExpressions(LocalizedTexts texts, AdminPaths paths, List<Notice> notices, OrderSummaries summaries) {
+    AdminExpressions(LocalizedTexts texts, AdminPaths paths, List<ActiveNotice> notices, OrderSummaries summaries) {
         this.texts = texts;
         this.paths = paths;
         this.notices = List.copyOf(notices);
@@ -33,9 +33,9 @@ public final class AdminExpressions {
         return texts.text(key, argument);
     }
 
-    /** What is out of the ordinary: the names of {@link Notice}. */
-    public List<String> notices() {
-        return notices.stream().map(Notice::name).toList();
+    /** What is out of the ordinary. */
+    public List<ActiveNotice> notices() {
+        return notices;
     }
 
     /** The time zone of all times on the page, by its name. */

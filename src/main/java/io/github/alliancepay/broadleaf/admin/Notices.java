@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,27 +24,32 @@ public final class Notices {
     private static final Duration OPENING = Duration.ofMinutes(1);
     private static final int FAILED_STARTS = 3;
 
-    private final Map<Notice, BooleanSupplier> known;
+    private final Map<Notice, Supplier<Optional<String>>> known;
     private final PaymentSearch search;
     private final Clock clock;
     private volatile Starts starts = new Starts(false, Instant.MIN);
 
-    /** @param known which of the notices hold, as this process knows at once */
-    public Notices(Map<Notice, BooleanSupplier> known, PaymentSearch search, Clock clock) {
+    /**
+     * @param known which of the notices hold, as this process knows at once, each with the terminals that it is about; see {@link
+     *     ActiveNotice}
+     */
+    public Notices(Map<Notice, Supplier<Optional<String>>> known, PaymentSearch search, Clock clock) {
         this.known = Map.copyOf(known);
         this.search = search;
         this.clock = clock;
     }
 
     /** The notices that hold now, in the order of the enumeration. */
-    List<Notice> now() {
-        return Stream.of(Notice.values()).filter(this::holds).toList();
+    List<ActiveNotice> now() {
+        return Stream.of(Notice.values())
+                .flatMap(notice -> terminals(notice).map(names -> new ActiveNotice(notice, names)).stream())
+                .toList();
     }
 
-    private boolean holds(Notice notice) {
+    private Optional<String> terminals(Notice notice) {
         return notice == Notice.STARTS_FAIL
-                ? startsFail()
-                : known.getOrDefault(notice, () -> false).getAsBoolean();
+                ? Optional.of("").filter(all -> startsFail())
+                : known.getOrDefault(notice, Optional::empty).get();
     }
 
     private boolean startsFail() {

@@ -2,7 +2,9 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -19,13 +21,28 @@ import org.springframework.core.env.Environment;
 @AutoConfigureAfter(AlliancePayAutoConfiguration.class)
 public class AlliancePayActuatorAutoConfiguration {
 
-    /** Settings that are secret, in letters only, since environment variables and beans write them another way than files. */
-    private static final Set<String> SECRETS = Set.of("alliancepayservicecode", "alliancepayprivatejwk");
+    /**
+     * Settings that are secret, of the default terminal and of others, in letters only, since environment variables and beans write them
+     * another way than files.
+     */
+    private static final Pattern SECRET = Pattern.compile("alliancepay(terminals.*)?(servicecode|privatejwk)");
 
     @Bean
     HealthIndicator alliancePayHealthIndicator(
-            Environment environment, ObjectProvider<HttpAllianceBank> bank, ObjectProvider<SyncClock> clock) {
-        return new PluginHealth(environment, bank, clock);
+            Environment environment,
+            ObjectProvider<Terminals> terminals,
+            ObjectProvider<HttpAllianceBank> bank,
+            ObjectProvider<SyncClock> clock) {
+        return new PluginHealth(environment, () -> connections(terminals, bank), clock);
+    }
+
+    private static Map<String, HttpAllianceBank> connections(
+            ObjectProvider<Terminals> terminals, ObjectProvider<HttpAllianceBank> bank) {
+        Stream<HttpAllianceBank> standard = Stream.ofNullable(bank.getIfUnique());
+        return terminals.stream()
+                .findAny()
+                .map(all -> all.connections(standard))
+                .orElse(Map.of());
     }
 
     /** Spring Boot hides only values whose names sound secret to it. */
@@ -36,6 +53,6 @@ public class AlliancePayActuatorAutoConfiguration {
 
     private static boolean isSecret(SanitizableData setting) {
         String letters = setting.getKey().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return SECRETS.contains(letters);
+        return SECRET.matcher(letters).matches();
     }
 }

@@ -22,7 +22,6 @@ import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.admin.RefundFormController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
-import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
@@ -40,7 +39,7 @@ import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.broadleafcommerce.common.extensibility.context.merge.LateStageMergeBeanPostProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ListFactoryBean;
@@ -83,9 +82,9 @@ public class AlliancePayAdminPagesAutoConfiguration {
             PaymentLedger payments,
             RefundBalances balances,
             Inventory inventory,
-            Terminal terminal,
+            Terminals terminals,
             PluginClock clock) {
-        return new PaymentPanels(payments, balances, inventory, terminal::allowsPage, clock.clock());
+        return new PaymentPanels(payments, balances, inventory, terminals::allowsPage, clock.clock());
     }
 
     @Bean
@@ -96,16 +95,17 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     Notices alliancePayNotices(
-            Terminal terminal,
+            Terminals terminals,
             CheckoutSwitch offered,
             ObjectProvider<HttpAllianceBank> bank,
             PaymentSearch search,
             PluginClock clock) {
-        Map<Notice, BooleanSupplier> known = Map.of(
-                Notice.TEST, terminal::test,
-                Notice.SWITCHED_OFF, () -> !offered.getAsBoolean(),
-                Notice.ACCESS_REFUSED, () -> bank.stream().anyMatch(HttpAllianceBank::isAccessRefused),
-                Notice.BANK_SILENT, () -> !bank.stream().allMatch(HttpAllianceBank::isReachable));
+        Map<String, HttpAllianceBank> banks = terminals.connections(bank.stream());
+        Map<Notice, Supplier<Optional<String>>> known = Map.of(
+                Notice.TEST, terminals::testTerminals,
+                Notice.SWITCHED_OFF, () -> Optional.of("").filter(all -> !offered.getAsBoolean()),
+                Notice.ACCESS_REFUSED, () -> Terminals.names(banks, HttpAllianceBank::isAccessRefused),
+                Notice.BANK_SILENT, () -> Terminals.names(banks, connection -> !connection.isReachable()));
         return new Notices(known, search, clock.clock());
     }
 

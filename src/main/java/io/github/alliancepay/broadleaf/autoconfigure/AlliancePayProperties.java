@@ -1,15 +1,21 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.admin.GuideAddress;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
 import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.TerminalRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param privateJwkFile File that holds the private key, instead of the key itself.
  * @param testMode Whether payments of a test terminal count. Every page then says TEST.
  * @param shopUrl Public address of the shop. Starts with https. May be left out in test mode only.
+ * @param terminals Further terminals of the bank, each under a name of yours, such as alliancepay.terminals.usd.merchant-id.
  * @param sessionRenewal Age at which the session with the bank is renewed. Less than 24 hours.
  */
 @ConfigurationProperties("alliancepay")
@@ -35,6 +42,7 @@ record AlliancePayProperties(
         Path privateJwkFile,
         @DefaultValue("false") boolean testMode,
         URI shopUrl,
+        Map<String, TerminalSettings> terminals,
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
         @DefaultValue Order order,
@@ -45,6 +53,17 @@ record AlliancePayProperties(
         @DefaultValue Shop shop,
         @DefaultValue Admin admin) {
 
+    /** Without further terminals Spring Boot binds nothing. */
+    AlliancePayProperties {
+        terminals = terminals == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(terminals));
+    }
+
+    /** The default terminal, which takes what no other takes. */
+    TerminalSettings terminal() {
+        return new TerminalSettings(
+                baseUrl, merchantId, serviceCode, privateJwk, privateJwkFile, testMode, null, null, null);
+    }
+
     Optional<URI> publicUrl() {
         return Optional.ofNullable(shopUrl);
     }
@@ -54,6 +73,66 @@ record AlliancePayProperties(
     public String toString() {
         return "AlliancePayProperties[baseUrl=" + baseUrl + ", merchantId=" + merchantId + ", testMode=" + testMode
                 + "]";
+    }
+
+    /**
+     * A terminal of the bank, with credentials of its own.
+     *
+     * @param baseUrl Address of the bank's API for this terminal. By default alliancepay.base-url.
+     * @param merchantId Id of this terminal at the bank, a UUID.
+     * @param serviceCode Technical login of this terminal, a UUID. Secret.
+     * @param privateJwk Private key for this terminal as a JWK. By default that of the default terminal. Secret.
+     * @param privateJwkFile File that holds the private key, instead of the key itself.
+     * @param testMode Whether this is a test terminal whose payments count. By default alliancepay.test-mode.
+     * @param sites Names of the host's sites whose orders it takes. By default those of all sites.
+     * @param currencies Currencies of the orders that it takes. By default all.
+     * @param types Kinds of payments that it takes, PURCHASE, PREAUTH or A2A. By default cards.
+     */
+    record TerminalSettings(
+            String baseUrl,
+            String merchantId,
+            String serviceCode,
+            String privateJwk,
+            Path privateJwkFile,
+            Boolean testMode,
+            Set<String> sites,
+            Set<Currency> currencies,
+            Set<PayType> types) {
+
+        TerminalSettings {
+            sites = sites == null ? Set.of() : Set.copyOf(sites);
+            currencies = currencies == null ? Set.of() : Set.copyOf(currencies);
+            types = types == null ? Set.of() : Set.copyOf(types);
+        }
+
+        boolean isTest() {
+            return Boolean.TRUE.equals(testMode);
+        }
+
+        /** The same with what is missing taken from another; never the ids. */
+        TerminalSettings withDefaults(TerminalSettings other) {
+            boolean ownKey = privateJwk != null || privateJwkFile != null;
+            return new TerminalSettings(
+                    baseUrl == null ? other.baseUrl : baseUrl,
+                    merchantId,
+                    serviceCode,
+                    ownKey ? privateJwk : other.privateJwk,
+                    ownKey ? privateJwkFile : other.privateJwkFile,
+                    testMode == null ? other.testMode : testMode,
+                    sites,
+                    currencies,
+                    types);
+        }
+
+        TerminalRule rule() {
+            return new TerminalRule(merchantId.strip(), sites, currencies, types);
+        }
+
+        /** Leaves the secrets out of logs. */
+        @Override
+        public String toString() {
+            return "TerminalSettings[merchantId=" + merchantId + "]";
+        }
     }
 
     /**

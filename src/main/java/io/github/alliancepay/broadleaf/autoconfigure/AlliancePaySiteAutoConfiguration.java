@@ -4,7 +4,6 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
-import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
@@ -31,6 +30,7 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.service.OrderService;
@@ -151,8 +151,8 @@ public class AlliancePaySiteAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         PaymentPages alliancePayPaymentPages(
-                PaymentLedger ledger, HostCart cart, Terminal terminal, CheckoutSwitch offered, PluginClock clock) {
-            return new PaymentPages(ledger, cart, terminal::allowsPage, offered, clock.clock());
+                PaymentLedger ledger, HostCart cart, Terminals terminals, CheckoutSwitch offered, PluginClock clock) {
+            return new PaymentPages(ledger, cart, terminals::allowsPage, offered, clock.clock());
         }
 
         @Bean
@@ -185,18 +185,22 @@ public class AlliancePaySiteAutoConfiguration {
         SyncClock alliancePaySyncClock(
                 SyncWorkers workers,
                 SyncQueue queue,
+                Terminals terminals,
                 ObjectProvider<HttpAllianceBank> bank,
                 PersonalData personalData,
                 PluginClock clock,
                 AlliancePayProperties properties) {
             Duration age = properties.retention().personalData();
+            List<RecurringTask> others = new ArrayList<>();
+            others.add(RecurringTask.erase(new PersonalDataRetention(personalData, age, clock.clock())));
+            terminals
+                    .connections(Stream.ofNullable(bank.getIfUnique()))
+                    .forEach((name, own) -> others.add(RecurringTask.keepSession(name, own)));
             return new SyncClock(
                     workers,
                     clock.clock(),
                     RecurringTask.dispatch(queue, properties.clock().interval()),
-                    List.of(
-                            RecurringTask.keepSession(bank::ifUnique),
-                            RecurringTask.erase(new PersonalDataRetention(personalData, age, clock.clock()))));
+                    others);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.bank.client.Capacity;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
@@ -35,6 +36,34 @@ class BankConfiguration {
                         Timing.DEFAULT.total(),
                         properties.sessionRenewal(),
                         Capacity.forQuestions(properties.clock().atOnce() + OTHER_QUESTIONS)));
+    }
+
+    @Bean
+    Terminals alliancePayTerminals(
+            AlliancePayProperties properties,
+            Terminal standard,
+            SessionStore sessions,
+            PluginClock clock,
+            Timing timing) {
+        TerminalReader reader = new TerminalReader(properties);
+        return new Terminals(
+                standard,
+                properties.terminals().entrySet().stream()
+                        .map(entry -> {
+                            Terminal terminal = reader.read(entry.getKey());
+                            return new NamedTerminal(
+                                    entry.getKey(),
+                                    terminal,
+                                    entry.getValue().rule(),
+                                    new HttpAllianceBank(terminal, sessions, clock.clock(), timing));
+                        })
+                        .toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AllianceBanks alliancePayBanks(Terminals terminals, AllianceBank standard) {
+        return terminals.banks(standard);
     }
 
     @Bean

@@ -2,18 +2,19 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
-import io.github.alliancepay.broadleaf.bank.client.Terminal;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.checkout.OrderBasket;
 import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
+import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.CreateOrderCustomizer;
 import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.RefundTracker;
@@ -23,6 +24,8 @@ import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncQueue.Workers;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
+import io.github.alliancepay.broadleaf.payment.TerminalResolver;
+import io.github.alliancepay.broadleaf.payment.TerminalRules;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
@@ -49,11 +52,10 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PageTerms alliancePayPageTerms(AlliancePayProperties properties, Terminal terminal) {
-        String merchant = terminal.credentials().merchantId();
+    PageTerms alliancePayPageTerms(AlliancePayProperties properties) {
         return check(
                 "alliancepay.page.lifetime",
-                () -> new PageTerms(merchant, properties.page().lifetime()));
+                () -> new PageTerms(properties.page().lifetime()));
     }
 
     @Bean
@@ -65,28 +67,49 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     PaymentSync alliancePayPaymentSync(
-            AllianceBank bank,
+            AllianceBanks banks,
             PaymentLedger ledger,
             OrderSubmission orders,
             List<RefundTracker> refunds,
             PluginClock clock,
             SyncRules rules) {
-        return new PaymentSync(bank, ledger, orders, refunds, clock.clock(), rules);
+        return new PaymentSync(banks, ledger, orders, refunds, clock.clock(), rules);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminal terminal) {
+    SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminals terminals) {
         return check(
                 "alliancepay.clock.late-checks",
-                () -> new SyncRules(terminal.test(), properties.clock().lateChecks()));
+                () -> new SyncRules(terminals::isTest, properties.clock().lateChecks()));
     }
 
     @Bean
     @ConditionalOnMissingBean
     PageOpening alliancePayPageOpening(
-            AllianceBank bank, PaymentLedger ledger, PaymentSync paymentSync, SyncWorkers workers, PluginClock clock) {
-        return new PageOpening(bank, ledger, paymentSync, workers.starts(), clock.clock());
+            AllianceBanks banks,
+            PaymentLedger ledger,
+            PaymentSync paymentSync,
+            SyncWorkers workers,
+            PluginClock clock) {
+        return new PageOpening(banks, ledger, paymentSync, workers.starts(), clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TerminalResolver alliancePayTerminalResolver(Terminals terminals) {
+        String standard = terminals.standard().credentials().merchantId();
+        return new TerminalRules(terminals.rules(), PaymentRoute.purchase(standard), HostSite::name);
+    }
+
+    @Bean
+    OrderRequests alliancePayOrderRequests(
+            ShopAddresses addresses,
+            TerminalResolver terminals,
+            PageTerms terms,
+            ObjectProvider<CreateOrderCustomizer> customizers) {
+        return new OrderRequests(
+                addresses, terminals, terms, customizers.orderedStream().toList());
     }
 
     @Bean
@@ -94,13 +117,9 @@ class PaymentConfiguration {
     StartPayment alliancePayStartPayment(
             PaymentLedger ledger,
             PageOpening pages,
-            ShopAddresses addresses,
-            PageTerms terms,
-            ObjectProvider<CreateOrderCustomizer> customizers,
+            OrderRequests requests,
             PluginClock clock,
             CheckoutSwitch offered) {
-        OrderRequests requests =
-                new OrderRequests(addresses, terms, customizers.orderedStream().toList());
         return new StartPayment(ledger, pages, requests, clock.clock(), offered);
     }
 

@@ -3,7 +3,9 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -18,14 +20,17 @@ final class PluginHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
     private static final String REASON = "reason";
+    private static final String SESSION = "sessionExpiresAt";
 
     private final Environment environment;
-    private final ObjectProvider<HttpAllianceBank> bank;
+    private final Supplier<Map<String, HttpAllianceBank>> banks;
     private final ObjectProvider<SyncClock> clock;
 
-    PluginHealth(Environment environment, ObjectProvider<HttpAllianceBank> bank, ObjectProvider<SyncClock> clock) {
+    /** @param banks the plugin's own accesses to the bank, by their terminals; see {@link Terminals#connections} */
+    PluginHealth(
+            Environment environment, Supplier<Map<String, HttpAllianceBank>> banks, ObjectProvider<SyncClock> clock) {
         this.environment = environment;
-        this.bank = bank;
+        this.banks = banks;
         this.clock = clock;
     }
 
@@ -53,19 +58,25 @@ final class PluginHealth implements HealthIndicator {
 
     /** An admin has no clock, and a shop with a bank of its own no bank that is known here. */
     private Health connected() {
-        Optional<HttpAllianceBank> known = Optional.ofNullable(bank.getIfUnique());
+        Map<String, HttpAllianceBank> known = banks.get();
         Optional<SyncClock> running = Optional.ofNullable(clock.getIfUnique());
         List<String> faults = new ArrayList<>();
         running.filter(SyncClock::isLate).ifPresent(late -> faults.add("the clock does not run"));
-        known.filter(http -> !http.isReachable()).ifPresent(silent -> faults.add("the bank does not answer"));
-        known.filter(HttpAllianceBank::isAccessRefused)
-                .ifPresent(closed -> faults.add("the bank refuses a session; check the credentials"));
-        Health.Builder health = status(faults, known.isPresent());
+        Terminals.names(known, http -> !http.isReachable())
+                .ifPresent(silent -> faults.add("the bank does not answer" + of(silent)));
+        Terminals.names(known, HttpAllianceBank::isAccessRefused)
+                .ifPresent(closed -> faults.add("the bank refuses a session; check the credentials" + of(closed)));
+        Health.Builder health = status(faults, !known.isEmpty());
         running.flatMap(SyncClock::lastRun).ifPresent(at -> health.withDetail("lastRun", at.toString()));
-        known.flatMap(HttpAllianceBank::session)
+        known.forEach((name, http) -> http.session()
                 .ifPresent(session -> health.withDetail(
-                        "sessionExpiresAt", session.expiresAt().toString()));
+                        known.size() == 1 ? SESSION : SESSION + "." + name,
+                        session.expiresAt().toString())));
         return health.build();
+    }
+
+    private static String of(String terminals) {
+        return terminals.isEmpty() ? "" : " (terminal " + terminals + ")";
     }
 
     private static Health.Builder status(List<String> faults, boolean isBankKnown) {

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
@@ -14,8 +14,8 @@ class ReconciliationConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ReconcileWithBank alliancePayReconcileWithBank(ReconciliationLedger ledger, AllianceBank bank) {
-        return new ReconcileWithBank(ledger, bank);
+    ReconcileWithBank alliancePayReconcileWithBank(ReconciliationLedger ledger, AllianceBanks banks) {
+        return new ReconcileWithBank(ledger, banks);
     }
 
     @Bean

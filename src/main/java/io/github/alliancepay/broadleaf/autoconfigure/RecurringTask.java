@@ -5,7 +5,6 @@ import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +31,14 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
     /**
      * The next call to the bank opens a session anyway; this spares a shopper the wait.
      *
-     * @param bank gives the plugin's own bank, or nothing: a bank of the shop's own keeps its own session
+     * @param terminal as the log shall call it
+     * @param bank the plugin's own: a bank of the shop's own keeps its own session
      */
-    static RecurringTask keepSession(Consumer<Consumer<HttpAllianceBank>> bank) {
+    static RecurringTask keepSession(String terminal, HttpAllianceBank bank) {
         return new RecurringTask(
                 SESSION_CHECK,
-                () -> bank.accept(HttpAllianceBank::keepSession),
-                "The session with the bank could not be renewed ahead of time");
+                bank::keepSession,
+                "The session of the terminal " + terminal + " with the bank could not be renewed ahead of time");
     }
 
     /** Erases personal data that are old enough. */

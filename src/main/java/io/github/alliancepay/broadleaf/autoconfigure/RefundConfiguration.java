@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
@@ -24,12 +24,12 @@ class RefundConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RefundProcess alliancePayRefundProcess(
-            AllianceBank bank,
+            AllianceBanks banks,
             PaymentLedger payments,
             RefundLedger refunds,
             ShopAddresses addresses,
             PluginClock clock) {
-        return new RefundProcess(bank, payments, refunds, addresses, clock.clock());
+        return new RefundProcess(banks, payments, refunds, addresses, clock.clock());
     }
 
     @Bean
@@ -53,8 +53,12 @@ class RefundConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RefundBalances alliancePayRefundBalances(
-            AllianceBank bank, PaymentLedger payments, RefundLedger refunds, OrderLines orders, TrackRefunds tracker) {
-        return new RefundBalances(bank, payments, refunds, orders, tracker);
+            AllianceBanks banks,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            OrderLines orders,
+            TrackRefunds tracker) {
+        return new RefundBalances(banks, payments, refunds, orders, tracker);
     }
 
     @Bean

@@ -1,15 +1,23 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The names of all settings, as the records that bind them have them. Immutable. */
 record SettingNames(List<String> names) {
+
+    /** In the place of a name that is the shop's to choose. */
+    private static final String FREE = ".*";
 
     SettingNames {
         names = List.copyOf(names);
@@ -26,6 +34,9 @@ record SettingNames(List<String> names) {
 
     private static Stream<String> names(String prefix, RecordComponent setting) {
         String name = prefix + "." + dashed(setting.getName());
+        if (setting.getGenericType() instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return names(name + FREE, (Class<?>) map.getActualTypeArguments()[1]);
+        }
         return setting.getType().isRecord() ? names(name, setting.getType()) : Stream.of(name);
     }
 
@@ -36,8 +47,17 @@ record SettingNames(List<String> names) {
     /** Whether a name is known, in any of the spellings that Spring Boot takes for it. */
     boolean contains(String name) {
         return isVariable(name)
-                ? names.stream().anyMatch(known -> letters(known).equals(letters(name)))
-                : names.stream().anyMatch(known -> uniform(known).equals(uniform(name)));
+                ? names.stream().anyMatch(known -> matches(known, SettingNames::letters, name))
+                : names.stream().anyMatch(known -> matches(known, SettingNames::uniform, name));
+    }
+
+    private static boolean matches(String known, UnaryOperator<String> spelling, String name) {
+        return Pattern.matches(
+                Stream.of(known.split(Pattern.quote(FREE)))
+                        .map(spelling)
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".+")),
+                spelling.apply(name));
     }
 
     /** The known name that the fewest edits lead to. */

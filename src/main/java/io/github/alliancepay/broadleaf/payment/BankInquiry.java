@@ -1,16 +1,18 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankException;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /**
  * Asks the bank about a payment (protocol section 7). Safe for use by many threads. It holds nothing while the bank answers.
  *
- * @param testMode whether payments of a test terminal count (protocol section 7.7)
+ * @param testTerminals whether payments of the terminal with this merchant id count although it may be a test terminal (protocol section 7.7)
  */
-record BankInquiry(AllianceBank bank, boolean testMode) {
+record BankInquiry(AllianceBanks banks, Predicate<String> testTerminals) {
 
     /**
      * Waits for the bank.
@@ -19,7 +21,7 @@ record BankInquiry(AllianceBank bank, boolean testMode) {
      */
     BankReply about(Payment payment, String hppOrderId) {
         try {
-            return BankReply.of(payment, bank.order(hppOrderId), testMode);
+            return reply(payment, banks.of(payment.merchantId()).order(hppOrderId));
         } catch (BankException trouble) {
             return BankReply.without(trouble);
         }
@@ -27,9 +29,14 @@ record BankInquiry(AllianceBank bank, boolean testMode) {
 
     /** Asks as {@link #about} does, and holds no thread meanwhile. Fails only with what is no {@link BankException}. */
     CompletableFuture<BankReply> query(Payment payment, String hppOrderId) {
-        return bank.queryOrder(hppOrderId)
-                .thenApply(order -> BankReply.of(payment, order, testMode))
+        return banks.of(payment.merchantId())
+                .queryOrder(hppOrderId)
+                .thenApply(order -> reply(payment, order))
                 .exceptionally(failure -> BankReply.without(trouble(failure)));
+    }
+
+    private BankReply reply(Payment payment, BankOrder order) {
+        return BankReply.of(payment, order, testTerminals.test(payment.merchantId()));
     }
 
     private static BankException trouble(Throwable failure) {

@@ -12,19 +12,30 @@ public final class OrderRequests {
     private static final Logger LOG = LoggerFactory.getLogger(OrderRequests.class);
 
     private final ShopAddresses addresses;
+    private final TerminalResolver terminals;
     private final PageTerms terms;
     private final List<CreateOrderCustomizer> customizers;
 
     /** @param customizers called in this order */
-    public OrderRequests(ShopAddresses addresses, PageTerms terms, List<CreateOrderCustomizer> customizers) {
+    public OrderRequests(
+            ShopAddresses addresses,
+            TerminalResolver terminals,
+            PageTerms terms,
+            List<CreateOrderCustomizer> customizers) {
         this.addresses = addresses;
+        this.terminals = terminals;
         this.terms = terms;
         this.customizers = List.copyOf(customizers);
     }
 
-    /** How orders are paid. */
-    PaymentRoute route() {
-        return PaymentRoute.purchase(terms.merchantId());
+    /** @throws StartRefusedException when no terminal takes such payments */
+    PaymentRoute route(Bill bill, PaymentOption option) {
+        return terminals
+                .resolve(bill, option)
+                .filter(route -> PaymentOption.of(route.type()) == option)
+                .orElseThrow(() -> new StartRefusedException(
+                        "start.refused",
+                        "No terminal takes order " + bill.orderId() + " in " + bill.currency() + " by " + option));
     }
 
     /** @throws StartRefusedException when the shop's own addresses are not known */

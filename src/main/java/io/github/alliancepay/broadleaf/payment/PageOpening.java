@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
@@ -46,7 +46,7 @@ public final class PageOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageOpening.class);
 
-    private final AllianceBank bank;
+    private final AllianceBanks banks;
     private final PaymentLedger ledger;
     private final PaymentSync paymentSync;
     private final Executor threads;
@@ -56,8 +56,8 @@ public final class PageOpening {
 
     /** @param threads bounded; a task that is refused is a start that is refused */
     public PageOpening(
-            AllianceBank bank, PaymentLedger ledger, PaymentSync paymentSync, Executor threads, Clock clock) {
-        this.bank = bank;
+            AllianceBanks banks, PaymentLedger ledger, PaymentSync paymentSync, Executor threads, Clock clock) {
+        this.banks = banks;
         this.ledger = ledger;
         this.paymentSync = paymentSync;
         this.threads = threads;
@@ -162,7 +162,7 @@ public final class PageOpening {
 
     private Payment create(Lease lease, OrderRequest request) {
         try {
-            CreatedOrder page = bank.createOrder(request);
+            CreatedOrder page = banks.of(lease.payment().merchantId()).createOrder(request);
             failingSince.set(null);
             return opened(lease, page);
         } catch (BankException cause) {

@@ -6,10 +6,9 @@ import java.time.Duration;
 /**
  * How payment pages are opened at the bank.
  *
- * @param merchantId the terminal
  * @param lifetime how long a page can be paid, see {@link OrderRequest#isLifetime}
  */
-public record PageTerms(String merchantId, Duration lifetime) {
+public record PageTerms(Duration lifetime) {
 
     public PageTerms {
         if (!OrderRequest.isLifetime(lifetime)) {

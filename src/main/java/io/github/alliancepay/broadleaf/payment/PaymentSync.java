@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.payment.SyncRequest.Goal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,14 +25,14 @@ public final class PaymentSync {
     private final Clock clock;
 
     public PaymentSync(
-            AllianceBank bank,
+            AllianceBanks banks,
             PaymentLedger ledger,
             OrderSubmission shop,
             List<RefundTracker> trackers,
             Clock clock,
             SyncRules rules) {
         this.ledger = ledger;
-        this.inquiry = new BankInquiry(bank, rules.testMode());
+        this.inquiry = new BankInquiry(banks, rules.testTerminals());
         this.refunds = new RefundWatch(trackers);
         this.rules = rules;
         this.pass = new SyncPass(inquiry, refunds, ledger, shop, rules, clock);

@@ -55,18 +55,28 @@ public final class StartPayment {
      * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
      */
     public Started start(Bill bill, Shopper shopper, OrderDetails order) {
+        return start(bill, shopper, order, PaymentOption.CARD);
+    }
+
+    /**
+     * Does the same in the way that the shopper chose.
+     *
+     * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
+     */
+    public Started start(Bill bill, Shopper shopper, OrderDetails order, PaymentOption option) {
         List<Payment> attempts = ledger.ofOrder(bill.orderId());
+        Choice choice = new Choice(bill, option);
         return attempts.stream()
                 .filter(attempt -> attempt.state().hasMoney())
                 .findFirst()
                 .map(Started::asItIs)
-                .or(() -> resumed(attempts, bill))
-                .orElseGet(() -> begin(bill, shopper, order, attempts));
+                .or(() -> resumed(attempts, choice))
+                .orElseGet(() -> begin(choice, shopper, order, attempts));
     }
 
-    private Optional<Started> resumed(List<Payment> attempts, Bill bill) {
+    private Optional<Started> resumed(List<Payment> attempts, Choice choice) {
         return attempts.stream()
-                .filter(attempt -> attempt.bill().equals(bill))
+                .filter(choice::isOf)
                 .reduce((first, last) -> last)
                 .flatMap(this::resumed);
     }
@@ -81,13 +91,14 @@ public final class StartPayment {
         return attempt.isPayableAt(clock.instant()) && attempt.bankPage().isPresent();
     }
 
-    private Started begin(Bill bill, Shopper shopper, OrderDetails order, List<Payment> attempts) {
+    private Started begin(Choice choice, Shopper shopper, OrderDetails order, List<Payment> attempts) {
         Instant now = clock.instant();
         requireOffered();
         requireFew(attempts, now);
+        Bill bill = choice.bill();
+        PaymentRoute route = requests.route(bill, choice.option());
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
-        Payment payment = Payment.create(
-                UUID.randomUUID().toString(), bill, requests.route(), SecretToken.create(), shopper, now);
+        Payment payment = Payment.create(UUID.randomUUID().toString(), bill, route, SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();
         OrderRequest request = requests.of(payment, callbackToken, shopper, order);
         CompletableFuture<Payment> opening = pages.announce(payment);
@@ -100,7 +111,7 @@ public final class StartPayment {
             throw failure;
         }
         opening.cancel(false);
-        return openedElsewhere(bill).orElseThrow(() -> busy(payment));
+        return openedElsewhere(choice).orElseThrow(() -> busy(payment));
     }
 
     private boolean take(Payment payment, String callbackToken) {
@@ -117,15 +128,15 @@ public final class StartPayment {
     }
 
     /** The attempt that took the order's one open place in the same moment: its page is open, or will be. */
-    private Optional<Started> openedElsewhere(Bill bill) {
-        return resumed(ledger.ofOrder(bill.orderId()), bill).or(() -> openedSince(bill));
+    private Optional<Started> openedElsewhere(Choice choice) {
+        return resumed(ledger.ofOrder(choice.bill().orderId()), choice).or(() -> openedSince(choice));
     }
 
     /** An attempt that was not under way here any more when it was looked for has its page since the row was read. */
-    private Optional<Started> openedSince(Bill bill) {
-        List<Payment> attempts = ledger.ofOrder(bill.orderId());
-        return resumed(attempts, bill).or(() -> attempts.stream()
-                .filter(attempt -> attempt.bill().equals(bill))
+    private Optional<Started> openedSince(Choice choice) {
+        List<Payment> attempts = ledger.ofOrder(choice.bill().orderId());
+        return resumed(attempts, choice).or(() -> attempts.stream()
+                .filter(choice::isOf)
                 .filter(this::mayBeOnItsWay)
                 .reduce((first, last) -> last)
                 .map(attempt -> new Started(attempt, CompletableFuture.failedFuture(busy(attempt)))));
@@ -163,6 +174,15 @@ public final class StartPayment {
         return new StartRefusedException(
                 "start.in-progress",
                 "Another attempt to pay order " + payment.bill().orderId() + " is being opened");
+    }
+
+    /** What is paid, and in which way. */
+    private record Choice(Bill bill, PaymentOption option) {
+
+        boolean isOf(Payment attempt) {
+            return attempt.bill().equals(bill)
+                    && PaymentOption.of(attempt.route().type()) == option;
+        }
     }
 
     /**

@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a shop sets about the synchronisation with the bank.
  *
- * @param testMode whether payments of a test terminal count (protocol section 7.7)
+ * @param testTerminals whether payments of the terminal with this merchant id count although it may be a test terminal (protocol section 7.7)
  * @param lateChecks the ages at which a payment that has its money is looked at once more, in rising order: a refund may have been made in
  *     the bank's cabinet meanwhile; may be empty
  */
-public record SyncRules(boolean testMode, List<Duration> lateChecks) {
+public record SyncRules(Predicate<String> testTerminals, List<Duration> lateChecks) {
 
     /** After 1, 7, 30 and 90 days. */
     public static final List<Duration> LATE_CHECKS =
@@ -30,6 +31,11 @@ public record SyncRules(boolean testMode, List<Duration> lateChecks) {
             }
             last = age;
         }
+    }
+
+    /** The same for all terminals. */
+    public SyncRules(boolean testMode, List<Duration> lateChecks) {
+        this(merchantId -> testMode, lateChecks);
     }
 
     /** With the usual late checks. */

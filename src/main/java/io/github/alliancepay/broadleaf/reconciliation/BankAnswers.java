@@ -1,21 +1,23 @@
 package io.github.alliancepay.broadleaf.reconciliation;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger.AskedPayment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Asks the bank about many payments (protocol section 7), a few at a time, and never for longer than {@value #MINUTES} minutes. After
- * {@value #SILENT} failures in a row it asks no more: the bank is away.
+ * {@value #SILENT} failures in a row of a terminal it asks that terminal no more: the bank is away for it.
  */
-record BankAnswers(AllianceBank bank) {
+record BankAnswers(AllianceBanks banks) {
 
     /** The client keeps more places than these for questions that persons and the host ask. */
     private static final int AT_ONCE = 16;
@@ -60,7 +62,7 @@ record BankAnswers(AllianceBank bank) {
         private final RunProgress progress;
         private final List<Movement> found;
         private int underWay;
-        private int failures;
+        private final Map<String, Integer> failures = new HashMap<>();
 
         Run(RunProgress progress, List<Movement> found) {
             this.progress = progress;
@@ -71,7 +73,7 @@ record BankAnswers(AllianceBank bank) {
             for (AskedPayment payment : payments) {
                 if (payment.hppOrderId().isEmpty()) {
                     progress.step();
-                } else if (isOver()) {
+                } else if (isOver(payment.merchantId())) {
                     unanswered.add(payment.link());
                 } else {
                     send(payment, payment.hppOrderId().get());
@@ -83,8 +85,10 @@ record BankAnswers(AllianceBank bank) {
             return List.copyOf(unanswered);
         }
 
-        private boolean isOver() {
-            return progress.isCancelled() || failures >= SILENT || System.nanoTime() - end > 0;
+        private boolean isOver(String merchantId) {
+            return progress.isCancelled()
+                    || failures.getOrDefault(merchantId, 0) >= SILENT
+                    || System.nanoTime() - end > 0;
         }
 
         private void send(AskedPayment payment, String hppOrderId) {
@@ -92,7 +96,8 @@ record BankAnswers(AllianceBank bank) {
                 take();
             }
             underWay++;
-            bank.queryOrder(hppOrderId)
+            banks.of(payment.merchantId())
+                    .queryOrder(hppOrderId)
                     .whenComplete((order, failure) -> replies.add(Reply.of(payment, order, failure)));
         }
 
@@ -109,7 +114,8 @@ record BankAnswers(AllianceBank bank) {
 
         private void note(Reply reply) {
             progress.step();
-            failures = reply.operations().isPresent() ? 0 : failures + 1;
+            int failed = reply.operations().isPresent() ? 0 : 1;
+            failures.merge(reply.payment().merchantId(), failed, (before, one) -> one == 0 ? 0 : before + one);
             reply.operations()
                     .ifPresentOrElse(
                             listed -> found.addAll(movements(reply.payment(), listed)),

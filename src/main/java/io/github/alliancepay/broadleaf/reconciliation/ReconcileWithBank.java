@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.reconciliation;
 
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger.AskedPayment;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationReport.Source;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ public final class ReconcileWithBank {
     private final ReconciliationLedger ledger;
     private final BankAnswers answers;
 
-    public ReconcileWithBank(ReconciliationLedger ledger, AllianceBank bank) {
+    public ReconcileWithBank(ReconciliationLedger ledger, AllianceBanks banks) {
         this.ledger = ledger;
-        this.answers = new BankAnswers(bank);
+        this.answers = new BankAnswers(banks);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -11,7 +12,7 @@ import java.util.List;
 /** Tells what can be refunded of a payment. Sends nothing. Safe for use by many threads. */
 public final class RefundBalances {
 
-    private final AllianceBank bank;
+    private final AllianceBanks banks;
     private final PaymentLedger payments;
     private final RefundLedger refunds;
     private final OrderLines orders;
@@ -19,8 +20,12 @@ public final class RefundBalances {
 
     /** @param tracker takes over the refunds that the bank's answers list */
     public RefundBalances(
-            AllianceBank bank, PaymentLedger payments, RefundLedger refunds, OrderLines orders, TrackRefunds tracker) {
-        this.bank = bank;
+            AllianceBanks banks,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            OrderLines orders,
+            TrackRefunds tracker) {
+        this.banks = banks;
         this.payments = payments;
         this.refunds = refunds;
         this.orders = orders;
@@ -101,6 +106,7 @@ public final class RefundBalances {
 
     private List<Operation> ask(Payment payment) {
         try {
+            AllianceBank bank = banks.of(payment.merchantId());
             List<Operation> operations =
                     bank.order(payment.hppOrderId().orElseThrow()).operations();
             tracker.takeOver(payment, operations);

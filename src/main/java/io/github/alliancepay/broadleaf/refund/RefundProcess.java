@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
@@ -35,7 +36,7 @@ public final class RefundProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefundProcess.class);
 
-    private final AllianceBank bank;
+    private final AllianceBanks banks;
     private final PaymentLedger payments;
     private final RefundLedger ledger;
     private final ShopAddresses addresses;
@@ -43,8 +44,8 @@ public final class RefundProcess {
 
     /** @param addresses where the bank calls when it has decided about a refund */
     public RefundProcess(
-            AllianceBank bank, PaymentLedger payments, RefundLedger ledger, ShopAddresses addresses, Clock clock) {
-        this.bank = bank;
+            AllianceBanks banks, PaymentLedger payments, RefundLedger ledger, ShopAddresses addresses, Clock clock) {
+        this.banks = banks;
         this.payments = payments;
         this.ledger = ledger;
         this.addresses = addresses;
@@ -53,6 +54,7 @@ public final class RefundProcess {
 
     /** Sends a confirmed refund to the bank for the first time. */
     Refund send(Refund requested) {
+        AllianceBank bank = bankOf(requested);
         Refund sent = requested.with(Trace.NONE.sent(clock.instant())).become(RefundState.SENT);
         String callbackToken = SecretToken.create();
         if (!ledger.send(sent, requested.state(), callbackToken)) {
@@ -60,7 +62,7 @@ public final class RefundProcess {
         }
         note(sent, about(sent).event(Kind.REFUND_SENT, sent.orderAmount()));
         try {
-            return deliver(sent, callbackToken);
+            return deliver(bank, sent, callbackToken);
         } catch (NotDoneException notDone) {
             return fail(sent, NOT_DONE);
         }
@@ -68,6 +70,7 @@ public final class RefundProcess {
 
     /** Sends a refund again under its id, when the bank surely does not have it. If the bank has it after all, it refuses the id. */
     Refund sendAgain(Refund unknown) {
+        AllianceBank bank = bankOf(unknown);
         Refund sent = unknown.with(unknown.trace().sent(clock.instant())).become(RefundState.SENT);
         String callbackToken = SecretToken.create();
         if (!ledger.send(sent, unknown.state(), callbackToken)) {
@@ -75,13 +78,13 @@ public final class RefundProcess {
         }
         note(sent, about(sent).event(Kind.REFUND_RESENT, sent.orderAmount()));
         try {
-            return deliver(sent, callbackToken);
+            return deliver(bank, sent, callbackToken);
         } catch (NotDoneException notDone) {
             return markUnknown(sent, notDone.getMessage());
         }
     }
 
-    private Refund deliver(Refund sent, String callbackToken) {
+    private Refund deliver(AllianceBank bank, Refund sent, String callbackToken) {
         try {
             return applyBankStatus(sent, bank.refund(request(sent, callbackToken)));
         } catch (OutcomeUnknownException unknown) {
@@ -89,6 +92,11 @@ public final class RefundProcess {
         } catch (RefusedException refusal) {
             return RefusedException.DUPLICATE.equals(refusal.code()) ? arrived(sent) : fail(sent, refusal.code());
         }
+    }
+
+    /** Money goes back by the terminal that took it. */
+    private AllianceBank bankOf(Refund refund) {
+        return banks.of(payments.find(refund.paymentId()).orElseThrow().merchantId());
     }
 
     private RefundRequest request(Refund sent, String callbackToken) {

@@ -101,7 +101,7 @@ class MetadataTests {
                         "alliancepay.page.redirect-hosts",
                         "alliancepay.schema.initialize");
         assertThat(properties().values().stream()
-                        .filter(property -> property.path("type").asText().contains("io.github.alliancepay"))
+                        .filter(property -> property.path("type").asText().startsWith("io.github.alliancepay"))
                         .map(property -> property.path("name").asText()))
                 .isNotEmpty()
                 .allMatch(hints()::containsKey);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,7 @@ class PluginHealthTests {
 
         Health health = new PluginHealth(
                         environment,
-                        beans.getBeanProvider(HttpAllianceBank.class),
+                        () -> Map.of("default", beans.getBean(HttpAllianceBank.class)),
                         beans.getBeanProvider(SyncClock.class))
                 .health();
 

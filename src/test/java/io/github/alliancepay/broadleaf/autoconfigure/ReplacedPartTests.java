@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
@@ -41,6 +42,7 @@ import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
+import io.github.alliancepay.broadleaf.payment.TerminalResolver;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
@@ -87,7 +89,9 @@ class ReplacedPartTests {
             new Part(Terminal.class, "alliancePayBank"),
             new Part(Timing.class, "alliancePayBank"),
             new Part(SessionStore.class, "alliancePayBank"),
-            new Part(AllianceBank.class, "alliancePayPageOpening"),
+            new Part(AllianceBank.class, "alliancePayBanks"),
+            new Part(AllianceBanks.class, "alliancePayPageOpening"),
+            new Part(TerminalResolver.class, "alliancePayOrderRequests"),
             new Part(JdbcLedger.class, "alliancePayPaymentLedger"),
             new Part(PaymentLedger.class, "alliancePayPaymentSync"),
             new Part(RefundLedger.class, "alliancePayTrackRefunds"),
@@ -96,8 +100,8 @@ class ReplacedPartTests {
             new Part(ReconciliationLedger.class, "alliancePayReconcileWithBank"),
             new Part(ReconcileWithBank.class, "alliancePayReconciliationController"),
             new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
-            new Part(PageTerms.class, "alliancePayStartPayment"),
-            new Part(ShopAddresses.class, "alliancePayStartPayment"),
+            new Part(PageTerms.class, "alliancePayOrderRequests"),
+            new Part(ShopAddresses.class, "alliancePayOrderRequests"),
             new Part(PageOpening.class, "alliancePayStartPayment"),
             new Part(StartPayment.class, "alliancePayStartController"),
             new Part(PaymentSync.class, "alliancePaySyncQueue"),

@@ -71,7 +71,7 @@ class RetentionSettingTests {
             runAll();
 
             assertThat(erased).hasSize(1);
-            assertThat(work).hasSize(3).noneMatch(task -> ((Future<?>) task).isDone());
+            assertThat(work).hasSize(2).noneMatch(task -> ((Future<?>) task).isDone());
         });
     }
 

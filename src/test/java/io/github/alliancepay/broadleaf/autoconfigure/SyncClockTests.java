@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -201,7 +202,7 @@ class SyncClockTests {
     private SyncQueue queueOfABrokenLedger() {
         PaymentLedger ledger = broken();
         PaymentSync sync = new PaymentSync(
-                TestHost.unused(AllianceBank.class),
+                AllianceBanks.only(TestHost.unused(AllianceBank.class)),
                 ledger,
                 TestHost.unused(OrderSubmission.class),
                 List.of(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.bank.CompletionRequest;
@@ -100,7 +101,8 @@ class ReconciliationTimesIntegrationTests {
 
     @Test
     void aMonthBesideTheBanksAnswersTakesLessThanAMinute() {
-        ReconcileWithBank reconcile = new ReconcileWithBank(ledger.reconciliation(), new EditedBank());
+        ReconcileWithBank reconcile =
+                new ReconcileWithBank(ledger.reconciliation(), AllianceBanks.only(new EditedBank()));
         assertFound("the bank's answers", () -> reconcile.run(MONTH, new RunProgress()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +24,9 @@ final class Stage {
     static final Bill BILL = new Bill(7, Payments.AMOUNT, Currency.UAH, "f");
     static final Bill ANOTHER = new Bill(8, Payments.AMOUNT, Currency.UAH, "f");
     static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
-    static final PageTerms TERMS = new PageTerms(FakeBank.MERCHANT, Duration.ofHours(2));
+    static final PageTerms TERMS = new PageTerms(Duration.ofHours(2));
+
+    static final TerminalResolver TERMINALS = (bill, option) -> Optional.of(PaymentRoute.purchase(FakeBank.MERCHANT));
 
     boolean offered = true;
 
@@ -32,8 +36,9 @@ final class Stage {
     final FakeRefunds refunds = new FakeRefunds();
     final JdbcLedger jdbc = emptyLedger();
     final PaymentLedger ledger = jdbc.payments();
-    final PaymentSync sync = new PaymentSync(bank, ledger, shop, List.of(refunds), clock, SyncRules.of(false));
-    final PageOpening pages = new PageOpening(bank, ledger, sync, Runnable::run, clock);
+    final PaymentSync sync =
+            new PaymentSync(AllianceBanks.only(bank), ledger, shop, List.of(refunds), clock, SyncRules.of(false));
+    final PageOpening pages = new PageOpening(AllianceBanks.only(bank), ledger, sync, Runnable::run, clock);
     final StartPayment start = startWith();
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
@@ -47,7 +52,7 @@ final class Stage {
 
     /** The start of payments with customizers of the shop. */
     StartPayment startWith(CreateOrderCustomizer... customizers) {
-        OrderRequests requests = new OrderRequests(new TestAddresses(), TERMS, List.of(customizers));
+        OrderRequests requests = new OrderRequests(new TestAddresses(), TERMINALS, TERMS, List.of(customizers));
         return new StartPayment(ledger, pages, requests, clock, () -> offered);
     }
 

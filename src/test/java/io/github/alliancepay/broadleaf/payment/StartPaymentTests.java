@@ -4,6 +4,7 @@ import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
@@ -354,8 +355,8 @@ class StartPaymentTests {
 
     @Test
     void aCrowdThatIsTooLargeIsRefusedAndTheNextTryIsFree() {
-        PageOpening crowded =
-                new PageOpening(stage.bank, stage.ledger, stage.sync, StartPaymentTests::refuse, stage.clock);
+        PageOpening crowded = new PageOpening(
+                AllianceBanks.only(stage.bank), stage.ledger, stage.sync, StartPaymentTests::refuse, stage.clock);
 
         StartRefusedException refused = catchThrowableOfType(
                 () -> startOver(crowded).start(Stage.BILL, Stage.SHOPPER), StartRefusedException.class);
@@ -420,7 +421,7 @@ class StartPaymentTests {
     }
 
     private StartPayment startOver(PaymentLedger ledger, PageOpening pages) {
-        OrderRequests requests = new OrderRequests(new TestAddresses(), Stage.TERMS, List.of());
+        OrderRequests requests = new OrderRequests(new TestAddresses(), Stage.TERMINALS, Stage.TERMS, List.of());
         return new StartPayment(ledger, pages, requests, stage.clock, () -> true);
     }
 
@@ -484,7 +485,7 @@ class StartPaymentTests {
     }
 
     private PageOpening pagesOn(List<Runnable> waiting) {
-        return new PageOpening(stage.bank, stage.ledger, stage.sync, waiting::add, stage.clock);
+        return new PageOpening(AllianceBanks.only(stage.bank), stage.ledger, stage.sync, waiting::add, stage.clock);
     }
 
     private void refuse(long order) {

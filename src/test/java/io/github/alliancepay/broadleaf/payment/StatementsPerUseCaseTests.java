@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
@@ -55,11 +56,15 @@ class StatementsPerUseCaseTests {
         JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
         jdbc.schema().ensure(Schema.Mode.ALWAYS);
         ledger = jdbc.payments();
-        paymentSync = new PaymentSync(bank, ledger, shop, List.of(), clock, SyncRules.of(false));
+        paymentSync = new PaymentSync(AllianceBanks.only(bank), ledger, shop, List.of(), clock, SyncRules.of(false));
         start = new StartPayment(
                 ledger,
-                new PageOpening(bank, ledger, paymentSync, Runnable::run, clock),
-                new OrderRequests(addresses, new PageTerms(MERCHANT, Duration.ofHours(2)), List.of()),
+                new PageOpening(AllianceBanks.only(bank), ledger, paymentSync, Runnable::run, clock),
+                new OrderRequests(
+                        addresses,
+                        (bill, option) -> Optional.of(PaymentRoute.purchase(MERCHANT)),
+                        new PageTerms(Duration.ofHours(2)),
+                        List.of()),
                 clock,
                 () -> true);
         when(bank.createOrder(any())).thenReturn(page());

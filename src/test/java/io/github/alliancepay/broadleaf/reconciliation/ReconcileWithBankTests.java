@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.bank.CompletionRequest;
@@ -52,7 +53,7 @@ class ReconcileWithBankTests {
     }
 
     private ReconciliationReport run(Bank bank) {
-        return new ReconcileWithBank(ledger, bank).run(DAY, progress);
+        return new ReconcileWithBank(ledger, AllianceBanks.only(bank)).run(DAY, progress);
     }
 
     @Test

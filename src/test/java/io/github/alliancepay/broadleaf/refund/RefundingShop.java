@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
@@ -56,10 +57,10 @@ final class RefundingShop implements AutoCloseable {
         payments = jdbc.payments();
         ledger = jdbc.refunds();
         search = jdbc.search();
-        RefundProcess process = new RefundProcess(bank, payments, ledger, addresses, clock);
+        RefundProcess process = new RefundProcess(AllianceBanks.only(bank), payments, ledger, addresses, clock);
         tracker =
                 new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, stock, clock), clock);
-        balances = new RefundBalances(bank, payments, ledger, id -> order, tracker);
+        balances = new RefundBalances(AllianceBanks.only(bank), payments, ledger, id -> order, tracker);
         sendRefund = new SendRefund(payments, ledger, balances, process, clock);
         assignRefundLines = new AssignRefundLines(payments, ledger, balances, clock);
     }
