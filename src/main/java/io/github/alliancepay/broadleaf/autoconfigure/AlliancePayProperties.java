@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.admin.GuideAddress;
 import io.github.alliancepay.broadleaf.bank.PayType;
+import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
 import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
@@ -46,6 +47,7 @@ record AlliancePayProperties(
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
         @DefaultValue Order order,
+        @DefaultValue PayerData payer,
         @DefaultValue SchemaSettings schema,
         @DefaultValue Clock clock,
         @DefaultValue Retention retention,
@@ -141,12 +143,14 @@ record AlliancePayProperties(
      * @param lifetime How long the bank's page can be paid, from 60 minutes to 24 hours.
      * @param methods Ways to pay that the bank's page offers.
      * @param statusPage Page that the bank shows after an attempt to pay.
+     * @param oneTry Whether the bank's page takes one attempt to pay only. Otherwise the bank decides.
      * @param redirectHosts Host names under which the bank's page is accepted, including their subdomains.
      */
     record Page(
             @DefaultValue("2h") Duration lifetime,
             @DefaultValue({"CARD", "APPLE_PAY", "GOOGLE_PAY"}) Set<PaymentMethod> methods,
             @DefaultValue("STATUS_TIMER_PAGE") StatusPage statusPage,
+            @DefaultValue("false") boolean oneTry,
             @DefaultValue({"alb.ua", "bankalliance.ua"}) Set<String> redirectHosts) {}
 
     /**
@@ -167,6 +171,32 @@ record AlliancePayProperties(
             return Optional.ofNullable(purpose);
         }
     }
+
+    /**
+     * What the bank is told about who pays.
+     *
+     * @param send Details of the payer that the bank is told as far as the shop knows them. An empty value tells none.
+     */
+    record PayerData(
+            @DefaultValue({
+                        "FIRST_NAME",
+                        "LAST_NAME",
+                        "MIDDLE_NAME",
+                        "EMAIL",
+                        "COUNTRY",
+                        "REGION",
+                        "CITY",
+                        "STREET",
+                        "ADDITIONAL_ADDRESS",
+                        "ITN",
+                        "PASSPORT",
+                        "IP",
+                        "PHONE",
+                        "BIRTHDAY",
+                        "GENDER",
+                        "ZIP_CODE"
+                    })
+                    Set<PayerField> send) {}
 
     /**
      * The plugin's tables.

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.checkout.OrderBasket;
 import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
+import io.github.alliancepay.broadleaf.checkout.PayerDetails;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.CreateOrderCustomizer;
@@ -129,6 +130,12 @@ class PaymentConfiguration {
     OrderDescriber alliancePayOrderDescriber(AlliancePayProperties properties, Texts texts) {
         return new OrderDescriber(
                 texts, properties.order().ownPurpose(), properties.order().comment());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    PayerDetails alliancePayPayerDetails(AlliancePayProperties properties) {
+        return new PayerDetails(properties.payer().send());
     }
 
     @Bean

@@ -77,7 +77,8 @@ final class TerminalReader {
     private PageOptions page() {
         AlliancePayProperties.Page page = properties.page();
         return check(
-                "alliancepay.page", () -> new PageOptions(page.methods(), page.statusPage(), page.redirectHosts()));
+                "alliancepay.page",
+                () -> new PageOptions(page.methods(), page.statusPage(), page.oneTry(), page.redirectHosts()));
     }
 
     private static String text(String value) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An order to be paid on the bank's page (protocol section 5.1).
@@ -34,6 +35,9 @@ public record OrderRequest(
         OrderDescription description,
         PayType type,
         Optional<Instant> holdUntil) {
+
+    /** The languages of the bank's page (protocol section 5.1). */
+    public static final Set<String> LANGUAGES = Set.of("uk", "en", "es", "de", "pl", "fr", "tr", "it", "nl", "pt");
 
     /** The shortest time for which the bank keeps a payment page open: 60 minutes. */
     public static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(60);
@@ -85,7 +89,11 @@ public record OrderRequest(
 
     /** The same order of a payer of whom only the id is told. */
     public OrderRequest withoutPayerDetails() {
-        Payer unknown = new Payer(payer.customerId(), Map.of());
+        return paidBy(new Payer(payer.customerId(), Map.of()));
+    }
+
+    /** The same order of a payer of whom something else is told. */
+    public OrderRequest paidBy(Payer another) {
         return new OrderRequest(
                 merchantRequestId,
                 amount,
@@ -93,7 +101,7 @@ public record OrderRequest(
                 language,
                 lifetime,
                 addresses,
-                unknown,
+                another,
                 description,
                 type,
                 holdUntil);

@@ -1,7 +1,9 @@
 package io.github.alliancepay.broadleaf.bank;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who pays (protocol section 5.2).
@@ -16,6 +18,24 @@ public record Payer(String customerId, Map<PayerField, String> details) {
             throw new IllegalArgumentException("The payer's id has 1 to 255 characters");
         }
         details = details.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(details));
+    }
+
+    /** The same payer, with another value of one detail; a blank one takes the detail away. */
+    public Payer with(PayerField field, String value) {
+        Map<PayerField, String> changed = new HashMap<>(details);
+        if (value.isBlank()) {
+            changed.remove(field);
+        } else {
+            changed.put(field, value);
+        }
+        return new Payer(customerId, changed);
+    }
+
+    /** The same payer, of whom no more is told than these details. */
+    public Payer only(Set<PayerField> fields) {
+        Map<PayerField, String> kept = new HashMap<>(details);
+        kept.keySet().retainAll(fields);
+        return new Payer(customerId, kept);
     }
 
     /** Leaves personal data out of logs. */

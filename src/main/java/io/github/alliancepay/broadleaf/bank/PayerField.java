@@ -11,8 +11,12 @@ public enum PayerField {
     CITY("senderCity", 25),
     STREET("senderStreet", 35),
     ADDITIONAL_ADDRESS("senderAdditionalAddress", 255),
+    ITN("senderItn", 20),
+    PASSPORT("senderPassport", 255),
     IP("senderIp", 50),
     PHONE("senderPhone", 20),
+    BIRTHDAY("senderBirthday", 50),
+    GENDER("senderGender", 50),
     ZIP_CODE("senderZipCode", 50);
 
     private final String wireName;

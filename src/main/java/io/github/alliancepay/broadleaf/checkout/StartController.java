@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -52,7 +53,7 @@ public class StartController {
             @RequestParam(name = "alliancepayEmail", defaultValue = "") String email,
             Locale locale,
             NativeWebRequest request) {
-        Purchase purchase = cart.price(email.strip(), Texts.supported(locale.getLanguage()));
+        Purchase purchase = cart.price(email.strip(), Shopper.language(locale.getLanguage()));
         return open(purchase, request);
     }
 

@@ -5,7 +5,6 @@ import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartPayment.Started;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
-import java.util.Locale;
 import java.util.Optional;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
@@ -65,9 +64,7 @@ final class HostedPageService implements PaymentGatewayHostedService {
     private static String language() {
         return Optional.ofNullable(BroadleafRequestContext.getBroadleafRequestContext())
                 .map(BroadleafRequestContext::getLocale)
-                .map(locale -> Locale.forLanguageTag(locale.getLocaleCode().replace('_', '-'))
-                        .getLanguage())
-                .filter("en"::equals)
+                .map(locale -> Shopper.language(locale.getLocaleCode()))
                 .orElse("uk");
     }
 

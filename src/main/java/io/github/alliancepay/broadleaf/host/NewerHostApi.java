@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
+import org.broadleafcommerce.profile.core.domain.Address;
 
 /**
  * The members of the host that its oldest line lacks. They are found and called by reflection, only here (host section 8). Immutable;
@@ -40,6 +41,34 @@ final class NewerHostApi {
                 .ifPresentOrElse(method -> call(method, streaming, work), work);
     }
 
+    /** The letters of an address's country, or the empty string. */
+    static String countryCode(Address address) {
+        return read(read(address, "getIsoCountryAlpha2"), "getAlpha2")
+                .or(() -> read(read(address, "getCountry"), "getAbbreviation"))
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** What an address's region is called, or the empty string. */
+    static String region(Address address) {
+        return read(address, "getStateProvinceRegion")
+                .or(() -> read(read(address, "getState"), "getName"))
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    private static Optional<Object> read(Optional<Object> bean, String getter) {
+        return bean.flatMap(known -> read(known, getter));
+    }
+
+    private static Optional<Object> read(Object bean, String getter) {
+        return Arrays.stream(bean.getClass().getMethods())
+                .filter(method -> method.getName().equals(getter) && method.getParameterCount() == 0)
+                .filter(method -> !method.isBridge())
+                .findFirst()
+                .map(method -> call(method, bean));
+    }
+
     /** Found at each use, because reading the methods of the host's services at start would load many classes. */
     private static Optional<Method> find(Object bean, String name) {
         return Arrays.stream(bean.getClass().getMethods())
@@ -48,9 +77,9 @@ final class NewerHostApi {
                 .findFirst();
     }
 
-    private static Object call(Method method, Object bean, Object argument) {
+    private static Object call(Method method, Object bean, Object... arguments) {
         try {
-            return method.invoke(bean, argument);
+            return method.invoke(bean, arguments);
         } catch (InvocationTargetException failure) {
             throw unchecked(failure.getCause());
         } catch (IllegalAccessException impossible) {

@@ -53,7 +53,10 @@ final class OrderPayer {
         put(details, PayerField.FIRST_NAME, address.getFirstName());
         put(details, PayerField.LAST_NAME, address.getLastName());
         put(details, PayerField.STREET, address.getAddressLine1());
+        put(details, PayerField.ADDITIONAL_ADDRESS, address.getAddressLine2());
         put(details, PayerField.CITY, address.getCity());
+        put(details, PayerField.REGION, NewerHostApi.region(address));
+        put(details, PayerField.COUNTRY, NewerHostApi.countryCode(address));
         put(details, PayerField.ZIP_CODE, address.getPostalCode());
         Phone phone = address.getPhonePrimary();
         put(details, PayerField.PHONE, phone == null ? "" : phone.getPhoneNumber());

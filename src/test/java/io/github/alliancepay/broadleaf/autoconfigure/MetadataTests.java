@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
 import io.github.alliancepay.broadleaf.checkout.Placements;
@@ -73,11 +74,17 @@ class MetadataTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"alliancepay.page.methods", "alliancepay.page.status-page", "alliancepay.schema.initialize"})
+    @CsvSource({
+        "alliancepay.page.methods",
+        "alliancepay.page.status-page",
+        "alliancepay.payer.send",
+        "alliancepay.schema.initialize"
+    })
     void everyChoiceIsOffered(String name) {
         Map<String, Enum<?>[]> choices = Map.of(
                 "alliancepay.page.methods", PaymentMethod.values(),
                 "alliancepay.page.status-page", StatusPage.values(),
+                "alliancepay.payer.send", PayerField.values(),
                 "alliancepay.schema.initialize", Schema.Mode.values());
 
         assertThat(offered(name))
@@ -99,6 +106,7 @@ class MetadataTests {
                         "alliancepay.page.methods",
                         "alliancepay.page.status-page",
                         "alliancepay.page.redirect-hosts",
+                        "alliancepay.payer.send",
                         "alliancepay.schema.initialize");
         assertThat(properties().values().stream()
                         .filter(property -> property.path("type").asText().startsWith("io.github.alliancepay"))

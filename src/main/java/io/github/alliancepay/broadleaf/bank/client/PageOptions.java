@@ -11,9 +11,11 @@ import java.util.TreeSet;
  *
  * @param methods the payment methods, at least one; sent in the order of the enum
  * @param statusPage what the shopper sees after an attempt
+ * @param oneTry whether the page takes one attempt to pay only; otherwise the bank decides
  * @param redirectHosts the hosts on which a payment page is accepted, with all their subdomains
  */
-public record PageOptions(Set<PaymentMethod> methods, StatusPage statusPage, Set<String> redirectHosts) {
+public record PageOptions(
+        Set<PaymentMethod> methods, StatusPage statusPage, boolean oneTry, Set<String> redirectHosts) {
 
     /** @throws IllegalArgumentException when there is no method, or a host is not a plain host name; the message says which */
     public PageOptions {

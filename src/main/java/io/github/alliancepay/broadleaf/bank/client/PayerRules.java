@@ -3,10 +3,15 @@ package io.github.alliancepay.broadleaf.bank.client;
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The bank's rules for the data of a payer (protocol section 5.2). A value is converted to the bank's form when nothing is lost by that. A
@@ -25,6 +30,12 @@ final class PayerRules {
     private static final Pattern PHONE = Pattern.compile("[0-9]{7,20}");
 
     private static final Pattern ZIP_CODE = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9 -]*[A-Za-z0-9])?");
+
+    /** Ten digits, or series and number of a passport. */
+    private static final Pattern TAX_NUMBER = Pattern.compile("[\\p{L}\\d]{6,20}");
+
+    private static final DateTimeFormatter BIRTHDAY =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     /** What addresses are written with. Other characters could make the bank's firewall refuse the whole order (protocol section 2). */
     private static final Pattern ADDRESS =
@@ -48,7 +59,13 @@ final class PayerRules {
             case PHONE -> phone(value);
             case ZIP_CODE -> Optional.of(value)
                     .filter(text -> ZIP_CODE.matcher(text).matches());
-            case REGION, CITY, STREET, ADDITIONAL_ADDRESS -> Optional.of(value)
+            case ITN -> Optional.of(value)
+                    .filter(text -> TAX_NUMBER.matcher(text).matches());
+            case BIRTHDAY -> birthday(value);
+            case GENDER -> Stream.of("Male", "Female")
+                    .filter(value::equalsIgnoreCase)
+                    .findFirst();
+            case PASSPORT, REGION, CITY, STREET, ADDITIONAL_ADDRESS -> Optional.of(value)
                     .filter(text -> ADDRESS.matcher(text).matches());
         };
     }
@@ -64,6 +81,22 @@ final class PayerRules {
     private static Optional<String> phone(String value) {
         return Optional.of(value.replaceAll("[+\\s\\u00A0()-]", ""))
                 .filter(digits -> PHONE.matcher(digits).matches());
+    }
+
+    /** Shops write a date as the bank does, or by ISO 8601. */
+    private static Optional<String> birthday(String value) {
+        return Stream.of(BIRTHDAY, DateTimeFormatter.ISO_LOCAL_DATE)
+                .flatMap(format -> date(value, format).stream())
+                .findFirst()
+                .map(BIRTHDAY::format);
+    }
+
+    private static Optional<LocalDate> date(String value, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(value, format));
+        } catch (DateTimeParseException another) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isAddress(String value) {

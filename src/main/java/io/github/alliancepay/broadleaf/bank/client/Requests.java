@@ -13,7 +13,6 @@ import io.github.alliancepay.broadleaf.bank.RefundRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Requests {
 
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
-
-    /** The languages of the payment page. For any other language the bank chooses. */
-    private static final Set<String> LANGUAGES = Set.of("uk", "en", "es", "de", "pl", "fr", "tr", "it", "nl", "pt");
 
     private final Terminal terminal;
     private final Clock clock;
@@ -82,8 +78,12 @@ final class Requests {
                 .put("merchantId", terminal.credentials().merchantId());
     }
 
-    private static void addChoices(ObjectNode body, OrderRequest request) {
-        if (LANGUAGES.contains(request.language())) {
+    /** For a language that is none of its own, the bank chooses. */
+    private void addChoices(ObjectNode body, OrderRequest request) {
+        if (terminal.page().oneTry()) {
+            body.put("hppTryMode", "ONE_TRY");
+        }
+        if (OrderRequest.LANGUAGES.contains(request.language())) {
             body.put("language", request.language());
         }
         request.lifetime().ifPresent(lifetime -> body.put("expirationTimeMinutes", lifetime.toMinutes()));

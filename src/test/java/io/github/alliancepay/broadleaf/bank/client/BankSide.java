@@ -27,7 +27,7 @@ record BankSide(String deviceId, String refreshToken, Jwk key, Instant authorize
 
     /** Every payment method, on the bank's own hosts. */
     static final PageOptions PAGE = new PageOptions(
-            Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, Set.of("alb.ua", "bankalliance.ua"));
+            Set.of(PaymentMethod.values()), StatusPage.STATUS_TIMER_PAGE, false, Set.of("alb.ua", "bankalliance.ua"));
 
     static BankSide opened(Instant at) {
         return new BankSide(UUID.randomUUID().toString(), UUID.randomUUID().toString(), newKey(), at);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,5 +199,35 @@ class PayerRulesTests {
         assertThat(PayerRules.fitting(field, "x".repeat(field.longest()))).isPresent();
         assertThat(PayerRules.fitting(field, "x".repeat(field.longest() + 1))).isEmpty();
         assertThat(PayerRules.fitting(field, "line\nbreak")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24.08.1991,24.08.1991", "1991-08-24,24.08.1991", "29.02.2000,29.02.2000"})
+    void aBirthdayIsWrittenAsTheBankWritesDates(String birthday, String sent) {
+        assertThat(PayerRules.fitting(PayerField.BIRTHDAY, birthday)).contains(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"30.02.1991", "24.8.1991", "24081991", "24/08/1991", "yesterday"})
+    void aBirthdayThatIsNoDateIsLeftOut(String birthday) {
+        assertThat(PayerRules.fitting(PayerField.BIRTHDAY, birthday)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"male,Male", "FEMALE,Female", "Other,", "m,"})
+    void aGenderIsOneOfTheBanksTwoWords(String gender, String sent) {
+        assertThat(PayerRules.fitting(PayerField.GENDER, gender)).isEqualTo(Optional.ofNullable(sent));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1234567890,true", "КВ123456,true", "12-34-567890,false", "123,false", "123456789012345678901,false"})
+    void aTaxNumberIsLettersAndDigits(String number, boolean isSent) {
+        assertThat(PayerRules.fitting(PayerField.ITN, number).isPresent()).isEqualTo(isSent);
+    }
+
+    @Test
+    void aPassportIsWrittenWithWhatAddressesAreWrittenWith() {
+        assertThat(PayerRules.fitting(PayerField.PASSPORT, "КВ № 123456")).contains("КВ № 123456");
+        assertThat(PayerRules.fitting(PayerField.PASSPORT, "<script>")).isEmpty();
     }
 }

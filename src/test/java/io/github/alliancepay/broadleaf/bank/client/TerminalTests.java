@@ -90,8 +90,8 @@ class TerminalTests {
 
     @Test
     void theAllowedHostsCanBeChosen() {
-        PageOptions page =
-                new PageOptions(EnumSet.of(PaymentMethod.CARD), StatusPage.STATUS_PAGE, Set.of(" Pay.Example.COM "));
+        PageOptions page = new PageOptions(
+                EnumSet.of(PaymentMethod.CARD), StatusPage.STATUS_PAGE, false, Set.of(" Pay.Example.COM "));
         assertThat(page.redirectHosts()).containsExactly("pay.example.com");
         assertThat(page.isAt(URI.create("https://a.pay.example.com/"))).isTrue();
         assertThat(page.isAt(URI.create("https://pay.alb.ua/"))).isFalse();
@@ -101,14 +101,15 @@ class TerminalTests {
     @ValueSource(strings = {"", "ua", "https://alb.ua", "alb.ua/", "*.alb.ua", ".ua", "alb.ua:443"})
     void whatIsNoHostNameIsRefusedAsAnAllowedHost(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PageOptions(EnumSet.of(PaymentMethod.CARD), StatusPage.STATUS_PAGE, Set.of(host)))
+                .isThrownBy(() ->
+                        new PageOptions(EnumSet.of(PaymentMethod.CARD), StatusPage.STATUS_PAGE, false, Set.of(host)))
                 .withMessageContaining("Write it like alb.ua");
     }
 
     @Test
     void aPageWithoutPaymentMethodsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PageOptions(Set.of(), StatusPage.STATUS_PAGE, Set.of("alb.ua")))
+                .isThrownBy(() -> new PageOptions(Set.of(), StatusPage.STATUS_PAGE, false, Set.of("alb.ua")))
                 .withMessageContaining("at least one payment method");
     }
 
