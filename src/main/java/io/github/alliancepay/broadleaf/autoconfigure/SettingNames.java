@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,12 +50,14 @@ record SettingNames(List<String> names) {
     }
 
     private static boolean matches(String known, UnaryOperator<String> spelling, String name) {
-        return Pattern.matches(
-                Stream.of(known.split(Pattern.quote(FREE)))
-                        .map(spelling)
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining(".+")),
-                spelling.apply(name));
+        String given = spelling.apply(name);
+        int free = known.indexOf(FREE);
+        if (free < 0) {
+            return given.equals(spelling.apply(known));
+        }
+        String start = spelling.apply(known.substring(0, free));
+        String end = spelling.apply(known.substring(free + FREE.length()));
+        return given.startsWith(start) && given.endsWith(end) && given.length() > start.length() + end.length();
     }
 
     /** The known name that the fewest edits lead to. */
