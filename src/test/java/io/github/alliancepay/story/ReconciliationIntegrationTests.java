@@ -3,6 +3,7 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.sandbox.register.RegisterFlaw;
 import io.github.alliancepay.sandbox.register.RegisterFormat;
 import java.net.http.HttpResponse;
@@ -35,6 +36,8 @@ class ReconciliationIntegrationTests extends RefundStory {
             "Another currency",
             "Another merchant",
             "Listed more than once");
+
+    private static final Texts TEXTS = new Texts();
 
     private LocalDate day;
     private Payment refunded;
@@ -70,6 +73,18 @@ class ReconciliationIntegrationTests extends RefundStory {
         assertThat(KINDS.stream().filter(kind -> page.body().contains(">" + kind + "<")))
                 .as(page.body())
                 .containsExactlyInAnyOrder(kinds);
+    }
+
+    @Test
+    void theDaysAreWrittenAsPeopleOfTheLanguageWriteThem() {
+        Clerk ukrainian = accountant();
+        ukrainian.get(PAGE + "?lang=uk");
+
+        HttpResponse<String> page =
+                ukrainian.post(PAGE + "/bank", Map.of("from", day.minusDays(1).toString(), "to", day.toString()));
+
+        assertThat(page.body()).contains(TEXTS.day("uk", day.minusDays(1)) + " – " + TEXTS.day("uk", day));
+        assertThat(askTheBank().body()).contains(">" + TEXTS.day("en", day) + "<");
     }
 
     @ParameterizedTest

@@ -51,6 +51,11 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
         return texts.day(language, day);
     }
 
+    /** The first and the last of some days; one day only once. */
+    String days(LocalDate first, LocalDate last) {
+        return first.equals(last) ? day(first) : day(first) + " – " + day(last);
+    }
+
     /** A whole number, grouped as sums are. */
     String number(long number) {
         return texts.number(language, number);

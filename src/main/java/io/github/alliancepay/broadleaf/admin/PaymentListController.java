@@ -112,7 +112,7 @@ public class PaymentListController {
         Optional<LocalDate> from = form.day("from");
         LocalDate last = form.day("to").orElse(today);
         LocalDate first = from.orElse(last);
-        String days = first.equals(last) ? texts.day(first) : texts.day(first) + " – " + texts.day(last);
+        String days = texts.days(first, last);
         if (TotalsView.isTooLong(first, last) || first.isAfter(last)) {
             return new TotalsView(days, true, List.of());
         }

@@ -40,7 +40,7 @@ public record ReconciliationView(
                         isOf(merchant, DifferenceTexts.any(difference).merchant()))
                 .toList();
         return new ReconciliationView(
-                coverage.days().first() + " – " + coverage.days().last(),
+                texts.days(coverage.days().first(), coverage.days().last()),
                 texts.text("reconciliation.source." + report.source().name()),
                 report.isClean(),
                 texts.text("reconciliation.summary", report.comparison().matched(), differences.size()),
