@@ -51,9 +51,9 @@ record ApiGuide(List<Route> routes, String baseUrl) implements Part {
                         .map(argument -> argument(words, argument))
                         .toList());
         return Html.of(
-                "<h3 class=\"code\">%s /sandbox/api/%s</h3><p>%s</p>%s<pre tabindex=\"0\">%s</pre>",
+                "<h3 class=\"code\">%s %s</h3><p>%s</p>%s<pre tabindex=\"0\">%s</pre>",
                 route.method(),
-                route.path(),
+                route.address(),
                 words.get(route.key()),
                 arguments.when(!route.arguments().isEmpty()),
                 route.example(baseUrl));

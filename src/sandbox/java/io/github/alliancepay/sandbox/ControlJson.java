@@ -30,6 +30,8 @@ record ControlJson(SandboxControl control, OrderJson wire) {
 
     JsonObject order(Order order) {
         return wire.queried(order, order.status())
+                .putIfPresent("purpose", order.request().purpose())
+                .putIfPresent("merchantComment", order.request().comment())
                 .put("tryMode", order.tryMode().name())
                 .put("successUrl", order.request().successUrl())
                 .put("failUrl", order.request().failUrl());

@@ -12,6 +12,9 @@ import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.PaymentMethod;
 import io.github.alliancepay.sandbox.order.TestCard;
+import io.github.alliancepay.sandbox.register.RegisterDownload;
+import io.github.alliancepay.sandbox.register.RegisterFlaw;
+import io.github.alliancepay.sandbox.register.RegisterFormat;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +59,17 @@ final class ControlRoutes {
                 query("faults", command -> json.faults()),
                 query("settings", command -> json.settings()),
                 query("calls", command -> json.calls()),
-                query("clock", command -> json.clock()));
+                query("clock", command -> json.clock()),
+                register());
+    }
+
+    private static Route register() {
+        Stream<Argument> flaws = Stream.of(RegisterFlaw.values())
+                .map(flaw -> Argument.of(flaw.name(), List.of("on")).optional());
+        Stream<Argument> file = Stream.of(
+                Argument.of("day", "2026-11-24"),
+                Argument.of("format", RegisterFormat.class).optional());
+        return Route.file(RegisterDownload.PATH, Stream.concat(file, flaws).toArray(Argument[]::new));
     }
 
     private List<Route> attempts() {

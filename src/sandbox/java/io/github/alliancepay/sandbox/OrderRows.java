@@ -12,6 +12,7 @@ import io.github.alliancepay.sandbox.wire.BankDates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The orders of the control page, newest first, each with its operations and possible actions. */
 record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
@@ -100,16 +101,14 @@ record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
                         .toList());
     }
 
-    /** What the merchant fills of the register. */
+    /** What the merchant fills of the register, by the names of the API. */
     private static Html texts(OrderRequest request) {
-        return Html.of(
-                "%s%s",
-                request.purpose()
-                        .map(purpose -> Html.of("<br><small>%s</small>", purpose))
-                        .orElse(Html.NOTHING),
-                request.comment()
-                        .map(comment -> Html.of("<br><small class=\"code\">%s</small>", comment))
-                        .orElse(Html.NOTHING));
+        return Html.of("%s%s", text("purpose", request.purpose()), text("merchantComment", request.comment()));
+    }
+
+    private static Html text(String name, Optional<String> value) {
+        return value.map(text -> Html.of("<br><small><span class=\"code\">%s</span>: %s</small>", name, text))
+                .orElse(Html.NOTHING);
     }
 
     private Html actions(Order order) {

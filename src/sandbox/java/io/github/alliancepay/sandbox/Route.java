@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * One command (POST) or query (GET) of the control API. The same object answers a request and documents it. A command can read only the
  * arguments that are documented.
  *
- * @param path the path below {@code /sandbox/api/}; an argument in braces is a part of it
+ * @param path the path below {@code /sandbox/api/}, or a whole path of a file that another part answers; an argument in braces is a part of
+ *     it
  */
 record Route(String method, String path, List<Argument> arguments, Function<Command, JsonObject> action) {
     private static final List<String> OF_A_FORM = List.of("lang", "back", "q", "page");
@@ -23,13 +24,23 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
         return new Route("GET", path, List.of(arguments), action);
     }
 
+    /** Describes a file that another part of the site answers. */
+    static Route file(String path, Argument... arguments) {
+        return query(path, command -> new JsonObject(), arguments);
+    }
+
     static Route command(String path, Function<Command, JsonObject> action, Argument... arguments) {
         return new Route("POST", path, List.of(arguments), action);
     }
 
     /** The name of its texts. */
     String key() {
-        return "api." + path.replaceAll("/\\{\\w+}", ".one");
+        return "api." + path.replaceFirst("^/sandbox/", "").replaceAll("/\\{\\w+}", ".one");
+    }
+
+    /** The path on the site. */
+    String address() {
+        return path.startsWith("/") ? path : "/sandbox/api/" + path;
     }
 
     /** The arguments in a path, when the request is for this route. */
@@ -64,14 +75,14 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
     JsonObject json(String about) {
         return new JsonObject()
                 .put("method", method)
-                .put("path", "/sandbox/api/" + path)
+                .put("path", address())
                 .put("about", about)
                 .put("arguments", arguments.stream().map(Argument::json).toList());
     }
 
     /** A call of it for a command line. */
     String example(String baseUrl) {
-        String address = baseUrl + "/sandbox/api/" + path;
+        String address = baseUrl + address();
         JsonObject body = new JsonObject();
         for (Argument argument : arguments) {
             address = address.replace("{" + argument.name() + "}", argument.example());
@@ -80,7 +91,15 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
             }
         }
         return method.equals("GET")
-                ? "curl " + address
+                ? "curl '" + address + query() + "'"
                 : "curl " + address + " -H 'Content-Type: application/json' -d '" + body + "'";
+    }
+
+    private String query() {
+        String query = arguments.stream()
+                .filter(argument -> argument.required() && !isInPath(argument))
+                .map(argument -> argument.name() + "=" + argument.example())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 }

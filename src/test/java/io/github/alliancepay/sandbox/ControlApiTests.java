@@ -17,6 +17,8 @@ import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,7 +320,36 @@ class ControlApiTests {
         String path = route.text("path").orElseThrow().replace("{hppOrderId}", order);
         return route.text("method").orElseThrow().equals("POST")
                 ? shop.raw(path, Map.of(), "application/json", body.toString())
-                : new Reply(browser.get(path).status(), "");
+                : new Reply(browser.get(path + "?" + query(body)).status(), "");
+    }
+
+    private static String query(JsonObject arguments) {
+        return arguments.names().stream()
+                .map(name -> name + "=" + arguments.text(name).orElseThrow())
+                .collect(Collectors.joining("&"));
+    }
+
+    @Test
+    void theRegisterIsDescribedAmongTheQueries() {
+        assertThat(query("/sandbox/api").objects("routes"))
+                .filteredOn(route -> route.text("path").equals(Optional.of("/sandbox/register")))
+                .singleElement()
+                .satisfies(route -> assertThat(route.objects("arguments"))
+                        .extracting(argument -> argument.text("name").orElseThrow())
+                        .contains("day", "format", "LOST", "TWICE"));
+        assertThat(browser.get("/sandbox/guide").body()).contains("/sandbox/register?day=2026-11-24");
+    }
+
+    @Test
+    void whatTheMerchantFillsOfTheRegisterIsShown() {
+        String order = shop.order(
+                shop.orderRequest(100).put("purpose", "Order <2026-77>").put("merchantComment", "2026-77, 15"));
+
+        assertThat(browser.get("/sandbox?lang=en").body())
+                .contains("purpose</span>: Order &lt;2026-77&gt;", "merchantComment</span>: 2026-77, 15");
+        assertThat(query("/sandbox/api/orders/" + order).text("purpose")).contains("Order <2026-77>");
+        assertThat(query("/sandbox/api/orders/" + order).text("merchantComment"))
+                .contains("2026-77, 15");
     }
 
     private Map<String, String> known(String path, String order) {

@@ -18,8 +18,10 @@ import java.util.Optional;
 
 /** {@code GET /sandbox/register?day=2026-11-24&format=CSV_1251&LOST=on}: the register of a day as a file, with the flaws that are named. */
 public record RegisterDownload(OrderBook book) implements Part {
+    /** Where it is downloaded. */
+    public static final String PATH = "/sandbox/register";
+
     private static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
-    private static final String PATH = "/sandbox/register";
 
     @Override
     public Optional<Response> answer(Request request) {
