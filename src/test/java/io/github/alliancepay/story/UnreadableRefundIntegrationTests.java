@@ -48,6 +48,21 @@ class UnreadableRefundIntegrationTests extends RefundStory {
     }
 
     @Test
+    void aRefundOfWhichOneLineIsDamagedIsNamedToo() {
+        Payment payment = completed();
+        Refund refund = makeRefund(payment, mugs(payment), 1);
+        database.update("UPDATE ALLIANCEPAY_REFUND_LINE SET QUANTITY = -1 WHERE REFUND_ID = ?", refund.id());
+
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
+
+        assertThat(balance(payment).blocked()).contains(RefundRefusal.UNREADABLE_ROW);
+        assertThat(ledger.search().needsAttention(payment.createdAt()))
+                .filteredOn(attention -> attention.payment().id().equals(payment.id()))
+                .flatExtracting(Attention::reasons)
+                .contains(Reason.UNREADABLE);
+    }
+
+    @Test
     void onceItIsReadAgainAllIsAsBefore() {
         Payment payment = completed();
         Refund refund = makeRefund(payment, mugs(payment), 1);

@@ -13,7 +13,6 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,9 +29,11 @@ final class AttentionWriter {
 
     private static final String SELECT_STORED =
             """
-            SELECT P.ATTENTION, P.ACCEPTED_AT, P.STATUS, P.REFUNDING, P.IS_TEST, R.* FROM ALLIANCEPAY_PAYMENT P
-            LEFT JOIN ALLIANCEPAY_REFUND R ON R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE <> :drafted
-            WHERE P.PAYMENT_ID = :id""";
+            SELECT P.ATTENTION, P.ACCEPTED_AT, P.STATUS, P.REFUNDING, P.IS_TEST,
+                (SELECT COUNT(*) FROM ALLIANCEPAY_REFUND R WHERE R.PAYMENT_ID = P.PAYMENT_ID AND R.STATE <> :drafted) AS REFUNDS
+            FROM ALLIANCEPAY_PAYMENT P WHERE P.PAYMENT_ID = :id""";
+
+    private static final String REFUNDS = "PAYMENT_ID = :id AND STATE <> :drafted";
 
     private static final String UPDATE =
             "UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at WHERE PAYMENT_ID = :id";
@@ -68,14 +69,12 @@ final class AttentionWriter {
      * @param listed all its operations, as they are stored
      */
     void paymentChanged(Payment payment, List<Operation> listed) {
-        List<Stored> rows = stored(payment.id());
-        Stored first = rows.get(0);
-        List<Refund> refunds =
-                rows.stream().flatMap(row -> row.refund().stream()).toList();
+        Stored stored = stored(payment.id());
+        List<Refund> refunds = stored.hasRefunds() ? refunds(payment.id()) : List.of();
         List<Cause> causes =
-                AttentionPolicy.causes(new Evidence(payment, first.accepted(), listed, refunds, first.causes()));
+                AttentionPolicy.causes(new Evidence(payment, stored.accepted(), listed, refunds, stored.causes()));
         ListedFacts facts = ListedFacts.of(payment, listed, refunds);
-        if (!causes.equals(first.causes()) || !facts.equals(first.facts())) {
+        if (!causes.equals(stored.causes()) || !facts.equals(stored.facts())) {
             write(payment.id(), causes, facts);
         }
     }
@@ -106,11 +105,18 @@ final class AttentionWriter {
         return cause.reason() == reason;
     }
 
-    private List<Stored> stored(String paymentId) {
-        return database.list(
-                SELECT_STORED,
-                Values.of("id", paymentId).name("drafted", RefundState.DRAFTED),
-                Row.as(AttentionWriter::stored));
+    private Stored stored(String paymentId) {
+        return database.first(SELECT_STORED, counted(paymentId), Row.as(AttentionWriter::stored))
+                .orElseThrow();
+    }
+
+    /** With their lines, one of which may be what cannot be read. */
+    private List<Refund> refunds(String paymentId) {
+        return RefundColumns.refunds(database, REFUNDS, counted(paymentId));
+    }
+
+    private static Values counted(String paymentId) {
+        return Values.of("id", paymentId).name("drafted", RefundState.DRAFTED);
     }
 
     /** Without the refunds, one of which may be what cannot be read. */
@@ -122,14 +128,11 @@ final class AttentionWriter {
     }
 
     private static Stored stored(Row row) throws SQLException {
-        Optional<Refund> refund = row.optionalText("REFUND_ID").isPresent()
-                ? Optional.of(RefundColumns.refund(row, Map.of()))
-                : Optional.empty();
         return new Stored(
                 AttentionColumn.causes(row.text("ATTENTION")),
                 row.optionalNumber("ACCEPTED_AT").isPresent(),
                 new ListedFacts(row.text("STATUS"), row.number("REFUNDING") == 1, row.number("IS_TEST") == 1),
-                refund);
+                row.number("REFUNDS") > 0);
     }
 
     private void write(String paymentId, List<Cause> causes) {
@@ -151,6 +154,6 @@ final class AttentionWriter {
                 .time("at", AttentionColumn.earliest(causes));
     }
 
-    /** A row of the payment with one of its refunds, or with none. */
-    private record Stored(List<Cause> causes, boolean accepted, ListedFacts facts, Optional<Refund> refund) {}
+    /** What was written last. */
+    private record Stored(List<Cause> causes, boolean accepted, ListedFacts facts, boolean hasRefunds) {}
 }

@@ -1,8 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -155,7 +153,7 @@ final class JdbcRefunds implements RefundLedger {
     }
 
     private boolean has(String id, List<RefundLine> expected) {
-        return linesByRefund(OF_ID, Values.of("id", id))
+        return RefundColumns.lines(database, OF_ID, Values.of("id", id))
                 .getOrDefault(id, List.of())
                 .equals(expected.stream().map(Optional::of).toList());
     }
@@ -230,22 +228,8 @@ final class JdbcRefunds implements RefundLedger {
         return database.inTransaction(() -> read(OF_PAYMENT, values));
     }
 
-    /** The lines are read apart: a refund is small, and two plain queries read better than one that repeats each refund per line. */
     private List<Refund> read(String condition, Values values) {
-        Map<String, List<Optional<RefundLine>>> lines = linesByRefund(condition, values);
-        return database.list(
-                "SELECT * FROM ALLIANCEPAY_REFUND WHERE " + condition + " ORDER BY CREATED_AT, REFUND_ID",
-                values,
-                Row.as(row -> RefundColumns.refund(row, lines)));
-    }
-
-    private Map<String, List<Optional<RefundLine>>> linesByRefund(String condition, Values values) {
-        String sql = "SELECT * FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN"
-                + " (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND WHERE " + condition + ") ORDER BY REFUND_ID, LINE_NUMBER";
-        return database
-                .list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), RefundColumns.line(row))))
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return RefundColumns.refunds(database, condition, values);
     }
 
     private static Values values(Refund refund) {

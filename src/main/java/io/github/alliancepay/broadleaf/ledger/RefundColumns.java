@@ -1,5 +1,9 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
@@ -28,6 +32,23 @@ final class RefundColumns {
         } catch (RuntimeException fault) {
             return unreadable(row, String.valueOf(fault.getMessage()));
         }
+    }
+
+    /** Refunds with their lines, which are read apart: two plain queries read better than one that repeats each refund per line. */
+    static List<Refund> refunds(Database database, String condition, Values values) {
+        Map<String, List<Optional<RefundLine>>> lines = lines(database, condition, values);
+        return database.list(
+                "SELECT * FROM ALLIANCEPAY_REFUND WHERE " + condition + " ORDER BY CREATED_AT, REFUND_ID",
+                values,
+                Row.as(row -> refund(row, lines)));
+    }
+
+    /** The lines of refunds by their ids; empty ones cannot be read. One query. */
+    static Map<String, List<Optional<RefundLine>>> lines(Database database, String condition, Values values) {
+        String sql = "SELECT * FROM ALLIANCEPAY_REFUND_LINE WHERE REFUND_ID IN"
+                + " (SELECT REFUND_ID FROM ALLIANCEPAY_REFUND WHERE " + condition + ") ORDER BY REFUND_ID, LINE_NUMBER";
+        return database.list(sql, values, Row.as(row -> Map.entry(row.text("REFUND_ID"), line(row)))).stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     private static Refund unreadable(Row row, String fault) throws SQLException {
@@ -93,7 +114,7 @@ final class RefundColumns {
     }
 
     /** Empty when it cannot be read. */
-    static Optional<RefundLine> line(Row row) throws SQLException {
+    private static Optional<RefundLine> line(Row row) throws SQLException {
         try {
             return Optional.of(new RefundLine(
                     row.text("LINE_KEY"),

@@ -345,13 +345,13 @@ abstract class RefundLedgerContract extends LedgerContract {
     @Test
     void statements() {
         Refund refund = refund("r1", RefundState.REQUESTED);
-        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(6);
+        assertThat(statementsOf(() -> refunds.add(refund))).hasSize(8);
         assertThat(statementsOf(() -> refunds.add(refund("r2", RefundState.REQUESTED))))
                 .hasSize(2);
         assertThat(statementsOf(() -> refunds.find("r1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.ofPayment("p1"))).hasSize(2);
         assertThat(statementsOf(() -> refunds.move(refund("r1", RefundState.SENT), RefundState.REQUESTED)))
-                .hasSize(4);
+                .hasSize(6);
     }
 
     @Test
@@ -455,7 +455,8 @@ abstract class RefundLedgerContract extends LedgerContract {
             delimiter = '|',
             value = {
                 "UPDATE ALLIANCEPAY_REFUND SET STATE = 'CHARGEBACK'|CHARGEBACK",
-                "UPDATE ALLIANCEPAY_REFUND SET ORDER_COIN_AMOUNT = -1|negative"
+                "UPDATE ALLIANCEPAY_REFUND SET ORDER_COIN_AMOUNT = -1|negative",
+                "UPDATE ALLIANCEPAY_REFUND_LINE SET QUANTITY = -1 WHERE LINE_NUMBER = 1|line"
             })
     void aRefundThatCannotBeReadIsNamedAndKeepsItsPaymentFromNothing(String damage, String fault) {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
