@@ -63,11 +63,13 @@ public class PaymentListController {
         boolean understood = form.problems().isEmpty();
         PaymentResults page = understood ? search.find(query) : NOTHING;
         Optional<ResultCount> count = understood ? Optional.of(search.count(query)) : Optional.empty();
+        if (form.isForDaysOnly()) {
+            reply.with("totals", totals(form, texts));
+        }
         return reply.with("mayRefund", user.mayRefund())
                 .with("search", PaymentSearchView.of(form, page, texts, today(texts)))
                 .with("found", found(query, count, texts))
                 .with("payments", items(page.payments(), texts))
-                .with("totals", totals(form, texts))
                 .with("attention", attention(texts))
                 .with("unreadable", unreadable(texts))
                 .open(Window.PAYMENTS);
@@ -106,7 +108,7 @@ public class PaymentListController {
         return texts.text(query.text().isEmpty() ? "search.found-more" : "search.found-too-many", number);
     }
 
-    /** Of the days that were chosen, or of today. */
+    /** Of the days that were chosen, or of today. An admin who looks for one payment sees the list at once instead. */
     private TotalsView totals(PaymentSearchForm form, LocalizedTexts texts) {
         LocalDate today = today(texts);
         Optional<LocalDate> from = form.day("from");

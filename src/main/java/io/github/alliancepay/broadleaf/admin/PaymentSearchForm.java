@@ -42,6 +42,8 @@ record PaymentSearchForm(Map<String, String> fields, ZoneId zone) {
     private static final List<String> NAMES =
             List.of("q", "state", "from", "to", "min", "max", "reason", "test", "sort");
 
+    private static final List<String> BESIDE_DAYS = List.of("q", "state", "min", "max", "reason", "test");
+
     private static final DateTimeFormatter POINTED =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -51,6 +53,11 @@ record PaymentSearchForm(Map<String, String> fields, ZoneId zone) {
     /** The text of a field; empty when there is none. */
     String field(String name) {
         return fields.getOrDefault(name, "").strip();
+    }
+
+    /** Whether it asks for all payments, or for all of some days. */
+    boolean isForDaysOnly() {
+        return BESIDE_DAYS.stream().allMatch(name -> field(name).isEmpty());
     }
 
     /** What cannot be understood, by field: the key of what to say. */

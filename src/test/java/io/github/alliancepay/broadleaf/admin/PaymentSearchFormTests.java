@@ -38,6 +38,16 @@ class PaymentSearchFormTests {
     }
 
     @Test
+    void sumsBelongToASearchByDaysOnly() {
+        assertThat(form(Map.of()).isForDaysOnly()).isTrue();
+        assertThat(form(Map.of("from", "2026-11-01", "to", "2026-11-02", "sort", "OLDEST"))
+                        .isForDaysOnly())
+                .isTrue();
+        assertThat(form(Map.of("from", "2026-11-01", "q", "1111")).isForDaysOnly())
+                .isFalse();
+    }
+
+    @Test
     void everyFieldNarrowsTheSearch() {
         Key key = new Key(NOW, new Coins(1), "p-1");
         PaymentQuery query = form(Map.of(
