@@ -379,6 +379,40 @@
         }
     });
 
+    /* The host takes files up to a size only: a larger one goes in parts, and one that is too large even so is not sent. */
+    function weigh(input) {
+        var problem = document.getElementById(input.id + '-problem');
+        var heavy = Array.from(input.files).some(function (file) { return file.size > Number(input.dataset.most); });
+        input.setCustomValidity(heavy ? problem.textContent : '');
+        input.setAttribute('aria-invalid', String(heavy));
+        problem.hidden = !heavy;
+    }
+
+    function divide(input, fields) {
+        var file = input.files[0];
+        var part = Number(input.dataset.part);
+        if (!file || file.size <= part) {
+            return;
+        }
+        fields.delete(input.name);
+        for (var from = 0; from < file.size; from += part) {
+            fields.append(input.name, file.slice(from, from + part), file.name);
+        }
+    }
+
+    document.addEventListener('change', function (event) {
+        if (event.target.matches('.alliancepay-window input[data-part]')) {
+            weigh(event.target);
+        }
+    });
+
+    document.addEventListener('formdata', function (event) {
+        var input = event.target.querySelector('.alliancepay-window input[data-part]');
+        if (input) {
+            divide(input, event.formData);
+        }
+    });
+
     function ready(root) {
         root.querySelectorAll('.alliancepay-refund-form').forEach(count);
         root.querySelectorAll('.alliancepay-progress').forEach(follow);

@@ -8,7 +8,9 @@ import io.github.alliancepay.sandbox.register.RegisterFlaw;
 import io.github.alliancepay.sandbox.register.RegisterFormat;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +53,47 @@ class ReconciliationBrowserTests extends BrowserStory {
         submit(admin, "bank");
         assertThat(message(admin)).containsText(words.office("reconciliation.clean"));
         look(admin, "reconciliation-bank");
+    }
+
+    /** The back office takes a megabyte for a file, and ten for a request. */
+    @Test
+    void aLargeRegisterIsSentInPartsAndATooLargeOneIsNotSent() {
+        Shopper buyer = shopper(Manner.ENGLISH);
+        buyer.enter();
+        buyer.putIntoCart("kosiv-mug", 2);
+        buyer.payCart();
+        LocalDate today = LocalDate.ofInstant(bank().now(), ZoneId.of("Europe/Kiev"));
+        byte[] register = bank().register(today, RegisterFormat.CSV, RegisterFlaw.AMOUNT);
+        Admin admin = new Admin(shopper(Manner.ENGLISH));
+        admin.logIn();
+        openForm(admin);
+        fill(admin, "register", today);
+
+        choose(admin, filled(register, 11));
+        admin.shopper()
+                .page()
+                .locator("form[action*='/reconciliation/register'] button")
+                .click();
+        assertThat(admin.shopper().page().locator("#alliancepay-file-problem")).containsText("at most 9 MB");
+        look(admin, "reconciliation-too-large");
+
+        choose(admin, filled(register, 3));
+        assertThat(admin.shopper().page().locator("#alliancepay-file-problem")).isHidden();
+        submit(admin, "register");
+        assertThat(groups(admin)).hasText(new String[] {admin.words().office("reconciliation.kind.AMOUNT")});
+    }
+
+    private static void choose(Admin admin, byte[] register) {
+        admin.shopper()
+                .page()
+                .setInputFiles("#alliancepay-file", new FilePayload("register.csv", "text/csv", register));
+    }
+
+    /** With empty lines at its end. */
+    private static byte[] filled(byte[] register, int megabytes) {
+        byte[] filled = Arrays.copyOf(register, megabytes << 20);
+        Arrays.fill(filled, register.length, filled.length, (byte) '\n');
+        return filled;
     }
 
     private static void openForm(Admin admin) {

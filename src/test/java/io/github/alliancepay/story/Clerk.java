@@ -88,15 +88,13 @@ final class Clerk {
                 .POST(HttpRequest.BodyPublishers.ofString(encode(form))));
     }
 
-    /** Sends a form with a file and the token of the last page, and waits for its result. */
+    /** Sends a form with a file, and the token of the last page in its address as Broadleaf does, and waits for its result. */
     HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Map<String, String> form = new LinkedHashMap<>(fields);
-        form.put("csrfToken", csrf);
-        form.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
         part(body, "name=\"file\"; filename=\"register.csv\"\r\nContent-Type: text/csv", file);
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return result(send(request(path)
+        return result(send(request(path + "?csrfToken=" + csrf)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))));
     }

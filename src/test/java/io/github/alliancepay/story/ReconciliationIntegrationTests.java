@@ -154,6 +154,15 @@ class ReconciliationIntegrationTests extends RefundStory {
     }
 
     @Test
+    void aFileThatTheHostDoesNotTakeIsAnsweredKindly() {
+        HttpResponse<String> page = upload(new byte[1_500_000]);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().getPath()).isEqualTo(PAGE);
+        assertThat(page.body()).contains("The file is too large: at most 1 MB can be sent here.");
+    }
+
+    @Test
     void theResultIsATableForSpreadsheets() {
         HttpResponse<String> page = upload(bank().register(day, RegisterFormat.CSV, RegisterFlaw.AMOUNT));
 

@@ -6,25 +6,30 @@ import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
 import io.github.alliancepay.broadleaf.reconciliation.RunProgress;
 import io.github.alliancepay.broadleaf.reconciliation.register.RegisterFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -41,6 +46,7 @@ public class ReconciliationController {
     private final BankTasks tasks;
     private final ReconcileWithBank withBank;
     private final ReconcileWithRegister withRegister;
+    private final UploadLimits limits;
     private final Clock clock;
 
     /** How far those are that are under way. */
@@ -51,19 +57,30 @@ public class ReconciliationController {
             BankTasks tasks,
             ReconcileWithBank withBank,
             ReconcileWithRegister withRegister,
+            UploadLimits limits,
             Clock clock) {
         this.backOffice = backOffice;
         this.tasks = tasks;
         this.withBank = withBank;
         this.withRegister = withRegister;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /** Asks for the days and for the register. */
     @GetMapping(AdminPaths.RECONCILIATION)
-    public String form(Locale locale, WebRequest request, Model model) {
+    public String form(
+            @RequestParam(name = "too-large", required = false) String tooLarge,
+            Locale locale,
+            WebRequest request,
+            Model model) {
         backOffice.access().viewer();
-        return form("", backOffice.reply(locale, request, model));
+        PageReply reply = backOffice.reply(locale, request, model);
+        return form("", tooLarge == null ? reply : reply.with("fault", tooLarge(limits.mostAtOnce(), reply.texts())));
+    }
+
+    private static String tooLarge(long most, LocalizedTexts texts) {
+        return texts.text("reconciliation.too-large", UploadLimits.inWords(most, texts));
     }
 
     /** Compares the ledger with what the bank answers when it is asked again. */
@@ -78,7 +95,8 @@ public class ReconciliationController {
         BankTask task = BankTask.of(TaskKind.RECONCILE, user).about(from + ".." + to);
         Optional<DayRange> days = ReconciliationDays.read(from, to);
         String token = start(
-                task, progress -> ReconciliationResult.of(days, range -> withBank.run(range, progress), this::form));
+                task,
+                progress -> ReconciliationResult.of(days, range -> withBank.run(range, progress), asking(from, to)));
         return backOffice.reply(locale, request, model).goTo(address(token));
     }
 
@@ -101,29 +119,41 @@ public class ReconciliationController {
             @RequestParam(name = "from", defaultValue = "") String from,
             @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "alias", defaultValue = "") String alias,
-            @RequestParam(name = "file", required = false) MultipartFile file,
+            @RequestParam(name = "file", required = false) List<MultipartFile> parts,
             Locale locale,
             WebRequest request,
             Model model) {
         AdminUser user = backOffice.access().viewer();
-        byte[] content = content(file);
+        byte[] content = content(parts);
         BankTask task = BankTask.of(TaskKind.RECONCILE, user)
                 .about(UUID.nameUUIDFromBytes(content) + " " + alias + " " + from + ".." + to);
         Optional<DayRange> days = ReconciliationDays.read(from, to);
         String token = start(
                 task,
                 progress -> ReconciliationResult.of(
-                        days, range -> withRegister.run(range, RegisterFile.read(content), alias.strip()), this::form));
+                        days,
+                        range -> withRegister.run(range, RegisterFile.read(content), alias.strip()),
+                        asking(from, to)));
         return backOffice.reply(locale, request, model).goTo(address(token));
     }
 
     /** At most one byte more than is read, which is enough to say that it is too much. */
-    private static byte[] content(MultipartFile file) {
+    private static byte[] content(List<MultipartFile> parts) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
-            return file == null ? new byte[0] : file.getInputStream().readNBytes(RegisterFile.MOST_BYTES + 1);
+            for (MultipartFile part : parts == null ? List.<MultipartFile>of() : parts) {
+                content.write(part.getInputStream().readNBytes(RegisterFile.MOST_BYTES + 1 - content.size()));
+            }
+            return content.toByteArray();
         } catch (IOException lost) {
             return new byte[0];
         }
+    }
+
+    /** The host takes no such file at once. What the form said is lost with it. */
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Void> tooLarge(Locale locale, WebRequest request, Model model) {
+        return backOffice.reply(locale, request, model).goTo(backOffice.paths().reconciliation() + "?too-large");
     }
 
     /** Shows how far a reconciliation is, and then its result. */
@@ -187,6 +217,11 @@ public class ReconciliationController {
                 .body(("\uFEFF" + table).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The form again, with the days that were chosen. */
+    private BiFunction<String, PageReply, String> asking(String from, String to) {
+        return (problem, reply) -> form(problem, reply.with("from", from).with("to", to));
+    }
+
     private String address(String token) {
         return backOffice.paths().reconciliation() + "/" + token;
     }
@@ -196,6 +231,10 @@ public class ReconciliationController {
         return reply.with("phase", "form")
                 .with("problem", problem.isEmpty() ? "" : reply.texts().text(problem))
                 .with("day", yesterday.first().toString())
+                .with("upload", limits)
+                .with("most", UploadLimits.inWords(limits.most(), reply.texts()))
+                .with("mostAtOnce", UploadLimits.inWords(limits.mostAtOnce(), reply.texts()))
+                .with("tooLarge", tooLarge(limits.most(), reply.texts()))
                 .open(Window.RECONCILIATION);
     }
 }

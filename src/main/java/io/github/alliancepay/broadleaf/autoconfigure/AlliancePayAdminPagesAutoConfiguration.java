@@ -21,7 +21,9 @@ import io.github.alliancepay.broadleaf.admin.ReconciliationController;
 import io.github.alliancepay.broadleaf.admin.RefundController;
 import io.github.alliancepay.broadleaf.admin.RefundFormController;
 import io.github.alliancepay.broadleaf.admin.RemedyController;
+import io.github.alliancepay.broadleaf.admin.UploadLimits;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
@@ -46,8 +48,10 @@ import org.springframework.beans.factory.config.ListFactoryBean;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The admin's pages, for any application that says who its admins are and what they may do. */
 @Configuration(proxyBeanMethods = false)
@@ -177,8 +181,16 @@ public class AlliancePayAdminPagesAutoConfiguration {
             BankTasks tasks,
             ReconcileWithBank withBank,
             ReconcileWithRegister withRegister,
+            Environment environment,
             PluginClock clock) {
-        return new ReconciliationController(backOffice, tasks, withBank, withRegister, clock.clock());
+        UploadLimits limits = UploadSettings.limits(Binder.get(environment));
+        return new ReconciliationController(backOffice, tasks, withBank, withRegister, limits, clock.clock());
+    }
+
+    /** So that a register that is too large is answered by its page, not by the host's page of errors. */
+    @Bean
+    static MultipartExclusions alliancePayRegisterExclusions(Environment environment) {
+        return new MultipartExclusions(environment.getProperty("alliancepay.admin.path", "") + "/alliancepay/");
     }
 
     @Bean
