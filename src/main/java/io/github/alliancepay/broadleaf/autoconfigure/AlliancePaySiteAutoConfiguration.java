@@ -6,11 +6,14 @@ import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
 import io.github.alliancepay.broadleaf.checkout.CallbackController;
+import io.github.alliancepay.broadleaf.checkout.CartPayment;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
+import io.github.alliancepay.broadleaf.checkout.CheckoutExpressionsFactory;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
 import io.github.alliancepay.broadleaf.checkout.OpenController;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
+import io.github.alliancepay.broadleaf.checkout.PaymentWatch;
 import io.github.alliancepay.broadleaf.checkout.Placements;
 import io.github.alliancepay.broadleaf.checkout.Receipt;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
@@ -18,6 +21,7 @@ import io.github.alliancepay.broadleaf.checkout.ShopProfile;
 import io.github.alliancepay.broadleaf.checkout.ShopProfile.Contact;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
+import io.github.alliancepay.broadleaf.checkout.StorefrontApi;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostCart;
@@ -96,15 +100,20 @@ public class AlliancePaySiteAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CheckoutDialect alliancePayCheckoutDialect(
+            CheckoutSettings settings, Texts texts, Shopfront shopfront, ObjectProvider<StartPayment> start) {
+        boolean offered = start.stream().findAny().isPresent();
+        return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
+    }
+
+    @Bean
+    Shopfront alliancePayShopfront(
             AlliancePayProperties properties,
-            CheckoutSettings settings,
             HostCart cart,
-            Texts texts,
             ObjectProvider<StartPayment> start,
             ObjectProvider<CheckoutSwitch> on,
             ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
-        Shopfront shopfront = new Shopfront(
+        return new Shopfront(
                 () -> offered
                         && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
                         && cart.bill().isPresent(),
@@ -117,7 +126,6 @@ public class AlliancePaySiteAutoConfiguration {
                         .orElse(Receipt.NONE),
                 () -> siteName(properties),
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
-        return new CheckoutDialect(offered ? settings : settings.withoutOffer(), texts, shopfront);
     }
 
     private static String siteName(AlliancePayProperties properties) {
@@ -137,15 +145,35 @@ public class AlliancePaySiteAutoConfiguration {
     static class ConnectedSite {
 
         @Bean
-        StartController alliancePayStartController(
-                HostCart cart, StartPayment start, PaymentLedger ledger, CheckoutSettings settings) {
-            return new StartController(cart, start, ledger, settings);
+        CartPayment alliancePayCartPayment(HostCart cart, StartPayment start, PaymentLedger ledger) {
+            return new CartPayment(cart, start, ledger);
         }
 
         @Bean
-        OpenController alliancePayOpenController(
-                PaymentLedger ledger, HostCart cart, PaymentPages pages, CheckoutSettings settings, PluginClock clock) {
-            return new OpenController(ledger, cart, pages, settings, clock.clock());
+        PaymentWatch alliancePayPaymentWatch(PaymentLedger ledger, SyncQueue queue, PluginClock clock) {
+            return new PaymentWatch(ledger, queue, clock.clock());
+        }
+
+        @Bean
+        StartController alliancePayStartController(CartPayment cart, CheckoutSettings settings) {
+            return new StartController(cart, settings);
+        }
+
+        @Bean
+        OpenController alliancePayOpenController(PaymentWatch watch, PaymentPages pages, CheckoutSettings settings) {
+            return new OpenController(watch, pages, settings);
+        }
+
+        @Bean
+        StorefrontApi alliancePayStorefrontApi(
+                CartPayment cart, PaymentWatch watch, PaymentPages pages, CheckoutExpressionsFactory words) {
+            return new StorefrontApi(cart, watch, pages, words);
+        }
+
+        @Bean
+        CheckoutExpressionsFactory alliancePayCheckoutExpressions(
+                Texts texts, Shopfront shopfront, CheckoutSettings settings) {
+            return new CheckoutExpressionsFactory(texts, shopfront, settings);
         }
 
         @Bean
@@ -157,12 +185,8 @@ public class AlliancePaySiteAutoConfiguration {
 
         @Bean
         ReturnController alliancePayReturnController(
-                PaymentLedger ledger,
-                SyncQueue queue,
-                PaymentPages pages,
-                CheckoutSettings settings,
-                PluginClock clock) {
-            return new ReturnController(ledger, queue, pages, settings, clock.clock());
+                PaymentWatch watch, PaymentPages pages, CheckoutSettings settings, PluginClock clock) {
+            return new ReturnController(watch, pages, settings, clock.clock());
         }
 
         @Bean

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 
-/** Makes {@code #alliancepay} for the page that is being rendered. */
-record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, CheckoutSettings settings)
+/** Makes {@code #alliancepay} for the page that is being rendered. Immutable; safe for use by many threads. */
+public record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, CheckoutSettings settings)
         implements IExpressionObjectFactory {
 
     @Override
@@ -16,7 +16,12 @@ record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, CheckoutSett
 
     @Override
     public Object buildObject(IExpressionContext context, String name) {
-        return new CheckoutExpressions(texts, shopfront, settings, language(context));
+        return in(language(context));
+    }
+
+    /** In a language, ISO 639-1. */
+    CheckoutExpressions in(String language) {
+        return new CheckoutExpressions(texts, shopfront, settings, language);
     }
 
     /** Our pages say their language; the host's pages are in the locale of the request. */

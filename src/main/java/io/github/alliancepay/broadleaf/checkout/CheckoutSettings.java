@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /**
  * How the host's checkout is built, so that the payment option can be put in its place. The defaults of the properties fit Broadleaf's
@@ -25,6 +27,12 @@ public record CheckoutSettings(
 
     public CheckoutSettings {
         marks = List.copyOf(marks);
+    }
+
+    /** The host's confirmation page of an order, without the context path. */
+    String confirmation(String orderNumber) {
+        String number = UriUtils.encodePathSegment(orderNumber, StandardCharsets.UTF_8);
+        return confirmationPath.replace("{orderNumber}", number);
     }
 
     /** These settings without the places where the option is offered; those that show an order's payment remain. */

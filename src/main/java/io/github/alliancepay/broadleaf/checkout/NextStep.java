@@ -49,6 +49,19 @@ public enum NextStep {
         return TABLE.get(kind).stream().filter(facts::allow).toList();
     }
 
+    /** The key of the message on its button. */
+    String key() {
+        return switch (this) {
+            case BANK -> "action.bank";
+            case PAY_AGAIN -> "action.again";
+            case OTHER_WAY -> "action.other";
+            case CHECKOUT -> "action.checkout";
+            case ORDER -> "action.confirmation";
+            case CHECK -> "action.check";
+            case SHOP -> "action.home";
+        };
+    }
+
     /** Whether the step is shown as a plain link, because it changes nothing. */
     public boolean isMinor() {
         return this == CHECK || this == SHOP;

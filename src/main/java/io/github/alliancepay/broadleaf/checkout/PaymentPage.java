@@ -31,6 +31,11 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
         return paid.isEmpty() && order.isOwned() ? order.number() : paid;
     }
 
+    /** Whether the order is placed with this payment and the host will show it to this visitor. */
+    boolean isConfirmed() {
+        return kind == PageKind.PAID && steps.contains(NextStep.ORDER);
+    }
+
     /** Whether the order can be paid again, but not by this visitor. */
     public boolean isElsewhere() {
         return ENDED.contains(kind) && order.standing().isCart() && !order.isCurrent();

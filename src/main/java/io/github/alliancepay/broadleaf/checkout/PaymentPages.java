@@ -2,15 +2,19 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
+import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -19,6 +23,15 @@ import java.util.function.Predicate;
  * threads.
  */
 public final class PaymentPages {
+
+    /** How old the bank's word about an attempt may be when its page is shown once more. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** After so many turns the bank's word is waited for no longer, when its page is known. */
+    private static final int UNHEARD = 4;
+
+    /** After so many turns nothing more is expected. */
+    private static final int LAST = 20;
 
     private final PaymentLedger ledger;
     private final HostCart cart;
@@ -48,6 +61,47 @@ public final class PaymentPages {
         List<NextStep> steps = steps(kind, payment, order);
         Receipt receipt = receipt(payment, operations);
         return new PaymentPage(kind, steps, payment, order, order.isOwned() ? receipt : receipt.withoutCard());
+    }
+
+    /**
+     * How far the bank's page of a payment is.
+     *
+     * @param turn how often the shopper's browser has asked; it makes the answer more or less patient and nothing else
+     */
+    Opening opening(Payment payment, int turn) {
+        HostOrder order = cart.order(payment);
+        return payment.state() == PaymentState.ABANDONED
+                ? paidElsewhere(payment)
+                        .map(paid -> new Opening(Phase.RESULT, paid, order, turn))
+                        .orElse(new Opening(Phase.FAILED, payment, order, turn))
+                : new Opening(phase(payment, order, turn), payment, order, turn);
+    }
+
+    private Optional<Payment> paidElsewhere(Payment payment) {
+        return ledger.ofOrder(payment.bill().orderId()).stream()
+                .filter(attempt -> attempt.state().hasMoney())
+                .findFirst();
+    }
+
+    /** Who pays for an order that is placed, changed or gone meanwhile has to get the money back by hand. */
+    private Phase phase(Payment payment, HostOrder order, int turn) {
+        if (order.standing() != HostOrder.Standing.CART) {
+            return Phase.RESULT;
+        }
+        return switch (payment.state()) {
+            case CREATED -> turn >= LAST || turn > 1 && isUnanswered(payment) ? Phase.FAILED : Phase.OPENING;
+            case OPEN -> isCertain(payment) || turn >= UNHEARD ? Phase.READY : Phase.OPENING;
+            default -> Phase.RESULT;
+        };
+    }
+
+    private boolean isUnanswered(Payment payment) {
+        return ledger.events(payment.id()).stream().anyMatch(event -> event.kind() == PaymentEvent.Kind.START_UNKNOWN);
+    }
+
+    /** Whether the attempt is new, or the bank said a moment ago that it is not paid. */
+    private boolean isCertain(Payment payment) {
+        return payment.lastAskedAt().orElse(payment.createdAt()).plus(FRESH).isAfter(clock.instant());
     }
 
     /** Every step of a page that will work. */

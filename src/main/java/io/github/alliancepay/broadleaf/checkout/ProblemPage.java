@@ -27,10 +27,15 @@ final class ProblemPage {
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("key", key);
         if (!model.containsAttribute(STEPS)) {
-            model.addAttribute(STEPS, NO_CART.contains(key) ? List.of(SHOP) : List.of(CHECKOUT, SHOP));
+            model.addAttribute(STEPS, steps(key));
         }
         model.addAttribute("settings", settings);
         model.addAttribute("language", language);
         return "alliancepay/checkout/problem";
+    }
+
+    /** What can be done after a problem. */
+    static List<NextStep> steps(String key) {
+        return NO_CART.contains(key) ? List.of(SHOP) : List.of(CHECKOUT, SHOP);
     }
 }

@@ -1,20 +1,11 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.payment.SyncQueue;
-import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.text.Texts;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -26,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Where the shopper comes back to, with a page that knows every state and needs no session. Coming back proves nothing (protocol
@@ -41,12 +31,6 @@ public class ReturnController {
 
     private static final String STATUS_PATH = "/alliancepay/status/";
 
-    /** How old the bank's word may be before a waiting page asks for a new one. */
-    private static final Duration FRESH = Duration.ofSeconds(4);
-
-    /** How long ago the bank was asked in vain before it is asked again for a waiting page. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
-
     /** Nobody looks at a page for so long. */
     private static final Duration LONGEST = Duration.ofHours(2);
 
@@ -56,19 +40,13 @@ public class ReturnController {
     private static final int QUICK_SECONDS = 3;
     private static final int SLOW_SECONDS = 30;
 
-    private static final Set<PaymentState> UNDECIDED =
-            EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
-
-    private final PaymentLedger ledger;
-    private final SyncQueue queue;
+    private final PaymentWatch watch;
     private final PaymentPages pages;
     private final CheckoutSettings settings;
     private final Clock clock;
 
-    public ReturnController(
-            PaymentLedger ledger, SyncQueue queue, PaymentPages pages, CheckoutSettings settings, Clock clock) {
-        this.ledger = ledger;
-        this.queue = queue;
+    public ReturnController(PaymentWatch watch, PaymentPages pages, CheckoutSettings settings, Clock clock) {
+        this.watch = watch;
         this.pages = pages;
         this.settings = settings;
         this.clock = clock;
@@ -86,9 +64,9 @@ public class ReturnController {
             @RequestParam(name = "since", defaultValue = "") String since,
             NativeWebRequest request,
             Model model) {
-        Instant arrival = arrival(since);
-        PaymentPage page = pages.of(seen(token), arrival);
-        if (isConfirmed(page) && language.isEmpty()) {
+        Instant arrival = watch.since(since);
+        PaymentPage page = pages.of(watch.see(token), arrival);
+        if (page.isConfirmed() && language.isEmpty()) {
             return ShopRedirect.to(confirmation(page), request);
         }
         ResponseHeaders.of(request).keepPrivate();
@@ -101,8 +79,7 @@ public class ReturnController {
     /** The bank may send the shopper back by a form; the page itself is had by GET. */
     @PostMapping({PATH + "{token}", PATH + "{token}/"})
     public ResponseEntity<Void> arriveByForm(@PathVariable("token") String token, NativeWebRequest request) {
-        Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
-        return ShopRedirect.to(PATH + payment.returnToken(), request);
+        return ShopRedirect.to(PATH + watch.find(token).returnToken(), request);
     }
 
     /** What the waiting page's script asks. */
@@ -112,42 +89,14 @@ public class ReturnController {
             @RequestParam(name = "since", defaultValue = "") String since,
             NativeWebRequest request) {
         ResponseHeaders.of(request).keepPrivate();
-        PaymentPage page = pages.of(seen(token), arrival(since));
+        PaymentPage page = pages.of(watch.see(token), watch.since(since));
         PageKind kind = page.kind();
-        String next = request.getContextPath() + (isConfirmed(page) ? confirmation(page) : PATH + page.returnToken());
+        String next = request.getContextPath() + (page.isConfirmed() ? confirmation(page) : PATH + page.returnToken());
         return ResponseEntity.ok(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));
     }
 
-    private Instant arrival(String since) {
-        return since.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(since)) : clock.instant();
-    }
-
-    /** The payment as the ledger has it. A worker is told to ask the bank when its word is old. */
-    private Payment seen(String token) {
-        Payment payment = ledger.findByReturnToken(token).orElseThrow(UnknownTokenException::new);
-        if (isWorthAsking(payment)) {
-            queue.request(payment.id(), SyncTrigger.RETURN);
-        }
-        return payment;
-    }
-
-    private boolean isWorthAsking(Payment payment) {
-        return UNDECIDED.contains(payment.state())
-                && isOver(payment.lastAskedAt(), FRESH)
-                && (payment.trouble().isEmpty() || isOver(ledger.lastTriedAt(payment.id()), PAUSE));
-    }
-
-    private boolean isOver(Optional<Instant> last, Duration pause) {
-        return last.map(time -> time.plus(pause).isBefore(clock.instant())).orElse(true);
-    }
-
-    private static boolean isConfirmed(PaymentPage page) {
-        return page.kind() == PageKind.PAID && page.steps().contains(NextStep.ORDER);
-    }
-
     private String confirmation(PaymentPage page) {
-        String number = UriUtils.encodePathSegment(page.orderNumber(), StandardCharsets.UTF_8);
-        return settings.confirmationPath().replace("{orderNumber}", number);
+        return settings.confirmation(page.orderNumber());
     }
 
     private void show(PaymentPage page, String language, Model model) {
@@ -163,7 +112,7 @@ public class ReturnController {
 
     /** Seconds until a browser without scripts asks again, more as time passes; 0 for never. */
     private int refresh(PaymentPage page, Instant arrival) {
-        if (!page.kind().isUndecided() || isOver(Optional.of(arrival), LONGEST)) {
+        if (!page.kind().isUndecided() || arrival.plus(LONGEST).isBefore(clock.instant())) {
             return 0;
         }
         Duration age = Duration.between(page.payment().createdAt(), clock.instant());

@@ -1,12 +1,7 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.payment.Shopper;
-import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Locale;
@@ -32,15 +27,11 @@ public class StartController {
 
     private static final String AGAIN = "again";
 
-    private final HostCart cart;
-    private final StartPayment start;
-    private final PaymentLedger ledger;
+    private final CartPayment cart;
     private final CheckoutSettings settings;
 
-    public StartController(HostCart cart, StartPayment start, PaymentLedger ledger, CheckoutSettings settings) {
+    public StartController(CartPayment cart, CheckoutSettings settings) {
         this.cart = cart;
-        this.start = start;
-        this.ledger = ledger;
         this.settings = settings;
     }
 
@@ -53,8 +44,7 @@ public class StartController {
             @RequestParam(name = "alliancepayEmail", defaultValue = "") String email,
             Locale locale,
             NativeWebRequest request) {
-        Purchase purchase = cart.price(email.strip(), Shopper.language(locale.getLanguage()));
-        return open(purchase, request);
+        return open(cart.start(email, locale), request);
     }
 
     /**
@@ -65,15 +55,10 @@ public class StartController {
      */
     @PostMapping(path = PATH, params = AGAIN)
     public ResponseEntity<Void> startAgain(@RequestParam(AGAIN) String token, NativeWebRequest request) {
-        return ledger.findByReturnToken(token)
-                .flatMap(cart::priceAgain)
-                .map(purchase -> open(purchase, request))
-                .orElseGet(() -> startOver(request));
+        return cart.startAgain(token).map(payment -> open(payment, request)).orElseGet(() -> startOver(request));
     }
 
-    private ResponseEntity<Void> open(Purchase purchase, NativeWebRequest request) {
-        Payment payment = start.start(purchase.bill(), purchase.shopper(), purchase.order())
-                .payment();
+    private static ResponseEntity<Void> open(Payment payment, NativeWebRequest request) {
         return ShopRedirect.to(OpenController.PATH + payment.returnToken(), request);
     }
 

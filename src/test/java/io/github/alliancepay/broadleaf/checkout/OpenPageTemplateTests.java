@@ -2,8 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.checkout.OpenController.Opening;
-import io.github.alliancepay.broadleaf.checkout.OpenController.OpeningPhase;
+import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.host.HostOrder;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -24,7 +23,7 @@ class OpenPageTemplateTests {
     @ParameterizedTest
     @ValueSource(strings = {"uk", "en"})
     void aPageThatIsBeingOpenedAsksAgainByItself(String language) {
-        String page = render(OpeningPhase.OPENING, 0, language);
+        String page = render(Phase.OPENING, 0, language);
 
         assertThat(page)
                 .contains("<html lang=\"" + language + "\"", TEXTS.text(language, "open.title"))
@@ -39,7 +38,7 @@ class OpenPageTemplateTests {
 
     @Test
     void anOpeningThatTakesLongSaysSoAndAsksMoreSlowly() {
-        assertThat(render(OpeningPhase.OPENING, 9, "en"))
+        assertThat(render(Phase.OPENING, 9, "en"))
                 .contains("content=\"3;url=?turn=10\"", "data-slow=\"true\"")
                 .contains(TEXTS.text("en", "open.slow.title"), TEXTS.text("en", "open.slow.happened"))
                 .doesNotContain(TEXTS.text("en", "open.title"));
@@ -50,7 +49,7 @@ class OpenPageTemplateTests {
     void anOpenPageIsReachedByScriptByRefreshAndByLink(String language) {
         String escaped = "https://bank.example/p?a=1&amp;b=2";
 
-        assertThat(render(OpeningPhase.READY, 2, language))
+        assertThat(render(Phase.READY, 2, language))
                 .contains("data-next=\"" + escaped + "\"")
                 .contains("content=\"1;url=" + escaped + "\"")
                 .contains("<a class=\"alliancepay-button\" href=\"" + escaped + "\"", TEXTS.text(language, "open.go"));
@@ -58,13 +57,13 @@ class OpenPageTemplateTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"OPENING", "READY"})
-    void thePageLivesUnderAStrictContentSecurityPolicy(OpeningPhase phase) {
+    void thePageLivesUnderAStrictContentSecurityPolicy(Phase phase) {
         assertThat(render(phase, 0, "en"))
                 .doesNotContainPattern("<script(?![^>]* src=)")
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
     }
 
-    private String render(OpeningPhase phase, int turn, String language) {
+    private String render(Phase phase, int turn, String language) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "opening",
                 new Opening(

@@ -1,0 +1,54 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.host.HostCart;
+import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
+import io.github.alliancepay.broadleaf.host.NotPayableException;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.Shopper;
+import io.github.alliancepay.broadleaf.payment.StartPayment;
+import io.github.alliancepay.broadleaf.payment.StartRefusedException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Starts the payment of the cart of this request, without waiting for the bank. To be called on the host's web threads. */
+public final class CartPayment {
+
+    private final HostCart cart;
+    private final StartPayment start;
+    private final PaymentLedger ledger;
+
+    public CartPayment(HostCart cart, StartPayment start, PaymentLedger ledger) {
+        this.cart = cart;
+        this.start = start;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Starts or resumes the payment of the cart.
+     *
+     * @param email the address that a guest gave, or the empty string
+     * @param locale of the shopper
+     * @throws NotPayableException when the cart cannot be paid
+     * @throws StartRefusedException when no attempt was made
+     */
+    Payment start(String email, Locale locale) {
+        return start(cart.price(email.strip(), Shopper.language(locale.getLanguage())));
+    }
+
+    /**
+     * Pays again what an earlier attempt was for.
+     *
+     * @param token of the earlier attempt
+     * @return empty when that is no longer this visitor's cart, or when it costs something else
+     * @throws StartRefusedException when no attempt was made
+     */
+    Optional<Payment> startAgain(String token) {
+        return ledger.findByReturnToken(token).flatMap(cart::priceAgain).map(this::start);
+    }
+
+    private Payment start(Purchase purchase) {
+        return start.start(purchase.bill(), purchase.shopper(), purchase.order())
+                .payment();
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Amount;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Choice;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Option;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Problem;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Words;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import java.util.List;
+
+/**
+ * Puts into words for a storefront what the plugin's own pages show.
+ *
+ * @param words in the shopper's language
+ * @param base the shop's context path
+ */
+record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, String base) {
+
+    static final String CHECKOUT = "/alliancepay/api/checkout";
+    static final String PAYMENTS = "/alliancepay/api/payments/";
+
+    /** Of a payment whose bank page is being opened. */
+    PaymentAnswer of(Opening opening, List<NextStep> steps) {
+        Payment payment = opening.payment();
+        return new PaymentAnswer(
+                opening.phase().name(),
+                opening.phase() == Phase.FAILED,
+                words.test(),
+                payment.returnToken(),
+                next(opening),
+                sum(payment),
+                "",
+                Receipt.NONE,
+                opening.phase() == Phase.FAILED ? problem(opening.problem()) : opening(opening),
+                choices(steps, payment, ""));
+    }
+
+    private String next(Opening opening) {
+        String itself = payment(opening.payment());
+        return switch (opening.phase()) {
+            case READY -> opening.bank();
+            case OPENING -> itself + "?turn=" + opening.following();
+            default -> itself;
+        };
+    }
+
+    private Words opening(Opening opening) {
+        String face = opening.phase() == Phase.READY ? "open.ready" : opening.slow() ? "open.slow" : "open";
+        return new Words(words.language(), words.text(face + ".title"), words.text(face + ".happened"), "", "", "");
+    }
+
+    /** Of a payment that the shopper may have been at the bank with. */
+    PaymentAnswer of(PaymentPage page) {
+        return new PaymentAnswer(
+                page.kind().name(),
+                !page.kind().isUndecided(),
+                words.test(),
+                page.returnToken(),
+                page.isConfirmed() ? base + settings.confirmation(page.orderNumber()) : payment(page.payment()),
+                sum(page.payment()),
+                page.orderNumber(),
+                page.receipt(),
+                page(page),
+                choices(page.steps(), page.payment(), page.orderNumber()));
+    }
+
+    private Words page(PaymentPage page) {
+        String face = "page." + page.kind().name();
+        boolean nothingToDo =
+                page.kind() == PageKind.RETURNED && !page.order().standing().isCart();
+        return new Words(
+                words.language(),
+                words.text(face + ".title"),
+                words.text(face + ".happened"),
+                reason(page),
+                words.text(face + ".safe"),
+                nothingToDo ? "" : words.text(page.isElsewhere() ? "page.elsewhere.next" : face + ".next"));
+    }
+
+    private String reason(PaymentPage page) {
+        boolean declined = page.kind() == PageKind.RETRY || page.kind() == PageKind.DECLINED;
+        return declined ? words.reason(page) : words.review(page);
+    }
+
+    private Amount sum(Payment payment) {
+        return new Amount(
+                payment.bill().amount().value(),
+                payment.bill().currency().name(),
+                words.money(payment.bill().amount(), payment.bill().currency()));
+    }
+
+    /** @param key of the messages under {@code problem} */
+    Problem problem(String key, List<NextStep> steps) {
+        return new Problem(
+                key,
+                problem(key),
+                steps.stream().map(step -> choice(step, "GET", place(step))).toList());
+    }
+
+    private Words problem(String key) {
+        return new Words(
+                words.language(),
+                words.problem(key, "title"),
+                words.problem(key, "happened"),
+                "",
+                words.problem(key, "safe"),
+                words.problem(key, "next"));
+    }
+
+    Option option() {
+        return new Option(
+                words.enabled(),
+                words.test(),
+                !words.email().isEmpty(),
+                words.moneyHere(),
+                words.amount(),
+                words.converted(),
+                words.language(),
+                words.text("option.name"),
+                words.text("option.lead"),
+                words.marks(),
+                List.of(words.text("option.step.1"), words.text("option.step.2"), words.text("option.step.3")),
+                words.text("option.safe"),
+                words.text("option.submit"));
+    }
+
+    private List<Choice> choices(List<NextStep> steps, Payment payment, String orderNumber) {
+        return steps.stream().map(step -> choice(step, payment, orderNumber)).toList();
+    }
+
+    private Choice choice(NextStep step, Payment payment, String orderNumber) {
+        return switch (step) {
+            case BANK -> choice(step, "GET", payment.bankPage().orElseThrow().toString());
+            case PAY_AGAIN -> choice(step, "POST", base + CHECKOUT + "?again=" + payment.returnToken());
+            case ORDER -> choice(step, "GET", base + settings.confirmation(orderNumber));
+            case CHECK -> choice(step, "GET", payment(payment));
+            default -> choice(step, "GET", place(step));
+        };
+    }
+
+    private Choice choice(NextStep step, String method, String address) {
+        return new Choice(step.name(), words.text(step.key()), method, address);
+    }
+
+    private String place(NextStep step) {
+        return base + (step == NextStep.SHOP ? settings.homePath() : settings.checkoutPath());
+    }
+
+    private String payment(Payment payment) {
+        return base + PAYMENTS + payment.returnToken();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.alliancepay.broadleaf.checkout;
+
+import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
+import io.github.alliancepay.broadleaf.host.NotPayableException;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.StartRefusedException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.NativeWebRequest;
+
+/**
+ * What the plugin's own pages do, as JSON for storefronts that draw their own ({@code docs/storefront-api.yaml}). The host's CSRF check, cart
+ * lock and session hold as they do for its forms, and no other origin may call. Never waits for the bank.
+ */
+@Controller
+public class StorefrontApi {
+
+    private static final String OPTION = "/alliancepay/api/option";
+    private static final String AGAIN = "again";
+
+    private final CartPayment cart;
+    private final PaymentWatch watch;
+    private final PaymentPages pages;
+    private final CheckoutExpressionsFactory words;
+
+    public StorefrontApi(CartPayment cart, PaymentWatch watch, PaymentPages pages, CheckoutExpressionsFactory words) {
+        this.cart = cart;
+        this.watch = watch;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    /** The way to pay, as the checkout offers it for the cart of this visit. */
+    @GetMapping(OPTION)
+    public ResponseEntity<PaymentAnswer.Option> option(
+            @RequestParam(name = "lang", defaultValue = "") String language, Locale locale, NativeWebRequest request) {
+        return answer(
+                200, answers(asked(language, locale.getLanguage()), request).option(), request);
+    }
+
+    /** Starts or resumes the payment of the cart. */
+    @PostMapping(PaymentAnswers.CHECKOUT)
+    public ResponseEntity<PaymentAnswer> start(
+            @RequestParam(name = "email", defaultValue = "") String email, Locale locale, NativeWebRequest request) {
+        return opening(cart.start(email, locale), 0, request);
+    }
+
+    /** Pays again what an earlier attempt was for, when that is still the cart of this visit. */
+    @PostMapping(path = PaymentAnswers.CHECKOUT, params = AGAIN)
+    public ResponseEntity<PaymentAnswer> startAgain(@RequestParam(AGAIN) String token, NativeWebRequest request) {
+        Payment payment = cart.startAgain(token).orElseThrow(() -> new NotPayableException("cart.changed"));
+        return opening(payment, 0, request);
+    }
+
+    /** A payment whose bank page is being opened; it is told as on its own page once it is further. */
+    @GetMapping(path = PaymentAnswers.PAYMENTS + "{token}", params = "turn")
+    public ResponseEntity<PaymentAnswer> opening(
+            @PathVariable("token") String token, @RequestParam("turn") String turn, NativeWebRequest request) {
+        return opening(watch.find(token), OpenController.number(turn), request);
+    }
+
+    private ResponseEntity<PaymentAnswer> opening(Payment payment, int turn, NativeWebRequest request) {
+        Opening opening = pages.opening(payment, turn);
+        return opening.phase() == Phase.RESULT
+                ? page(opening.payment(), "", "", request)
+                : answer(200, answers(payment.language(), request).of(opening, steps(opening)), request);
+    }
+
+    private List<NextStep> steps(Opening opening) {
+        return opening.phase() == Phase.FAILED
+                ? pages.steps(PageKind.ABANDONED, opening.payment(), opening.order())
+                : List.of();
+    }
+
+    /** @param since when the shopper came back, in milliseconds since 1970; it decides the words and nothing else */
+    @GetMapping(PaymentAnswers.PAYMENTS + "{token}")
+    public ResponseEntity<PaymentAnswer> payment(
+            @PathVariable("token") String token,
+            @RequestParam(name = "lang", defaultValue = "") String language,
+            @RequestParam(name = "since", defaultValue = "") String since,
+            NativeWebRequest request) {
+        return page(watch.see(token), language, since, request);
+    }
+
+    private ResponseEntity<PaymentAnswer> page(
+            Payment payment, String language, String since, NativeWebRequest request) {
+        PaymentPage page = pages.of(payment, watch.since(since));
+        return answer(200, answers(asked(language, payment.language()), request).of(page), request);
+    }
+
+    private static String asked(String language, String otherwise) {
+        return language.isEmpty() ? otherwise : language;
+    }
+
+    @ExceptionHandler(NotPayableException.class)
+    ResponseEntity<PaymentAnswer.Problem> notPayable(
+            NotPayableException problem, Locale locale, NativeWebRequest request) {
+        return problem(HttpStatus.CONFLICT, problem.key(), locale, request);
+    }
+
+    @ExceptionHandler(StartRefusedException.class)
+    ResponseEntity<PaymentAnswer.Problem> refused(
+            StartRefusedException problem, Locale locale, NativeWebRequest request) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, problem.key(), locale, request);
+    }
+
+    @ExceptionHandler(UnknownTokenException.class)
+    ResponseEntity<PaymentAnswer.Problem> unknown(Locale locale, NativeWebRequest request) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", locale, request);
+    }
+
+    private ResponseEntity<PaymentAnswer.Problem> problem(
+            HttpStatus status, String key, Locale locale, NativeWebRequest request) {
+        PaymentAnswers answers = answers(locale.getLanguage(), request);
+        return answer(status.value(), answers.problem(key, ProblemPage.steps(key)), request);
+    }
+
+    private PaymentAnswers answers(String language, NativeWebRequest request) {
+        return new PaymentAnswers(words.in(language), words.settings(), request.getContextPath());
+    }
+
+    private static <T> ResponseEntity<T> answer(int status, T body, NativeWebRequest request) {
+        ResponseHeaders.of(request).keepPrivate();
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+}
