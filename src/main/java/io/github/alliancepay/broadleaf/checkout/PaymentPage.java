@@ -21,9 +21,9 @@ import java.util.Set;
  */
 public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, HostOrder order, Receipt receipt) {
 
-    /** The pages that ask to pay again. */
-    private static final Set<PageKind> ENDED =
-            EnumSet.of(PageKind.CHANGED, PageKind.DECLINED, PageKind.EXPIRED, PageKind.ABANDONED, PageKind.RETURNED);
+    /** The pages that ask to pay again on a new page of the bank. */
+    private static final Set<PageKind> PAID_AGAIN =
+            EnumSet.of(PageKind.DECLINED, PageKind.EXPIRED, PageKind.ABANDONED, PageKind.RETURNED);
 
     /** The number of the submitted order, or the empty string. Whose order was placed without this payment is told to its owner only. */
     public String orderNumber() {
@@ -38,7 +38,24 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
 
     /** Whether the order can be paid again, but not by this visitor. */
     public boolean isElsewhere() {
-        return ENDED.contains(kind) && order.standing().isCart() && !order.isCurrent();
+        boolean ended = kind == PageKind.CHANGED || PAID_AGAIN.contains(kind);
+        return ended && order.standing().isCart() && !order.isCurrent();
+    }
+
+    /** The key of the message that says what to do. It speaks of no step that is not offered. */
+    public String advice() {
+        if (isElsewhere()) {
+            return "page.elsewhere.next";
+        }
+        if (isSwitchedOff()) {
+            return kind == PageKind.EXPIRED ? "page.EXPIRED.off" : "page.off.next";
+        }
+        return "page." + kind + ".next";
+    }
+
+    /** Whether this visitor could pay again, if the shop took new attempts now. */
+    private boolean isSwitchedOff() {
+        return PAID_AGAIN.contains(kind) && steps.contains(NextStep.OTHER_WAY) && !steps.contains(NextStep.PAY_AGAIN);
     }
 
     public Coins amount() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +142,24 @@ class PaymentPageTemplateTests {
         assertThat(render(live, page(PageKind.DECLINED), "uk"))
                 .contains(TEXTS.text("uk", "page.DECLINED.next"))
                 .doesNotContain(TEXTS.text("uk", "page.elsewhere.next"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DECLINED, page.off.next",
+        "ABANDONED, page.off.next",
+        "RETURNED, page.off.next",
+        "EXPIRED, page.EXPIRED.off",
+        "UNPAID, page.UNPAID.next"
+    })
+    void nobodyIsAskedToPayAgainWhereThatIsSwitchedOff(PageKind kind, String advice) {
+        List<NextStep> steps = List.of(NextStep.OTHER_WAY, NextStep.SHOP);
+
+        String page = render(live, new PaymentPage(kind, steps, payment("1.16"), CART, Receipt.NONE), "en");
+
+        assertThat(page)
+                .contains(TEXTS.text("en", advice))
+                .doesNotContain(TEXTS.text("en", "page.DECLINED.next"), TEXTS.text("en", "page.EXPIRED.next"));
     }
 
     @Test
@@ -293,7 +312,11 @@ class PaymentPageTemplateTests {
 
     private static PaymentPage page(PageKind kind) {
         return new PaymentPage(
-                kind, List.of(NextStep.BANK, NextStep.OTHER_WAY, NextStep.SHOP), payment("1.16"), CART, Receipt.NONE);
+                kind,
+                List.of(NextStep.BANK, NextStep.PAY_AGAIN, NextStep.OTHER_WAY, NextStep.SHOP),
+                payment("1.16"),
+                CART,
+                Receipt.NONE);
     }
 
     private static Payment payment(String decline) {
