@@ -176,6 +176,23 @@ class NextStepBrowserTests extends BrowserStory {
         assertThat(shopper.page().locator("#payment_methods")).isVisible();
     }
 
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aBankThatIsBackIsPaidByOneClick(Manner manner) {
+        bank().fault(Fault.of(FaultKind.DROP_REQUEST).on(Endpoint.CREATE_ORDER));
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.chooseAlliancePay();
+        shopper.confirmChoice();
+        shopper.orderButton().click();
+        assertHeading(shopper, "problem.start.unknown.title");
+        shopper.forgive(503);
+        shopper.assertSteps("again", "other", "home");
+
+        bank().clearFaults();
+        shopper.payAgain();
+    }
+
     private static void assertHeading(Shopper shopper, String key) {
         Locator heading = shopper.page().locator("h1");
         assertThat(heading).hasText(shopper.words().of(key), new HasTextOptions().setTimeout(10_000));

@@ -17,12 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What shoppers see of a payment whose order went another way. */
 class OrderPageIntegrationTests extends Story {
 
     private static final Texts TEXTS = new Texts();
     private static final String SELECTED = "?lang=en";
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Autowired
     private OrderDesk desk;
@@ -92,6 +96,25 @@ class OrderPageIntegrationTests extends Story {
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertThat(drawn.standing()).isEqualTo(HostOrder.Standing.PLACED);
         assertThat(drawn.number()).isNotEmpty();
+    }
+
+    /** Its attempt keeps the order's one place for three minutes, so "pay again" would lead to the same page. */
+    @Test
+    void aNodeThatDiedWhileItOpenedThePageIsWaitedForUntilAnotherAttemptCanBeMade() {
+        Payment payment = startedWithoutCallbacks();
+        database.update(
+                "UPDATE ALLIANCEPAY_PAYMENT SET STATE = 'CREATED', HPP_ORDER_ID = NULL, REDIRECT_URL = NULL WHERE PAYMENT_ID = ?",
+                payment.id());
+        String page = "/alliancepay/open/" + payment.returnToken() + "?turn=60";
+
+        assertThat(get(page).body()).contains(TEXTS.text("uk", "open.slow.title"));
+
+        bank().advance(Duration.ofMinutes(3).plusSeconds(1));
+        assertThat(get(page).statusCode()).isEqualTo(503);
+        assertThat(get(page).body()).contains(TEXTS.text("uk", "problem.start.unknown.title"));
+        Payment next = start(orderOf(payment));
+        assertThat(next.id()).isNotEqualTo(payment.id());
+        assertThat(stateOf(next)).isEqualTo(PaymentState.OPEN);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.checkout.NextStep.Facts;
 import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostOrder;
+import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
@@ -30,8 +31,6 @@ public final class PaymentPages {
     /** After so many turns the bank's word is waited for no longer, when its page is known. */
     private static final int UNHEARD = 4;
 
-    /** After so many turns nothing more is expected. */
-    private static final int LAST = 20;
 
     private final PaymentLedger ledger;
     private final HostCart cart;
@@ -89,14 +88,17 @@ public final class PaymentPages {
             return Phase.RESULT;
         }
         return switch (payment.state()) {
-            case CREATED -> turn >= LAST || turn > 1 && isUnanswered(payment) ? Phase.FAILED : Phase.OPENING;
+            case CREATED -> turn > 1 && hasFailed(payment) ? Phase.FAILED : Phase.OPENING;
             case OPEN -> isCertain(payment) || turn >= UNHEARD ? Phase.READY : Phase.OPENING;
             default -> Phase.RESULT;
         };
     }
 
-    private boolean isUnanswered(Payment payment) {
-        return ledger.events(payment.id()).stream().anyMatch(event -> event.kind() == PaymentEvent.Kind.START_UNKNOWN);
+    /** Until then the order has no place for another attempt, so nobody is asked to try again. */
+    private boolean hasFailed(Payment payment) {
+        return !PageOpening.mayBeUnderWay(payment, clock.instant())
+                || ledger.events(payment.id()).stream()
+                        .anyMatch(event -> event.kind() == PaymentEvent.Kind.START_UNKNOWN);
     }
 
     /** Whether the attempt is new, or the bank said a moment ago that it is not paid. */

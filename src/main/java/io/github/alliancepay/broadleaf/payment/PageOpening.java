@@ -64,6 +64,12 @@ public final class PageOpening {
         this.clock = clock;
     }
 
+    /** Whether some node may still be asking the bank for the page of an attempt. */
+    public static boolean mayBeUnderWay(Payment attempt, Instant now) {
+        return attempt.state() == PaymentState.CREATED
+                && !now.isAfter(attempt.createdAt().plus(LEASE));
+    }
+
     /** Makes the opening of an attempt known on this node before its row is there: whoever finds the row finds the opening. */
     CompletableFuture<Payment> announce(Payment attempt) {
         CompletableFuture<Payment> opening = new CompletableFuture<>();

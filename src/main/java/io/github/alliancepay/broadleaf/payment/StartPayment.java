@@ -166,8 +166,7 @@ public final class StartPayment {
     }
 
     private boolean mayBeOnItsWay(Payment attempt) {
-        return attempt.state() == PaymentState.CREATED
-                && !clock.instant().isAfter(attempt.createdAt().plus(PageOpening.LEASE));
+        return PageOpening.mayBeUnderWay(attempt, clock.instant());
     }
 
     private static StartRefusedException busy(Payment payment) {
