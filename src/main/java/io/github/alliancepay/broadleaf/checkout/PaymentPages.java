@@ -31,7 +31,6 @@ public final class PaymentPages {
     /** After so many turns the bank's word is waited for no longer, when its page is known. */
     private static final int UNHEARD = 4;
 
-
     private final PaymentLedger ledger;
     private final HostCart cart;
     private final Predicate<URI> isBank;

@@ -65,18 +65,18 @@ public final class StartPayment {
      */
     public Started start(Bill bill, Shopper shopper, OrderDetails order, PaymentOption option) {
         List<Payment> attempts = ledger.ofOrder(bill.orderId());
-        Choice choice = new Choice(bill, option);
+        Intent intent = new Intent(bill, option);
         return attempts.stream()
                 .filter(attempt -> attempt.state().hasMoney())
                 .findFirst()
                 .map(Started::asItIs)
-                .or(() -> resumed(attempts, choice))
-                .orElseGet(() -> begin(choice, shopper, order, attempts));
+                .or(() -> resumed(attempts, intent))
+                .orElseGet(() -> begin(intent, shopper, order, attempts));
     }
 
-    private Optional<Started> resumed(List<Payment> attempts, Choice choice) {
+    private Optional<Started> resumed(List<Payment> attempts, Intent intent) {
         return attempts.stream()
-                .filter(choice::isOf)
+                .filter(intent::isOf)
                 .reduce((first, last) -> last)
                 .flatMap(this::resumed);
     }
@@ -91,12 +91,12 @@ public final class StartPayment {
         return attempt.isPayableAt(clock.instant()) && attempt.bankPage().isPresent();
     }
 
-    private Started begin(Choice choice, Shopper shopper, OrderDetails order, List<Payment> attempts) {
+    private Started begin(Intent intent, Shopper shopper, OrderDetails order, List<Payment> attempts) {
         Instant now = clock.instant();
         requireOffered();
         requireFew(attempts, now);
-        Bill bill = choice.bill();
-        PaymentRoute route = requests.route(bill, choice.option());
+        Bill bill = intent.bill();
+        PaymentRoute route = requests.route(bill, intent.option());
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(UUID.randomUUID().toString(), bill, route, SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();
@@ -111,7 +111,7 @@ public final class StartPayment {
             throw failure;
         }
         opening.cancel(false);
-        return openedElsewhere(choice).orElseThrow(() -> busy(payment));
+        return openedElsewhere(intent).orElseThrow(() -> busy(payment));
     }
 
     private boolean take(Payment payment, String callbackToken) {
@@ -128,15 +128,15 @@ public final class StartPayment {
     }
 
     /** The attempt that took the order's one open place in the same moment: its page is open, or will be. */
-    private Optional<Started> openedElsewhere(Choice choice) {
-        return resumed(ledger.ofOrder(choice.bill().orderId()), choice).or(() -> openedSince(choice));
+    private Optional<Started> openedElsewhere(Intent intent) {
+        return resumed(ledger.ofOrder(intent.bill().orderId()), intent).or(() -> openedSince(intent));
     }
 
     /** An attempt that was not under way here any more when it was looked for has its page since the row was read. */
-    private Optional<Started> openedSince(Choice choice) {
-        List<Payment> attempts = ledger.ofOrder(choice.bill().orderId());
-        return resumed(attempts, choice).or(() -> attempts.stream()
-                .filter(choice::isOf)
+    private Optional<Started> openedSince(Intent intent) {
+        List<Payment> attempts = ledger.ofOrder(intent.bill().orderId());
+        return resumed(attempts, intent).or(() -> attempts.stream()
+                .filter(intent::isOf)
                 .filter(this::mayBeOnItsWay)
                 .reduce((first, last) -> last)
                 .map(attempt -> new Started(attempt, CompletableFuture.failedFuture(busy(attempt)))));
@@ -176,7 +176,7 @@ public final class StartPayment {
     }
 
     /** What is paid, and in which way. */
-    private record Choice(Bill bill, PaymentOption option) {
+    private record Intent(Bill bill, PaymentOption option) {
 
         boolean isOf(Payment attempt) {
             return attempt.bill().equals(bill)
