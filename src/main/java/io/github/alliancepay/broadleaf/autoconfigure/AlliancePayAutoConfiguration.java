@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     RefundConfiguration.class,
     ReconciliationConfiguration.class,
     LedgerConfiguration.class,
-    HostConfiguration.class
+    HostConfiguration.class,
+    NotificationConfiguration.class
 })
 public class AlliancePayAutoConfiguration {}

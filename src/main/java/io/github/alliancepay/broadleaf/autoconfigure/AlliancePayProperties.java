@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -51,6 +52,7 @@ record AlliancePayProperties(
         @DefaultValue SchemaSettings schema,
         @DefaultValue Clock clock,
         @DefaultValue Retention retention,
+        @DefaultValue AttentionSettings attention,
         @DefaultValue Checkout checkout,
         @DefaultValue Shop shop,
         @DefaultValue Admin admin) {
@@ -253,6 +255,36 @@ record AlliancePayProperties(
                         "It must be one day or more, such as 1095d, or 0 to keep the data for ever, but is "
                                 + personalData);
             }
+        }
+    }
+
+    /**
+     * Messages about payments that need a person.
+     *
+     * @param mailTo E-mail addresses that get a message about each payment that needs attention, once for each reason. Needs a mail sender
+     *     in the host.
+     * @param mailFrom Sender's address of these messages. By default the first of the addresses that get them.
+     */
+    record AttentionSettings(List<String> mailTo, @DefaultValue("") String mailFrom) {
+
+        /** Boot 2.6, inside older Broadleaf 6.2 releases, knows no empty default of a list. */
+        AttentionSettings {
+            mailTo = mailTo == null ? List.of() : List.copyOf(mailTo);
+            Stream.concat(mailTo.stream(), Stream.of(mailFrom).filter(address -> !address.isEmpty()))
+                    .filter(address -> !address.matches("[^@\\s<>,;]+@[^@\\s<>,;]+"))
+                    .findFirst()
+                    .ifPresent(AttentionSettings::refuse);
+        }
+
+        private static void refuse(String address) {
+            throw new InvalidSettingException(
+                    "alliancepay.attention",
+                    "Each of mail-to and mail-from must be a plain e-mail address, like accounts@shop.example, but one is "
+                            + address);
+        }
+
+        String from() {
+            return mailFrom.isEmpty() ? mailTo.get(0) : mailFrom;
         }
     }
 

@@ -212,6 +212,7 @@ public class AlliancePaySiteAutoConfiguration {
                 Terminals terminals,
                 ObjectProvider<HttpAllianceBank> bank,
                 PersonalData personalData,
+                ObjectProvider<RecurringTask> tasks,
                 PluginClock clock,
                 AlliancePayProperties properties) {
             Duration age = properties.retention().personalData();
@@ -220,6 +221,7 @@ public class AlliancePaySiteAutoConfiguration {
             terminals
                     .connections(Stream.ofNullable(bank.getIfUnique()))
                     .forEach((name, own) -> others.add(RecurringTask.keepSession(name, own)));
+            tasks.orderedStream().forEach(others::add);
             return new SyncClock(
                     workers,
                     clock.clock(),

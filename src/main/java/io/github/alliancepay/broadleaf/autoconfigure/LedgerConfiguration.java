@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
@@ -71,6 +72,12 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     SessionStore alliancePaySessionStore(JdbcLedger ledger) {
         return ledger.sessions();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventOutbox alliancePayEventOutbox(JdbcLedger ledger) {
+        return ledger.outbox();
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
+import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import java.time.Duration;
@@ -21,6 +23,8 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
     /** Often enough that a session never expires unused. The first time comes after the host has started. */
     private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
 
+    private static final Duration ALERT_CHECK = Duration.ofSeconds(30);
+
     private static final Duration RETENTION_CHECK = Duration.ofHours(1);
 
     /** Hands the payments that are due to the workers. */
@@ -39,6 +43,20 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
                 SESSION_CHECK,
                 bank::keepSession,
                 "The session of the terminal " + terminal + " with the bank could not be renewed ahead of time");
+    }
+
+    /** Tells the listeners of the shop what happened. */
+    static RecurringTask publish(EventRelay relay, Duration pause) {
+        return new RecurringTask(
+                pause, relay::publishDue, "The shop could not be told of payments and refunds that changed");
+    }
+
+    /** Tells people of payments that need them. */
+    static RecurringTask alert(AttentionAlerts alerts) {
+        return new RecurringTask(
+                ALERT_CHECK,
+                alerts::sendDue,
+                "Nobody could be told of payments that need attention; the admin lists them");
     }
 
     /** Erases personal data that are old enough. */

@@ -35,13 +35,16 @@ final class AttentionWriter {
 
     private static final String REFUNDS = "PAYMENT_ID = :id AND STATE <> :drafted";
 
+    /** NOTICE_AT lets {@link OutboxTable} look whether people were told of all reasons. */
     private static final String UPDATE =
-            "UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at WHERE PAYMENT_ID = :id";
+            """
+            UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at, NOTICE_AT = :at
+            WHERE PAYMENT_ID = :id""";
 
     private static final String UPDATE_ALL =
             """
-            UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at, STATUS = :status,
-                REFUNDING = :refunding, IS_TEST = :test
+            UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION = :attention, ATTENTION_AT = :at, NOTICE_AT = :at,
+                STATUS = :status, REFUNDING = :refunding, IS_TEST = :test
             WHERE PAYMENT_ID = :id""";
 
     private final Database database;

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.ledger;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: six ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * The ledger in the host's database: seven ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
  * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -28,6 +29,7 @@ public final class JdbcLedger {
     private final SessionStore sessions;
     private final PersonalData personalData;
     private final ReconciliationLedger reconciliation;
+    private final EventOutbox outbox;
     private final Schema schema;
 
     private JdbcLedger(Database database) {
@@ -37,6 +39,7 @@ public final class JdbcLedger {
         sessions = new JdbcSessions(database);
         personalData = new JdbcPersonalData(database);
         reconciliation = new JdbcReconciliation(database);
+        outbox = new OutboxTable(database);
         schema = new Schema(database);
     }
 
@@ -113,6 +116,11 @@ public final class JdbcLedger {
     /** Reads movements of money for a reconciliation. */
     public ReconciliationLedger reconciliation() {
         return reconciliation;
+    }
+
+    /** What the shop has yet to be told of. */
+    public EventOutbox outbox() {
+        return outbox;
     }
 
     /** The tables. */

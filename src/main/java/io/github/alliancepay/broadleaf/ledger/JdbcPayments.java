@@ -95,12 +95,14 @@ final class JdbcPayments implements PaymentLedger {
     private final OperationTable operations;
     private final EventTable events;
     private final AttentionWriter attention;
+    private final OutboxTable outbox;
 
     JdbcPayments(Database database) {
         this.database = database;
         this.operations = new OperationTable(database);
         this.events = new EventTable(database);
         this.attention = new AttentionWriter(database, operations);
+        this.outbox = new OutboxTable(database);
     }
 
     @Override
@@ -313,6 +315,7 @@ final class JdbcPayments implements PaymentLedger {
             database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", payment.id()));
         }
         events.add(payment.id(), added);
+        outbox.paymentChanged(payment.id(), added);
         attention.paymentChanged(payment, listed.isEmpty() ? attention.operations(payment) : merged.operations());
         return true;
     }

@@ -76,11 +76,13 @@ final class JdbcRefunds implements RefundLedger {
     private final Database database;
     private final AttentionWriter attention;
     private final SoldLineTable soldLines;
+    private final OutboxTable outbox;
 
     JdbcRefunds(Database database) {
         this.database = database;
         this.attention = new AttentionWriter(database, new OperationTable(database));
         this.soldLines = new SoldLineTable(database);
+        this.outbox = new OutboxTable(database);
     }
 
     @Override
@@ -96,6 +98,7 @@ final class JdbcRefunds implements RefundLedger {
         database.update(INSERT, values(refund));
         database.updateAll(INSERT_LINE, lines(refund.id(), refund.lines()));
         if (counts) {
+            outbox.refundChanged(refund);
             attention.refundsChanged(refund.paymentId());
         }
         return true;
@@ -122,20 +125,23 @@ final class JdbcRefunds implements RefundLedger {
 
     private boolean move(Refund refund, RefundState expected, Optional<String> callbackHash) {
         Values values = values(refund).name("expected", expected).text("callbackHash", callbackHash);
-        return database.unlessTaken(() -> change(refund, values), () -> isInFlight(refund.orderId()));
+        return database.unlessTaken(() -> change(refund, expected, values), () -> isInFlight(refund.orderId()));
     }
 
     @Override
     public boolean recount(Refund refund, RefundState expected) {
         Values values = values(refund).name("expected", expected).text("callbackHash", Optional.empty());
         return database.unlessTaken(
-                () -> change(refund, values) && replaceLines(refund.id(), refund.lines()),
+                () -> change(refund, expected, values) && replaceLines(refund.id(), refund.lines()),
                 () -> isInFlight(refund.orderId()));
     }
 
-    private boolean change(Refund refund, Values values) {
+    private boolean change(Refund refund, RefundState expected, Values values) {
         attention.lock(refund.paymentId());
         boolean moved = database.update(MOVE, values) > 0;
+        if (moved && refund.state() != expected) {
+            outbox.refundChanged(refund);
+        }
         if (moved) {
             attention.refundsChanged(refund.paymentId());
         }

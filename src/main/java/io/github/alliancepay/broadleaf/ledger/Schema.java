@@ -36,6 +36,7 @@ public final class Schema {
 
     /** The tables with data of orders; each comes before the tables that it refers to. */
     private static final List<String> ORDER_TABLES = List.of(
+            "ALLIANCEPAY_OUTBOX",
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_REFUND",
             "ALLIANCEPAY_ORDER_LINE",
@@ -51,6 +52,11 @@ public final class Schema {
     Schema(Database database) {
         this.database = database;
         this.tables = new Tables(database);
+    }
+
+    /** The version that this release works with. */
+    public static int newestVersion() {
+        return Dialect.newestVersion();
     }
 
     /**

@@ -43,6 +43,8 @@ final class Tables {
                     "TROUBLE_SINCE",
                     "ATTENTION",
                     "ATTENTION_AT",
+                    "ATTENTION_TOLD",
+                    "NOTICE_AT",
                     "EMAIL_SEARCH",
                     "ERASED_AT",
                     "REVISION",
@@ -57,6 +59,8 @@ final class Tables {
             List.of("REVISION", "CALLBACK_HASH", "RESTOCK"),
             "ALLIANCEPAY_ORDER_LINE",
             List.of("LINE_KEY"),
+            "ALLIANCEPAY_OUTBOX",
+            List.of("DUE_AT"),
             VERSION,
             List.of("VERSION"));
 

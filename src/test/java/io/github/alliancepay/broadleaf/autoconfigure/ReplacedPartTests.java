@@ -27,7 +27,10 @@ import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
+import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -97,6 +100,9 @@ class ReplacedPartTests {
             new Part(RefundLedger.class, "alliancePayTrackRefunds"),
             new Part(PaymentSearch.class, "alliancePayReviews"),
             new Part(PersonalData.class, ""),
+            new Part(EventOutbox.class, "alliancePayEventRelay"),
+            new Part(EventRelay.class, "alliancePayEventTask"),
+            new Part(AttentionAlerts.class, "alliancePayAttentionTask"),
             new Part(ReconciliationLedger.class, "alliancePayReconcileWithBank"),
             new Part(ReconcileWithBank.class, "alliancePayReconciliationController"),
             new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
@@ -218,6 +224,7 @@ class ReplacedPartTests {
                 .withBean(PaymentSearch.class, () -> TestHost.unused(PaymentSearch.class))
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
+                .withBean(EventOutbox.class, () -> TestHost.unused(EventOutbox.class))
                 .withBean(ReconciliationLedger.class, () -> TestHost.unused(ReconciliationLedger.class))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
@@ -255,6 +262,7 @@ class ReplacedPartTests {
                         ReconciliationConfiguration.class,
                         LedgerConfiguration.class,
                         HostConfiguration.class,
+                        NotificationConfiguration.class,
                         AlliancePaySiteAutoConfiguration.class,
                         AlliancePaySiteAutoConfiguration.ConnectedSite.class,
                         AlliancePayAdminAutoConfiguration.class,

@@ -45,4 +45,11 @@ class H2AsMySqlLedgerTests {
             super(TestDatabase.H2_AS_MYSQL);
         }
     }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
 }

@@ -69,4 +69,11 @@ class H2AsOracleLedgerTests {
             super(TestDatabase.H2_AS_ORACLE);
         }
     }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.H2_AS_ORACLE);
+        }
+    }
 }

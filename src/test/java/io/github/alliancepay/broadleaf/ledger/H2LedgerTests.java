@@ -59,4 +59,11 @@ class H2LedgerTests {
             super(TestDatabase.H2);
         }
     }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.H2);
+        }
+    }
 }

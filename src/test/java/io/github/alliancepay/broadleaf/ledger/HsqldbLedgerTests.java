@@ -59,4 +59,11 @@ class HsqldbLedgerTests {
             super(TestDatabase.HSQLDB);
         }
     }
+
+    @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
 }

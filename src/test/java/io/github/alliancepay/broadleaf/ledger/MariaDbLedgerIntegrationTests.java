@@ -86,6 +86,13 @@ class MariaDbLedgerIntegrationTests {
     }
 
     @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
     class Conflicts extends ConflictContract {
         Conflicts() {
             super(TestDatabase.MARIADB, "SELECT CONCAT('KILL CONNECTION ', CONNECTION_ID())");

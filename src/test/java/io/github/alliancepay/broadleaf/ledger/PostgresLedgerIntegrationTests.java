@@ -139,6 +139,13 @@ class PostgresLedgerIntegrationTests {
     }
 
     @Nested
+    class Outbox extends OutboxContract {
+        Outbox() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
     class Conflicts extends ConflictContract {
         Conflicts() {
             super(TestDatabase.POSTGRESQL, "SELECT 'SELECT pg_terminate_backend(' || pg_backend_pid() || ')'");

@@ -96,12 +96,12 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void completingAnOrderTakesFifteenStatements() {
+    void completingAnOrderTakesSixteenStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CALLBACK)))
-                .hasSize(15);
+                .hasSize(16);
         assertThat(ledger.find(payment).orElseThrow().state()).isEqualTo(PaymentState.COMPLETED);
     }
 

@@ -1,0 +1,129 @@
+package io.github.alliancepay.broadleaf.notification;
+
+import io.github.alliancepay.broadleaf.event.PaymentCompleted;
+import io.github.alliancepay.broadleaf.event.PaymentDeclined;
+import io.github.alliancepay.broadleaf.event.RefundFailed;
+import io.github.alliancepay.broadleaf.event.RefundSucceeded;
+import io.github.alliancepay.broadleaf.payment.EventOutbox;
+import io.github.alliancepay.broadleaf.payment.EventOutbox.OutboxEntry;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Publishes the changes in the outbox as application events, each at least once. Called by the clock; safe for use by many threads and
+ * nodes.
+ */
+public final class EventRelay {
+
+    /** For how long another node leaves an event to the one that publishes it. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final int MOST = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(EventRelay.class);
+
+    private final EventOutbox outbox;
+    private final PaymentLedger payments;
+    private final RefundLedger refunds;
+    private final ApplicationEventPublisher shop;
+    private final Clock clock;
+
+    public EventRelay(
+            EventOutbox outbox,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            ApplicationEventPublisher shop,
+            Clock clock) {
+        this.outbox = outbox;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.shop = shop;
+        this.clock = clock;
+    }
+
+    /** Publishes what waits. What cannot be read is tried again later and keeps nothing else waiting. */
+    public void publishDue() {
+        outbox.due(clock.instant(), MOST).stream().filter(this::claim).forEach(this::publish);
+    }
+
+    private boolean claim(OutboxEntry entry) {
+        return outbox.claim(entry, clock.instant().plus(LEASE));
+    }
+
+    private void publish(OutboxEntry entry) {
+        try {
+            event(entry).ifPresent(event -> tell(shop, event));
+            outbox.remove(entry);
+        } catch (RuntimeException failure) {
+            LOG.error("The shop could not be told of {}; it is tried again", entry, failure);
+        }
+    }
+
+    private Optional<Object> event(OutboxEntry entry) {
+        Optional<Payment> payment = payments.find(entry.paymentId());
+        return switch (entry.topic()) {
+            case PAYMENT_COMPLETED -> payment.map(EventRelay::completed);
+            case PAYMENT_DECLINED -> payment.map(EventRelay::declined);
+            case REFUND_SUCCEEDED -> payment.flatMap(paid -> refund(entry).map(refund -> succeeded(paid, refund)));
+            case REFUND_FAILED -> payment.flatMap(paid -> refund(entry).map(refund -> failed(paid, refund)));
+        };
+    }
+
+    private Optional<Refund> refund(OutboxEntry entry) {
+        return entry.refundId().flatMap(refunds::find);
+    }
+
+    private static Object completed(Payment payment) {
+        return new PaymentCompleted(
+                payment.id(),
+                payment.bill().orderId(),
+                payment.outcome().orderNumber(),
+                payment.bill().amount(),
+                payment.bill().currency());
+    }
+
+    private static Object declined(Payment payment) {
+        return new PaymentDeclined(
+                payment.id(),
+                payment.bill().orderId(),
+                payment.bill().amount(),
+                payment.bill().currency(),
+                payment.decline());
+    }
+
+    private static Object succeeded(Payment payment, Refund refund) {
+        return new RefundSucceeded(
+                refund.id(),
+                payment.id(),
+                refund.orderId(),
+                refund.orderAmount(),
+                payment.bill().currency(),
+                refund.requestedBy());
+    }
+
+    private static Object failed(Payment payment, Refund refund) {
+        return new RefundFailed(
+                refund.id(),
+                payment.id(),
+                refund.orderId(),
+                refund.orderAmount(),
+                payment.bill().currency(),
+                refund.failure());
+    }
+
+    /** Whatever a listener of the shop throws stays here: the payment is as it is. */
+    static void tell(ApplicationEventPublisher shop, Object event) {
+        try {
+            shop.publishEvent(event);
+        } catch (Exception | LinkageError failure) {
+            LOG.error("A listener of the shop failed with {}; the event is not published again", event, failure);
+        }
+    }
+}

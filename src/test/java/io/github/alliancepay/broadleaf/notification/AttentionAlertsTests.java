@@ -1,0 +1,99 @@
+package io.github.alliancepay.broadleaf.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import io.github.alliancepay.broadleaf.event.NeedsAttention;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.testing.Log;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
+
+class AttentionAlertsTests {
+
+    private final Told told = new Told();
+    private final List<SimpleMailMessage> sent = new ArrayList<>();
+
+    @Test
+    void eachReasonIsToldOnceByOneOfTwoNodes() {
+        raise(Reason.SYNC_FAILING);
+        List<AttentionAlerts> nodes = List.of(alerts(sending()), alerts(sending()));
+
+        nodes.forEach(AttentionAlerts::sendDue);
+        raise(Reason.BOOKING_FAILING);
+        told.clock.pass(Duration.ofDays(1));
+        nodes.forEach(AttentionAlerts::sendDue);
+        nodes.forEach(AttentionAlerts::sendDue);
+
+        assertThat(told.events)
+                .containsExactly(
+                        new NeedsAttention("p1", 1201, Reason.SYNC_FAILING, "timeout"),
+                        new NeedsAttention("p1", 1201, Reason.BOOKING_FAILING, "timeout"));
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void theMessageNamesOrderAndReasonsInBothLanguagesAndNothingOfTheShopper() {
+        raise(Reason.SYNC_FAILING);
+        alerts(sending()).sendDue();
+
+        assertThat(sent).singleElement().satisfies(message -> {
+            assertThat(message.getTo()).containsExactly("accounts@shop.example", "owner@shop.example");
+            assertThat(message.getFrom()).isEqualTo("shop@shop.example");
+            assertThat(message.getSubject()).contains("1201", "потребує уваги", "needs attention");
+            assertThat(message.getText())
+                    .contains("p1", "has not been able to synchronise", "не міг дізнатися")
+                    .doesNotContain("olena", "attention.SYNC", "attention.mail");
+        });
+    }
+
+    @Test
+    void aMailServerThatIsAwayIsInTheLogAndTheEventComesAllTheSame() {
+        raise(Reason.SYNC_FAILING);
+        AttentionAlerts alerts = alerts(new Mailbox() {
+            @Override
+            public void send(SimpleMailMessage message) {
+                throw new MailSendException("The mail server is away");
+            }
+        });
+
+        assertThat(Log.of(AttentionAlerts.class, Level.ERROR).during(alerts::sendDue))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).contains("p1", "1201"));
+        assertThat(told.events).hasSize(1);
+    }
+
+    private void raise(Reason reason) {
+        told.ledger.payments().raise("p1", new Cause(reason, told.clock.instant(), "timeout"));
+    }
+
+    private AttentionAlerts alerts(MailSender sender) {
+        AttentionMail mail = new AttentionMail(
+                sender, new Texts(), "shop@shop.example", List.of("accounts@shop.example", "owner@shop.example"));
+        return new AttentionAlerts(told.ledger.outbox(), told.events::add, List.of(mail), told.clock);
+    }
+
+    private MailSender sending() {
+        return new Mailbox() {
+            @Override
+            public void send(SimpleMailMessage message) {
+                sent.add(message);
+            }
+        };
+    }
+
+    private abstract static class Mailbox implements MailSender {
+
+        @Override
+        public void send(SimpleMailMessage... messages) {
+            List.of(messages).forEach(this::send);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.alliancepay.broadleaf.notification;
+
+import io.github.alliancepay.broadleaf.bank.Payer;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Occasion;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
+import io.github.alliancepay.broadleaf.payment.Shopper;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.testing.MovingClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** A ledger with a payment, and what a shop was told about it. */
+final class Told {
+
+    static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
+
+    final MovingClock clock = MovingClock.standingAt(NOON);
+    final JdbcLedger ledger;
+    final List<Object> events = new ArrayList<>();
+
+    Told() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
+        ledger.schema().ensure(Schema.Mode.ALWAYS);
+        Bill bill = new Bill(1201, new Coins(27_662), Currency.UAH, "fingerprint");
+        Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
+        Payment payment = Payment.create("p1", bill, PaymentRoute.purchase("merchant"), "return", shopper, NOON);
+        PaymentEvent started = Occasion.of(NOON, SyncTrigger.START).event(PaymentEvent.Kind.STARTED);
+        ledger.payments().open(payment, "callback", NOON.plusSeconds(60), started);
+    }
+
+    void refund(String id, RefundState state) {
+        ledger.refunds()
+                .add(new Refund(
+                        id,
+                        "p1",
+                        1201,
+                        "operation",
+                        new RefundPlan(new Coins(500), new Coins(500), List.of()),
+                        state,
+                        RefundOrigin.of("admin", "torn"),
+                        new Trace("", "116.A1", Optional.empty(), Optional.empty(), Optional.empty()),
+                        NOON));
+    }
+}
