@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentFigures;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentResults.ResultCount;
@@ -36,6 +37,16 @@ final class JdbcSearch implements PaymentSearch {
 
     private static final String ATTENTION_IDS =
             "SELECT P.PAYMENT_ID FROM ALLIANCEPAY_PAYMENT P WHERE P.ATTENTION_AT <= :now ORDER BY P.ATTENTION_AT";
+
+    private static final String OPEN = "SELECT P.PAYMENT_ID FROM ALLIANCEPAY_PAYMENT P WHERE P.STATE = 'OPEN'";
+
+    private static final String OLDEST_UNSETTLED =
+            "SELECT MIN(P.CREATED_AT) AS OLDEST FROM ALLIANCEPAY_PAYMENT P WHERE P.STATE IN ('CREATED', 'OPEN', 'PAID')";
+
+    private static final String UNKNOWN_REFUNDS =
+            """
+            SELECT R.REFUND_ID FROM ALLIANCEPAY_REFUND R
+            WHERE R.IN_FLIGHT_ORDER_ID IS NOT NULL AND R.STATE = 'UNKNOWN'""";
 
     private static final int MOST = 200;
     private static final int MOST_COUNTED = 10_000;
@@ -108,6 +119,17 @@ final class JdbcSearch implements PaymentSearch {
     public ResultCount attentionCount(Instant now) {
         Values values = new Values().time("now", now);
         return database.inTransaction(() -> count(MOST_COUNTED_ATTENTION, ATTENTION_IDS, values));
+    }
+
+    @Override
+    public PaymentFigures figures(Instant now) {
+        Values values = new Values().time("now", now);
+        return database.inTransaction(() -> new PaymentFigures(
+                database.count(MOST_COUNTED, OPEN, values),
+                database.list(OLDEST_UNSETTLED, values, Row.as(row -> row.optionalTime("OLDEST")))
+                        .get(0),
+                database.count(MOST_COUNTED, UNKNOWN_REFUNDS, values),
+                database.count(MOST_COUNTED, ATTENTION_IDS, values)));
     }
 
     /** Counts in the database, which stops after one more than is asked for. */

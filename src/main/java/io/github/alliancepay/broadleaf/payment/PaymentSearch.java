@@ -41,6 +41,9 @@ public interface PaymentSearch {
     /** How many payments need a person; counts to a thousand. */
     ResultCount attentionCount(Instant now);
 
+    /** Figures of this moment, for monitoring. */
+    PaymentFigures figures(Instant now);
+
     /** Those that need attention and cannot be read, with the reason, at most two hundred; by payment id. */
     Map<String, String> unreadable(Instant now);
 }

@@ -25,6 +25,9 @@ import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.metrics.BankMetrics;
+import io.github.alliancepay.broadleaf.metrics.EventMetrics;
+import io.github.alliancepay.broadleaf.metrics.LedgerMetrics;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
@@ -133,6 +136,9 @@ class ReplacedPartTests {
             new Part(HostCart.class, "alliancePayCartPayment"),
             new Part(PaymentPages.class, "alliancePayReturnController"),
             new Part(CheckoutDialect.class, ""),
+            new Part(BankMetrics.class, ""),
+            new Part(LedgerMetrics.class, ""),
+            new Part(EventMetrics.class, ""),
             new Part(BackOffice.class, "alliancePayPaymentController"),
             new Part(PaymentPanels.class, "alliancePayPaymentController"),
             new Part(OrderBadges.class, "alliancePayPaymentListController"),
@@ -263,6 +269,7 @@ class ReplacedPartTests {
                         LedgerConfiguration.class,
                         HostConfiguration.class,
                         NotificationConfiguration.class,
+                        AlliancePayMetricsAutoConfiguration.class,
                         AlliancePaySiteAutoConfiguration.class,
                         AlliancePaySiteAutoConfiguration.ConnectedSite.class,
                         AlliancePayAdminAutoConfiguration.class,

@@ -31,7 +31,8 @@ class TestHost {
         AlliancePaySiteAutoConfiguration.class,
         AlliancePayAdminAutoConfiguration.class,
         AlliancePayAdminPagesAutoConfiguration.class,
-        AlliancePayActuatorAutoConfiguration.class
+        AlliancePayActuatorAutoConfiguration.class,
+        AlliancePayMetricsAutoConfiguration.class
     };
 
     /** A storefront without credentials. */

@@ -5,8 +5,10 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes calls to the bank and reads their answers. Each endpoint has a guard of its own, so that trouble with one of them does not hold
@@ -22,6 +24,7 @@ final class BankCalls {
     private final HttpTransport transport;
     private final MerchantKey key;
     private final Map<Endpoint, EndpointGuard> guards = new EnumMap<>(Endpoint.class);
+    private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
     BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity) {
         this.transport = transport;
@@ -38,8 +41,25 @@ final class BankCalls {
 
     /** Fails with a {@link BankException} of one of the three kinds, or with {@link SessionRejectedException}. */
     CompletableFuture<Fields> ask(Call call) {
+        long begin = System.nanoTime();
         return guards.get(call.endpoint())
-                .guard(() -> transport.send(call).thenApply(answer -> read(call.endpoint(), answer)));
+                .guard(() -> transport.send(call).thenApply(answer -> read(call.endpoint(), answer)))
+                .whenComplete((answer, failed) -> tell(call.endpoint(), CallOutcome.of(failed), begin));
+    }
+
+    private void tell(Endpoint endpoint, CallOutcome outcome, long begin) {
+        Duration time = Duration.ofNanos(System.nanoTime() - begin);
+        listeners.forEach(listener -> listener.ended(endpoint.label(), outcome, time));
+    }
+
+    void addListener(CallListener listener) {
+        listeners.add(listener);
+    }
+
+    List<EndpointLoad> loads() {
+        return guards.entrySet().stream()
+                .map(guard -> guard.getValue().load(guard.getKey()))
+                .toList();
     }
 
     private Fields read(Endpoint endpoint, HttpTransport.Answer answer) {

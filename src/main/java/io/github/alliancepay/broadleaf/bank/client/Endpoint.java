@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.bank.client;
 
+import java.util.Locale;
+
 /** What the bank can be called for (protocol section 1.2). */
 enum Endpoint {
     AUTHORIZE("/api-gateway/authorize_virtual_device", Effect.NOTHING),
@@ -14,6 +16,11 @@ enum Endpoint {
     Endpoint(String path, Effect effect) {
         this.path = path;
         this.effect = effect;
+    }
+
+    /** The name in figures, such as {@code create-order}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String path() {

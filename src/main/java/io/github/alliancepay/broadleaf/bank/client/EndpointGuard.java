@@ -39,6 +39,10 @@ final class EndpointGuard {
         return breaker.getState() != CircuitBreaker.State.OPEN;
     }
 
+    EndpointLoad load(Endpoint endpoint) {
+        return new EndpointLoad(endpoint.label(), !letsCallsThrough(), seats.taken(), seats.total());
+    }
+
     private <T> CompletableFuture<T> permitted(Supplier<CompletableFuture<T>> call) {
         if (!breaker.tryAcquirePermission()) {
             throw new NotDoneException("The bank did not answer several calls, or only slowly, so calls are held back"

@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.bank.SessionStatus;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -152,6 +153,16 @@ public final class HttpAllianceBank implements AllianceBank {
     /** Whether the bank refused this process's last try to open a session: the credentials are wrong, say, or the access is closed. */
     public boolean isAccessRefused() {
         return authorization.isRefused();
+    }
+
+    /** Tells of every call that ends from now on. */
+    public void addListener(CallListener listener) {
+        calls.addListener(listener);
+    }
+
+    /** How each endpoint of the bank is used at this moment. */
+    public List<EndpointLoad> loads() {
+        return calls.loads();
     }
 
     private <T> T await(CompletableFuture<T> answer) {

@@ -66,6 +66,14 @@ final class Seats {
         }
     }
 
+    synchronized int taken() {
+        return total - free;
+    }
+
+    int total() {
+        return total;
+    }
+
     private NotDoneException tooMany() {
         return new NotDoneException("There are already " + total + " such calls to the bank under way, and more are"
                 + " not made at once. Nothing was sent. Try again in a moment");
