@@ -25,11 +25,16 @@ public final class Log {
     public List<ILoggingEvent> during(Runnable work) {
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();
+        Level before = logger.getLevel();
+        if (!logger.isEnabledFor(level)) {
+            logger.setLevel(level);
+        }
         logger.addAppender(appender);
         try {
             work.run();
         } finally {
             logger.detachAppender(appender);
+            logger.setLevel(before);
         }
         return appender.list.stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(level))

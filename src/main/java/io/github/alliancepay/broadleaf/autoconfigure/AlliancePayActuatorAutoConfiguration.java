@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,6 +44,18 @@ public class AlliancePayActuatorAutoConfiguration {
                 .findAny()
                 .map(all -> all.connections(standard))
                 .orElse(Map.of());
+    }
+
+    /** Not shown over HTTP unless the host says so: {@code management.endpoints.web.exposure.include}. */
+    @Bean
+    @ConditionalOnCredentials
+    PluginEndpoint alliancePayEndpoint(
+            StartSummary summary,
+            ObjectProvider<HttpAllianceBank> bank,
+            ObjectProvider<SyncClock> syncClock,
+            PaymentSearch search,
+            PluginClock clock) {
+        return new PluginEndpoint(summary, bank, syncClock, search, clock.clock());
     }
 
     /** Spring Boot hides only values whose names sound secret to it. */

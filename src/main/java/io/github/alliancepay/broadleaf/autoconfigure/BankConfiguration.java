@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.bank.client.Capacity;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +65,12 @@ class BankConfiguration {
     @ConditionalOnMissingBean
     AllianceBanks alliancePayBanks(Terminals terminals, AllianceBank standard) {
         return terminals.banks(standard);
+    }
+
+    @Bean
+    StartSummary alliancePayStartSummary(
+            Terminal terminal, AlliancePayProperties properties, ConfigurableListableBeanFactory beans) {
+        return new StartSummary(terminal, properties, beans);
     }
 
     @Bean

@@ -28,7 +28,9 @@ record KeyFile(Path path) {
             return key;
         } catch (IOException unreadable) {
             throw new InvalidSettingException(
-                    "alliancepay.private-jwk-file", "The file cannot be read: " + unreadable.getMessage());
+                    "alliancepay.private-jwk-file",
+                    "The file cannot be read: " + unreadable.getMessage()
+                            + ". Check the path, and that the user that runs the shop may read it");
         }
     }
 

@@ -27,7 +27,7 @@ public record SyncRules(Predicate<String> testTerminals, List<Duration> lateChec
             if (age.compareTo(last) <= 0) {
                 throw new IllegalArgumentException(
                         "The ages at which a payment is looked at once more rise from more than zero, but " + age
-                                + " follows " + last);
+                                + " follows " + last + ". Write them like 1d,7d,30d");
             }
             last = age;
         }
