@@ -57,7 +57,9 @@ final class SyncPass {
 
     /** Waits for the bank. Empty when there is no such payment, or when somebody else works on it. */
     Optional<SyncResult> run(String paymentId, SyncTrigger trigger, String actor, Goal goal) {
-        return claim(paymentId, trigger).map(lease -> finish(lease, request(lease, actor, goal), asked(lease)));
+        return claim(paymentId, trigger)
+                .map(lease -> LoggedPayment.during(
+                        paymentId, () -> finish(lease, request(lease, actor, goal), asked(lease))));
     }
 
     /**
@@ -78,7 +80,9 @@ final class SyncPass {
                 ask(lease, bank::query, () -> CompletableFuture.completedFuture(new BankReply.NotAsked()));
         return reply.thenApply(this::heard)
                 .handleAsync(SyncPass::orThrow, workers)
-                .thenAccept(heard -> finish(lease, request, isFresh(heard) ? heard.reply() : asked(lease)));
+                .thenAccept(heard -> LoggedPayment.during(
+                        lease.payment().id(),
+                        () -> finish(lease, request, isFresh(heard) ? heard.reply() : asked(lease))));
     }
 
     private Heard heard(BankReply reply) {

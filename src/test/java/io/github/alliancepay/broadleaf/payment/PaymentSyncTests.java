@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 /** One synchronisation after another: what is asked, written and submitted, over a real ledger. */
 class PaymentSyncTests {
@@ -93,6 +94,21 @@ class PaymentSyncTests {
         });
 
         assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void whatIsLoggedMeanwhileCarriesThePaymentsId() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"));
+        stage.shop.does(() -> {
+            assertThat(MDC.get("alliancepay.payment")).isEqualTo(payment.id());
+            throw new IllegalStateException("The shop is away");
+        });
+
+        stage.syncedByTheClock(payment);
+
+        assertThat(stage.shop.asked()).hasSize(1);
+        assertThat(MDC.get("alliancepay.payment")).isNull();
     }
 
     @Test
