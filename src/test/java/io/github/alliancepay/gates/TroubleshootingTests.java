@@ -76,28 +76,37 @@ class TroubleshootingTests {
     }
 
     private static List<String> anchors(String language) {
-        return ANCHOR.matcher(guide(language)).results().map(found -> found.group(1)).toList();
+        return ANCHOR.matcher(guide(language))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** The messages as people see them, with … for what changes. */
     private static List<String> logged() {
-        return sources().flatMap(source -> LOGGED.matcher(source).results())
+        return sources()
+                .flatMap(source -> LOGGED.matcher(source).results())
                 .map(found -> String.join(
                         "",
-                        LITERAL.matcher(found.group(1)).results().map(part -> part.group(1)).toList()))
+                        LITERAL.matcher(found.group(1))
+                                .results()
+                                .map(part -> part.group(1))
+                                .toList()))
                 .map(message -> message.replace("{}", "…"))
                 .toList();
     }
 
     private static List<String> found(Pattern pattern) {
-        return sources().flatMap(source -> pattern.matcher(source).results())
+        return sources()
+                .flatMap(source -> pattern.matcher(source).results())
                 .map((MatchResult found) -> found.group(1))
                 .toList();
     }
 
     private static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(TroubleshootingTests::read)
                     .toList()
                     .stream();
