@@ -44,7 +44,7 @@ class TroubleshootingTests {
     @ValueSource(strings = {"", ".uk"})
     void everySettingThatCanStopAStartIsThere(String language) {
         List<String> settings = found(SETTING);
-        assertThat(settings).contains("alliancepay.private-jwk-file", "alliancepay.base-url");
+        assertThat(settings).contains("alliancepay.private-jwk-file", "alliancepay.session-renewal");
         assertThat(settings).allSatisfy(setting -> assertThat(guide(language)).contains("`" + setting + "`"));
     }
 
@@ -66,7 +66,7 @@ class TroubleshootingTests {
         Stream<String> reasons = Stream.of(Reason.values()).map(reason -> "attention." + reason);
         Stream<String> refusals = Stream.of(RefundRefusal.values()).map(RefundRefusal::key);
         Stream<String> others = texts.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("problem.") || key.startsWith("bank.") || key.matches("notice\\.[A-Z_]+"))
+                .filter(key -> key.startsWith("problem.") || key.startsWith("bank.b_") || key.matches("notice\\.[A-Z_]+"))
                 .filter(key -> !key.startsWith("notice.") || texts.containsKey(key + ".next"));
         return Stream.of(reasons, refusals, others).flatMap(keys -> keys).filter(texts::containsKey);
     }
