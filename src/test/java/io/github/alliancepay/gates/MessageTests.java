@@ -2,6 +2,7 @@ package io.github.alliancepay.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import java.io.IOException;
@@ -49,6 +50,14 @@ class MessageTests {
     @Test
     void everyRefusalOfARefundHasItsWords() {
         assertThat(Stream.of(RefundRefusal.values()).map(RefundRefusal::key))
+                .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
+                .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
+    }
+
+    @Test
+    void everyReasonForAttentionHasItsWords() {
+        assertThat(Stream.of(Reason.values())
+                        .flatMap(reason -> Stream.of("attention." + reason.name(), "reason." + reason.name())))
                 .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
                 .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
     }

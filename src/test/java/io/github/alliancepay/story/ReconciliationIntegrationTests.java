@@ -69,7 +69,7 @@ class ReconciliationIntegrationTests extends RefundStory {
     }
 
     private static void assertDifferences(HttpResponse<String> page, String... kinds) {
-        assertThat(page.body()).contains("Alike:");
+        assertThat(page.body()).contains("Matched:");
         assertThat(KINDS.stream().filter(kind -> page.body().contains(">" + kind + "<")))
                 .as(page.body())
                 .containsExactlyInAnyOrder(kinds);
@@ -93,7 +93,7 @@ class ReconciliationIntegrationTests extends RefundStory {
         HttpResponse<String> page = upload(bank().register(day, format));
 
         assertDifferences(page);
-        assertThat(page.body()).contains("Alike: 3. Different: 0.").contains("nothing differs");
+        assertThat(page.body()).contains("Matched: 3. Different: 0.").contains("nothing differs");
     }
 
     static Stream<Arguments> flaws() {
@@ -127,7 +127,7 @@ class ReconciliationIntegrationTests extends RefundStory {
         HttpResponse<String> page = askTheBank();
 
         assertDifferences(page);
-        assertThat(page.body()).contains("Alike: 3. Different: 0.");
+        assertThat(page.body()).contains("Matched: 3. Different: 0.");
     }
 
     @Test
@@ -185,7 +185,7 @@ class ReconciliationIntegrationTests extends RefundStory {
                 .replaceFirst(";[0-9]+;", ";much;")
                 .getBytes(StandardCharsets.UTF_8);
 
-        assertThat(upload(broken).body()).contains("Line 2, column").contains("this is no sum");
+        assertThat(upload(broken).body()).contains("Line 2, column").contains("this is not a sum");
     }
 
     @Test
@@ -202,7 +202,7 @@ class ReconciliationIntegrationTests extends RefundStory {
         HttpResponse<String> other =
                 Clerk.named("admin", shopUrl()).get(page.uri().getPath());
 
-        assertThat(other.body()).contains("not kept here any more").doesNotContain("Alike:");
+        assertThat(other.body()).contains("not kept here any more").doesNotContain("Matched:");
         assertThat(Clerk.stranger(shopUrl()).get(PAGE).body()).doesNotContain("Reconciliation");
         assertThat(accountant()
                         .withoutToken()
