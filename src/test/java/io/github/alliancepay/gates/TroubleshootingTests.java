@@ -66,7 +66,8 @@ class TroubleshootingTests {
         Stream<String> reasons = Stream.of(Reason.values()).map(reason -> "attention." + reason);
         Stream<String> refusals = Stream.of(RefundRefusal.values()).map(RefundRefusal::key);
         Stream<String> others = texts.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("problem.") || key.startsWith("bank.b_") || key.matches("notice\\.[A-Z_]+"))
+                .filter(key ->
+                        key.startsWith("problem.") || key.startsWith("bank.b_") || key.matches("notice\\.[A-Z_]+"))
                 .filter(key -> !key.startsWith("notice.") || texts.containsKey(key + ".next"));
         return Stream.of(reasons, refusals, others).flatMap(keys -> keys).filter(texts::containsKey);
     }
