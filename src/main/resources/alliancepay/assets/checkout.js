@@ -7,9 +7,9 @@
     if (window.alliancepayLoaded) { return; }
     window.alliancepayLoaded = true;
 
-    var METHOD = 'AlliancePay';
+    var METHODS = ['AlliancePay', 'AlliancePayAccount'];
     // The form of the host's checkout, the form of a widget placed by hand, and that of a payment's own page.
-    var FORMS = ['AlliancePayCheckoutSubmissionForm', 'AlliancePayWidgetForm', 'AlliancePayAgainForm'];
+    var FORMS = ['AlliancePayCheckoutSubmissionForm', 'AlliancePayAccountCheckoutSubmissionForm', 'AlliancePayWidgetForm', 'AlliancePayAccountWidgetForm', 'AlliancePayAgainForm'];
     var SUBMITS = FORMS.map(function (id) { return '#' + id + ' [type=submit]'; }).join(', ');
     var SELECTORS = '.js-paymentMethodSelectors';
     var BUSY = 'alliancepay-busy';
@@ -26,27 +26,30 @@
     // --- The option in the host's checkout ---
 
     // The choice is remembered here, because the host replaces its stages on every "Edit".
-    var remembered = false;
+    var remembered = '';
 
-    function pill() { return document.querySelector('li[data-value="' + METHOD + '"]'); }
+    function pill(method) { return document.querySelector('li[data-value="' + method + '"]'); }
 
-    function isChosen() {
-        var own = pill();
-        return own !== null && own.classList.contains('active');
+    // The chosen method when it is one of ours, else the empty string.
+    function chosen() {
+        return METHODS.filter(function (method) {
+            var own = pill(method);
+            return own !== null && own.classList.contains('active');
+        })[0] || '';
     }
 
-    function emailIsFine() {
-        var email = document.getElementById('alliancepay-email');
+    function emailIsFine(method) {
+        var email = document.getElementById(method === 'AlliancePay' ? 'alliancepay-email' : 'alliancepay-account-email');
         return email === null || email.reportValidity();
     }
 
     // The same as the host does for cash on delivery: the stages are switched in the browser, because stages from the server forget the choice.
-    function review() {
-        remembered = true;
+    function review(chosenMethod) {
+        remembered = chosenMethod;
         hide('.js-paymentStageContent');
         show('.js-readOnlyPaymentStageContent');
         each('.js-readOnlyPaymentMethod', function (method) {
-            method.classList.toggle('is-hidden', method.getAttribute('data-type') !== METHOD);
+            method.classList.toggle('is-hidden', method.getAttribute('data-type') !== chosenMethod);
         });
         show('.js-paymentStageCard .js-checkoutStageCompleteIcon, .js-paymentStageCard .js-editCheckoutStage');
         show('.js-reviewStageContent, .js-hiddenPerformCheckoutActions');
@@ -55,18 +58,18 @@
     }
 
     // A valid click still reaches the host's own script, which does nothing for a method that it does not know.
-    function proceed(event) {
-        if (emailIsFine()) {
+    function proceed(event, method) {
+        if (emailIsFine(method)) {
             event.preventDefault();
-            review();
+            review(method);
         } else {
             swallow(event);
         }
     }
 
-    function choose() {
-        var own = pill();
-        var pane = document.getElementById(METHOD);
+    function choose(method) {
+        var own = pill(method);
+        var pane = document.getElementById(method);
         if (own === null || pane === null) { return; }
         Array.prototype.forEach.call(own.parentNode.children, function (other) { other.classList.toggle('active', other === own); });
         Array.prototype.forEach.call(pane.parentNode.children, function (other) { other.classList.toggle('active', other === pane); });
@@ -115,9 +118,9 @@
     document.addEventListener('click', function (event) {
         if (!(event.target instanceof Element)) { return; }
         var choice = event.target.closest(SELECTORS + ' li[data-value]');
-        if (choice !== null) { remembered = choice.getAttribute('data-value') === METHOD; }
-        if (!isChosen()) { return; }
-        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) { proceed(event); }
+        if (choice !== null) { remembered = METHODS.indexOf(choice.getAttribute('data-value')) < 0 ? '' : choice.getAttribute('data-value'); }
+        if (chosen() === '') { return; }
+        if (event.target.closest('.js-submitPaymentCheckoutStage') !== null) { proceed(event, chosen()); }
         if (event.target.closest('.js-performCheckout') !== null) { once(event); }
     }, true);
 
@@ -134,8 +137,10 @@
     });
 
     new MutationObserver(function () {
-        if (remembered && pill() !== null && !pill().hasAttribute('data-alliancepay-seen')) { choose(); }
-        if (pill() !== null) { pill().setAttribute('data-alliancepay-seen', ''); }
+        if (remembered && pill(remembered) !== null && !pill(remembered).hasAttribute('data-alliancepay-seen')) { choose(remembered); }
+        METHODS.forEach(function (method) {
+            if (pill(method) !== null) { pill(method).setAttribute('data-alliancepay-seen', ''); }
+        });
     }).observe(document.documentElement, { childList: true, subtree: true });
 
     // --- The waiting page ---

@@ -33,6 +33,9 @@ ALTER TABLE ALLIANCEPAY_PAYMENT ADD (EMAIL_SEARCH VARCHAR2(255 CHAR));
 -- How it is paid: PURCHASE, PREAUTH (a hold) or A2A (from account to account). 0.1.0 knew purchases only.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD (PAY_TYPE VARCHAR2(16) DEFAULT 'PURCHASE' NOT NULL);
 
+-- What the QR code of a transfer from account to account contains.
+ALTER TABLE ALLIANCEPAY_PAYMENT ADD (NBU_QR_CODE VARCHAR2(2000 CHAR));
+
 -- When the personal data was erased.
 ALTER TABLE ALLIANCEPAY_PAYMENT ADD (ERASED_AT NUMBER(19));
 

@@ -80,7 +80,8 @@ final class ControlRoutes {
                         ORDER,
                         Argument.of("card", TestCard.class).optional(),
                         Argument.of("wallet", WALLETS).optional(),
-                        Argument.of("transfer", List.of("EXTERNAL", "INTERNAL")).optional()),
+                        Argument.of("transfer", List.of("EXTERNAL", "INTERNAL")).optional(),
+                        COINS.optional()),
                 command("pay-partly", this::payPartly, ORDER, COINS),
                 command("decline", this::decline, ORDER, ACTION, RESPONSE),
                 command("require-3ds", command -> json.operation(control.require3ds(order(command))), ORDER),
@@ -167,6 +168,9 @@ final class ControlRoutes {
 
     private Operation transferred(Command command) {
         boolean internal = command.text("transfer").equals("INTERNAL");
+        if (!internal && command.find("coinAmount").isPresent()) {
+            return control.payByTransfer(order(command), command.whole("coinAmount"));
+        }
         return internal ? control.payByInternalTransfer(order(command)) : control.payByTransfer(order(command));
     }
 

@@ -77,6 +77,11 @@ public final class SandboxControl {
         return parts.acquirer().transfer(hppOrderId, OperationKind.INTERNAL_TRANSFER);
     }
 
+    /** Pays another amount by a transfer from another bank, in kopiykas. */
+    public Operation payByTransfer(String hppOrderId, long coins) {
+        return parts.acquirer().transfer(hppOrderId, OperationKind.TRANSFER, coins);
+    }
+
     /** An attempt declined with these codes (protocol section 13.4). */
     public Operation decline(String hppOrderId, String actionCode, String responseCode) {
         NetworkAnswer answer = new NetworkAnswer.Declined(ResponseCode.declined(actionCode, responseCode));

@@ -75,7 +75,7 @@ class ShippedJarsIntegrationTests {
         assertThat(components(json(plugin.text(PLUGIN_SBOM))))
                 .extracting(component -> component.path("name").asText())
                 .containsExactlyInAnyOrder(
-                        "nimbus-jose-jwt", "resilience4j-circuitbreaker", "resilience4j-core", "slf4j-api");
+                        "nimbus-jose-jwt", "resilience4j-circuitbreaker", "resilience4j-core", "slf4j-api", "core");
     }
 
     @Test

@@ -65,7 +65,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class Story {
 
     private static final Map<String, Integer> TWO_MUGS_AND_HONEY = Map.of("kosiv-mug", 2, "buckwheat-honey", 1);
-    private static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-24T09:00:00Z"));
+    static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-24T09:00:00Z"));
     private static final SandboxBank BANK =
             SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
     private static final int PORT = freePort();

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -152,11 +153,15 @@ public final class PaymentPanels {
             case COMPLETED -> "";
             case REVIEW -> payment.outcome()
                     .review()
-                    .map(reason -> texts.word("review", reason.name()) + " " + texts.text("explain.REVIEW"))
+                    .map(reason -> texts.word("review", reason.name()) + " " + texts.text(explained(payment, reason)))
                     .orElse("");
             case DECLINED -> texts.reason(payment.decline()) + " " + texts.text("explain.DECLINED");
             default -> texts.text("explain." + payment.state().name());
         };
+    }
+
+    private static String explained(Payment payment, ReviewReason reason) {
+        return payment.isTransfer() && reason == ReviewReason.AMOUNT_DIFFERS ? "explain.transfer" : "explain.REVIEW";
     }
 
     private List<LabelledValue> facts(Payment payment, List<Operation> operations, LocalizedTexts texts) {

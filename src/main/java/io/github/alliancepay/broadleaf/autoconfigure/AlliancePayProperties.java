@@ -47,6 +47,7 @@ record AlliancePayProperties(
         Map<String, TerminalSettings> terminals,
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
+        @DefaultValue A2a a2a,
         @DefaultValue Order order,
         @DefaultValue PayerData payer,
         @DefaultValue SchemaSettings schema,
@@ -154,6 +155,13 @@ record AlliancePayProperties(
             @DefaultValue("STATUS_TIMER_PAGE") StatusPage statusPage,
             @DefaultValue("false") boolean oneTry,
             @DefaultValue({"alb.ua", "bankalliance.ua"}) Set<String> redirectHosts) {}
+
+    /**
+     * Payments from account to account, by the app of the shopper's bank.
+     *
+     * @param enabled Whether they are offered beside cards. They need a terminal of the type A2A.
+     */
+    record A2a(@DefaultValue("false") boolean enabled) {}
 
     /**
      * What the bank is told about an order. It is in the bank's register, and people read it at the bank. Both texts may have the

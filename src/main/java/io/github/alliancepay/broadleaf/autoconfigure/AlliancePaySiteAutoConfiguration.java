@@ -26,11 +26,14 @@ import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostSite;
+import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
+import io.github.alliancepay.broadleaf.payment.TerminalResolver;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.time.Duration;
@@ -111,12 +114,15 @@ public class AlliancePaySiteAutoConfiguration {
             HostCart cart,
             ObjectProvider<StartPayment> start,
             ObjectProvider<CheckoutSwitch> on,
+            ObjectProvider<TerminalResolver> terminals,
             ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
         return new Shopfront(
-                () -> offered
+                option -> offered
                         && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
-                        && cart.bill().isPresent(),
+                        && cart.bill()
+                                .filter(bill -> isTaken(bill, option, terminals))
+                                .isPresent(),
                 cart::bill,
                 cart::email,
                 HostCart::isPaidHere,
@@ -126,6 +132,11 @@ public class AlliancePaySiteAutoConfiguration {
                         .orElse(Receipt.NONE),
                 () -> siteName(properties),
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
+    }
+
+    private static boolean isTaken(Bill bill, PaymentOption option, ObjectProvider<TerminalResolver> terminals) {
+        return terminals.stream()
+                .anyMatch(resolver -> resolver.resolve(bill, option).isPresent());
     }
 
     private static String siteName(AlliancePayProperties properties) {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.checkout.OrderBasket;
 import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
@@ -15,6 +16,7 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -30,6 +32,7 @@ import io.github.alliancepay.broadleaf.payment.TerminalRules;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -98,9 +101,18 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    TerminalResolver alliancePayTerminalResolver(Terminals terminals) {
+    TerminalResolver alliancePayTerminalResolver(AlliancePayProperties properties, Terminals terminals) {
+        boolean accounts = properties.a2a().enabled();
+        if (accounts
+                && terminals.rules().stream().noneMatch(rule -> rule.types().contains(PayType.A2A))) {
+            throw new InvalidSettingException(
+                    "alliancepay.a2a.enabled",
+                    "The bank has a terminal of its own for transfers. Add it like alliancepay.terminals.account.types=A2A");
+        }
         String standard = terminals.standard().credentials().merchantId();
-        return new TerminalRules(terminals.rules(), PaymentRoute.purchase(standard), HostSite::name);
+        TerminalResolver rules = new TerminalRules(terminals.rules(), PaymentRoute.purchase(standard), HostSite::name);
+        return (bill, option) ->
+                option == PaymentOption.CARD || accounts ? rules.resolve(bill, option) : Optional.empty();
     }
 
     @Bean

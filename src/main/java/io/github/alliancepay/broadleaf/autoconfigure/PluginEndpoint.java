@@ -8,8 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -22,20 +21,19 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 final class PluginEndpoint {
 
     private final StartSummary summary;
-    private final Supplier<Map<String, HttpAllianceBank>> banks;
+    private final ObjectProvider<HttpAllianceBank> bank;
     private final ObjectProvider<SyncClock> syncClock;
     private final PaymentSearch search;
     private final Clock clock;
 
-    /** @param banks the plugin's own accesses to the bank, by their terminals; see {@link Terminals#connections} */
     PluginEndpoint(
             StartSummary summary,
-            Supplier<Map<String, HttpAllianceBank>> banks,
+            ObjectProvider<HttpAllianceBank> bank,
             ObjectProvider<SyncClock> syncClock,
             PaymentSearch search,
             Clock clock) {
         this.summary = summary;
-        this.banks = banks;
+        this.bank = bank;
         this.syncClock = syncClock;
         this.search = search;
         this.clock = clock;
@@ -44,9 +42,7 @@ final class PluginEndpoint {
     @ReadOperation
     public Map<String, Object> read() {
         Map<String, Object> shown = new LinkedHashMap<>(summary.facts());
-        Map<String, Object> sessions = new LinkedHashMap<>();
-        banks.get().forEach((terminal, http) -> sessions.put(terminal, bank(http)));
-        shown.put("banks", sessions);
+        bank.ifUnique(http -> shown.put("bank", bank(http)));
         syncClock.ifUnique(running -> shown.put("clock", clock(running)));
         shown.put("payments", payments(search.figures(clock.instant())));
         return shown;
@@ -66,8 +62,11 @@ final class PluginEndpoint {
         return shown;
     }
 
-    private static List<String> names(HttpAllianceBank http, Predicate<EndpointLoad> which) {
-        return http.loads().stream().filter(which).map(EndpointLoad::endpoint).toList();
+    private static List<String> names(HttpAllianceBank http, Function<EndpointLoad, Boolean> which) {
+        return http.loads().stream()
+                .filter(which::apply)
+                .map(EndpointLoad::endpoint)
+                .toList();
     }
 
     private static Map<String, Object> clock(SyncClock running) {

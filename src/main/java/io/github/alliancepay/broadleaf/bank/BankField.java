@@ -24,6 +24,7 @@ public enum BankField {
     ORIGINAL_OPERATION_ID("originalOperationId", 128, true),
     REDIRECT_URL("redirectUrl", 4000, true),
     STATUS_URL("statusUrl", 2000, true),
+    NBU_QR_CODE("nbuQrCode", 2000, true),
     /** Digits. A thousand such amounts still add up without an overflow. */
     COIN_AMOUNT("coinAmount", 15, true),
     SOURCE_AMOUNT("sourceAmount", 15, true),

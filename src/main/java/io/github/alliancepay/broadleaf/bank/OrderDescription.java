@@ -21,6 +21,9 @@ public record OrderDescription(Optional<String> purpose, Optional<String> commen
     /** The most characters of a purpose, and of a comment. */
     public static final int LONGEST = 255;
 
+    /** The fewest characters of the comment of a transfer from account to account. */
+    private static final int SHORTEST_OF_TRANSFER = 14;
+
     /** Emoji, brackets of tags and control characters could make the bank's firewall refuse the whole order (protocol section 2). */
     private static final Pattern NOT_IN_PURPOSE =
             Pattern.compile("[^\\p{L}\\p{M}\\p{N} .,;:/№#@%=+()'\u2019\u02BC\"«»\u2013-]+");
@@ -55,6 +58,17 @@ public record OrderDescription(Optional<String> purpose, Optional<String> commen
     /** The same with another basket; {@link OrderRequest} checks its sum. */
     public OrderDescription withBasket(List<BasketLine> lines) {
         return new OrderDescription(purpose, comment, lines);
+    }
+
+    /**
+     * The same for a transfer from account to account, which needs a comment of some length.
+     *
+     * @param requestId names the payment where there is no comment
+     */
+    OrderDescription ofTransfer(String requestId) {
+        String text = comment.filter(said -> said.length() >= SHORTEST_OF_TRANSFER)
+                .orElseGet(() -> "Payment for order " + comment.orElse(requestId));
+        return new OrderDescription(purpose, Optional.of(text), basket);
     }
 
     private static Optional<String> fitting(String text) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param lifetime how long the page can be paid, {@link #SHORTEST_LIFETIME} to {@link #LONGEST_LIFETIME}; empty leaves it to the bank
  * @param addresses where the bank sends its callbacks and the shopper
  * @param payer who pays
- * @param description what people read about the order at the bank
+ * @param description what people read about the order at the bank; with {@link PayType#A2A} a comment is added where there is none
  * @param type how it is paid
  * @param holdUntil when a hold is released by itself (UTC); only with {@link PayType#PREAUTH}, and needed there
  */
@@ -57,6 +57,9 @@ public record OrderRequest(
                 "The lines of the basket add up to the amount of the order");
         RequestRules.require(
                 holdUntil.isPresent() == (type == PayType.PREAUTH), "A hold, and nothing else, has an end");
+        RequestRules.require(
+                type != PayType.A2A || currency == Currency.UAH, "Money moves from account to account in UAH only");
+        description = type == PayType.A2A ? description.ofTransfer(merchantRequestId) : description;
     }
 
     /** An order of which the bank is told no more than it needs. */

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
@@ -33,7 +34,17 @@ public final class CartPayment {
      * @throws StartRefusedException when no attempt was made
      */
     Payment start(String email, Locale locale) {
-        return start(cart.price(email.strip(), Shopper.language(locale.getLanguage())));
+        return start(email, locale, PaymentOption.CARD);
+    }
+
+    /**
+     * Does the same in the way that the shopper chose.
+     *
+     * @throws NotPayableException when the cart cannot be paid
+     * @throws StartRefusedException when no attempt was made
+     */
+    Payment start(String email, Locale locale, PaymentOption option) {
+        return start(cart.price(email.strip(), Shopper.language(locale.getLanguage())), option);
     }
 
     /**
@@ -44,11 +55,13 @@ public final class CartPayment {
      * @throws StartRefusedException when no attempt was made
      */
     Optional<Payment> startAgain(String token) {
-        return ledger.findByReturnToken(token).flatMap(cart::priceAgain).map(this::start);
+        return ledger.findByReturnToken(token).flatMap(earlier -> cart.priceAgain(earlier)
+                .map(purchase ->
+                        start(purchase, PaymentOption.of(earlier.route().type()))));
     }
 
-    private Payment start(Purchase purchase) {
-        return start.start(purchase.bill(), purchase.shopper(), purchase.order())
+    private Payment start(Purchase purchase, PaymentOption option) {
+        return start.start(purchase.bill(), purchase.shopper(), purchase.order(), option)
                 .payment();
     }
 }

@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.checkout;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
+import io.github.alliancepay.broadleaf.text.QrImage;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.List;
@@ -59,9 +61,24 @@ public final class CheckoutExpressions {
         return page.bankPage().map(URI::toString).orElse("");
     }
 
-    /** Whether the option is offered to this shopper. */
+    /** Whether any of the options is offered to this shopper. */
     public boolean enabled() {
-        return shopfront.enabled().get();
+        return cards() || accounts();
+    }
+
+    /** Whether the shopper can pay by card or wallet. */
+    public boolean cards() {
+        return shopfront.offers().test(PaymentOption.CARD);
+    }
+
+    /** Whether the shopper can pay from account to account. */
+    public boolean accounts() {
+        return shopfront.offers().test(PaymentOption.ACCOUNT);
+    }
+
+    /** What the QR code of a transfer looks like. */
+    public QrImage qr(String content) {
+        return QrImage.of(content);
     }
 
     /** Whether no real money moves. */

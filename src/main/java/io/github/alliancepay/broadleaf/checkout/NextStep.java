@@ -30,6 +30,7 @@ public enum NextStep {
     /** In the order in which a page shows them. */
     private static final Map<PageKind, List<NextStep>> TABLE = new EnumMap<>(Map.ofEntries(
             Map.entry(PageKind.WAITING, List.of(BANK, OTHER_WAY, CHECK, SHOP)),
+            Map.entry(PageKind.TRANSFER, List.of(BANK, OTHER_WAY, CHECK, SHOP)),
             Map.entry(PageKind.UNPAID, UNPAID),
             Map.entry(PageKind.RETRY, UNPAID),
             Map.entry(PageKind.CHANGED, List.of(CHECKOUT, CHECK, SHOP)),

@@ -7,6 +7,8 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 public enum PageKind {
     /** The bank has not decided yet. */
     WAITING,
+    /** The shopper pays from an account by the app of a bank, and the money has not arrived. */
+    TRANSFER,
     /** The bank said a moment ago that nobody has tried to pay. */
     UNPAID,
     /** The last attempt was declined, but the bank's page can still be paid. */
@@ -32,7 +34,9 @@ public enum PageKind {
     static PageKind of(Payment payment, Standing order, boolean untouched) {
         return switch (payment.state()) {
             case CREATED -> open(WAITING, order);
-            case OPEN -> open(payment.decline().isEmpty() ? undeclined(untouched) : RETRY, order);
+            case OPEN -> payment.isTransfer()
+                    ? open(TRANSFER, order)
+                    : open(payment.decline().isEmpty() ? undeclined(untouched) : RETRY, order);
             case PAID -> COMPLETING;
             case COMPLETED -> PAID;
             case DECLINED -> ended(DECLINED, order);
@@ -61,6 +65,11 @@ public enum PageKind {
 
     /** Whether the page should ask again by itself. */
     public boolean isUndecided() {
-        return this == WAITING || this == UNPAID || this == RETRY || this == CHANGED || this == COMPLETING;
+        return this == WAITING
+                || this == TRANSFER
+                || this == UNPAID
+                || this == RETRY
+                || this == CHANGED
+                || this == COMPLETING;
     }
 }

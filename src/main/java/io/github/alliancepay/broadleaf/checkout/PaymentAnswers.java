@@ -110,7 +110,7 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
 
     Option option() {
         return new Option(
-                words.enabled(),
+                words.cards(),
                 words.test(),
                 !words.email().isEmpty(),
                 words.moneyHere(),

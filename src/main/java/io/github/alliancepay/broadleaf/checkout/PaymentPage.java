@@ -81,6 +81,16 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
         return payment.bankPage();
     }
 
+    /** What the QR code of a transfer contains, or the empty string. */
+    public String qr() {
+        return payment.qr().map(URI::toString).orElse("");
+    }
+
+    /** Whether it can be paid now. */
+    public boolean isPayable() {
+        return steps.contains(NextStep.BANK);
+    }
+
     public String returnToken() {
         return payment.returnToken();
     }

@@ -88,9 +88,17 @@ public final class PaymentPages {
         }
         return switch (payment.state()) {
             case CREATED -> turn > 1 && hasFailed(payment) ? Phase.FAILED : Phase.OPENING;
-            case OPEN -> isCertain(payment) || turn >= UNHEARD ? Phase.READY : Phase.OPENING;
+            case OPEN -> opened(payment, turn);
             default -> Phase.RESULT;
         };
+    }
+
+    /** A transfer is paid from a page of the shop, with its QR code. */
+    private Phase opened(Payment payment, int turn) {
+        if (payment.isTransfer()) {
+            return Phase.RESULT;
+        }
+        return isCertain(payment) || turn >= UNHEARD ? Phase.READY : Phase.OPENING;
     }
 
     /** Until then the order has no place for another attempt, so nobody is asked to try again. */

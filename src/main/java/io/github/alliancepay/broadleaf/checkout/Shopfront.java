@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -10,7 +11,7 @@ import java.util.function.Supplier;
  * What the host knows about the shopper whose page is being rendered. Each part is read on the rendering thread, once or more per
  * page, and only where the option has a place.
  *
- * @param enabled whether the option is offered: the bank's credentials are there and the cart's currency is one of the bank's
+ * @param offers whether an option is offered: the bank's credentials are there, and a terminal takes the cart in this way
  * @param bill the session's cart as it would be paid now, empty when there is none
  * @param email the shopper's e-mail address when the shop knows it, else the empty string
  * @param paidHere whether an order or a payment of the host, as its templates see it, was made with AlliancePay
@@ -19,10 +20,30 @@ import java.util.function.Supplier;
  * @param moneyHere whether the bank has money for the session's cart already, though the order is not placed
  */
 public record Shopfront(
-        Supplier<Boolean> enabled,
+        Predicate<PaymentOption> offers,
         Supplier<Optional<Bill>> bill,
         Supplier<String> email,
         Predicate<Object> paidHere,
         Function<Object, Receipt> receipt,
         Supplier<String> siteName,
-        Supplier<Boolean> moneyHere) {}
+        Supplier<Boolean> moneyHere) {
+
+    /** A shop that takes cards only. */
+    public Shopfront(
+            Supplier<Boolean> enabled,
+            Supplier<Optional<Bill>> bill,
+            Supplier<String> email,
+            Predicate<Object> paidHere,
+            Function<Object, Receipt> receipt,
+            Supplier<String> siteName,
+            Supplier<Boolean> moneyHere) {
+        this(
+                option -> option == PaymentOption.CARD && enabled.get(),
+                bill,
+                email,
+                paidHere,
+                receipt,
+                siteName,
+                moneyHere);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public class StartController {
 
     private static final String AGAIN = "again";
 
+    /** What the form of the option says that pays from an account. */
+    private static final String ACCOUNT = "account";
+
     private final CartPayment cart;
     private final CheckoutSettings settings;
 
@@ -42,9 +46,12 @@ public class StartController {
     @PostMapping(PATH)
     public ResponseEntity<Void> start(
             @RequestParam(name = "alliancepayEmail", defaultValue = "") String email,
+            @RequestParam(name = "alliancepayOption", defaultValue = "") String option,
             Locale locale,
             NativeWebRequest request) {
-        return open(cart.start(email, locale), request);
+        return open(
+                cart.start(email, locale, ACCOUNT.equals(option) ? PaymentOption.ACCOUNT : PaymentOption.CARD),
+                request);
     }
 
     /**

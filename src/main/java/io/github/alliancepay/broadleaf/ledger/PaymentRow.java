@@ -27,12 +27,12 @@ final class PaymentRow {
             INSERT INTO ALLIANCEPAY_PAYMENT
                 (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, PAY_TYPE, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
-                STATUS_URL, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
+                STATUS_URL, NBU_QR_CODE, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
                 EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, STATUS, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
                 (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :payType, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
-                :statusUrl, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
+                :statusUrl, :nbuQrCode, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
                 :emailSearch, :trouble, :troubleSince, :state, :nextSyncAt, 0, 0, 'CLOCK')""";
 
     /**
@@ -45,7 +45,7 @@ final class PaymentRow {
                 STATUS = CASE WHEN STATUS IN ('REFUNDED', 'REFUNDED_IN_PART') THEN STATUS ELSE :state END,
                 OPEN_ORDER_ID = CASE WHEN OPEN_ORDER_ID = :openOrderId THEN OPEN_ORDER_ID END,
                 HPP_ORDER_ID = :hppOrderId, ECOM_ORDER_ID = :ecomOrderId, REDIRECT_URL = :redirectUrl,
-                STATUS_URL = :statusUrl, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
+                STATUS_URL = :statusUrl, NBU_QR_CODE = :nbuQrCode, EXPIRES_AT = :expiresAt, DECLINE_CODES = :declineCodes,
                 ORDER_NUMBER = :orderNumber, ORDER_PAYMENT_ID = :orderPaymentId, REVIEW_REASON = :reviewReason,
                 LAST_ASKED_AT = :lastAskedAt, TROUBLE = :trouble, TROUBLE_SINCE = :troubleSince,
                 REVISION = REVISION + 1""";
@@ -87,6 +87,7 @@ final class PaymentRow {
                 .text("ecomOrderId", page.map(CreatedOrder::ecomOrderId))
                 .text("redirectUrl", page.map(CreatedOrder::redirectUrl).map(URI::toString))
                 .shown("statusUrl", page.map(CreatedOrder::statusUrl).orElse(""), STATUS_URL)
+                .text("nbuQrCode", page.flatMap(CreatedOrder::qr).map(URI::toString))
                 .time("expiresAt", page.map(CreatedOrder::expiresAt))
                 .shown("declineCodes", payment.decline(), DECLINE_CODES)
                 .time("lastAskedAt", payment.lastAskedAt())
@@ -153,7 +154,8 @@ final class PaymentRow {
                 row.text("ECOM_ORDER_ID"),
                 URI.create(row.text("REDIRECT_URL")),
                 row.text("STATUS_URL"),
-                row.time("EXPIRES_AT")));
+                row.time("EXPIRES_AT"),
+                row.optionalText("NBU_QR_CODE").map(URI::create)));
     }
 
     private static Optional<Trouble> trouble(Row row) throws SQLException {

@@ -36,6 +36,7 @@ final class Tables {
                     "SYNC_REQUESTS",
                     "SYNC_TRIGGER",
                     "PAY_TYPE",
+                    "NBU_QR_CODE",
                     "SYNC_RANK",
                     "SYNC_FAILURES",
                     "LAST_TRIED_AT",

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -173,6 +174,16 @@ public record Payment(
     /** The bank's page, if the bank gave one that a browser can open. */
     public Optional<URI> bankPage() {
         return page.map(CreatedOrder::redirectUrl).filter(URI::isAbsolute);
+    }
+
+    /** What the QR code of a transfer from account to account contains. */
+    public Optional<URI> qr() {
+        return page.flatMap(CreatedOrder::qr);
+    }
+
+    /** Whether the shopper pays from an account by the app of a bank. */
+    public boolean isTransfer() {
+        return route.type() == PayType.A2A;
     }
 
     /** Whether the bank's page can still be paid for at least a minute. */

@@ -153,8 +153,14 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         }
         return assessment
                 .misfit()
+                .filter(reason -> !isAccepted(heard.payment(), reason))
                 .map(reason -> resting(heard.review(reason), facts))
                 .orElseGet(() -> acting(heard, facts));
+    }
+
+    /** People send what they like from their accounts (protocol section 7.4). Who submits the order has seen the sum and takes it. */
+    private static boolean isAccepted(Payment payment, ReviewReason reason) {
+        return payment.isTransfer() && reason == ReviewReason.AMOUNT_DIFFERS;
     }
 
     /** Once all money went back, it no longer matters whether it fitted. */

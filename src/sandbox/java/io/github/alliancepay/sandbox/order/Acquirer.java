@@ -53,10 +53,15 @@ public final class Acquirer {
                 : Optional.empty());
     }
 
-    /** A transfer that has arrived, from inside the bank or from outside. */
+    /** A transfer of the order's amount that has arrived, from inside the bank or from outside. */
     public Operation transfer(String hppOrderId, OperationKind kind) {
+        return transfer(hppOrderId, kind, book.get(hppOrderId).request().coins());
+    }
+
+    /** The same of any amount. It may come again and again, and late (protocol section 7.4). */
+    public Operation transfer(String hppOrderId, OperationKind kind, long coins) {
         return book.atomically(() -> approve(
-                started(kind, book.get(hppOrderId), Instrument.account()).ecomOperationId()));
+                started(kind, book.get(hppOrderId), Instrument.account(), coins).ecomOperationId()));
     }
 
     /** An attempt that the network has not decided yet. It is approved or declined later. */

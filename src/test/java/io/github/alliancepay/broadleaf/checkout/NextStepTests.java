@@ -25,6 +25,7 @@ class NextStepTests {
      * offered; a capital letter means not. */
     private static final Map<PageKind, String> EXPECTED = Map.ofEntries(
             Map.entry(PageKind.WAITING, "BANK:b OTHER_WAY:s CHECK SHOP"),
+            Map.entry(PageKind.TRANSFER, "BANK:b OTHER_WAY:s CHECK SHOP"),
             Map.entry(PageKind.UNPAID, "BANK:b PAY_AGAIN:sBo OTHER_WAY:s CHECK SHOP"),
             Map.entry(PageKind.RETRY, "BANK:b PAY_AGAIN:sBo OTHER_WAY:s CHECK SHOP"),
             Map.entry(PageKind.CHANGED, "CHECKOUT:cS CHECK SHOP"),

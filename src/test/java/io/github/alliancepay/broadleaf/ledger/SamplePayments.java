@@ -42,7 +42,8 @@ final class SamplePayments {
                 "ecom-" + hppOrderId,
                 URI.create("https://pay.example/?hpp_id=" + hppOrderId),
                 "https://pay.example/status/" + hppOrderId,
-                LedgerContract.minute(20));
+                LedgerContract.minute(20),
+                Optional.of(URI.create("https://bank.gov.ua/qr/" + hppOrderId)));
     }
 
     static Payment at(Payment payment, CreatedOrder page) {

@@ -109,7 +109,8 @@ final class ClassPath {
     }
 
     private static boolean isShipped(Path jar) {
-        return jar.getFileName().toString().matches("(nimbus-jose-jwt|resilience4j-).*");
+        return jar.getFileName().toString().matches("(nimbus-jose-jwt|resilience4j-).*")
+                || jar.toString().contains("zxing");
     }
 
     private static URL url(Path root) {

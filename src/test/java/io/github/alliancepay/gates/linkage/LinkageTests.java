@@ -55,6 +55,7 @@ class LinkageTests {
                 "com/fasterxml/jackson/",
                 "com/nimbusds/",
                 "io/github/resilience4j/",
+                "com/google/zxing/",
                 "org/slf4j/"
             })
     void thereAreReferencesToEveryLibrary(String library) {

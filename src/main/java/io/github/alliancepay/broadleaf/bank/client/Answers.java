@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.money.Coins;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,12 +40,24 @@ final class Answers {
         requireSame("merchantId", terminal.credentials().merchantId(), answer.required(BankField.MERCHANT_ID));
         requireSame("merchantRequestId", request.merchantRequestId(), answer.required(BankField.MERCHANT_REQUEST_ID));
         requireSame("coinAmount", request.amount(), answer.coins(BankField.COIN_AMOUNT));
+        Optional<URI> qr = request.type() == PayType.A2A
+                ? address(answer.kept(BankField.NBU_QR_CODE), terminal::allowsTransfer)
+                : Optional.empty();
         return new CreatedOrder(
                 answer.required(BankField.HPP_ORDER_ID),
                 answer.kept(BankField.ECOM_ORDER_ID),
-                page(answer.required(BankField.REDIRECT_URL)),
+                request.type() == PayType.A2A ? link(answer, qr) : page(answer.required(BankField.REDIRECT_URL)),
                 statusUrl(answer),
-                expiry(answer, request));
+                expiry(answer, request),
+                qr);
+    }
+
+    /** The bank may give the QR code alone: it is a link too. */
+    private URI link(Fields answer, Optional<URI> qr) {
+        return address(answer.kept(BankField.REDIRECT_URL), terminal::allowsTransfer)
+                .or(() -> qr)
+                .orElseThrow(() ->
+                        new AnswerMismatchException("neither redirectUrl nor nbuQrCode is https on an allowed host"));
     }
 
     /** Protocol section 7.1. */
@@ -91,18 +105,20 @@ final class Answers {
     }
 
     private URI page(String redirectUrl) {
-        return bankPage(redirectUrl)
+        return address(redirectUrl, terminal::allowsPage)
                 .orElseThrow(() -> new AnswerMismatchException("redirectUrl is not https on an allowed host"));
     }
 
     /** People see it as a link, so only a page of the bank is accepted. */
     private String statusUrl(Fields answer) {
-        return bankPage(answer.kept(BankField.STATUS_URL)).map(URI::toString).orElse("");
+        return address(answer.kept(BankField.STATUS_URL), terminal::allowsPage)
+                .map(URI::toString)
+                .orElse("");
     }
 
-    private Optional<URI> bankPage(String text) {
+    private static Optional<URI> address(String text, Predicate<URI> isAllowed) {
         try {
-            return Optional.of(new URI(text)).filter(terminal::allowsPage);
+            return Optional.of(new URI(text)).filter(isAllowed);
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }

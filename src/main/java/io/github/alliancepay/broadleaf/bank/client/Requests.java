@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.CompletionRequest;
 import io.github.alliancepay.broadleaf.bank.OrderDescription;
 import io.github.alliancepay.broadleaf.bank.OrderDescription.BasketLine;
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.RefundRequest;
@@ -39,6 +40,9 @@ final class Requests {
         ArrayNode methods = body.putArray("paymentMethods");
         terminal.page().methods().forEach(method -> methods.add(method.name()));
         addChoices(body, request);
+        if (request.type() == PayType.A2A) {
+            addTransfer(body);
+        }
         addDescription(body, request.description());
         addAddresses(body, request.addresses());
         return body.set("customerData", payer(request.payer()));
@@ -88,6 +92,11 @@ final class Requests {
         }
         request.lifetime().ifPresent(lifetime -> body.put("expirationTimeMinutes", lifetime.toMinutes()));
         request.holdUntil().map(BankTime.ORDER::print).ifPresent(end -> body.put("preAuthExpDate", end));
+    }
+
+    /** A link and a QR code that the app of every bank opens (protocol section 5.1). */
+    private static void addTransfer(ObjectNode body) {
+        body.put("directType", "BANK_LINK").put("priorityBankCode", "ALL_BANKS").put("generateQrNbu", true);
     }
 
     private static void addDescription(ObjectNode body, OrderDescription description) {

@@ -14,6 +14,8 @@ import java.util.Set;
  */
 public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, boolean test) {
 
+    private static final String NATIONAL_BANK = "bank.gov.ua";
+
     /** @throws IllegalArgumentException when the address cannot be used; the message shows a correct one */
     public Terminal {
         baseUrl = URI.create(baseUrl.toString().strip().replaceAll("/+$", ""));
@@ -28,6 +30,12 @@ public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, b
             return false;
         }
         return isSecure(address) && page.isAt(address) || isEmulated() && isLoopbackPage(address);
+    }
+
+    /** Whether people may be sent to an address to pay from an account: a page of the bank, or a link of the National Bank's QR codes. */
+    boolean allowsTransfer(URI address) {
+        return allowsPage(address)
+                || isSecure(address) && address.getRawUserInfo() == null && NATIONAL_BANK.equals(address.getHost());
     }
 
     URI address(String path) {

@@ -1,0 +1,95 @@
+package io.github.alliancepay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.order.Order;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A purchase from account to account, paid by the QR code on the shop's page. */
+class AccountBrowserTests extends BrowserStory {
+
+    private static final SandboxBank ACCOUNTS =
+            SandboxBank.start(SandboxOptions.defaults().withSeed(26).withMerchantName("Toloka"));
+
+    @DynamicPropertySource
+    static void terminals(DynamicPropertyRegistry registry) {
+        registry.add("alliancepay.a2a.enabled", () -> true);
+        registry.add("alliancepay.terminals.account.types", () -> "A2A");
+        registry.add("alliancepay.terminals.account.base-url", ACCOUNTS::baseUrl);
+        registry.add("alliancepay.terminals.account.merchant-id", () -> ACCOUNTS.credentials()
+                .merchantId());
+        registry.add("alliancepay.terminals.account.service-code", () -> ACCOUNTS.credentials()
+                .serviceCode());
+        registry.add("alliancepay.terminals.account.private-jwk", () -> ACCOUNTS.credentials()
+                .privateJwk());
+    }
+
+    @AfterAll
+    static void theBankCloses() {
+        ACCOUNTS.close();
+    }
+
+    static Stream<Manner> manners() {
+        return Stream.of(Manner.UKRAINIAN.onAPhone(), Manner.ENGLISH, Manner.UKRAINIAN.withoutScripts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("manners")
+    void anAppReadsTheCodeAndTheOrderIsPlacedWhenTheMoneyArrives(Manner manner) throws Exception {
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        if (manner.scripts()) {
+            shopper.page().click("a[href='#AlliancePayAccount']");
+            shopper.confirmChoice();
+            shopper.page().click(".js-performCheckout");
+        } else {
+            shopper.page().click("#AlliancePayAccountCheckoutSubmissionForm button");
+        }
+        assertThat(shopper.page().locator(".alliancepay-qr svg")).isVisible();
+
+        Order order = lastOrder();
+        String link = shopper.page().locator(".alliancepay-qr a").getAttribute("href");
+        assertThat(scanned(shopper)).isEqualTo(link).startsWith("https://bank.gov.ua/qr/");
+        assertThat(width(shopper)).isLessThanOrEqualTo(shopper.page().viewportSize().width);
+        shopper.assertSteps("app", "other", "check", "home");
+
+        ACCOUNTS.control().payByTransfer(order.hppOrderId());
+        shopper.assertThanks();
+    }
+
+    private static String scanned(Shopper shopper) throws Exception {
+        byte[] picture = shopper.page().locator(".alliancepay-qr svg").screenshot();
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
+    }
+
+    private static int width(Shopper shopper) {
+        return (int) shopper.page().evaluate("document.documentElement.scrollWidth");
+    }
+
+    private static Order lastOrder() {
+        List<Order> all = ACCOUNTS.control().orders();
+        return all.get(all.size() - 1);
+    }
+}

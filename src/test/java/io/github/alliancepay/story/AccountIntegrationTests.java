@@ -1,0 +1,200 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.alliancepay.broadleaf.bank.PayType;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundRefusal;
+import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxControl;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.sandbox.order.OrderRequest;
+import io.github.alliancepay.sandbox.setting.Setting;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A shopper pays from account to account, by the app of a bank: the sum that comes is the payer's choice, and it may come again. */
+@Tag("alone")
+class AccountIntegrationTests extends RefundStory {
+
+    private static final SandboxBank ACCOUNTS =
+            SandboxBank.start(SandboxOptions.defaults().withSeed(26).withClock(CLOCK));
+
+    @Autowired
+    private Reviews reviews;
+
+    @DynamicPropertySource
+    static void terminals(DynamicPropertyRegistry registry) {
+        registry.add("alliancepay.a2a.enabled", () -> true);
+        registry.add("alliancepay.terminals.account.types", () -> "A2A");
+        registry.add("alliancepay.terminals.account.base-url", ACCOUNTS::baseUrl);
+        registry.add("alliancepay.terminals.account.merchant-id", () -> ACCOUNTS.credentials()
+                .merchantId());
+        registry.add("alliancepay.terminals.account.service-code", () -> ACCOUNTS.credentials()
+                .serviceCode());
+        registry.add("alliancepay.terminals.account.private-jwk", () -> ACCOUNTS.credentials()
+                .privateJwk());
+    }
+
+    @BeforeEach
+    void theBankIsWell() {
+        accounts().clearFaults();
+        accounts().callbacks(false);
+        accounts().set(Setting.REFUND_DELAY, Duration.ZERO);
+    }
+
+    @AfterAll
+    static void theBankCloses() {
+        ACCOUNTS.close();
+    }
+
+    @Test
+    void theCheckoutOffersItBesideCards() {
+        assertThat(Guest.atTheCheckout(shopUrl()).get("/checkout").body())
+                .contains("data-value=\"AlliancePay\"", "data-value=\"AlliancePayAccount\"")
+                .contains("id=\"AlliancePayAccountCheckoutSubmissionForm\"");
+    }
+
+    @Test
+    void theShopperSeesAQrCodeAndALinkAndTheOrderIsPlacedWhenTheMoneyArrives() {
+        Guest guest = Guest.atTheCheckout(shopUrl());
+        Payment payment = started(guest);
+        HttpResponse<String> page = guest.get("/alliancepay/return/" + payment.returnToken());
+
+        assertThat(payment.route().type()).isEqualTo(PayType.A2A);
+        assertThat(page.body())
+                .contains(
+                        "alliancepay-qr",
+                        "role=\"img\"",
+                        payment.qr().orElseThrow().toString())
+                .contains(payment.bankPage().orElseThrow().toString());
+
+        accounts().payByTransfer(hpp(payment));
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertPaidOnce(orderOf(payment));
+    }
+
+    @Test
+    void theBankIsAskedForALinkOfEveryBankAndToldWhatIsPaid() {
+        OrderRequest sent = accounts().order(hpp(started())).request();
+
+        assertThat(sent.directType()).isEqualTo("BANK_LINK");
+        assertThat(sent.comment())
+                .hasValueSatisfying(
+                        comment -> assertThat(comment).hasSizeBetween(14, 255).startsWith("Payment for order "));
+        assertThat(sent.isTrue("generateQrNbu")).isTrue();
+    }
+
+    @Test
+    void tooMuchMoneyWaitsForAPersonWhoTakesItAndReturnsTheRest() {
+        Payment payment = started();
+        long price = payment.bill().amount().value();
+        accounts().payByTransfer(hpp(payment), price + 5_000);
+        passAMinute();
+        assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
+
+        reviews.retry(payment.id(), IRYNA);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertPaidOnce(orderOf(payment));
+        Refund rest = sendRefund.sendAmount(payment.id(), new Coins(5_000), RefundOrigin.of(IRYNA, "Sent too much"));
+
+        assertThat(rest.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(balance(payment).left()).isEqualTo(payment.bill().amount());
+    }
+
+    @Test
+    void tooLittleMoneyWaitsForAPersonAndTheRestMayStillCome() {
+        Payment payment = started();
+        long price = payment.bill().amount().value();
+        accounts().payByTransfer(hpp(payment), price - 5_000);
+        passAMinute();
+        assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
+        accounts().payByTransfer(hpp(payment), 5_000);
+
+        reviews.retry(payment.id(), IRYNA);
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(balance(payment).paid()).isEqualTo(payment.bill().amount());
+    }
+
+    @Test
+    void moneyThatComesAgainForAPlacedOrderIsShown() {
+        accounts().callbacks(true);
+        Payment payment = started();
+        accounts().payByTransfer(hpp(payment));
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+
+        accounts().payByTransfer(hpp(payment));
+        accounts().runDue();
+        passAMinute();
+
+        assertThat(reviews.list())
+                .filteredOn(attention -> attention.payment().id().equals(payment.id()))
+                .singleElement()
+                .satisfies(attention -> assertThat(attention.reasons()).containsExactly(Reason.LATE_MONEY));
+        assertThat(balance(payment).left().value())
+                .isEqualTo(2 * payment.bill().amount().value());
+    }
+
+    @Test
+    void moneyThatComesLateStillPlacesTheOrder() {
+        Payment payment = started();
+        pass(Duration.ofHours(3));
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.EXPIRED);
+
+        accounts().payByTransfer(hpp(payment));
+        pass(Duration.ofHours(24));
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aTransferInsideTheBankCannotBeRefunded() {
+        Payment payment = started();
+        accounts().payByInternalTransfer(hpp(payment));
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+
+        assertRefused(
+                RefundRefusal.INTERNAL_TRANSFER,
+                () -> sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Does not fit")));
+    }
+
+    private Payment started() {
+        return started(Guest.atTheCheckout(shopUrl()));
+    }
+
+    private Payment started(Guest guest) {
+        HttpResponse<String> pressed = guest.submit("/checkout", Guest.START, Map.of("alliancepayOption", "account"));
+        guest.follow(pressed);
+        String token = pressed.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        return payments().findByReturnToken(token).orElseThrow();
+    }
+
+    private static String hpp(Payment payment) {
+        return payment.hppOrderId().orElseThrow();
+    }
+
+    private static SandboxControl accounts() {
+        return ACCOUNTS.control();
+    }
+}
