@@ -113,6 +113,11 @@ public final class SandboxControl {
         return parts.book().atomically(() -> parts.book().put(order(hppOrderId).expiring(now())));
     }
 
+    /** Completes a hold in the bank's cabinet. The merchant gets no message. */
+    public Operation cabinetCompletion(String operationId, long coins) {
+        return parts.followUps().cabinetCompletion(operationId, coins);
+    }
+
     /** Refunds in the bank's cabinet. The merchant gets no message. */
     public Operation cabinetRefund(String operationId, long coins) {
         return parts.followUps().cabinetRefund(operationId, coins);

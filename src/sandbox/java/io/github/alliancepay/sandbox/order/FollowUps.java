@@ -53,15 +53,19 @@ public final class FollowUps {
             Operation hold = original(order, request);
             checkCompletion(order, hold, request.coins());
             book.claim(request.merchantRequestId());
-            Outcome outcome = Outcome.approved(ids.rrn(), ids.approvalCode());
-            return write(
-                    order,
-                    derived(OperationKind.COMPLETION, hold, request)
-                            .settled(OperationStatus.SUCCESS, outcome, clock.instant()));
+            Operation completion = derived(OperationKind.COMPLETION, hold, request);
+            String result = settings.text(Setting.COMPLETION_RESULT);
+            return write(order, result.equals("STUCK") ? completion : ended(completion, result.equals("SUCCESS")));
         });
     }
 
-    /** Ends a pending refund. Does not change a final one. */
+    /** The capture of a hold in the bank's own cabinet. The merchant sees it only in the answer to a query. */
+    public Operation cabinetCompletion(String operationId, long coins) {
+        return complete(new FollowUp(
+                ids.uuid(), operationId, coins, clock.instant(), Optional.empty(), false, Optional.empty()));
+    }
+
+    /** Ends a pending refund or completion. Does not change a final one. */
     public Operation settle(String operationId, boolean success) {
         return book.atomically(() -> {
             Order order =

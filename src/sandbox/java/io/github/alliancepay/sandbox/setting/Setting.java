@@ -10,6 +10,8 @@ public enum Setting {
     REFUND_DELAY("PT3S", Form.DURATION),
     /** How a refund ends. STUCK leaves it PENDING until somebody approves or declines it. */
     REFUND_RESULT("SUCCESS", "SUCCESS", "FAIL", "STUCK"),
+    /** How a completion of a hold ends. STUCK leaves it PENDING until somebody approves or declines it. */
+    COMPLETION_RESULT("SUCCESS", "SUCCESS", "FAIL", "STUCK"),
     /** How long a payment by the slow test card stays PENDING. */
     SLOW_PAYMENT_DELAY("PT30S", Form.DURATION),
     /** How long the 3-D Secure page waits before the attempt fails. */
