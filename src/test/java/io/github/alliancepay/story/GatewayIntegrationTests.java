@@ -31,8 +31,8 @@ class GatewayIntegrationTests extends Story {
         assertThat(can.getGatewayType().getType()).isEqualTo("ALLIANCE_PAY");
         assertThat(can.handlesAuthorizeAndCapture()).isTrue();
         assertThat(can.handlesRefund()).isTrue();
-        assertThat(can.handlesAuthorize()).isFalse();
-        assertThat(can.handlesVoid()).isFalse();
+        assertThat(can.handlesAuthorize()).isTrue();
+        assertThat(can.handlesVoid()).isTrue();
         assertThat(can.handlesMultiplePayments()).isFalse();
     }
 
@@ -127,7 +127,7 @@ class GatewayIntegrationTests extends Story {
 
         assertThatThrownBy(() -> taking.take(gateway().getTransactionService(), about(orderOf(payment))))
                 .isInstanceOf(PaymentException.class)
-                .hasMessageContaining("nothing was done");
+                .hasMessageMatching(".*(nothing was done|no money moved|nothing was released).*");
     }
 
     static Stream<Taking> takings() {

@@ -19,6 +19,8 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         BALANCE,
         /** A refund is sent. */
         SEND,
+        /** A hold is completed. */
+        COMPLETE,
         /** The order is submitted with the money that came. */
         RETRY,
         /** The ledger is compared with the bank, which belongs to no payment. */

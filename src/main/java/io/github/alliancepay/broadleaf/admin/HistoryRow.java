@@ -34,14 +34,22 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
     private static Object[] words(PaymentEvent event, Currency currency, LocalizedTexts texts) {
         String first = argument(event, 0);
         return switch (event.kind()) {
-            case STARTED, REFUND_SENT, REFUND_RESENT, REFUND_SUCCEEDED, REFUND_EXTERNAL, REFUND_ASSIGNED -> new Object
-                    [] {money(first, currency, texts)};
+            case STARTED,
+                    REFUND_SENT,
+                    REFUND_RESENT,
+                    REFUND_SUCCEEDED,
+                    REFUND_EXTERNAL,
+                    REFUND_ASSIGNED,
+                    COMPLETION_SENT,
+                    COMPLETION_RESENT,
+                    COMPLETION_SUCCEEDED,
+                    COMPLETION_EXTERNAL -> new Object[] {money(first, currency, texts)};
             case REFUND_AMOUNT_DIFFERS -> new Object[] {
                 money(first, Currency.UAH, texts), money(argument(event, 1), Currency.UAH, texts)
             };
             case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
             case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
-            case REFUND_FAILED -> new Object[] {failure(first, texts)};
+            case REFUND_FAILED, COMPLETION_FAILED -> new Object[] {failure(first, texts)};
             case ACCEPTED, RESTOCKED -> new Object[] {first};
             case OTHER -> new Object[] {String.join(" · ", event.arguments())};
             case START_UNKNOWN,
@@ -52,6 +60,9 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
                     SUBMISSION_REQUESTED,
                     REFUND_PENDING,
                     REFUND_UNKNOWN,
+                    COMPLETION_PENDING,
+                    COMPLETION_UNKNOWN,
+                    HOLD_EXPIRING,
                     NOTHING_RESTOCKED -> new Object[0];
         };
     }

@@ -122,7 +122,8 @@ public final class PaymentPanels {
                         .toList(),
                 rows.rows(),
                 history(payment, texts),
-                rows.blocked());
+                rows.blocked(),
+                balance.isHold());
     }
 
     BankFacts bank(LocalizedTexts texts) {
@@ -156,6 +157,8 @@ public final class PaymentPanels {
                     .map(reason -> texts.word("review", reason.name()) + " " + texts.text(explained(payment, reason)))
                     .orElse("");
             case DECLINED -> texts.reason(payment.decline()) + " " + texts.text("explain.DECLINED");
+            case AUTHORIZED -> texts.text(
+                    payment.isSubmitted() ? "explain.AUTHORIZED" : "explain.AUTHORIZED.unsubmitted");
             default -> texts.text("explain." + payment.state().name());
         };
     }
@@ -173,7 +176,8 @@ public final class PaymentPanels {
                 fact("hpp-order", payment.hppOrderId().orElse(""), texts),
                 fact("ecom-order", payment.page().map(CreatedOrder::ecomOrderId).orElse(""), texts),
                 fact("request", payment.id(), texts),
-                fact("expires", texts.time(expiry(payment)), texts));
+                fact("expires", texts.time(expiry(payment)), texts),
+                fact("hold-until", texts.time(payment.holdUntil()), texts));
         Stream<LabelledValue> paid =
                 capture(operations).stream().flatMap(capture -> bank(texts).details(capture).stream());
         return LabelledValue.known(Stream.concat(own, paid));
@@ -188,7 +192,11 @@ public final class PaymentPanels {
     }
 
     private static Optional<Operation> capture(List<Operation> operations) {
-        return operations.stream().filter(Operation::isSuccessfulPurchase).findFirst();
+        return operations.stream()
+                .filter(Operation::isSuccessfulPurchase)
+                .findFirst()
+                .or(() ->
+                        operations.stream().filter(Operation::isSuccessfulHold).findFirst());
     }
 
     private static LabelledValue fact(String label, String value, LocalizedTexts texts) {

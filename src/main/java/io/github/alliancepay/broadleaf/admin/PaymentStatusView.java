@@ -68,9 +68,9 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
     private static String tone(String state) {
         return switch (state) {
             case "COMPLETED" -> "good";
-            case "REVIEW", "PAID" -> "bad";
-            case "CREATED", "OPEN", "REFUND_OPEN", "TEST" -> "wait";
-            case "REFUNDED", "REFUNDED_IN_PART", "RETURNED" -> "back";
+            case "REVIEW", "PAID", "LAPSED" -> "bad";
+            case "CREATED", "OPEN", "AUTHORIZED", "REFUND_OPEN", "TEST" -> "wait";
+            case "REFUNDED", "REFUNDED_IN_PART", "RETURNED", "RELEASED" -> "back";
             default -> "quiet";
         };
     }

@@ -103,7 +103,9 @@ public class RefundController {
     }
 
     private String question(Payment payment, Refund draft, PageReply reply) {
-        return reply.with("confirm", ConfirmView.of(draft, panels.balance(payment), reply.texts()))
+        RefundBalance balance = panels.balance(payment);
+        return reply.with("confirm", ConfirmView.of(draft, balance, reply.texts()))
+                .with("release", balance.isHold())
                 .open(Window.CONFIRM);
     }
 

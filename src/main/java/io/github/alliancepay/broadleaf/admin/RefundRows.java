@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 record RefundRows(RefundBalance balance, LocalizedTexts texts) {
 
     List<LabelledValue> sums() {
+        boolean held = balance.isHold();
         return Stream.of(
-                        sum("paid", balance.paid()),
-                        sum("refunded", balance.refunded()),
-                        sum("pending", balance.pending()),
-                        sum("left", balance.left()))
+                        sum(held ? "held" : "paid", balance.paid()),
+                        sum(held ? "released" : "refunded", balance.refunded()),
+                        sum(held ? "releasing" : "pending", balance.pending()),
+                        sum(held ? "releasable" : "left", balance.left()))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ public class RemedyController {
     private TaskResult retry(Payment payment, AdminUser user) {
         Payment after =
                 reviews.retry(payment.id(), user.actor()).orElseThrow(() -> new UnknownPaymentException(payment.id()));
-        boolean done = after.state() == PaymentState.COMPLETED;
+        boolean done = after.state() == PaymentState.COMPLETED || after.state() == PaymentState.AUTHORIZED;
         return reply -> remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
     }
 

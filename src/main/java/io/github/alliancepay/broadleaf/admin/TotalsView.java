@@ -30,6 +30,7 @@ public record TotalsView(String days, boolean tooLong, List<CurrencyTotals> rows
                 figure(totals.paid(), currency, texts),
                 figure(totals.refunded(), currency, texts),
                 figure(totals.open(), currency, texts),
+                figure(totals.held(), currency, texts),
                 figure(totals.refunding(), currency, texts),
                 figure(totals.attention(), currency, texts));
     }
@@ -45,6 +46,7 @@ public record TotalsView(String days, boolean tooLong, List<CurrencyTotals> rows
             Figure paid,
             Figure refunded,
             Figure open,
+            Figure held,
             Figure refunding,
             Figure attention) {}
 

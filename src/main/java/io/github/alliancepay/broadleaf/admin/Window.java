@@ -18,6 +18,8 @@ enum Window {
     CONFIRM("confirm"),
     RESULT("result"),
     REMEDY("remedy"),
+    HOLD("hold"),
+    HOLD_CONFIRM("hold-confirm"),
     PROBLEM("problem"),
     PAYMENTS("payments"),
     RECONCILIATION("reconciliation");

@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.BankTasks;
 import io.github.alliancepay.broadleaf.admin.GuideAddress;
+import io.github.alliancepay.broadleaf.admin.HoldController;
 import io.github.alliancepay.broadleaf.admin.Notice;
 import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
@@ -24,6 +25,8 @@ import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.admin.UploadLimits;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
+import io.github.alliancepay.broadleaf.hold.CompleteHold;
+import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
@@ -143,6 +146,12 @@ public class AlliancePayAdminPagesAutoConfiguration {
     RefundFormController alliancePayRefundFormController(
             BackOffice backOffice, PaymentPanels panels, RefundBalances balances, BankTasks tasks, PluginClock clock) {
         return new RefundFormController(backOffice, panels, balances, tasks, clock.clock());
+    }
+
+    @Bean
+    HoldController alliancePayHoldController(
+            BackOffice backOffice, PaymentPanels panels, Holds holds, CompleteHold completeHold, BankTasks tasks) {
+        return new HoldController(backOffice, panels, holds, completeHold, tasks);
     }
 
     @Bean

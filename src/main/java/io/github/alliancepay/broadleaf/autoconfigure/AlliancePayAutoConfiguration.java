@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     BankConfiguration.class,
     PaymentConfiguration.class,
     RefundConfiguration.class,
+    HoldConfiguration.class,
     ReconciliationConfiguration.class,
     LedgerConfiguration.class,
     HostConfiguration.class,

@@ -48,6 +48,8 @@ record AlliancePayProperties(
         @DefaultValue("12h") Duration sessionRenewal,
         @DefaultValue Page page,
         @DefaultValue A2a a2a,
+        @DefaultValue PaymentSettings payment,
+        @DefaultValue HoldSettings hold,
         @DefaultValue Order order,
         @DefaultValue PayerData payer,
         @DefaultValue SchemaSettings schema,
@@ -162,6 +164,33 @@ record AlliancePayProperties(
      * @param enabled Whether they are offered beside cards. They need a terminal of the type A2A.
      */
     record A2a(@DefaultValue("false") boolean enabled) {}
+
+    /**
+     * How orders are paid.
+     *
+     * @param type PURCHASE takes the money at once. PREAUTH holds it until the hold is completed or released.
+     */
+    record PaymentSettings(@DefaultValue("PURCHASE") PayType type) {
+
+        PaymentSettings {
+            if (type == PayType.A2A) {
+                throw new InvalidSettingException(
+                        "alliancepay.payment.type", "It must be PURCHASE or PREAUTH, but is " + type);
+            }
+        }
+    }
+
+    /**
+     * Money that is held at the bank.
+     *
+     * @param duration How long money is held, from 2 hours to 28 days. Then it goes back to the shopper by itself.
+     * @param warning How long before its end a hold that is not completed needs attention.
+     * @param completeOnStatus Order status of Broadleaf at which the hold of an order is completed. By default none.
+     */
+    record HoldSettings(
+            @DefaultValue("7d") Duration duration,
+            @DefaultValue("24h") Duration warning,
+            @DefaultValue("") String completeOnStatus) {}
 
     /**
      * What the bank is told about an order. It is in the bank's register, and people read it at the bank. Both texts may have the

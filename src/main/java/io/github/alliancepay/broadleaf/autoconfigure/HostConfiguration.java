@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
@@ -92,10 +93,11 @@ class HostConfiguration {
             PaymentSync paymentSync,
             SyncQueue queue,
             SendRefund sendRefund,
+            CompleteHold completeHold,
             BoundedWait wait,
             AlliancePayProperties properties) {
         return host.gateway(
-                new UseCases(ledger, start, paymentSync, queue, sendRefund),
+                new UseCases(ledger, start, paymentSync, queue, sendRefund, completeHold),
                 wait,
                 properties.checkout().refundOnFailure());
     }

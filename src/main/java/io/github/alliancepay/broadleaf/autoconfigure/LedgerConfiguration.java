@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
@@ -29,7 +30,7 @@ class LedgerConfiguration {
             @Qualifier("blTransactionManager") PlatformTransactionManager transactions,
             AlliancePayProperties properties,
             Environment environment) {
-        JdbcLedger ledger = JdbcLedger.over(transactions);
+        JdbcLedger ledger = JdbcLedger.over(transactions, properties.hold().warning());
         Schema schema = ledger.schema();
         schema.ensure(properties.schema().initialize());
         if (createsTablesAtEachStart(environment)) {
@@ -54,6 +55,12 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     RefundLedger alliancePayRefundLedger(JdbcLedger ledger) {
         return ledger.refunds();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CompletionLedger alliancePayCompletionLedger(JdbcLedger ledger) {
+        return ledger.completions();
     }
 
     @Bean

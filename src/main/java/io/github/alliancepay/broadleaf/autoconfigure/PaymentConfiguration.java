@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.checkout.PayerDetails;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.CreateOrderCustomizer;
+import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
@@ -56,10 +57,19 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PageTerms alliancePayPageTerms(AlliancePayProperties properties) {
+    PageTerms alliancePayPageTerms(AlliancePayProperties properties, HoldTerms holds) {
         return check(
                 "alliancepay.page.lifetime",
-                () -> new PageTerms(properties.page().lifetime()));
+                () -> new PageTerms(properties.page().lifetime(), holds));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HoldTerms alliancePayHoldTerms(AlliancePayProperties properties) {
+        return check(
+                "alliancepay.hold",
+                () -> new HoldTerms(
+                        properties.hold().duration(), properties.hold().warning()));
     }
 
     @Bean
@@ -82,10 +92,10 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminals terminals) {
+    SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminals terminals, HoldTerms holds) {
         return check(
                 "alliancepay.clock.late-checks",
-                () -> new SyncRules(terminals::isTest, properties.clock().lateChecks()));
+                () -> new SyncRules(terminals::isTest, properties.clock().lateChecks(), holds.warning()));
     }
 
     @Bean
@@ -110,7 +120,8 @@ class PaymentConfiguration {
                     "The bank has a terminal of its own for transfers. Add it like alliancepay.terminals.account.types=A2A");
         }
         String standard = terminals.standard().credentials().merchantId();
-        TerminalResolver rules = new TerminalRules(terminals.rules(), PaymentRoute.purchase(standard), HostSite::name);
+        PaymentRoute cards = new PaymentRoute(standard, properties.payment().type());
+        TerminalResolver rules = new TerminalRules(terminals.rules(), cards, HostSite::name);
         return (bill, option) ->
                 option == PaymentOption.CARD || accounts ? rules.resolve(bill, option) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
 import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
@@ -24,6 +25,7 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
     private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
 
     private static final Duration ALERT_CHECK = Duration.ofSeconds(30);
+    private static final Duration HOLD_CHECK = Duration.ofMinutes(1);
 
     private static final Duration RETENTION_CHECK = Duration.ofHours(1);
 
@@ -62,6 +64,11 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
     /** Erases personal data that are old enough. */
     static RecurringTask erase(PersonalDataRetention retention) {
         return new RecurringTask(RETENTION_CHECK, retention::eraseOld, "Personal data could not be erased");
+    }
+
+    /** Completes the holds of orders that have come to a status. */
+    static RecurringTask complete(CompleteOnStatus holds) {
+        return new RecurringTask(HOLD_CHECK, holds::run, "Holds could not be completed");
     }
 
     /**

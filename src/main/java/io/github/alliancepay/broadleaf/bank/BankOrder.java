@@ -26,6 +26,19 @@ public record BankOrder(
         List<Operation> operations) {
 
     public BankOrder {
-        operations = List.copyOf(operations);
+        operations = converted(operations);
+    }
+
+    /** The bank gives the rate of an order in another currency with the hold; the completion has that rate, too. */
+    private static List<Operation> converted(List<Operation> listed) {
+        List<Operation> holds =
+                listed.stream().filter(Operation::isSuccessfulHold).toList();
+        return listed.stream()
+                .map(operation -> holds.stream()
+                        .filter(hold -> operation.isCompletion())
+                        .findFirst()
+                        .map(operation::convertedAs)
+                        .orElse(operation))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.bank;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -98,6 +99,21 @@ public record Operation(SortedMap<String, String> fields) {
         return "FAIL".equals(status()) || "DESIRED_THREEDS_MODE_ERROR".equals(status());
     }
 
+    /** Whether it is a hold, successful or not: money that is not taken until it is completed (protocol section 7.5). */
+    public boolean isHold() {
+        return "PREAUTH".equals(type());
+    }
+
+    /** Whether a known amount of money is held, or was, by this operation. */
+    public boolean isSuccessfulHold() {
+        return isHold() && isSuccessful() && amount().isPresent();
+    }
+
+    /** Whether it takes money that was held (protocol section 7.5). */
+    public boolean isCompletion() {
+        return "COMPLETION".equals(type());
+    }
+
     public boolean isRefund() {
         return "REFUND".equals(type());
     }
@@ -137,6 +153,33 @@ public record Operation(SortedMap<String, String> fields) {
     /** The amount in coins of the order's currency; only in orders of another currency than UAH. */
     public Optional<Coins> sourceAmount() {
         return isFaulty() ? Optional.empty() : coins(BankField.SOURCE_AMOUNT);
+    }
+
+    /**
+     * The same completion with its amount in the order's currency, at the rate of the hold that it completes. The bank converted once, when
+     * the money was held. Rounded half up to a whole coin; a completion of the whole hold is of exactly what was held.
+     */
+    Operation convertedAs(Operation hold) {
+        Optional<Coins> held = hold.sourceAmount();
+        if (held.isEmpty() || sourceAmount().isPresent() || amount().isEmpty()) {
+            return this;
+        }
+        SortedMap<String, String> converted = new TreeMap<>(fields);
+        converted.put(
+                BankField.SOURCE_AMOUNT.wireName(),
+                convertedAs(hold, held.get()).toString());
+        converted.put("sourceCurrencyCode", hold.field("sourceCurrencyCode"));
+        converted.put("conversionRate", hold.field("conversionRate"));
+        return new Operation(converted);
+    }
+
+    private BigInteger convertedAs(Operation hold, Coins held) {
+        BigInteger whole = BigInteger.valueOf(hold.amount().orElseThrow().value());
+        return BigInteger.valueOf(held.value())
+                .multiply(BigInteger.valueOf(amount().orElseThrow().value()))
+                .shiftLeft(1)
+                .add(whole)
+                .divide(whole.shiftLeft(1));
     }
 
     /** Why the operation cannot be read, in words for support; empty when it can be. */

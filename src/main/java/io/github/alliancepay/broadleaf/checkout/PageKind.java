@@ -18,6 +18,12 @@ public enum PageKind {
     /** The money has come and the order is being submitted. */
     COMPLETING,
     PAID,
+    /** The money is held and the order is being submitted. */
+    HOLDING,
+    /** The money is held and not taken, and the order is placed. */
+    HELD,
+    /** A hold ended, and nothing was taken. */
+    HOLD_ENDED,
     DECLINED,
     EXPIRED,
     REVIEW,
@@ -37,7 +43,9 @@ public enum PageKind {
             case OPEN -> payment.isTransfer()
                     ? open(TRANSFER, order)
                     : open(payment.decline().isEmpty() ? undeclined(untouched) : RETRY, order);
-            case PAID -> COMPLETING;
+            case AUTHORIZED -> payment.isSubmitted() ? HELD : HOLDING;
+            case PAID -> payment.isSubmitted() ? PAID : COMPLETING;
+            case RELEASED, LAPSED -> HOLD_ENDED;
             case COMPLETED -> PAID;
             case DECLINED -> ended(DECLINED, order);
             case EXPIRED -> ended(EXPIRED, order);
@@ -70,6 +78,7 @@ public enum PageKind {
                 || this == UNPAID
                 || this == RETRY
                 || this == CHANGED
-                || this == COMPLETING;
+                || this == COMPLETING
+                || this == HOLDING;
     }
 }

@@ -33,7 +33,7 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
 
     /** Whether the order is placed with this payment and the host will show it to this visitor. */
     boolean isConfirmed() {
-        return kind == PageKind.PAID && steps.contains(NextStep.ORDER);
+        return (kind == PageKind.PAID || kind == PageKind.HELD) && steps.contains(NextStep.ORDER);
     }
 
     /** Whether the order can be paid again, but not by this visitor. */

@@ -25,7 +25,7 @@ public final class PaymentWatch {
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
     private static final Set<PaymentState> UNDECIDED =
-            EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.PAID);
+            EnumSet.of(PaymentState.CREATED, PaymentState.OPEN, PaymentState.AUTHORIZED, PaymentState.PAID);
 
     private final PaymentLedger ledger;
     private final SyncQueue queue;
@@ -62,6 +62,7 @@ public final class PaymentWatch {
 
     private boolean isWorthAsking(Payment payment) {
         return UNDECIDED.contains(payment.state())
+                && !payment.isSubmitted()
                 && isOver(payment.lastAskedAt(), FRESH)
                 && (payment.trouble().isEmpty() || isOver(ledger.lastTriedAt(payment.id()), PAUSE));
     }

@@ -7,31 +7,32 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a shopper may want to know of the money that the bank took.
+ * What a shopper may want to know of the money that the bank took or holds.
  *
  * @param number what the bank calls the order's number
  * @param card the masked number, empty when unknown
+ * @param held whether the money is held and not taken
  * @param address the bank's own receipt, empty when the bank gave none or the address is not the bank's
  */
-public record Receipt(String number, String card, String address) {
+public record Receipt(String number, String card, boolean held, String address) {
 
     /** No money has come, so there is nothing to tell. */
-    public static final Receipt NONE = new Receipt("", "", "");
+    public static final Receipt NONE = new Receipt("", "", false, "");
 
-    /** Of the last operation that took money. */
+    /** Of the last operation that took money, or holds it. */
     static Receipt of(Payment payment, List<Operation> operations, Predicate<URI> isBank) {
         String number = payment.hppOrderId().orElse("");
         return operations.stream()
-                .filter(Operation::isSuccessfulPurchase)
+                .filter(operation -> operation.isSuccessfulPurchase() || operation.isSuccessfulHold())
                 .reduce((first, last) -> last)
-                .map(paid ->
-                        new Receipt(number, paid.field("cardNumberMask"), ofBank(paid.field("receiptUrl"), isBank)))
-                .orElse(new Receipt(number, "", ""));
+                .map(paid -> new Receipt(
+                        number, paid.field("cardNumberMask"), paid.isHold(), ofBank(paid.field("receiptUrl"), isBank)))
+                .orElse(new Receipt(number, "", false, ""));
     }
 
     /** What a stranger may see who has the address of the page: the number, which is needed to ask about the payment. */
     Receipt withoutCard() {
-        return new Receipt(number, "", "");
+        return new Receipt(number, "", held, "");
     }
 
     private static String ofBank(String address, Predicate<URI> isBank) {

@@ -3,20 +3,21 @@ package io.github.alliancepay.broadleaf.host;
 import org.broadleafcommerce.common.payment.PaymentGatewayType;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 
-/** What the gateway can do, as the platform asks it. Immutable: one-step payments and refunds. */
+/** What the gateway can do, as the platform asks it. Immutable: one-step payments, holds that are captured once or released, and refunds. */
 final class AlliancePayConfiguration implements PaymentGatewayConfiguration {
 
+    /** Where orders are held instead, {@code alliancepay.payment.type} says so, or the shop's own rule. */
     @Override
     public boolean isPerformAuthorizeAndCapture() {
         return true;
     }
 
-    /** The bank takes the money in one step; there is nothing to choose. */
+    /** Whether money is taken or held is decided for each order by the plugin's own settings, not here. */
     @Override
     public void setPerformAuthorizeAndCapture(boolean performAuthorizeAndCapture) {
         if (!performAuthorizeAndCapture) {
             throw new IllegalArgumentException(
-                    "AlliancePay takes money in one step; authorize without capture is not offered");
+                    "AlliancePay is told by alliancepay.payment.type whether money is held; set that instead");
         }
     }
 
@@ -31,12 +32,12 @@ final class AlliancePayConfiguration implements PaymentGatewayConfiguration {
 
     @Override
     public boolean handlesAuthorize() {
-        return false;
+        return true;
     }
 
     @Override
     public boolean handlesCapture() {
-        return false;
+        return true;
     }
 
     @Override
@@ -46,12 +47,12 @@ final class AlliancePayConfiguration implements PaymentGatewayConfiguration {
 
     @Override
     public boolean handlesReverseAuthorize() {
-        return false;
+        return true;
     }
 
     @Override
     public boolean handlesVoid() {
-        return false;
+        return true;
     }
 
     @Override
@@ -59,6 +60,7 @@ final class AlliancePayConfiguration implements PaymentGatewayConfiguration {
         return true;
     }
 
+    /** One capture of a hold, of a fifth less or more; several captures are not offered by the bank. */
     @Override
     public boolean handlesPartialCapture() {
         return false;

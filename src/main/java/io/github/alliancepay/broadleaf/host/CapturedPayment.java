@@ -15,7 +15,7 @@ import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 
-/** Describes received money to the host as one AUTHORIZE_AND_CAPTURE, with everything that an admin looks for. */
+/** Describes received money to the host as one AUTHORIZE_AND_CAPTURE, and a hold as AUTHORIZE, with everything that an admin looks for. */
 final class CapturedPayment {
 
     /** What the stored raw response keeps; everything else may hold personal data. */
@@ -56,7 +56,7 @@ final class CapturedPayment {
                 new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
         response.orderId(String.valueOf(payment.bill().orderId()))
                 .amount(HostMoney.of(payment.bill().amount(), payment.bill().currency()))
-                .paymentTransactionType(PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
+                .paymentTransactionType(type(captures))
                 .successful(true)
                 .valid(true)
                 .completeCheckoutOnCallback(true)
@@ -68,12 +68,18 @@ final class CapturedPayment {
         return response;
     }
 
-    private static Map<String, String> fields(Payment payment, List<Operation> captures) {
+    private static PaymentTransactionType type(List<Operation> captures) {
+        boolean held = captures.stream().allMatch(Operation::isHold);
+        return held ? PaymentTransactionType.AUTHORIZE : PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
+    }
+
+    /** The fields of a completion, as its transaction keeps them. */
+    static Map<String, String> fields(Payment payment, List<Operation> captures) {
         Map<String, String> fields = new TreeMap<>();
         fields.put(HostFields.PAYMENT_ID, payment.id());
         payment.page().ifPresent(page -> bankIds(fields, page));
         Operation capture = captures.get(captures.size() - 1);
-        fields.put("ALLIANCEPAY_OPERATION_ID", capture.operationId());
+        fields.put(HostFields.OPERATION_ID, capture.operationId());
         fields.put("ALLIANCEPAY_RRN", capture.field("rrn"));
         fields.put(PaymentAdditionalFieldType.AUTH_CODE.getType(), capture.field("approvalCode"));
         fields.put(CARD_SYSTEM, capture.field("paymentSystem"));
@@ -94,7 +100,7 @@ final class CapturedPayment {
     }
 
     /** The bank's answer without personal data, for the host's raw response column. */
-    private static String redacted(List<Operation> operations) {
+    static String redacted(List<Operation> operations) {
         List<Map<String, String>> kept = operations.stream()
                 .map(operation -> operation.fields().entrySet().stream()
                         .filter(field -> RAW.contains(field.getKey()))

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.host;
 
-import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
-
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfiguration;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayConfigurationService;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCreditCardService;
@@ -42,7 +40,7 @@ public final class GatewayServices implements PaymentGatewayConfigurationService
         this.transactions = refunds;
         this.rollback = rollback;
         this.reports = reports;
-        this.confirmation = request -> HostPayments.response(payments.of(request), AUTHORIZE_AND_CAPTURE);
+        this.confirmation = request -> HostPayments.response(payments.of(request));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class HostPayments {
 
     /** The attempt that paid for the order comes before money that a person has yet to decide about; else it is the last one. */
     static Optional<Payment> meant(List<Payment> attempts) {
-        return Stream.of(PaymentState.COMPLETED, PaymentState.PAID, PaymentState.REVIEW)
+        return Stream.of(PaymentState.COMPLETED, PaymentState.PAID, PaymentState.AUTHORIZED, PaymentState.REVIEW)
                 .flatMap(state -> attempts.stream().filter(attempt -> attempt.state() == state))
                 .findFirst()
                 .or(() -> attempts.stream().reduce((first, last) -> last));
@@ -50,8 +50,12 @@ final class HostPayments {
         }
     }
 
-    static PaymentResponseDTO response(Payment payment, PaymentTransactionType type) {
-        boolean paid = payment.state() == PaymentState.PAID || payment.state() == PaymentState.COMPLETED;
+    /** The kind of transaction that a payment is to the host: a hold is authorized, other money captured. */
+    static PaymentResponseDTO response(Payment payment) {
+        boolean held = payment.state() == PaymentState.AUTHORIZED;
+        boolean paid = payment.state().isPaid() || held;
+        PaymentTransactionType type =
+                held ? PaymentTransactionType.AUTHORIZE : PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
         PaymentResponseDTO response =
                 new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
         return response.orderId(String.valueOf(payment.bill().orderId()))

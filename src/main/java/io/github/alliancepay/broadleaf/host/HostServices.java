@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.host;
 
+import io.github.alliancepay.broadleaf.hold.CompleteHold;
+import io.github.alliancepay.broadleaf.hold.OrderStatuses;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -10,9 +12,12 @@ import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
+import java.util.Optional;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
+import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -48,7 +53,14 @@ public final class HostServices {
 
     /** @param refunds keeps the lines of each submitted order as they were sold */
     public OrderSubmission orderSubmission(RefundLedger refunds) {
-        return new OrderCompletion(orders, checkout, refunds, context, new OrderLock(newerApi));
+        return new OrderCompletion(
+                orders, checkout, refunds, new RecordedHolds(payments), context, new OrderLock(newerApi));
+    }
+
+    public OrderStatuses orderStatuses() {
+        return orderId -> context.call(() -> Optional.ofNullable(orders.findOrderById(orderId))
+                .map(Order::getStatus)
+                .map(OrderStatus::getType));
     }
 
     public OrderLines orderLines() {
@@ -71,7 +83,8 @@ public final class HostServices {
      */
     public GatewayServices gateway(UseCases useCases, BoundedWait wait, boolean refunding) {
         HostPayments payments = new HostPayments(useCases.ledger());
-        RefundTransactions transactions = new RefundTransactions(payments, useCases.sendRefund(), wait);
+        HoldTransactions holds = new HoldTransactions(payments, useCases.completeHold(), useCases.sendRefund(), wait);
+        RefundTransactions transactions = new RefundTransactions(payments, useCases.sendRefund(), holds, wait);
         return new GatewayServices(
                 payments,
                 new HostedPageService(orders, useCases.start(), context, wait),
@@ -86,5 +99,6 @@ public final class HostServices {
             StartPayment start,
             PaymentSync paymentSync,
             SyncQueue queue,
-            SendRefund sendRefund) {}
+            SendRefund sendRefund,
+            CompleteHold completeHold) {}
 }

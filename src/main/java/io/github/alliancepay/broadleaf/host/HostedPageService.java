@@ -70,7 +70,7 @@ final class HostedPageService implements PaymentGatewayHostedService {
 
     private static PaymentResponseDTO response(PaymentRequestDTO request, Payment payment) {
         if (payment.state().hasMoney()) {
-            return HostPayments.response(payment, PaymentTransactionType.AUTHORIZE_AND_CAPTURE);
+            return HostPayments.response(payment);
         }
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(request.getOrderId())

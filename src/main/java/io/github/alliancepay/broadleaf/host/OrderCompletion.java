@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Submits the host's order when its money has come, as host section 2.7 describes: under the host's lock the order is read again and
- * compared, the payment is applied once, the checkout is run, and the lines are kept as sold, each in a transaction of its own. Safe to repeat after a crash
+ * compared, the payment is applied once, the checkout is run, and the lines are kept as sold, each in a transaction of its own. An order
+ * that is submitted with a hold keeps its lines; what is taken of the hold later is recorded under it. Safe to repeat after a crash
  * between any two steps, and safe for use by many threads.
  */
 final class OrderCompletion implements OrderSubmission {
@@ -30,6 +31,7 @@ final class OrderCompletion implements OrderSubmission {
     private final PaymentGatewayCheckoutService checkout;
     private final PaymentGatewayConfiguration configuration = new AlliancePayConfiguration();
     private final RefundLedger refunds;
+    private final RecordedHolds holds;
     private final HostContext context;
     private final OrderLock lock;
 
@@ -37,11 +39,13 @@ final class OrderCompletion implements OrderSubmission {
             OrderService orders,
             PaymentGatewayCheckoutService checkout,
             RefundLedger refunds,
+            RecordedHolds holds,
             HostContext context,
             OrderLock lock) {
         this.orders = orders;
         this.checkout = checkout;
         this.refunds = refunds;
+        this.holds = holds;
         this.context = context;
         this.lock = lock;
     }
@@ -71,7 +75,9 @@ final class OrderCompletion implements OrderSubmission {
     }
 
     private Result submit(Order order, Payment payment, List<Operation> captures) {
-        Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
+        Optional<OrderPayment> known = recorded(order, payment);
+        known.ifPresent(orderPayment -> holds.capture(orderPayment, payment, captures));
+        Optional<Long> recorded = known.map(OrderPayment::getId);
         Result result = submitted(order, recorded)
                 .or(() -> misfit(order, payment).map(Result.Mismatch::new))
                 .orElseGet(() -> checkout(payment, recorded.orElseGet(() -> apply(payment, captures))));
@@ -90,8 +96,11 @@ final class OrderCompletion implements OrderSubmission {
         }
     }
 
+    /** A submitted order keeps its payment; the end of a hold is recorded with it. */
     private Result withdraw(Order order, Payment payment) {
-        Optional<Long> recorded = recorded(order, payment).map(OrderPayment::getId);
+        Optional<OrderPayment> known = recorded(order, payment);
+        known.filter(orderPayment -> isSubmitted(order)).ifPresent(orderPayment -> holds.end(orderPayment, payment));
+        Optional<Long> recorded = known.map(OrderPayment::getId);
         return submitted(order, recorded).orElseGet(() -> {
             recorded.ifPresent(checkout::markPaymentAsInvalid);
             return new Result.Mismatch(ReviewReason.MONEY_RETURNED);

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.host;
 
-import static org.broadleafcommerce.common.payment.PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
-
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
@@ -31,7 +29,7 @@ final class PaymentReports implements PaymentGatewayReportingService {
 
     @Override
     public PaymentResponseDTO findDetailsByTransaction(PaymentRequestDTO request) throws PaymentException {
-        return HostPayments.response(wait.call(() -> reported(request)), AUTHORIZE_AND_CAPTURE);
+        return HostPayments.response(wait.call(() -> reported(request)));
     }
 
     private Payment reported(PaymentRequestDTO request) throws PaymentException {

@@ -6,12 +6,13 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 
-/** Records refunds as REFUND transactions under the capture, so that the host's own payment tab is right. */
+/** Records refunds as REFUND transactions under the capture, and the release of a hold as REVERSE_AUTH, so that the host's own payment tab is right. */
 final class RecordedRefunds implements HostRefundRecorder {
 
     private final OrderPaymentService payments;
@@ -34,6 +35,7 @@ final class RecordedRefunds implements HostRefundRecorder {
                 .filter(transaction ->
                         refund.id().equals(transaction.getAdditionalFields().get(HostFields.REFUND_ID)))
                 .findFirst()
+                .or(() -> RecordedHolds.end(orderPayment).filter(end -> isRelease(orderPayment, refund)))
                 .orElseGet(() -> write(orderPayment, payment, refund))
                 .getId();
     }
@@ -41,12 +43,13 @@ final class RecordedRefunds implements HostRefundRecorder {
     /** Saved before it is added to the payment; on the oldest line it would otherwise be written twice. */
     private PaymentTransaction write(OrderPayment orderPayment, Payment payment, Refund refund) {
         PaymentTransaction transaction = payments.createTransaction();
-        transaction.setType(PaymentTransactionType.REFUND);
+        transaction.setType(
+                isRelease(orderPayment, refund) ? PaymentTransactionType.REVERSE_AUTH : PaymentTransactionType.REFUND);
         transaction.setAmount(HostMoney.of(refund.orderAmount(), payment.bill().currency()));
         transaction.setDate(Date.from(refund.createdAt()));
         transaction.setSuccess(true);
         transaction.setOrderPayment(orderPayment);
-        capture(orderPayment).ifPresent(transaction::setParentTransaction);
+        parent(orderPayment, refund).ifPresent(transaction::setParentTransaction);
         transaction
                 .getAdditionalFields()
                 .putAll(Map.of(
@@ -59,8 +62,21 @@ final class RecordedRefunds implements HostRefundRecorder {
         return saved;
     }
 
+    /** Whether the refund is of the hold itself, of which nothing was taken. */
+    private static boolean isRelease(OrderPayment orderPayment, Refund refund) {
+        return RecordedHolds.hold(orderPayment)
+                .filter(hold ->
+                        refund.operationId().equals(hold.getAdditionalFields().get(HostFields.OPERATION_ID)))
+                .isPresent();
+    }
+
+    private static Optional<PaymentTransaction> parent(OrderPayment orderPayment, Refund refund) {
+        return isRelease(orderPayment, refund) ? RecordedHolds.hold(orderPayment) : capture(orderPayment);
+    }
+
     private static Optional<PaymentTransaction> capture(OrderPayment orderPayment) {
-        return orderPayment.getTransactionsForType(PaymentTransactionType.AUTHORIZE_AND_CAPTURE).stream()
+        return Stream.of(PaymentTransactionType.CAPTURE, PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
+                .flatMap(type -> orderPayment.getTransactionsForType(type).stream())
                 .findFirst();
     }
 }

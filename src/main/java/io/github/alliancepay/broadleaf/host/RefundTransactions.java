@@ -16,16 +16,18 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayTransactionService;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 
-/** Lets code of the host refund through the platform's interface. Money is taken only on the bank's page. */
+/** Lets code of the host refund, capture and release through the platform's interface. Money is paid or held only on the bank's page. */
 final class RefundTransactions implements PaymentGatewayTransactionService {
 
     private final HostPayments payments;
     private final SendRefund sendRefund;
+    private final HoldTransactions holds;
     private final BoundedWait wait;
 
-    RefundTransactions(HostPayments payments, SendRefund sendRefund, BoundedWait wait) {
+    RefundTransactions(HostPayments payments, SendRefund sendRefund, HoldTransactions holds, BoundedWait wait) {
         this.payments = payments;
         this.sendRefund = sendRefund;
+        this.holds = holds;
         this.wait = wait;
     }
 
@@ -120,7 +122,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
 
     @Override
     public PaymentResponseDTO capture(PaymentRequestDTO request) throws PaymentException {
-        throw onThePageOnly();
+        return holds.capture(request);
     }
 
     @Override
@@ -130,17 +132,16 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
 
     @Override
     public PaymentResponseDTO reverseAuthorize(PaymentRequestDTO request) throws PaymentException {
-        throw onThePageOnly();
+        return holds.release(request, PaymentTransactionType.REVERSE_AUTH);
     }
 
     @Override
     public PaymentResponseDTO voidPayment(PaymentRequestDTO request) throws PaymentException {
-        throw onThePageOnly();
+        return holds.release(request, PaymentTransactionType.VOID);
     }
 
     private static PaymentException onThePageOnly() {
-        return new PaymentException(
-                "AlliancePay takes money on the bank's page in one step and returns it by refund; nothing was done."
-                        + " Use the hosted service to start a payment, or refund.");
+        return new PaymentException("AlliancePay takes and holds money on the bank's page only; nothing was done."
+                + " Use the hosted service to start a payment.");
     }
 }

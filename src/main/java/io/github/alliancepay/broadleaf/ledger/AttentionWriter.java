@@ -8,9 +8,11 @@ import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy.HoldFacts;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,10 +49,18 @@ final class AttentionWriter {
                 STATUS = :status, REFUNDING = :refunding, IS_TEST = :test
             WHERE PAYMENT_ID = :id""";
 
+    private static final String UNKNOWN_COMPLETION =
+            """
+            SELECT MIN(COALESCE(SENT_AT, CREATED_AT)) AS SINCE FROM ALLIANCEPAY_COMPLETION
+            WHERE PAYMENT_ID = :id AND STATE = 'UNKNOWN'""";
+
     private final Database database;
     private final OperationTable operations;
+    private final Duration holdWarning;
 
-    AttentionWriter(Database database, OperationTable operations) {
+    /** @param holdWarning how long before its end a hold needs a person */
+    AttentionWriter(Database database, OperationTable operations, Duration holdWarning) {
+        this.holdWarning = holdWarning;
         this.database = database;
         this.operations = operations;
     }
@@ -74,12 +84,19 @@ final class AttentionWriter {
     void paymentChanged(Payment payment, List<Operation> listed) {
         Stored stored = stored(payment.id());
         List<Refund> refunds = stored.hasRefunds() ? refunds(payment.id()) : List.of();
-        List<Cause> causes =
-                AttentionPolicy.causes(new Evidence(payment, stored.accepted(), listed, refunds, stored.causes()));
+        List<Cause> causes = AttentionPolicy.causes(
+                new Evidence(payment, stored.accepted(), listed, refunds, stored.causes(), about(payment)));
         ListedFacts facts = ListedFacts.of(payment, listed, refunds);
         if (!causes.equals(stored.causes()) || !facts.equals(stored.facts())) {
             write(payment.id(), causes, facts);
         }
+    }
+
+    private HoldFacts about(Payment payment) {
+        Optional<Instant> unknownSince = payment.holdUntil().flatMap(held -> database.first(
+                        UNKNOWN_COMPLETION, Values.of("id", payment.id()), Row.as(row -> row.optionalTime("SINCE")))
+                .flatMap(since -> since));
+        return new HoldFacts(holdWarning, unknownSince);
     }
 
     /** The stored operations of a payment, when a reason can follow from them. */

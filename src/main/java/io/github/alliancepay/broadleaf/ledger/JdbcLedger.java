@@ -3,13 +3,16 @@ package io.github.alliancepay.broadleaf.ledger;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
+import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -25,6 +28,7 @@ public final class JdbcLedger {
 
     private final PaymentLedger payments;
     private final RefundLedger refunds;
+    private final CompletionLedger completions;
     private final PaymentSearch search;
     private final SessionStore sessions;
     private final PersonalData personalData;
@@ -32,9 +36,10 @@ public final class JdbcLedger {
     private final EventOutbox outbox;
     private final Schema schema;
 
-    private JdbcLedger(Database database) {
-        payments = new JdbcPayments(database);
-        refunds = new JdbcRefunds(database);
+    private JdbcLedger(Database database, Duration holdWarning) {
+        payments = new JdbcPayments(database, holdWarning);
+        refunds = new JdbcRefunds(database, holdWarning);
+        completions = new JdbcCompletions(database, holdWarning);
         search = new JdbcSearch(database);
         sessions = new JdbcSessions(database);
         personalData = new JdbcPersonalData(database);
@@ -51,12 +56,21 @@ public final class JdbcLedger {
      * @throws IllegalArgumentException when the manager has no data source
      */
     public static JdbcLedger over(PlatformTransactionManager transactions) {
-        return over(transactions, JdbcLedger::pause);
+        return over(transactions, HoldTerms.USUAL.warning());
+    }
+
+    /** @param holdWarning how long before its end a hold needs a person */
+    public static JdbcLedger over(PlatformTransactionManager transactions, Duration holdWarning) {
+        return over(transactions, JdbcLedger::pause, holdWarning);
     }
 
     /** @param pause waits before a transaction is repeated for the first time, the second and so on */
     static JdbcLedger over(PlatformTransactionManager transactions, IntConsumer pause) {
-        return new JdbcLedger(new Database(dataSource(transactions), transactions, new Retries(pause)));
+        return over(transactions, pause, HoldTerms.USUAL.warning());
+    }
+
+    private static JdbcLedger over(PlatformTransactionManager transactions, IntConsumer pause, Duration holdWarning) {
+        return new JdbcLedger(new Database(dataSource(transactions), transactions, new Retries(pause)), holdWarning);
     }
 
     /** 10, 40 and 90 ms and as much again by chance, so that two that ran into each other do not do so again. */
@@ -96,6 +110,11 @@ public final class JdbcLedger {
     /** Stores refunds. */
     public RefundLedger refunds() {
         return refunds;
+    }
+
+    /** Stores completions of holds. */
+    public CompletionLedger completions() {
+        return completions;
     }
 
     /** Finds payments for the back office. */

@@ -8,8 +8,10 @@ import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +45,10 @@ final class JdbcPayments implements PaymentLedger {
     private static final String OF_CALLBACK = "CALLBACK_HASH = :hash";
     private static final String OF_ID_IF_NOT_DUE = " WHERE PAYMENT_ID = :id AND " + IF_NOT_DUE + ")";
 
-    /** For the token of a payment, which is due already, an empty text. For that of a refund, its payment. */
+    /** For the token of a payment, which is due already, an empty text. For that of a refund or completion, its payment. */
     private static final String KNOWN = "SELECT '' AS PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE " + OF_CALLBACK
-            + " UNION ALL SELECT PAYMENT_ID FROM ALLIANCEPAY_REFUND WHERE " + OF_CALLBACK;
+            + " UNION ALL SELECT PAYMENT_ID FROM ALLIANCEPAY_REFUND WHERE " + OF_CALLBACK
+            + " UNION ALL SELECT PAYMENT_ID FROM ALLIANCEPAY_COMPLETION WHERE " + OF_CALLBACK;
 
     private static final String OPEN_ATTEMPT =
             "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE OPEN_ORDER_ID = :orderId";
@@ -97,11 +100,11 @@ final class JdbcPayments implements PaymentLedger {
     private final AttentionWriter attention;
     private final OutboxTable outbox;
 
-    JdbcPayments(Database database) {
+    JdbcPayments(Database database, Duration holdWarning) {
         this.database = database;
         this.operations = new OperationTable(database);
         this.events = new EventTable(database);
-        this.attention = new AttentionWriter(database, operations);
+        this.attention = new AttentionWriter(database, operations, holdWarning);
         this.outbox = new OutboxTable(database);
     }
 
@@ -176,7 +179,7 @@ final class JdbcPayments implements PaymentLedger {
                         || requestSyncOfKnown(values));
     }
 
-    /** The payment is due already, or the token is that of a refund. */
+    /** The payment is due already, or the token is that of a refund or completion. */
     private boolean requestSyncOfKnown(Values values) {
         List<String> paymentIds = database.list(KNOWN, values, Row.as(row -> row.text("PAYMENT_ID")));
         paymentIds.stream()
@@ -311,13 +314,19 @@ final class JdbcPayments implements PaymentLedger {
 
     private boolean addFindings(Payment payment, List<Operation> listed, List<PaymentEvent> added) {
         Merged merged = operations.merge(payment.id(), listed);
-        if (merged.hasFurtherMoney()) {
+        if (merged.hasFurtherMoney() || hasLapsed(payment, added)) {
             database.update(UPDATE + "ACCEPTED_AT = NULL WHERE PAYMENT_ID = :id", Values.of("id", payment.id()));
         }
         events.add(payment.id(), added);
         outbox.paymentChanged(payment.id(), added);
         attention.paymentChanged(payment, listed.isEmpty() ? attention.operations(payment) : merged.operations());
         return true;
+    }
+
+    /** The person who accepted that a hold would end has not seen that it did. */
+    private static boolean hasLapsed(Payment payment, List<PaymentEvent> added) {
+        return payment.state() == PaymentState.LAPSED
+                && added.stream().anyMatch(event -> event.kind() == PaymentEvent.Kind.STATE_CHANGED);
     }
 
     @Override

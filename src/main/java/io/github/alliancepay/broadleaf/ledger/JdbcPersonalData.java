@@ -42,6 +42,8 @@ final class JdbcPersonalData implements PersonalData {
                     PaymentState.EXPIRED,
                     PaymentState.ABANDONED,
                     PaymentState.RETURNED,
+                    PaymentState.RELEASED,
+                    PaymentState.LAPSED,
                     PaymentState.REVIEW)
             .map(Enum::name)
             .toList();

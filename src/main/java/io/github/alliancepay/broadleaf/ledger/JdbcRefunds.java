@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -67,6 +68,9 @@ final class JdbcRefunds implements RefundLedger {
             SELECT * FROM ALLIANCEPAY_REFUND
             WHERE ORDER_ID IN (:orderIds) AND STATE <> :drafted ORDER BY CREATED_AT, REFUND_ID""";
 
+    private static final String COMPLETING =
+            "SELECT COMPLETION_ID FROM ALLIANCEPAY_COMPLETION WHERE ACTIVE_PAYMENT_ID = :paymentId";
+
     private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId AND STATE <> :drafted";
     private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
@@ -78,9 +82,9 @@ final class JdbcRefunds implements RefundLedger {
     private final SoldLineTable soldLines;
     private final OutboxTable outbox;
 
-    JdbcRefunds(Database database) {
+    JdbcRefunds(Database database, Duration holdWarning) {
         this.database = database;
-        this.attention = new AttentionWriter(database, new OperationTable(database));
+        this.attention = new AttentionWriter(database, new OperationTable(database), holdWarning);
         this.soldLines = new SoldLineTable(database);
         this.outbox = new OutboxTable(database);
     }
@@ -174,6 +178,13 @@ final class JdbcRefunds implements RefundLedger {
     public boolean claimBooking(String id, Instant now, Instant until) {
         Values values = Values.of("id", id).time("now", now).time("until", until);
         return database.inTransaction(() -> database.update(CLAIM_BOOKING, values) > 0);
+    }
+
+    @Override
+    public boolean isBeingCompleted(String paymentId) {
+        return database.inTransaction(() -> database.first(
+                        COMPLETING, Values.of("paymentId", paymentId), Row.as(row -> row.text("COMPLETION_ID")))
+                .isPresent());
     }
 
     @Override

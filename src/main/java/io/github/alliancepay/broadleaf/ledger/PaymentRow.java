@@ -25,12 +25,12 @@ final class PaymentRow {
     static final String INSERT =
             """
             INSERT INTO ALLIANCEPAY_PAYMENT
-                (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, PAY_TYPE, RETURN_TOKEN,
+                (PAYMENT_ID, ORDER_ID, OPEN_ORDER_ID, COIN_AMOUNT, CURRENCY, FINGERPRINT, MERCHANT_ID, PAY_TYPE, HOLD_UNTIL, RETURN_TOKEN,
                 CALLBACK_HASH, EMAIL, SHOPPER_LANGUAGE, CREATED_AT, STATE, HPP_ORDER_ID, ECOM_ORDER_ID, REDIRECT_URL,
                 STATUS_URL, NBU_QR_CODE, EXPIRES_AT, DECLINE_CODES, ORDER_NUMBER, ORDER_PAYMENT_ID, REVIEW_REASON, LAST_ASKED_AT,
                 EMAIL_SEARCH, TROUBLE, TROUBLE_SINCE, STATUS, NEXT_SYNC_AT, SYNC_COUNT, SYNC_REQUESTS, SYNC_TRIGGER)
             VALUES
-                (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :payType, :returnToken,
+                (:id, :orderId, :openOrderId, :coinAmount, :currency, :fingerprint, :merchantId, :payType, :holdUntil, :returnToken,
                 :callbackHash, :email, :language, :createdAt, :state, :hppOrderId, :ecomOrderId, :redirectUrl,
                 :statusUrl, :nbuQrCode, :expiresAt, :declineCodes, :orderNumber, :orderPaymentId, :reviewReason, :lastAskedAt,
                 :emailSearch, :trouble, :troubleSince, :state, :nextSyncAt, 0, 0, 'CLOCK')""";
@@ -65,6 +65,7 @@ final class PaymentRow {
                 .text("fingerprint", bill.fingerprint())
                 .text("merchantId", payment.merchantId())
                 .name("payType", payment.route().type())
+                .time("holdUntil", payment.holdUntil())
                 .text("returnToken", payment.returnToken())
                 .shown("email", payment.email(), EMAIL)
                 .shown("emailSearch", searchable(payment.email()), EMAIL)
@@ -112,7 +113,8 @@ final class PaymentRow {
         return new Payment(
                 row.text("PAYMENT_ID"),
                 bill(row),
-                new PaymentRoute(row.text("MERCHANT_ID"), row.name("PAY_TYPE", PayType.class)),
+                new PaymentRoute(
+                        row.text("MERCHANT_ID"), row.name("PAY_TYPE", PayType.class), row.optionalTime("HOLD_UNTIL")),
                 row.text("RETURN_TOKEN"),
                 row.text("EMAIL"),
                 row.text("SHOPPER_LANGUAGE"),

@@ -39,6 +39,7 @@ public final class Schema {
             "ALLIANCEPAY_OUTBOX",
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_REFUND",
+            "ALLIANCEPAY_COMPLETION",
             "ALLIANCEPAY_ORDER_LINE",
             "ALLIANCEPAY_EVENT",
             "ALLIANCEPAY_OPERATION",

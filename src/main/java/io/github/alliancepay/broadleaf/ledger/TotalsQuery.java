@@ -20,6 +20,7 @@ final class TotalsQuery {
         PAID,
         REFUNDED,
         OPEN,
+        HELD,
         REFUNDING,
         ATTENTION
     }
@@ -41,6 +42,13 @@ final class TotalsQuery {
             WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.STATE IN ('CREATED', 'OPEN')
             GROUP BY P.CURRENCY, P.IS_TEST""";
 
+    private static final String HELD =
+            """
+            SELECT 'HELD' AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(P.COIN_AMOUNT) AS COINS
+            FROM ALLIANCEPAY_PAYMENT P
+            WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.STATE = 'AUTHORIZED'
+            GROUP BY P.CURRENCY, P.IS_TEST""";
+
     private static final String ATTENTION =
             """
             SELECT 'ATTENTION' AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(P.COIN_AMOUNT) AS COINS
@@ -48,11 +56,13 @@ final class TotalsQuery {
             WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.ATTENTION_AT <= :now
             GROUP BY P.CURRENCY, P.IS_TEST""";
 
+    /** The release of a hold returns nothing that was taken. */
     private static final String REFUNDS =
             """
             SELECT R.STATE AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(R.ORDER_COIN_AMOUNT) AS COINS
             FROM ALLIANCEPAY_REFUND R JOIN ALLIANCEPAY_PAYMENT P ON P.PAYMENT_ID = R.PAYMENT_ID
             WHERE R.CREATED_AT >= :from AND R.CREATED_AT < :until
+                AND P.STATE NOT IN ('AUTHORIZED', 'RELEASED')
                 AND R.STATE IN ('REQUESTED', 'SENT', 'PENDING', 'UNKNOWN', 'SUCCEEDED')
             GROUP BY R.STATE, P.CURRENCY, P.IS_TEST""";
 
@@ -70,7 +80,7 @@ final class TotalsQuery {
                 .time("until", until)
                 .time("now", now);
         Map<SumKey, CountedAmount> sums = new HashMap<>();
-        Stream.of(PAID, OPEN, ATTENTION, REFUNDS)
+        Stream.of(PAID, OPEN, HELD, ATTENTION, REFUNDS)
                 .flatMap(query -> database.list(query, values, Row.as(TotalsQuery::part)).stream())
                 .forEach(row -> sums.merge(row.getKey(), row.getValue(), CountedAmount::plus));
         return Stream.of(false, true)
@@ -87,7 +97,7 @@ final class TotalsQuery {
     /** Refunds have their state there. */
     private static SumKind kind(String name) {
         return switch (name) {
-            case "PAID", "OPEN", "ATTENTION" -> SumKind.valueOf(name);
+            case "PAID", "OPEN", "HELD", "ATTENTION" -> SumKind.valueOf(name);
             case "SUCCEEDED" -> SumKind.REFUNDED;
             default -> SumKind.REFUNDING;
         };
@@ -100,12 +110,19 @@ final class TotalsQuery {
                 sums.getOrDefault(new SumKey(SumKind.PAID, currency.name(), test), CountedAmount.NONE),
                 sums.getOrDefault(new SumKey(SumKind.REFUNDED, currency.name(), test), CountedAmount.NONE),
                 sums.getOrDefault(new SumKey(SumKind.OPEN, currency.name(), test), CountedAmount.NONE),
+                sums.getOrDefault(new SumKey(SumKind.HELD, currency.name(), test), CountedAmount.NONE),
                 sums.getOrDefault(new SumKey(SumKind.REFUNDING, currency.name(), test), CountedAmount.NONE),
                 sums.getOrDefault(new SumKey(SumKind.ATTENTION, currency.name(), test), CountedAmount.NONE));
     }
 
     private static boolean isSomething(PaymentTotals totals) {
-        return Stream.of(totals.paid(), totals.refunded(), totals.open(), totals.refunding(), totals.attention())
+        return Stream.of(
+                        totals.paid(),
+                        totals.refunded(),
+                        totals.open(),
+                        totals.held(),
+                        totals.refunding(),
+                        totals.attention())
                 .anyMatch(sum -> sum.count() > 0);
     }
 

@@ -35,6 +35,12 @@ public record Attention(Payment payment, List<Cause> causes) {
         RESTOCKING_FAILING,
         /** The bank lists an operation that cannot be read, so it is not known whether money moved. */
         UNREADABLE,
+        /** Money is held, and the hold will soon end by itself. */
+        HOLD_EXPIRING,
+        /** A hold ended by itself, and the order that was submitted with it is not paid. */
+        HOLD_LAPSED,
+        /** A completion was sent, and the bank has not said what became of it. */
+        COMPLETION_UNKNOWN,
         /** The payment could not be started. */
         START_FAILING
     }

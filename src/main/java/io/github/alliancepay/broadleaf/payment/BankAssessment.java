@@ -13,37 +13,63 @@ import java.util.stream.Stream;
  * sections 7.7 and 12.3).
  *
  * @param captures the successful purchases
+ * @param holds the successful holds, completed or not
  * @param failures the declined attempts
- * @param undecided whether an attempt is still under way, or succeeded with an amount that cannot be read
+ * @param undecided whether an attempt or a completion is still under way, or succeeded with an amount that cannot be read
  * @param misfit why the money that came does not fit, if so
  * @param closed whether the bank says that no further attempt can succeed
  */
 record BankAssessment(
         List<Operation> captures,
+        List<Operation> holds,
         List<Operation> failures,
         boolean undecided,
         Optional<ReviewReason> misfit,
         boolean closed) {
 
     static BankAssessment of(Payment payment, BankOrder answer, boolean testMode) {
-        List<Operation> attempts =
-                answer.operations().stream().filter(Operation::isPurchase).toList();
+        List<Operation> attempts = answer.operations().stream()
+                .filter(operation -> operation.isPurchase() || operation.isHold())
+                .toList();
         List<Operation> captures =
                 attempts.stream().filter(Operation::isSuccessfulPurchase).toList();
+        List<Operation> holds =
+                attempts.stream().filter(Operation::isSuccessfulHold).toList();
+        List<Operation> agreed = holds.isEmpty() ? captures : holds;
         return new BankAssessment(
                 captures,
-                attempts.stream().filter(Operation::isFailed).toList(),
-                attempts.stream().anyMatch(attempt -> !attempt.isFailed() && !attempt.isSuccessfulPurchase()),
-                captures.isEmpty() ? Optional.empty() : misfit(payment, answer, captures, testMode),
+                holds,
+                attempts.stream().filter(BankAssessment::isDecline).toList(),
+                attempts.stream().anyMatch(BankAssessment::isOpen),
+                agreed.isEmpty() ? Optional.empty() : misfit(payment, answer, agreed, testMode),
                 "FAIL".equals(answer.status()) || "CANCELED".equals(answer.status()));
+    }
+
+    /** A completion that fails is nothing that the shopper sees: the money stays held. */
+    private static boolean isDecline(Operation attempt) {
+        return attempt.isFailed() && !attempt.isCompletion();
+    }
+
+    private static boolean isOpen(Operation attempt) {
+        return !attempt.isFailed() && !attempt.isSuccessfulPurchase() && !attempt.isSuccessfulHold();
     }
 
     boolean isPaid() {
         return !captures.isEmpty();
     }
 
+    /** Whether money was held and none was taken. */
+    boolean isHeld() {
+        return !isPaid() && !holds.isEmpty();
+    }
+
+    /** What the payment is made of: the purchases, or else the holds. */
+    List<Operation> money() {
+        return isPaid() ? captures : holds;
+    }
+
     boolean isDeclined() {
-        return !isPaid() && !undecided && closed;
+        return !isPaid() && !isHeld() && !undecided && closed;
     }
 
     /** The codes of the last decline as {@code actionCode.responseCode}, empty when there was none. */
@@ -55,6 +81,7 @@ record BankAssessment(
         return codes.isEmpty() ? "unknown" : codes;
     }
 
+    /** The shopper agreed to the hold. A completion may be of another amount; the person who completes it decides that. */
     private static Optional<ReviewReason> misfit(
             Payment payment, BankOrder answer, List<Operation> captures, boolean testMode) {
         if (!isOurs(payment, answer, captures)) {

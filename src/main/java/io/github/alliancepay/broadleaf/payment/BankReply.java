@@ -32,7 +32,7 @@ sealed interface BankReply {
         return Optional.empty();
     }
 
-    /** The successful purchases. */
+    /** The successful purchases, or else the successful holds. */
     default List<Operation> captures() {
         return List.of();
     }
@@ -47,7 +47,7 @@ sealed interface BankReply {
 
         @Override
         public List<Operation> captures() {
-            return assessment.captures();
+            return assessment.money();
         }
     }
 

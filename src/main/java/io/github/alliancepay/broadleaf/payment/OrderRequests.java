@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.OrderRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,10 +31,11 @@ public final class OrderRequests {
     }
 
     /** @throws StartRefusedException when no terminal takes such payments */
-    PaymentRoute route(Bill bill, PaymentOption option) {
+    PaymentRoute route(Bill bill, PaymentOption option, Instant now) {
         return terminals
                 .resolve(bill, option)
                 .filter(route -> PaymentOption.of(route.type()) == option)
+                .map(route -> terms.holds().held(route, now))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.refused",
                         "No terminal takes order " + bill.orderId() + " in " + bill.currency() + " by " + option));
@@ -45,14 +48,19 @@ public final class OrderRequests {
                         payment.bill().amount(),
                         payment.bill().currency(),
                         shopper.language(),
-                        Optional.of(terms.lifetime()),
+                        Optional.of(lifetime(payment)),
                         addresses.of(payment.returnToken(), callbackToken),
                         shopper.payer())
-                .paidBy(payment.route().type(), Optional.empty());
+                .paidBy(payment.route().type(), payment.route().holdUntil());
         for (CreateOrderCustomizer customizer : customizers) {
             request = customized(request, order, customizer);
         }
         return request;
+    }
+
+    private Duration lifetime(Payment payment) {
+        boolean held = payment.route().holdUntil().isPresent();
+        return held ? terms.holds().page(terms.lifetime()) : terms.lifetime();
     }
 
     /** What a shop adds for its accountant must never cost it a payment. */

@@ -7,8 +7,14 @@ import java.time.Duration;
  * How payment pages are opened at the bank.
  *
  * @param lifetime how long a page can be paid, see {@link OrderRequest#isLifetime}
+ * @param holds how long money is held, where it is
  */
-public record PageTerms(Duration lifetime) {
+public record PageTerms(Duration lifetime, HoldTerms holds) {
+
+    /** With the usual holds. */
+    public PageTerms(Duration lifetime) {
+        this(lifetime, HoldTerms.USUAL);
+    }
 
     public PageTerms {
         if (!OrderRequest.isLifetime(lifetime)) {

@@ -166,6 +166,16 @@ public record Payment(
         return route.merchantId();
     }
 
+    /** When the bank releases the money by itself (UTC), if it is held. */
+    public Optional<Instant> holdUntil() {
+        return route.holdUntil();
+    }
+
+    /** Whether the host's order is submitted with this payment recorded. */
+    public boolean isSubmitted() {
+        return outcome.orderPaymentId().isPresent();
+    }
+
     /** The bank's id of the order, empty until the bank answered. */
     public Optional<String> hppOrderId() {
         return page.map(CreatedOrder::hppOrderId);

@@ -34,11 +34,14 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
     /** What to do about the shop's order. */
     enum Step {
         NOTHING,
-        /** Submit the order with the money that came. */
+        /** Submit the order with the money that came or is held, and record what was taken since. */
         SUBMIT,
-        /** Detach the payment from the order, since money of it went back. */
+        /** Detach the payment from the order, since money of it went back or its hold ended. */
         WITHDRAW
     }
+
+    /** So long after its end a hold is over for sure: the bank's clock decides, and a completion may be on its way. */
+    private static final Duration LAPSE = Duration.ofMinutes(5);
 
     /** When an order was created and the bank never answered, a callback may name it for so long. */
     private static final Duration CREATION = Duration.ofMinutes(2);
@@ -102,10 +105,11 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
 
     /** What the shop's answer makes of a payment, after {@link Step#SUBMIT} or {@link Step#WITHDRAW}. */
     static PaymentDecision of(SyncFacts facts, Result result) {
-        Returned returned = facts.refunds().returned();
         PaymentChange before = PaymentChange.of(facts.payment(), facts.request().occasion());
-        PaymentChange after = submitted(before, result, returned);
-        return decided(after, Step.NOTHING, next(after, facts, returned != Returned.NOTHING));
+        PaymentChange after = submitted(before, result, facts);
+        boolean soon =
+                facts.refunds().returned() != Returned.NOTHING && !after.state().isHoldOver();
+        return decided(after, Step.NOTHING, next(after, facts, soon));
     }
 
     private static PaymentDecision answered(PaymentChange before, BankReply.Answered answer, SyncFacts facts) {
@@ -114,12 +118,19 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .with(payment -> payment.askedAt(facts.request().now()).declinedWith(assessment.decline()));
         return switch (heard.state()) {
             case COMPLETED -> resting(heard, facts);
-            case RETURNED -> returned(heard, assessment, facts);
+            case RETURNED, RELEASED -> returned(heard, assessment, facts);
             case REVIEW -> reviewed(heard, assessment, facts);
-            default -> assessment.isPaid()
-                    ? paid(heard, assessment, facts)
-                    : resting(unpaid(heard, assessment, facts.request().now()), facts);
+            default -> current(heard, assessment, facts);
         };
+    }
+
+    private static PaymentDecision current(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
+        if (assessment.isPaid()) {
+            return paid(heard, assessment, facts);
+        }
+        return assessment.isHeld()
+                ? held(heard, assessment, facts)
+                : resting(unpaid(heard, assessment, facts.request().now()), facts);
     }
 
     /** The answer to the creation was lost. Now the bank knows the order, so the shopper may be on its page. */
@@ -145,10 +156,10 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
      * submitted the order, it stays a review.
      */
     private static PaymentDecision reviewed(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
-        if (facts.refunds().returned() == Returned.ALL) {
-            return acting(becomePaid(heard), facts);
+        if (isOver(heard.payment(), facts)) {
+            return acting(received(heard, assessment), facts);
         }
-        if (facts.request().goal() != Goal.SUBMIT || !assessment.isPaid()) {
+        if (facts.request().goal() != Goal.SUBMIT || assessment.money().isEmpty()) {
             return resting(heard, facts);
         }
         return assessment
@@ -172,6 +183,63 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
                 .orElseGet(() -> acting(becomePaid(heard), facts));
     }
 
+    /** Held money pays for nothing yet. The order is submitted with it, and then it waits for its completion or its end. */
+    private static PaymentDecision held(PaymentChange heard, BankAssessment assessment, SyncFacts facts) {
+        if (!heard.state().mayBecome(PaymentState.AUTHORIZED)) {
+            return resting(heard, facts);
+        }
+        if (isOver(heard.payment(), facts)) {
+            return acting(received(heard, assessment), facts);
+        }
+        if (heard.payment().isSubmitted()) {
+            return resting(warned(heard, facts), facts);
+        }
+        return assessment
+                .misfit()
+                .map(reason -> resting(heard.review(reason), facts))
+                .orElseGet(() -> acting(received(heard, assessment), facts));
+    }
+
+    /** Tells once that a hold will soon end. */
+    private static PaymentChange warned(PaymentChange held, SyncFacts facts) {
+        Instant now = facts.request().now();
+        boolean due = facts.rules()
+                .warningOf(held.payment())
+                .filter(warning -> !now.isBefore(warning))
+                .filter(warning -> facts.payment()
+                        .lastAskedAt()
+                        .filter(asked -> !asked.isBefore(warning))
+                        .isEmpty())
+                .isPresent();
+        return due ? held.tell(facts.request().occasion().event(Kind.HOLD_EXPIRING)) : held;
+    }
+
+    /** Whether the money is gone: all went back, or the hold ended by itself. */
+    private static boolean isOver(Payment payment, SyncFacts facts) {
+        return facts.refunds().returned() == Returned.ALL || hasLapsed(payment, facts);
+    }
+
+    private static boolean hasLapsed(Payment payment, SyncFacts facts) {
+        Instant now = facts.request().now();
+        boolean held = assessment(facts)
+                .filter(assessment -> assessment.isHeld() && !assessment.undecided())
+                .isPresent();
+        return held
+                && payment.holdUntil()
+                        .filter(end -> now.isAfter(end.plus(LAPSE)))
+                        .isPresent();
+    }
+
+    private static Optional<BankAssessment> assessment(SyncFacts facts) {
+        return facts.bank() instanceof BankReply.Answered answered
+                ? Optional.of(answered.assessment())
+                : Optional.empty();
+    }
+
+    private static PaymentChange received(PaymentChange heard, BankAssessment assessment) {
+        return assessment.isHeld() ? become(heard, PaymentState.AUTHORIZED) : becomePaid(heard);
+    }
+
     private static PaymentChange unpaid(PaymentChange heard, BankAssessment assessment, Instant now) {
         if (heard.state() != PaymentState.OPEN) {
             return heard;
@@ -188,7 +256,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
             return misled(before, refusal.code(), facts);
         }
         boolean over = RefusedException.ORDER_EXPIRED.equals(refusal.code());
-        if (!over || before.state() == PaymentState.PAID) {
+        if (!over || before.state() == PaymentState.PAID || before.state() == PaymentState.AUTHORIZED) {
             return untold(before, refusal, facts);
         }
         PaymentChange asked =
@@ -228,30 +296,52 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         return over && before.state() == PaymentState.CREATED ? before.become(PaymentState.ABANDONED) : before;
     }
 
-    private static PaymentChange submitted(PaymentChange before, Result result, Returned returned) {
+    private static PaymentChange submitted(PaymentChange before, Result result, SyncFacts facts) {
         if (result instanceof Result.Submitted done) {
-            return before.become(PaymentState.COMPLETED)
+            return before.become(end(before, facts).orElse(standing(facts)))
                     .with(paid -> paid.with(Outcome.completed(done.orderNumber(), done.orderPaymentId())))
                     .untroubled();
         }
         if (result instanceof Result.Mismatch mismatch) {
             PaymentChange untroubled = before.untroubled();
-            return returned == Returned.ALL
-                    ? untroubled.become(PaymentState.RETURNED)
-                    : untroubled.review(mismatch.reason());
+            return end(before, facts)
+                    .or(() -> Optional.of(PaymentState.RETURNED)
+                            .filter(returned -> facts.refunds().returned() == Returned.ALL))
+                    .map(untroubled::become)
+                    .orElseGet(() -> untroubled.review(mismatch.reason()));
         }
         String why = ((Result.Later) result).why();
-        return becomePaid(before).trouble(Kind.SUBMISSION_POSTPONED, why, why);
+        PaymentState state = standing(facts) == PaymentState.COMPLETED ? PaymentState.PAID : PaymentState.AUTHORIZED;
+        return become(before, state).trouble(Kind.SUBMISSION_POSTPONED, why, why);
+    }
+
+    /** How a hold ended of which nothing was taken. */
+    private static Optional<PaymentState> end(PaymentChange change, SyncFacts facts) {
+        boolean held = standing(facts) == PaymentState.AUTHORIZED;
+        return Optional.of(facts.refunds().returned() == Returned.ALL ? PaymentState.RELEASED : PaymentState.LAPSED)
+                .filter(end -> held && isOver(change.payment(), facts));
+    }
+
+    /** What a payment is whose order is submitted. */
+    private static PaymentState standing(SyncFacts facts) {
+        boolean held = assessment(facts).filter(BankAssessment::isHeld).isPresent();
+        return held ? PaymentState.AUTHORIZED : PaymentState.COMPLETED;
     }
 
     private static PaymentChange becomePaid(PaymentChange change) {
-        return change.become(PaymentState.PAID).with(paid -> paid.with(Outcome.NONE));
+        return become(change, PaymentState.PAID);
+    }
+
+    /** A submitted order stays known; a review is over. */
+    private static PaymentChange become(PaymentChange change, PaymentState state) {
+        return change.become(state).with(paid -> paid.isSubmitted() ? paid : paid.with(Outcome.NONE));
     }
 
     /** The shop has to act. An earlier trouble stays known until the shop has answered. */
     private static PaymentDecision acting(PaymentChange change, SyncFacts facts) {
-        Step step = facts.refunds().returned() == Returned.NOTHING ? Step.SUBMIT : Step.WITHDRAW;
-        return decided(change, step, next(change, facts, false));
+        boolean stays = facts.refunds().returned() == Returned.NOTHING && !hasLapsed(change.payment(), facts);
+        boolean taken = change.payment().isSubmitted() && standing(facts) == PaymentState.COMPLETED;
+        return decided(change, stays || taken ? Step.SUBMIT : Step.WITHDRAW, next(change, facts, false));
     }
 
     private static PaymentDecision resting(PaymentChange change, SyncFacts facts) {
@@ -264,7 +354,11 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         Optional<Instant> scheduled = SyncSchedule.next(after.payment(), request.syncs(), request.now())
                 .or(() -> facts.rules().lateCheck(after.payment(), request.now()));
         Optional<Instant> early = Optional.of(SyncSchedule.soon(request.now())).filter(time -> soon);
-        return earliest(Stream.of(scheduled, early).flatMap(Optional::stream).min(Comparator.naturalOrder()), facts);
+        Optional<Instant> warning = facts.rules()
+                .warningOf(after.payment())
+                .filter(time -> after.state() == PaymentState.AUTHORIZED && time.isAfter(request.now()));
+        return earliest(
+                Stream.of(scheduled, early, warning).flatMap(Optional::stream).min(Comparator.naturalOrder()), facts);
     }
 
     /** The refunds are pursued whatever becomes of the payment. */

@@ -71,6 +71,22 @@ public record PaymentEvent(
         SUBMISSION_POSTPONED,
         /** A person asked to submit the order with the money that came. */
         SUBMISSION_REQUESTED,
+        /** A completion was sent to the bank: the amount. */
+        COMPLETION_SENT,
+        /** A completion was sent again under the same id: the amount. */
+        COMPLETION_RESENT,
+        /** The bank has a completion and has not decided. */
+        COMPLETION_PENDING,
+        /** The bank did not say what became of a completion. */
+        COMPLETION_UNKNOWN,
+        /** Money that was held was taken: the amount. */
+        COMPLETION_SUCCEEDED,
+        /** A completion failed: the bank's code, or a code of ours. */
+        COMPLETION_FAILED,
+        /** A hold was completed in the bank's cabinet: the amount. */
+        COMPLETION_EXTERNAL,
+        /** The money that is held will soon go back by itself. */
+        HOLD_EXPIRING,
         /** A person took the payment off the list of those that need attention: the note. */
         ACCEPTED,
         /** A refund was sent to the bank: the amount. */

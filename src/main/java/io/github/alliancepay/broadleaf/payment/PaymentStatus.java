@@ -11,6 +11,7 @@ import java.util.Set;
 public enum PaymentStatus {
     CREATED,
     OPEN,
+    AUTHORIZED,
     PAID,
     COMPLETED,
     /** Paid, and a part of the money went back. */
@@ -21,10 +22,17 @@ public enum PaymentStatus {
     EXPIRED,
     REVIEW,
     RETURNED,
+    RELEASED,
+    LAPSED,
     ABANDONED;
 
     /** What became of the money says less than these states do. */
-    private static final Set<PaymentState> PLAIN = EnumSet.of(PaymentState.REVIEW, PaymentState.RETURNED);
+    private static final Set<PaymentState> PLAIN = EnumSet.of(
+            PaymentState.REVIEW,
+            PaymentState.RETURNED,
+            PaymentState.AUTHORIZED,
+            PaymentState.RELEASED,
+            PaymentState.LAPSED);
 
     /** @param refunded what the bank returned for certain, in the order's currency */
     public static PaymentStatus of(Payment payment, Coins refunded) {

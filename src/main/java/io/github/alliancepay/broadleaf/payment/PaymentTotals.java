@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
  * @param paid what the bank received
  * @param refunded what the bank returned
  * @param open what is not paid yet, and can be
+ * @param held what is held and not taken
  * @param refunding refunds that the bank has not decided
  * @param attention payments that need a person
  */
@@ -20,6 +21,7 @@ public record PaymentTotals(
         CountedAmount paid,
         CountedAmount refunded,
         CountedAmount open,
+        CountedAmount held,
         CountedAmount refunding,
         CountedAmount attention) {
 

@@ -96,7 +96,7 @@ public final class StartPayment {
         requireOffered();
         requireFew(attempts, now);
         Bill bill = intent.bill();
-        PaymentRoute route = requests.route(bill, intent.option());
+        PaymentRoute route = requests.route(bill, intent.option(), now);
         attempts.stream().filter(this::makesRoom).forEach(attempt -> ledger.retire(attempt.id()));
         Payment payment = Payment.create(UUID.randomUUID().toString(), bill, route, SecretToken.create(), shopper, now);
         String callbackToken = SecretToken.create();

@@ -10,6 +10,7 @@ import java.util.Optional;
  * When a payment is synchronised without a trigger: within a minute of its start, then after 2, 5, 10 and 30 minutes, then hourly
  * (protocol section 18, point 6). An hour after its page has ended, an unpaid payment is no longer asked about. A payment whose money
  * has come is: the bank and the shop are tried every minute until the same trouble has lasted half an hour, then every ten minutes.
+ * Money that is held is asked about every six hours, since it may be completed in the bank's cabinet, and soon after the hold has ended.
  */
 final class SyncSchedule {
 
@@ -26,6 +27,9 @@ final class SyncSchedule {
     private static final Duration INSISTENT = Duration.ofMinutes(10);
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final Duration SELDOM = Duration.ofHours(6);
+
+    /** Longer than a hold may seem to last by the bank's clock. */
+    private static final Duration AFTER_END = Duration.ofMinutes(6);
 
     private SyncSchedule() {}
 
@@ -58,9 +62,12 @@ final class SyncSchedule {
     static Optional<Instant> next(Payment payment, int syncs, Instant now) {
         Instant soon = now.plus(pause(syncs));
         return switch (payment.state()) {
-            case COMPLETED, REVIEW, RETURNED, ABANDONED -> Optional.empty();
+            case COMPLETED, RETURNED, RELEASED, LAPSED, ABANDONED -> Optional.empty();
+            case REVIEW -> payment.holdUntil().map(end -> end.plus(AFTER_END)).filter(now::isBefore);
             case CREATED -> Optional.of(soon);
             case PAID -> Optional.of(now.plus(insistence(payment, now)));
+            case AUTHORIZED -> Optional.of(
+                    payment.isSubmitted() ? held(payment, soon, now) : now.plus(insistence(payment, now)));
             case OPEN, DECLINED, EXPIRED -> untilTheEnd(payment, soon, now);
         };
     }
@@ -69,6 +76,12 @@ final class SyncSchedule {
     private static Duration insistence(Payment payment, Instant now) {
         Instant since = payment.trouble().map(Trouble::since).orElse(now);
         return now.isBefore(since.plus(URGENT_PERIOD)) ? URGENT : INSISTENT;
+    }
+
+    private static Instant held(Payment payment, Instant soon, Instant now) {
+        Instant end = payment.holdUntil().map(until -> until.plus(AFTER_END)).orElse(soon);
+        Instant later = now.plus(SELDOM);
+        return now.isBefore(end) && end.isBefore(later) ? end : now.isBefore(end) ? later : now.plus(INSISTENT);
     }
 
     private static Optional<Instant> untilTheEnd(Payment payment, Instant soon, Instant now) {

@@ -5,9 +5,11 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +44,14 @@ public final class AttentionPolicy {
         List<Cause> causes = new ArrayList<>();
         if (!evidence.accepted()) {
             aboutMoney().map(reason -> Cause.of(reason, payment.createdAt())).forEach(causes::add);
+            aboutHold().ifPresent(causes::add);
         }
         unreadable().ifPresent(causes::add);
         troubled().ifPresent(causes::add);
+        evidence.hold()
+                .unknownSince()
+                .map(since -> Cause.of(Reason.COMPLETION_UNKNOWN, since))
+                .ifPresent(causes::add);
         refundUnknown().ifPresent(causes::add);
         refundOverdue().ifPresent(causes::add);
         evidence.raised().stream().filter(this::stillHolds).forEach(causes::add);
@@ -54,10 +61,20 @@ public final class AttentionPolicy {
     private Stream<Reason> aboutMoney() {
         return switch (payment.state()) {
             case REVIEW -> Stream.of(Reason.REVIEW).filter(reason -> isKept());
-            case PAID -> Stream.of(Reason.NOT_SUBMITTED);
+            case PAID, AUTHORIZED -> Stream.of(Reason.NOT_SUBMITTED).filter(reason -> !payment.isSubmitted());
             case COMPLETED -> Stream.of(Reason.LATE_MONEY).filter(reason -> isPaidTwice());
             default -> Stream.empty();
         };
+    }
+
+    /** The end of a hold is known from the start, so nobody has to come by for a person to see it in time. */
+    private Optional<Cause> aboutHold() {
+        return payment.holdUntil().filter(end -> payment.isSubmitted()).flatMap(end -> switch (payment.state()) {
+            case AUTHORIZED -> Optional.of(
+                    Cause.of(Reason.HOLD_EXPIRING, end.minus(evidence.hold().warning())));
+            case LAPSED -> Optional.of(Cause.of(Reason.HOLD_LAPSED, end));
+            default -> Optional.empty();
+        });
     }
 
     /** A review whose money went back in full, or is on its way, needs nobody. */
@@ -161,7 +178,36 @@ public final class AttentionPolicy {
      * @param operations what the bank listed
      * @param refunds without drafts
      * @param raised the reasons there were before, those included that were reported
+     * @param hold what is known of its hold, if it has one
      */
     public record Evidence(
-            Payment payment, boolean accepted, List<Operation> operations, List<Refund> refunds, List<Cause> raised) {}
+            Payment payment,
+            boolean accepted,
+            List<Operation> operations,
+            List<Refund> refunds,
+            List<Cause> raised,
+            HoldFacts hold) {
+
+        /** Without anything about a hold. */
+        public Evidence(
+                Payment payment,
+                boolean accepted,
+                List<Operation> operations,
+                List<Refund> refunds,
+                List<Cause> raised) {
+            this(payment, accepted, operations, refunds, raised, HoldFacts.NONE);
+        }
+    }
+
+    /**
+     * What is known of the hold of a payment.
+     *
+     * @param warning how long before its end a hold needs a person
+     * @param unknownSince since when it is not known what became of its completion (UTC), if so
+     */
+    public record HoldFacts(Duration warning, Optional<Instant> unknownSince) {
+
+        /** Nothing out of the ordinary, with the usual warning. */
+        public static final HoldFacts NONE = new HoldFacts(HoldTerms.USUAL.warning(), Optional.empty());
+    }
 }

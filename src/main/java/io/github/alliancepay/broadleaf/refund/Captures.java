@@ -7,10 +7,11 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The successful purchases of a payment, with what refunds took of each. Immutable.
+ * The successful purchases of a payment, or else its hold, with what refunds took of each. Immutable.
  *
  * @param currency the currency that their amounts are in
  * @param all in the bank's order
@@ -33,10 +34,17 @@ record Captures(Currency currency, List<Capture> all) {
         return new Captures(currency, captures);
     }
 
-    /** We refund no money of another merchant, if the bank ever lists some. */
+    /** A hold that is not completed can be returned as a whole, which releases it (protocol section 10). */
     private static List<Operation> purchases(Payment payment, List<Operation> operations) {
+        List<Operation> taken = own(payment, operations, Operation::isSuccessfulPurchase);
+        boolean held = taken.isEmpty() && payment.holdUntil().isPresent();
+        return held ? own(payment, operations, Operation::isSuccessfulHold) : taken;
+    }
+
+    /** We refund no money of another merchant, if the bank ever lists some. */
+    private static List<Operation> own(Payment payment, List<Operation> operations, Predicate<Operation> wanted) {
         return operations.stream()
-                .filter(Operation::isSuccessfulPurchase)
+                .filter(wanted)
                 .filter(purchase -> List.of("", payment.merchantId()).contains(purchase.field("merchantId")))
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * except {@link #leftAtBank}.
  *
  * @param currency the order's; UAH when the bank's purchase does not name the order's
- * @param captures the successful purchases
+ * @param captures the successful purchases, or else the hold
  * @param lines what can be refunded on its own, as it was sold; together as much as was paid
  * @param orderEdited whether the host's order no longer has the lines that were sold
  * @param blocked why nothing can be refunded now; empty when something can
@@ -95,7 +95,22 @@ public record RefundBalance(
         return new RefundBalance(payment, currency, captures, lines, orderEdited, refusal, history);
     }
 
-    /** What was paid. */
+    /** Whether the money is held and not taken. It can only be released, and as a whole. */
+    public boolean isHold() {
+        return captures.stream().anyMatch(capture -> capture.operation().isHold());
+    }
+
+    /** The bank's id of the hold that is not completed; empty when the money was taken. */
+    String heldOperationId() {
+        return captures.stream()
+                .map(Capture::operation)
+                .filter(Operation::isHold)
+                .map(Operation::operationId)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What was paid, or is held. */
     public Coins paid() {
         return sum(captures.stream(), Capture::paid);
     }

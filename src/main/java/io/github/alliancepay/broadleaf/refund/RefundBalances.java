@@ -67,7 +67,15 @@ public final class RefundBalances {
     private RefundBalance withOthersInFlight(Payment payment, List<Operation> operations) {
         RefundBalance balance = RefundBalance.of(payment, operations, refunds.ofPayment(payment.id()), sold(payment));
         boolean busy = refunds.inFlight(payment.bill().orderId()).isPresent();
-        return busy && balance.isOpen() ? balance.blockedBy(RefundRefusal.IN_FLIGHT) : balance;
+        return unlessCompleting(busy && balance.isOpen() ? balance.blockedBy(RefundRefusal.IN_FLIGHT) : balance);
+    }
+
+    /** A hold that is being completed is not released as well. */
+    private RefundBalance unlessCompleting(RefundBalance balance) {
+        boolean completing = balance.isHold()
+                && balance.isOpen()
+                && refunds.isBeingCompleted(balance.payment().id());
+        return completing ? balance.blockedBy(RefundRefusal.BEING_COMPLETED) : balance;
     }
 
     /** The ledger's balance as it would be with that history. */
@@ -101,7 +109,7 @@ public final class RefundBalances {
         List<Refund> others = refunds.ofPayment(payment.id()).stream()
                 .filter(other -> !other.id().equals(refund.id()))
                 .toList();
-        return RefundBalance.of(payment, operations, others, sold(payment));
+        return unlessCompleting(RefundBalance.of(payment, operations, others, sold(payment)));
     }
 
     private List<Operation> ask(Payment payment) {

@@ -121,6 +121,9 @@ public final class RefundCalculator {
     }
 
     private RefundPlan sums(Coins amount, List<RefundLine> lines) {
+        if (balance.isHold() && !amount.equals(balance.left())) {
+            throw new RefundRefusedException(RefundRefusal.HOLD_AS_A_WHOLE);
+        }
         Coins hryvnia = capture(amount).toHryvnia(amount);
         if (hryvnia.isZero()) {
             throw tooMuch(amount);

@@ -66,6 +66,9 @@ public interface RefundLedger {
     /** The refund of an order that is on its way to the bank or whose outcome is open. */
     Optional<Refund> inFlight(long orderId);
 
+    /** Whether the hold of a payment was completed, or its completion is on its way or has an open outcome. */
+    boolean isBeingCompleted(String paymentId);
+
     /**
      * Keeps the lines of an order as they were sold, when the money of the payment is recognised. They are kept once; a later call changes
      * nothing.

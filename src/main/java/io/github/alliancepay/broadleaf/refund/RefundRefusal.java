@@ -19,6 +19,10 @@ public enum RefundRefusal {
     UNREADABLE_ROW(
             "A refund in the shop's database cannot be read; have it corrected there, and refund in the bank's merchant"
                     + " portal until then"),
+    /** The bank releases a hold as a whole; a smaller completion releases the rest. */
+    HOLD_AS_A_WHOLE("The money is held and not taken; release all of it, or complete the hold with a smaller sum"),
+    NOT_HELD("No money of the payment is held; refund what was taken"),
+    BEING_COMPLETED("The hold is being completed; wait until the outcome is known, then refund what was taken"),
     BANK_SILENT("The bank could not be asked what is left; try again later"),
     /** Nothing with a quantity or an amount is in the selection. */
     NOTHING_CHOSEN("Nothing was chosen; choose a quantity or enter an amount"),

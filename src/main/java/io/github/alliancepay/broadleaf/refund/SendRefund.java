@@ -60,7 +60,7 @@ public final class SendRefund {
                 approved.id(),
                 approved.paymentId(),
                 balances.find(approved.paymentId()).bill().orderId(),
-                "",
+                balances.stored(approved.paymentId()).heldOperationId(),
                 approved.plan(),
                 RefundState.DRAFTED,
                 approved.origin(),
@@ -138,6 +138,19 @@ public final class SendRefund {
         return sent;
     }
 
+    /**
+     * Releases all that is held for a payment.
+     *
+     * @throws RefundRefusedException {@link RefundRefusal#NOT_HELD} when the money was taken, or another refusal; no money moved
+     */
+    public Refund release(String paymentId, RefundOrigin origin) {
+        RefundBalance balance = balances.current(paymentId);
+        if (!balance.isHold()) {
+            throw new RefundRefusedException(RefundRefusal.NOT_HELD);
+        }
+        return sendFullBalance(balance, origin);
+    }
+
     private Refund sendFullBalance(RefundBalance balance, RefundOrigin origin) {
         return send(balance, new RefundCalculator(balance).planFullBalance(), origin);
     }
@@ -190,11 +203,20 @@ public final class SendRefund {
         return current;
     }
 
+    /** The release of a hold must never become a refund of what was taken meanwhile. */
+    private static void requireSame(Refund requested, Capture capture) {
+        boolean release = !requested.operationId().isEmpty();
+        if (release && !requested.operationId().equals(capture.operation().operationId())) {
+            throw new RefundRefusedException(RefundRefusal.NOT_HELD);
+        }
+    }
+
     /** A refund that no longer is what was approved becomes a draft again, so that others of the order may be sent. */
     private Refund approve(Payment payment, Refund requested) {
         try {
             RefundBalance others = balances.currentWithout(requested, payment);
             Capture capture = new RefundCalculator(others).approve(requested.plan());
+            requireSame(requested, capture);
             return requested.of(capture.operation().operationId());
         } catch (RefundRefusedException refused) {
             refunds.move(requested.become(RefundState.DRAFTED), RefundState.REQUESTED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.bank.PayerField;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.bank.client.StatusPage;
@@ -78,6 +79,7 @@ class MetadataTests {
         "alliancepay.page.methods",
         "alliancepay.page.status-page",
         "alliancepay.payer.send",
+        "alliancepay.payment.type",
         "alliancepay.schema.initialize"
     })
     void everyChoiceIsOffered(String name) {
@@ -85,6 +87,7 @@ class MetadataTests {
                 "alliancepay.page.methods", PaymentMethod.values(),
                 "alliancepay.page.status-page", StatusPage.values(),
                 "alliancepay.payer.send", PayerField.values(),
+                "alliancepay.payment.type", new PayType[] {PayType.PURCHASE, PayType.PREAUTH},
                 "alliancepay.schema.initialize", Schema.Mode.values());
 
         assertThat(offered(name))
@@ -107,6 +110,7 @@ class MetadataTests {
                         "alliancepay.page.status-page",
                         "alliancepay.page.redirect-hosts",
                         "alliancepay.payer.send",
+                        "alliancepay.payment.type",
                         "alliancepay.schema.initialize");
         assertThat(properties().values().stream()
                         .filter(property -> property.path("type").asText().startsWith("io.github.alliancepay"))

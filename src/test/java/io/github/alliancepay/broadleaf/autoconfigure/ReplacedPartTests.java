@@ -19,6 +19,13 @@ import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
+import io.github.alliancepay.broadleaf.hold.CompleteHold;
+import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
+import io.github.alliancepay.broadleaf.hold.CompletionLedger;
+import io.github.alliancepay.broadleaf.hold.CompletionProcess;
+import io.github.alliancepay.broadleaf.hold.Holds;
+import io.github.alliancepay.broadleaf.hold.OrderStatuses;
+import io.github.alliancepay.broadleaf.hold.TrackCompletions;
 import io.github.alliancepay.broadleaf.host.BoundedWait;
 import io.github.alliancepay.broadleaf.host.GatewayServices;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
@@ -34,6 +41,7 @@ import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
 import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
+import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -125,6 +133,14 @@ class ReplacedPartTests {
             new Part(RefundBalances.class, "alliancePaySendRefund"),
             new Part(SendRefund.class, "alliancePayConfigurationService"),
             new Part(AssignRefundLines.class, "alliancePayAssignmentController"),
+            new Part(HoldTerms.class, "alliancePaySyncRules"),
+            new Part(CompletionLedger.class, "alliancePayHolds"),
+            new Part(CompletionProcess.class, "alliancePayCompleteHold"),
+            new Part(TrackCompletions.class, "alliancePayPaymentSync"),
+            new Part(Holds.class, "alliancePayCompleteHold"),
+            new Part(OrderStatuses.class, "alliancePayCompleteOnStatus"),
+            new Part(CompleteOnStatus.class, ""),
+            new Part(CompleteHold.class, "alliancePayConfigurationService"),
             new Part(HostServices.class, "alliancePayOrderSubmission"),
             new Part(OrderSubmission.class, "alliancePayPaymentSync"),
             new Part(OrderLines.class, "alliancePayRefundBalances"),
@@ -228,6 +244,7 @@ class ReplacedPartTests {
         site.withBean(PaymentLedger.class, () -> TestHost.unused(PaymentLedger.class))
                 .withBean(RefundLedger.class, () -> TestHost.unused(RefundLedger.class))
                 .withBean(PaymentSearch.class, () -> TestHost.unused(PaymentSearch.class))
+                .withBean(CompletionLedger.class, () -> TestHost.unused(CompletionLedger.class))
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
                 .withBean(EventOutbox.class, () -> TestHost.unused(EventOutbox.class))
@@ -264,6 +281,7 @@ class ReplacedPartTests {
                         BankConfiguration.class,
                         PaymentConfiguration.class,
                         RefundConfiguration.class,
+                        HoldConfiguration.class,
                         ReconciliationConfiguration.class,
                         ReconciliationConfiguration.class,
                         LedgerConfiguration.class,

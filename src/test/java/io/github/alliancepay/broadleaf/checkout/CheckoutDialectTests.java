@@ -198,7 +198,7 @@ class CheckoutDialectTests {
 
     @Test
     void theConfirmationSaysByWhichCardAndWhatToQuote() {
-        Receipt receipt = new Receipt("hpp-7", "411111******1111", "https://bank.example/r?a=1&b=2");
+        Receipt receipt = new Receipt("hpp-7", "411111******1111", false, "https://bank.example/r?a=1&b=2");
         Shopfront paid = new Shopfront(
                 () -> true,
                 () -> Optional.of(Shops.CART),

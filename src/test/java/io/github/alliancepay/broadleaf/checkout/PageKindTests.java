@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,16 +18,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PageKindTests {
 
     /** In the order of {@link Standing}. */
-    private static final Map<PaymentState, List<PageKind>> EXPECTED = Map.of(
-            PaymentState.CREATED, kinds("WAITING CHANGED WAITING PLACED GONE"),
-            PaymentState.OPEN, kinds("WAITING CHANGED WAITING PLACED GONE"),
-            PaymentState.PAID, kinds("COMPLETING COMPLETING COMPLETING COMPLETING COMPLETING"),
-            PaymentState.COMPLETED, kinds("PAID PAID PAID PAID PAID"),
-            PaymentState.DECLINED, kinds("DECLINED DECLINED DECLINED PLACED GONE"),
-            PaymentState.EXPIRED, kinds("EXPIRED EXPIRED EXPIRED PLACED GONE"),
-            PaymentState.REVIEW, kinds("REVIEW REVIEW REVIEW UNNEEDED REVIEW"),
-            PaymentState.ABANDONED, kinds("ABANDONED ABANDONED ABANDONED PLACED GONE"),
-            PaymentState.RETURNED, kinds("RETURNED RETURNED RETURNED RETURNED RETURNED"));
+    private static final Map<PaymentState, List<PageKind>> EXPECTED = Map.ofEntries(
+            Map.entry(PaymentState.CREATED, kinds("WAITING CHANGED WAITING PLACED GONE")),
+            Map.entry(PaymentState.OPEN, kinds("WAITING CHANGED WAITING PLACED GONE")),
+            Map.entry(PaymentState.PAID, kinds("COMPLETING COMPLETING COMPLETING COMPLETING COMPLETING")),
+            Map.entry(PaymentState.COMPLETED, kinds("PAID PAID PAID PAID PAID")),
+            Map.entry(PaymentState.DECLINED, kinds("DECLINED DECLINED DECLINED PLACED GONE")),
+            Map.entry(PaymentState.EXPIRED, kinds("EXPIRED EXPIRED EXPIRED PLACED GONE")),
+            Map.entry(PaymentState.REVIEW, kinds("REVIEW REVIEW REVIEW UNNEEDED REVIEW")),
+            Map.entry(PaymentState.ABANDONED, kinds("ABANDONED ABANDONED ABANDONED PLACED GONE")),
+            Map.entry(PaymentState.RETURNED, kinds("RETURNED RETURNED RETURNED RETURNED RETURNED")),
+            Map.entry(PaymentState.AUTHORIZED, kinds("HOLDING HOLDING HOLDING HOLDING HOLDING")),
+            Map.entry(PaymentState.RELEASED, kinds("HOLD_ENDED HOLD_ENDED HOLD_ENDED HOLD_ENDED HOLD_ENDED")),
+            Map.entry(PaymentState.LAPSED, kinds("HOLD_ENDED HOLD_ENDED HOLD_ENDED HOLD_ENDED HOLD_ENDED")));
 
     private static List<PageKind> kinds(String names) {
         return Arrays.stream(names.split(" ")).map(PageKind::valueOf).toList();
@@ -39,6 +43,16 @@ class PageKindTests {
                         .map(order -> PageKind.of(Shops.payment(state), order, false))
                         .toList())
                 .isEqualTo(EXPECTED.get(state));
+    }
+
+    @Test
+    void anOrderThatIsPlacedWithAHoldIsHeld() {
+        Payment.Outcome placed = new Payment.Outcome("2026", Optional.of(9L), Optional.empty());
+
+        assertThat(PageKind.of(Shops.payment(PaymentState.AUTHORIZED, "", placed), Standing.CART, false))
+                .isEqualTo(PageKind.HELD);
+        assertThat(PageKind.of(Shops.payment(PaymentState.PAID, "", placed), Standing.CART, false))
+                .isEqualTo(PageKind.PAID);
     }
 
     @Test

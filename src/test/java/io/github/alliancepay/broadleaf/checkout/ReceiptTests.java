@@ -18,13 +18,13 @@ class ReceiptTests {
     void theReceiptIsThatOfTheOperationThatTookMoney() {
         Receipt receipt = of(operation("1", "FAIL", "https://bank.example/no"), operation("2", "SUCCESS", RECEIPT));
 
-        assertThat(receipt).isEqualTo(new Receipt("hpp", "411111******1111", RECEIPT));
+        assertThat(receipt).isEqualTo(new Receipt("hpp", "411111******1111", false, RECEIPT));
     }
 
     @Test
     void anOperationThatTookNothingHasNoReceipt() {
-        assertThat(of(operation("1", "FAIL", RECEIPT))).isEqualTo(new Receipt("hpp", "", ""));
-        assertThat(of()).isEqualTo(new Receipt("hpp", "", ""));
+        assertThat(of(operation("1", "FAIL", RECEIPT))).isEqualTo(new Receipt("hpp", "", false, ""));
+        assertThat(of()).isEqualTo(new Receipt("hpp", "", false, ""));
     }
 
     @ParameterizedTest

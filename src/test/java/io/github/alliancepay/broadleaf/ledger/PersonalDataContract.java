@@ -99,8 +99,8 @@ abstract class PersonalDataContract extends LedgerContract {
         store("p1", state);
         boolean isDecided =
                 switch (state) {
-                    case COMPLETED, DECLINED, EXPIRED, ABANDONED, RETURNED -> true;
-                    case CREATED, OPEN, PAID, REVIEW -> false;
+                    case COMPLETED, DECLINED, EXPIRED, ABANDONED, RETURNED, RELEASED, LAPSED -> true;
+                    case CREATED, OPEN, AUTHORIZED, PAID, REVIEW -> false;
                 };
         assertThat(personalData.eraseOlderThan(YEARS_LATER, 10, YEARS_LATER)).isEqualTo(isDecided ? 1 : 0);
     }

@@ -130,7 +130,7 @@ class PaymentDecisionTableTests {
         }
 
         SyncFacts facts() {
-            Payment payment = Payments.in(state);
+            Payment payment = word.isOfHold() ? Payments.held(state) : Payments.in(state);
             SyncRequest request = new SyncRequest(Occasion.of(word.at(), SyncTrigger.CLOCK), goal, 0);
             return new SyncFacts(payment, request, word.about(payment), word.refunds(), WITHOUT_LATE_CHECKS);
         }

@@ -16,17 +16,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaymentStateTests {
 
     /** Written a second time on purpose: a change of the table has to be meant. */
-    private static final Map<PaymentState, Set<PaymentState>> LEGAL = Map.of(
-            PaymentState.CREATED, Set.of(PaymentState.OPEN, PaymentState.ABANDONED),
-            PaymentState.ABANDONED, Set.of(PaymentState.OPEN),
-            PaymentState.OPEN,
-                    Set.of(PaymentState.PAID, PaymentState.DECLINED, PaymentState.EXPIRED, PaymentState.REVIEW),
-            PaymentState.DECLINED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
-            PaymentState.EXPIRED, Set.of(PaymentState.PAID, PaymentState.REVIEW),
-            PaymentState.PAID, Set.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED),
-            PaymentState.RETURNED, Set.of(PaymentState.REVIEW),
-            PaymentState.REVIEW, Set.of(PaymentState.PAID, PaymentState.COMPLETED),
-            PaymentState.COMPLETED, Set.of());
+    private static final Map<PaymentState, Set<PaymentState>> LEGAL = Map.ofEntries(
+            Map.entry(PaymentState.CREATED, Set.of(PaymentState.OPEN, PaymentState.ABANDONED)),
+            Map.entry(PaymentState.ABANDONED, Set.of(PaymentState.OPEN)),
+            Map.entry(
+                    PaymentState.OPEN,
+                    Set.of(
+                            PaymentState.AUTHORIZED,
+                            PaymentState.PAID,
+                            PaymentState.DECLINED,
+                            PaymentState.EXPIRED,
+                            PaymentState.REVIEW)),
+            Map.entry(PaymentState.DECLINED, Set.of(PaymentState.AUTHORIZED, PaymentState.PAID, PaymentState.REVIEW)),
+            Map.entry(PaymentState.EXPIRED, Set.of(PaymentState.AUTHORIZED, PaymentState.PAID, PaymentState.REVIEW)),
+            Map.entry(
+                    PaymentState.AUTHORIZED,
+                    Set.of(PaymentState.PAID, PaymentState.REVIEW, PaymentState.RELEASED, PaymentState.LAPSED)),
+            Map.entry(PaymentState.RELEASED, Set.of(PaymentState.REVIEW)),
+            Map.entry(PaymentState.LAPSED, Set.of(PaymentState.PAID, PaymentState.REVIEW)),
+            Map.entry(PaymentState.PAID, Set.of(PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED)),
+            Map.entry(PaymentState.RETURNED, Set.of(PaymentState.REVIEW)),
+            Map.entry(PaymentState.REVIEW, Set.of(PaymentState.AUTHORIZED, PaymentState.PAID, PaymentState.COMPLETED)),
+            Map.entry(PaymentState.COMPLETED, Set.of()));
 
     static Stream<Arguments> everyPair() {
         return Arrays.stream(PaymentState.values())

@@ -19,6 +19,7 @@ final class Payments {
 
     static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     static final Instant EXPIRY = Instant.parse("2026-11-24T11:00:00Z");
+    static final Instant HOLD_END = Instant.parse("2026-12-01T09:00:00Z");
     static final Coins AMOUNT = new Coins(27_662);
 
     private static final String MERCHANT = "merchant-1";
@@ -47,6 +48,39 @@ final class Payments {
                 .become(PaymentState.OPEN);
     }
 
+    /** A payment that is to hold the money. */
+    static Payment createdHold() {
+        Shopper shopper = new Shopper(new Payer("77", Map.of()), "", "uk");
+        return Payment.create(
+                REQUEST,
+                new Bill(7, AMOUNT, Currency.UAH, "f"),
+                PaymentRoute.hold(MERCHANT, HOLD_END),
+                "return",
+                shopper,
+                START);
+    }
+
+    private static Payment openHold() {
+        return createdHold()
+                .at(new CreatedOrder(HPP, "e", URI.create("https://pay.alb.ua/x"), "", EXPIRY))
+                .become(PaymentState.OPEN);
+    }
+
+    /** A payment by a hold that has come to a state in the usual way. */
+    static Payment held(PaymentState state) {
+        return switch (state) {
+            case CREATED -> createdHold();
+            case ABANDONED -> createdHold().become(state);
+            case OPEN -> openHold();
+            case DECLINED, EXPIRED -> openHold().become(state);
+            case AUTHORIZED -> openHold().become(state).with(Outcome.completed("2026", 9));
+            case RELEASED, LAPSED, PAID -> held(PaymentState.AUTHORIZED).become(state);
+            case COMPLETED -> held(PaymentState.PAID).become(state);
+            case RETURNED -> openHold().become(PaymentState.PAID).become(state);
+            case REVIEW -> openHold().become(state).with(Outcome.review(ReviewReason.ORDER_CHANGED));
+        };
+    }
+
     /** A payment that has come to a state in the usual way. */
     static Payment in(PaymentState state) {
         return switch (state) {
@@ -54,6 +88,7 @@ final class Payments {
             case ABANDONED -> created().become(state);
             case OPEN -> open();
             case DECLINED, EXPIRED, PAID -> open().become(state);
+            case AUTHORIZED, RELEASED, LAPSED -> held(state);
             case RETURNED -> in(PaymentState.PAID).become(state);
             case COMPLETED -> in(PaymentState.PAID).become(state).with(Outcome.completed("2026", 9));
             case REVIEW -> in(PaymentState.PAID).become(state).with(Outcome.review(ReviewReason.ORDER_CHANGED));
@@ -68,6 +103,22 @@ final class Payments {
 
     static BankOrder answer(String status, Operation... operations) {
         return new BankOrder(HPP, "e", MERCHANT, REQUEST, AMOUNT, status, "", Optional.of(EXPIRY), List.of(operations));
+    }
+
+    /** A hold with these fields besides or instead of the usual ones. */
+    static Operation hold(String status, String... others) {
+        Map<String, String> fields = new TreeMap<>(purchase(status, others).fields());
+        fields.put("type", "PREAUTH");
+        return Operation.of(fields);
+    }
+
+    /** The completion of {@link #hold}. */
+    static Operation completion(String status, String... others) {
+        Map<String, String> fields = new TreeMap<>(purchase(status, others).fields());
+        fields.put("type", "COMPLETION");
+        fields.put("ecomOperationId", "o2");
+        fields.put("operationId", "1790000031999Kd8_pQ-2mNz");
+        return Operation.of(fields);
     }
 
     /** A purchase with these fields besides or instead of the usual ones: names and values alternate. */

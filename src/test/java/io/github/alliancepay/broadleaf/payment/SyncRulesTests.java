@@ -32,7 +32,7 @@ class SyncRulesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"COMPLETED", "REVIEW", "PAID", "RETURNED"})
+    @EnumSource(names = {"COMPLETED", "REVIEW", "PAID", "RETURNED", "AUTHORIZED", "RELEASED", "LAPSED"})
     void moneyMayGoBackLate(PaymentState state) {
         Payment payment = Payments.in(state);
 
@@ -41,7 +41,7 @@ class SyncRulesTests {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"COMPLETED", "REVIEW", "PAID", "RETURNED"},
+            names = {"COMPLETED", "REVIEW", "PAID", "RETURNED", "AUTHORIZED", "RELEASED", "LAPSED"},
             mode = EnumSource.Mode.EXCLUDE)
     void withoutMoneyNothingCanGoBack(PaymentState state) {
         Payment payment = Payments.in(state);

@@ -11,10 +11,13 @@ import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
 import io.github.alliancepay.broadleaf.refund.Refund.Trace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AttentionPolicyTests {
 
+    private static final Payment.Outcome NOT_SUBMITTED = new Payment.Outcome("", Optional.empty(), Optional.empty());
     private static final List<Operation> PAID_ONCE = List.of(purchase("o1", 1000));
     private static final List<Operation> PAID_TWICE = List.of(purchase("o1", 1000), purchase("o2", 1000));
 
@@ -34,11 +38,29 @@ class AttentionPolicyTests {
         Set<Reason> expected =
                 switch (state) {
                     case REVIEW -> Set.of(Reason.REVIEW);
-                    case PAID -> Set.of(Reason.NOT_SUBMITTED);
+                    case AUTHORIZED, PAID -> Set.of(Reason.NOT_SUBMITTED);
                     default -> Set.of();
                 };
-        assertThat(reasons(payment(state), false, PAID_ONCE)).isEqualTo(expected);
-        assertThat(reasons(payment(state), true, PAID_ONCE)).isEmpty();
+        Payment payment = Samples.with(payment(state), NOT_SUBMITTED);
+        assertThat(reasons(payment, false, PAID_ONCE)).isEqualTo(expected);
+        assertThat(reasons(payment, true, PAID_ONCE)).isEmpty();
+    }
+
+    /** The end is known from the start, so nothing has to happen for a person to see it in time. */
+    @Test
+    void aHoldOfASubmittedOrderNeedsAttentionBeforeItsEndAndAfterIt() {
+        Instant end = NOON.plus(Duration.ofDays(7));
+
+        assertThat(AttentionPolicy.causes(about(held(PaymentState.AUTHORIZED, end))))
+                .containsExactly(Cause.of(Reason.HOLD_EXPIRING, end.minus(Duration.ofDays(1))));
+        assertThat(AttentionPolicy.causes(about(held(PaymentState.LAPSED, end))))
+                .containsExactly(Cause.of(Reason.HOLD_LAPSED, end));
+        assertThat(AttentionPolicy.causes(about(held(PaymentState.RELEASED, end))))
+                .isEmpty();
+    }
+
+    private static Evidence about(Payment payment) {
+        return new Evidence(payment, false, List.of(), List.of(), List.of());
     }
 
     @Test
@@ -134,6 +156,25 @@ class AttentionPolicyTests {
 
     private static Payment payment(PaymentState state) {
         return Samples.payment(state, Currency.UAH, 1000);
+    }
+
+    /** Of a submitted order. */
+    private static Payment held(PaymentState state, Instant until) {
+        Payment payment = payment(state);
+        return new Payment(
+                payment.id(),
+                payment.bill(),
+                PaymentRoute.hold(payment.merchantId(), until),
+                payment.returnToken(),
+                payment.email(),
+                payment.language(),
+                payment.createdAt(),
+                state,
+                payment.page(),
+                payment.decline(),
+                new Payment.Outcome("2026", Optional.of(9L), Optional.empty()),
+                payment.lastAskedAt(),
+                payment.trouble());
     }
 
     private static Payment troubled(String reason, int seconds) {

@@ -1,0 +1,85 @@
+package io.github.alliancepay.broadleaf.autoconfigure;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.hold.CompleteHold;
+import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
+import io.github.alliancepay.broadleaf.hold.CompletionLedger;
+import io.github.alliancepay.broadleaf.hold.CompletionProcess;
+import io.github.alliancepay.broadleaf.hold.Holds;
+import io.github.alliancepay.broadleaf.hold.OrderStatuses;
+import io.github.alliancepay.broadleaf.hold.TrackCompletions;
+import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases of money that is held. */
+@Configuration(proxyBeanMethods = false)
+class HoldConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    CompletionProcess alliancePayCompletionProcess(
+            AllianceBanks banks,
+            PaymentLedger payments,
+            CompletionLedger completions,
+            ShopAddresses addresses,
+            PluginClock clock) {
+        return new CompletionProcess(banks, payments, completions, addresses, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrackCompletions alliancePayTrackCompletions(CompletionLedger completions, CompletionProcess process) {
+        return new TrackCompletions(completions, process);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Holds alliancePayHolds(
+            AllianceBanks banks,
+            PaymentLedger payments,
+            RefundLedger refunds,
+            CompletionLedger completions,
+            PluginClock clock) {
+        return new Holds(banks, payments, refunds, completions, clock.clock());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OrderStatuses alliancePayOrderStatuses(HostServices host) {
+        return host.orderStatuses();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CompleteOnStatus alliancePayCompleteOnStatus(
+            PaymentSearch search,
+            CompletionLedger completions,
+            CompleteHold completeHold,
+            OrderStatuses statuses,
+            AlliancePayProperties properties) {
+        return new CompleteOnStatus(
+                search, completions, completeHold, statuses, properties.hold().completeOnStatus());
+    }
+
+    @Bean
+    FulfilmentListener alliancePayFulfilmentListener(CompleteHold completeHold, SyncWorkers workers) {
+        return new FulfilmentListener(completeHold, workers.tasks());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CompleteHold alliancePayCompleteHold(
+            PaymentLedger payments,
+            CompletionLedger completions,
+            Holds holds,
+            CompletionProcess process,
+            PluginClock clock) {
+        return new CompleteHold(payments, completions, holds, process, clock.clock());
+    }
+}

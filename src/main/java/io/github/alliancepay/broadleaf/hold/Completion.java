@@ -1,0 +1,109 @@
+package io.github.alliancepay.broadleaf.hold;
+
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One completion of one hold: it takes the money, or a part of it (protocol section 10). Immutable.
+ *
+ * @param id a UUID, the {@code merchantRequestId} at the bank: one for all repetitions of the same completion
+ * @param operationId the bank's id of the hold; empty until the completion is sent
+ * @param sums what is taken
+ * @param requestedBy a login of the back office, or one of the names in {@link RefundOrigin}
+ * @param trace what is known of it at the bank
+ * @param createdAt when it was confirmed, or first seen when it was made in the bank's cabinet (UTC)
+ */
+public record Completion(
+        String id,
+        String paymentId,
+        long orderId,
+        String operationId,
+        Sums sums,
+        CompletionState state,
+        String requestedBy,
+        BankTrace trace,
+        Instant createdAt) {
+
+    /** What goes to the bank, in coins of UAH. */
+    public Coins amount() {
+        return sums.amount();
+    }
+
+    /** The same in coins of the order's currency. */
+    public Coins orderAmount() {
+        return sums.orderAmount();
+    }
+
+    /** The bank's code when it failed, else empty. */
+    public String failure() {
+        return trace.failure();
+    }
+
+    /** Whether it was made in the bank's cabinet. */
+    public boolean isExternal() {
+        return RefundOrigin.BANK.equals(requestedBy);
+    }
+
+    /** @throws IllegalStateException when the table of {@link CompletionState} has no such transition */
+    Completion become(CompletionState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("Completion " + id + " cannot go from " + state + " to " + next);
+        }
+        return new Completion(id, paymentId, orderId, operationId, sums, next, requestedBy, trace, createdAt);
+    }
+
+    Completion with(BankTrace another) {
+        return new Completion(id, paymentId, orderId, operationId, sums, state, requestedBy, another, createdAt);
+    }
+
+    /** The same, confirmed only now. */
+    Completion confirmedAt(Instant now) {
+        return new Completion(id, paymentId, orderId, operationId, sums, state, requestedBy, trace, now);
+    }
+
+    /** The same, of that hold. */
+    Completion of(String hold) {
+        return new Completion(id, paymentId, orderId, hold, sums, state, requestedBy, trace, createdAt);
+    }
+
+    /**
+     * What is taken of a hold.
+     *
+     * @param orderAmount coins of the order's currency
+     * @param amount coins of UAH; the same for orders in UAH
+     */
+    public record Sums(Coins orderAmount, Coins amount) {}
+
+    /**
+     * What is known of a completion at the bank.
+     *
+     * @param ecomOperationId the bank's key of the completion, empty until it answered
+     * @param failure the bank's code when it failed, else empty
+     * @param sentAt when it last went to the bank (UTC)
+     * @param absentSince since when the bank's answers lack it, while they do (UTC)
+     */
+    public record BankTrace(
+            String ecomOperationId, String failure, Optional<Instant> sentAt, Optional<Instant> absentSince) {
+
+        /** Nothing is known yet. */
+        public static final BankTrace NONE = new BankTrace("", "", Optional.empty(), Optional.empty());
+
+        BankTrace sent(Instant now) {
+            return new BankTrace(ecomOperationId, failure, Optional.of(now), Optional.empty());
+        }
+
+        BankTrace absent(Instant now) {
+            return new BankTrace(ecomOperationId, failure, sentAt, Optional.of(absentSince.orElse(now)));
+        }
+
+        BankTrace listed(String bankKey, String code) {
+            return new BankTrace(bankKey, code, sentAt, Optional.empty());
+        }
+
+        BankTrace failed(String code) {
+            return new BankTrace(ecomOperationId, code, sentAt, absentSince);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.alliancepay.broadleaf.hold;
+
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.hold.Completion.BankTrace;
+import io.github.alliancepay.broadleaf.hold.Completion.Sums;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.RefundTracker;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds completions in the bank's answers. Ours take over what the bank says of them; another was made in the bank's cabinet and is recorded
+ * as such. One of ours that the bank does not list is sent again only when it surely never arrived: two answers in a row do not list it, and
+ * the second came well after it was sent. Safe for use by many threads and nodes.
+ */
+public final class TrackCompletions implements RefundTracker {
+
+    /** The failure of a completion that never arrived before the hold was completed otherwise or ended. */
+    private static final String OVERTAKEN = "hold-over";
+
+    /** Longer than the slowest call: a new session, the call and one repetition, 30 s each. */
+    private static final Duration CALL = Duration.ofMinutes(3);
+
+    /** By this time after it was sent, a completion that arrived is in the bank's list. */
+    private static final Duration LISTED = Duration.ofMinutes(5);
+
+    /** The least time between the two answers that do not list it. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    /** Longer than a process needs to send a confirmed completion. One that is older and not sent will never be. */
+    private static final Duration UNSENT = Duration.ofMinutes(10);
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration LATER = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final CompletionLedger ledger;
+    private final CompletionProcess process;
+
+    public TrackCompletions(CompletionLedger ledger, CompletionProcess process) {
+        this.ledger = ledger;
+        this.process = process;
+    }
+
+    @Override
+    public Optional<Instant> follow(Payment payment, BankOrder answer, Instant now) {
+        if (payment.holdUntil().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Completion> known = ledger.ofPayment(payment.id());
+        List<Operation> listed =
+                answer.operations().stream().filter(Operation::isCompletion).toList();
+        known.forEach(completion -> find(completion, listed)
+                .ifPresentOrElse(
+                        operation -> process.applyBankStatus(completion, operation),
+                        () -> chase(payment, completion, listed, now)));
+        listed.stream()
+                .filter(operation -> !operation.isFailed())
+                .filter(operation -> known.stream().noneMatch(completion -> isOf(completion, operation)))
+                .forEach(operation -> discover(payment, operation, now));
+        return pursue(payment, now);
+    }
+
+    @Override
+    public Optional<Instant> pursue(Payment payment, Instant now) {
+        return payment.holdUntil().isEmpty()
+                ? Optional.empty()
+                : ledger.ofPayment(payment.id()).stream()
+                        .flatMap(completion -> next(payment, completion, now).stream())
+                        .min(Instant::compareTo);
+    }
+
+    /** A completion returns nothing. */
+    @Override
+    public Returned returned(Payment payment, List<Operation> captures) {
+        return Returned.NOTHING;
+    }
+
+    /** One that succeeded after the bank was asked is found by the next question. */
+    private static Optional<Instant> next(Payment payment, Completion completion, Instant now) {
+        boolean young = Duration.between(completion.createdAt(), now).compareTo(HOUR) < 0;
+        return switch (completion.state()) {
+            case DRAFTED, FAILED -> Optional.empty();
+            case SUCCEEDED -> Optional.of(now.plus(SOON)).filter(soon -> payment.state() == PaymentState.AUTHORIZED);
+            case REQUESTED, SENT, PENDING, UNKNOWN -> Optional.of(now.plus(young ? SOON : LATER));
+        };
+    }
+
+    private void chase(Payment payment, Completion completion, List<Operation> listed, Instant now) {
+        switch (completion.state()) {
+            case REQUESTED -> giveUpUnsent(completion, now);
+            case SENT -> giveUpWaiting(completion, now);
+            case UNKNOWN -> sendAgainIfAbsent(payment, completion, listed, now);
+            default -> {}
+        }
+    }
+
+    private void giveUpUnsent(Completion completion, Instant now) {
+        if (now.isAfter(completion.createdAt().plus(UNSENT))) {
+            process.fail(completion, CompletionProcess.NOT_DONE);
+        }
+    }
+
+    private void giveUpWaiting(Completion completion, Instant now) {
+        if (now.isAfter(sentAt(completion).plus(CALL))) {
+            process.markAbsent(
+                    process.markUnknown(completion, "the process that sent it ended before an answer came"), now);
+        }
+    }
+
+    private void sendAgainIfAbsent(Payment payment, Completion completion, List<Operation> listed, Instant now) {
+        if (!isSurelyAbsent(completion, now)) {
+            process.markAbsent(completion, now);
+        } else if (isPointless(payment, listed, now)) {
+            process.fail(completion, OVERTAKEN);
+        } else {
+            process.sendAgain(completion);
+        }
+    }
+
+    /** The hold is completed otherwise, or has ended. */
+    private static boolean isPointless(Payment payment, List<Operation> listed, Instant now) {
+        return listed.stream().anyMatch(operation -> !operation.isFailed())
+                || payment.state().isHoldOver()
+                || payment.holdUntil().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    private static boolean isSurelyAbsent(Completion completion, Instant now) {
+        return now.isAfter(sentAt(completion).plus(LISTED))
+                && completion
+                        .trace()
+                        .absentSince()
+                        .filter(since -> !now.isBefore(since.plus(APART)))
+                        .isPresent();
+    }
+
+    private static Instant sentAt(Completion completion) {
+        return completion.trace().sentAt().orElse(completion.createdAt());
+    }
+
+    private static Optional<Operation> find(Completion completion, List<Operation> listed) {
+        return listed.stream().filter(operation -> isOf(completion, operation)).findFirst();
+    }
+
+    private static boolean isOf(Completion completion, Operation operation) {
+        return completion.id().equals(operation.field("merchantRequestId"))
+                || operation.ecomOperationId().equals(completion.trace().ecomOperationId());
+    }
+
+    private void discover(Payment payment, Operation operation, Instant now) {
+        operation
+                .amount()
+                .map(hryvnia -> external(payment, operation, hryvnia, now))
+                .ifPresent(process::discover);
+    }
+
+    /** The id is computed from the bank's key, so that two nodes that see the same completion write it once. */
+    private static Completion external(Payment payment, Operation operation, Coins hryvnia, Instant now) {
+        String key = operation.ecomOperationId();
+        return new Completion(
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString(),
+                payment.id(),
+                payment.bill().orderId(),
+                operation.field("preauthOperationId"),
+                new Sums(operation.sourceAmount().orElse(hryvnia), hryvnia),
+                CompletionProcess.state(operation),
+                RefundOrigin.BANK,
+                BankTrace.NONE.listed(key, ""),
+                now);
+    }
+}

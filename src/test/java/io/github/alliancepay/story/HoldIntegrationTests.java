@@ -1,0 +1,308 @@
+package io.github.alliancepay.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.alliancepay.broadleaf.hold.Completion;
+import io.github.alliancepay.broadleaf.hold.CompletionRefusedException;
+import io.github.alliancepay.broadleaf.hold.CompletionState;
+import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
+import io.github.alliancepay.broadleaf.payment.Attention;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.Crowd;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
+import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Money is held when the order is placed. Later it is taken, in whole or not, or it goes back. */
+class HoldIntegrationTests extends HoldStory {
+
+    @Autowired
+    private Reviews reviews;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Test
+    void theOrderIsSubmittedWithAHoldAndNothingIsPaid() {
+        Payment payment = held();
+
+        assertTransactions(payment, "AUTHORIZE");
+        assertThat(shop.read(orderOf(payment)).isSubmitted()).isTrue();
+        assertThat(get("/alliancepay/return/" + payment.returnToken() + "?lang=en")
+                        .body())
+                .contains("The sum is held", "not taken yet");
+        assertThat(report(orderOf(payment)).getPaymentTransactionType().getType())
+                .isEqualTo("AUTHORIZE");
+    }
+
+    @Test
+    void theWholeHoldIsCompletedFromTheAdmin() {
+        Payment payment = held();
+        Clerk admin = Clerk.named("admin", shopUrl());
+        assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
+                        .body())
+                .contains("Held", "Complete or release");
+
+        HttpResponse<String> question = admin.post(
+                window(payment), Map.of("amount", payment.bill().amount().toString()));
+        assertThat(question.body()).contains("Exactly this sum will be taken:").doesNotContain("goes back");
+        assertThat(completionsAtBank(payment)).isEmpty();
+        HttpResponse<String> result =
+                admin.post(window(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+
+        assertThat(result.body()).contains("The bank took the money.");
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertTransactions(payment, "AUTHORIZE", "CAPTURE");
+        assertAmount(payment, "CAPTURE", payment.bill().amount());
+        assertThat(completions(payment).get(0).requestedBy()).isEqualTo("admin");
+    }
+
+    @Test
+    void lessIsTakenThanIsHeldAndRefundsAreOfWhatWasTaken() {
+        refundsAreDecidedAtOnce();
+        Payment payment = held();
+
+        completeHold.complete(payment.id(), Optional.of(percent(payment, 90)), IRYNA);
+        passAMinute();
+
+        assertAmount(payment, "CAPTURE", percent(payment, 90));
+        assertThat(balance(payment).left()).isEqualTo(percent(payment, 90));
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Broken"));
+        passAMinute();
+        assertTransactions(payment, "AUTHORIZE", "CAPTURE", "REFUND");
+        assertAmount(payment, "REFUND", percent(payment, 90));
+    }
+
+    @Test
+    void aFifthMoreCanBeTakenAndNotACoinBeyond() {
+        Payment payment = held();
+        var most = holds.stored(payment).orElseThrow().most();
+
+        assertThatThrownBy(() -> completeHold.complete(payment.id(), Optional.of(percent(payment, 121)), IRYNA))
+                .isInstanceOf(CompletionRefusedException.class)
+                .hasMessageContaining(most.toString());
+        assertThat(completionsAtBank(payment)).isEmpty();
+        completeHold.complete(payment.id(), Optional.of(most), IRYNA);
+        passAMinute();
+
+        assertAmount(payment, "CAPTURE", most);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aHoldIsReleasedFromTheAdmin() {
+        refundsAreDecidedAtOnce();
+        Payment payment = held();
+        Clerk admin = Clerk.named("admin", shopUrl());
+        admin.get(window(payment));
+
+        HttpResponse<String> question = admin.post(refund(payment), Map.of("all", "true"));
+        assertThat(question.body()).contains("Exactly this sum will be released.");
+        admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RELEASED);
+        assertTransactions(payment, "AUTHORIZE", "REVERSE_AUTH");
+        assertThat(attention(payment)).isEmpty();
+    }
+
+    @Test
+    void aHoldThatNobodyCompletesLapsesAfterAWarning() {
+        Payment payment = held();
+        assertThat(attention(payment)).isEmpty();
+
+        pass(Duration.ofDays(6));
+        assertThat(attention(payment)).containsExactly(Reason.HOLD_EXPIRING);
+        assertThat(history(payment)).contains("HOLD_EXPIRING");
+        pass(Duration.ofDays(1).plusMinutes(6));
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.LAPSED);
+        assertThat(attention(payment)).containsExactly(Reason.HOLD_LAPSED);
+        assertTransactions(payment, "AUTHORIZE", "REVERSE_AUTH");
+        assertThatThrownBy(() -> completeHold.complete(payment.id(), Optional.empty(), IRYNA))
+                .isInstanceOf(CompletionRefusedException.class);
+    }
+
+    @Test
+    void aCompletionWhoseAnswerIsLostIsAskedAboutAndFound() {
+        Payment payment = held();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.COMPLETION));
+
+        Completion lost = completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        assertThat(lost.state()).isEqualTo(CompletionState.UNKNOWN);
+        assertThat(attention(payment)).containsExactly(Reason.COMPLETION_UNKNOWN);
+        assertThat(completeHold.complete(payment.id(), Optional.empty(), IRYNA).id())
+                .isEqualTo(lost.id());
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertThat(attention(payment)).isEmpty();
+    }
+
+    @Test
+    void aCompletionThatNeverArrivedIsSentAgainUnderItsId() {
+        Payment payment = held();
+        bank().fault(Fault.of(FaultKind.HTML_500).on(Endpoint.COMPLETION));
+
+        Completion lost = completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        bank().clearFaults();
+        pass(Duration.ofMinutes(6));
+        pass(Duration.ofMinutes(2));
+
+        assertThat(completions(payment)).singleElement().satisfies(completion -> {
+            assertThat(completion.id()).isEqualTo(lost.id());
+            assertThat(completion.state()).isEqualTo(CompletionState.SUCCEEDED);
+        });
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aCompletionThatTheBankRefusesLeavesTheMoneyHeld() {
+        Payment payment = held();
+        bank().set(Setting.COMPLETION_RESULT, "FAIL");
+
+        Completion failed = completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        passAMinute();
+
+        assertThat(failed.state()).isEqualTo(CompletionState.FAILED);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.AUTHORIZED);
+        bank().set(Setting.COMPLETION_RESULT, "SUCCESS");
+        completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aCompletionThatIsPendingIsWaitedFor() {
+        Payment payment = held();
+        bank().set(Setting.COMPLETION_RESULT, "STUCK");
+
+        completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.AUTHORIZED);
+        bank().settleRefund(completionsAtBank(payment).get(0).ecomOperationId(), true);
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(completions(payment).get(0).state()).isEqualTo(CompletionState.SUCCEEDED);
+    }
+
+    @Test
+    void twoAdminsInTheSameSecondCompleteOnce() {
+        Payment payment = held();
+
+        Set<String> ids = Set.copyOf(Crowd.of16(n -> completeHold
+                .complete(payment.id(), Optional.empty(), "admin" + n)
+                .id()));
+        passAMinute();
+
+        assertThat(ids).hasSize(1);
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertTransactions(payment, "AUTHORIZE", "CAPTURE");
+    }
+
+    @Test
+    void aCompletionInTheCabinetIsFound() {
+        Payment payment = held();
+        bank().cabinetCompletion(
+                        holdAtBank(payment).operationId().orElseThrow(),
+                        percent(payment, 85).value());
+
+        pass(Duration.ofHours(6));
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertAmount(payment, "CAPTURE", percent(payment, 85));
+        assertThat(history(payment))
+                .contains("COMPLETION_EXTERNAL " + percent(payment, 85).value());
+    }
+
+    @Test
+    void theHostCapturesAndReverses() throws PaymentException {
+        refundsAreDecidedAtOnce();
+        Payment captured = held();
+        PaymentResponseDTO capture = gateway().getTransactionService().capture(about(orderOf(captured)));
+        assertThat(capture.isSuccessful()).isTrue();
+        assertThat(capture.getPaymentTransactionType().getType()).isEqualTo("CAPTURE");
+        assertThatThrownBy(() -> gateway().getTransactionService().reverseAuthorize(about(orderOf(captured))))
+                .isInstanceOf(PaymentException.class);
+
+        Payment reversed = held();
+        assertThat(gateway()
+                        .getTransactionService()
+                        .reverseAuthorize(about(orderOf(reversed)))
+                        .isSuccessful())
+                .isTrue();
+        passAMinute();
+
+        assertThat(stateOf(captured)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stateOf(reversed)).isEqualTo(PaymentState.RELEASED);
+    }
+
+    @Test
+    void aFulfilledOrderIsCompletedOnceHoweverOftenItIsSaid() {
+        Payment payment = held();
+
+        events.publishEvent(new OrderFulfilled(orderOf(payment)));
+        events.publishEvent(new OrderFulfilled(orderOf(payment)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> completions(payment).stream()
+                .anyMatch(completion -> completion.state() == CompletionState.SUCCEEDED));
+        passAMinute();
+
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aHoldForACartThatChangedIsReviewedAndReleased() {
+        refundsAreDecidedAtOnce();
+        Payment payment = startedWithoutCallbacks();
+        shop.addItem(orderOf(payment), "kosiv-mug", 1);
+        pay(payment);
+        passAMinute();
+        assertReview(payment, ReviewReason.ORDER_CHANGED);
+
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, ""));
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.RELEASED);
+        assertUntouched(orderOf(payment));
+    }
+
+    private List<Reason> attention(Payment payment) {
+        return reviews.list().stream()
+                .filter(needed -> needed.payment().id().equals(payment.id()))
+                .map(Attention::reasons)
+                .flatMap(Set::stream)
+                .toList();
+    }
+
+    private static String window(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/hold";
+    }
+
+    private static String refund(Payment payment) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
+    }
+}
