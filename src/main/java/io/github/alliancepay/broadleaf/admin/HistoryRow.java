@@ -44,9 +44,7 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
                     COMPLETION_RESENT,
                     COMPLETION_SUCCEEDED,
                     COMPLETION_EXTERNAL -> new Object[] {money(first, currency, texts)};
-            case REFUND_AMOUNT_DIFFERS -> new Object[] {
-                money(first, Currency.UAH, texts), money(argument(event, 1), Currency.UAH, texts)
-            };
+            case REFUND_AMOUNT_DIFFERS -> new Object[] {hryvnias(first, texts), hryvnias(argument(event, 1), texts)};
             case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
             case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
             case REFUND_FAILED, COMPLETION_FAILED -> new Object[] {failure(first, texts)};
@@ -82,6 +80,10 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
     private static String money(String coins, Currency currency, LocalizedTexts texts) {
         boolean number = coins.matches("\\d{1,18}");
         return number ? texts.money(new Coins(Long.parseLong(coins)), currency) : coins;
+    }
+
+    private static String hryvnias(String coins, LocalizedTexts texts) {
+        return money(coins, Currency.UAH, texts);
     }
 
     static String failure(String code, LocalizedTexts texts) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ public final class Notices {
     private final Map<Notice, Supplier<Optional<String>>> known;
     private final PaymentSearch search;
     private final Clock clock;
-    private volatile Starts starts = new Starts(false, Instant.MIN);
+    private final AtomicReference<Starts> starts = new AtomicReference<>(new Starts(false, Instant.MIN));
 
     /**
      * @param known which of the notices hold, as this process knows at once, each with the terminals that it is about; see {@link
@@ -54,10 +55,10 @@ public final class Notices {
 
     private boolean startsFail() {
         Instant now = clock.instant();
-        if (!now.isBefore(starts.until())) {
-            starts = new Starts(haveLastStartsFailed(now), now.plus(KEPT));
+        if (!now.isBefore(starts.get().until())) {
+            starts.set(new Starts(haveLastStartsFailed(now), now.plus(KEPT)));
         }
-        return starts.fail();
+        return starts.get().fail();
     }
 
     private boolean haveLastStartsFailed(Instant now) {

@@ -3,13 +3,14 @@ package io.github.alliancepay.broadleaf.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How far a task of an admin is. Safe for use by many threads: one thread ends it, others look at it. */
 final class TaskProgress {
 
     private final BankTask task;
     private final Instant startedAt;
-    private volatile Optional<TaskEnd> end = Optional.empty();
+    private final AtomicReference<TaskEnd> end = new AtomicReference<>();
 
     TaskProgress(BankTask task, Instant startedAt) {
         this.task = task;
@@ -21,20 +22,20 @@ final class TaskProgress {
     }
 
     void end(Optional<TaskResult> result, Instant now) {
-        end = Optional.of(new TaskEnd(result, now));
+        end.set(new TaskEnd(result, now));
     }
 
     /** Empty while it is under way. */
     Optional<TaskEnd> end() {
-        return end;
+        return Optional.ofNullable(end.get());
     }
 
     boolean isUnderWay() {
-        return end.isEmpty();
+        return end().isEmpty();
     }
 
     boolean endedBefore(Instant time) {
-        return end.filter(over -> over.at().isBefore(time)).isPresent();
+        return end().filter(over -> over.at().isBefore(time)).isPresent();
     }
 
     Duration age(Instant now) {

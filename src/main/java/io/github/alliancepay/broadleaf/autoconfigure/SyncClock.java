@@ -3,12 +3,13 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -27,9 +28,9 @@ final class SyncClock implements SmartLifecycle {
     private final Clock time;
     private final RecurringTask dispatch;
     private final List<RecurringTask> others;
-    private List<Future<?>> scheduled = List.of();
+    private final List<Future<?>> scheduled = new ArrayList<>();
     private volatile Instant startedAt = Instant.MAX;
-    private volatile Optional<Instant> lastRun = Optional.empty();
+    private final AtomicReference<Instant> lastRun = new AtomicReference<>();
 
     /** @param dispatch hands the payments that are due to the workers */
     SyncClock(SyncWorkers workers, Clock time, RecurringTask dispatch, List<RecurringTask> others) {
@@ -43,10 +44,8 @@ final class SyncClock implements SmartLifecycle {
     public synchronized void start() {
         if (!isRunning()) {
             startedAt = time.instant();
-            scheduled = Stream.concat(
-                            Stream.of(every(dispatch.pause(), this::dispatch)),
-                            others.stream().map(task -> every(task.pause(), task::run)))
-                    .toList();
+            scheduled.add(every(dispatch.pause(), this::dispatch));
+            others.forEach(task -> scheduled.add(every(task.pause(), task::run)));
         }
     }
 
@@ -56,13 +55,13 @@ final class SyncClock implements SmartLifecycle {
 
     private void dispatch() {
         if (dispatch.run()) {
-            lastRun = Optional.of(time.instant());
+            lastRun.set(time.instant());
         }
     }
 
     /** When the payments that are due were last read (UTC); empty before the first time. */
     Optional<Instant> lastRun() {
-        return lastRun;
+        return Optional.ofNullable(lastRun.get());
     }
 
     /** Whether they should have been read long ago. */
@@ -70,13 +69,13 @@ final class SyncClock implements SmartLifecycle {
         Duration most = dispatch.pause().multipliedBy(LATE);
         Duration patience = most.compareTo(SHORTEST_LATENESS) < 0 ? SHORTEST_LATENESS : most;
         return isRunning()
-                && Duration.between(lastRun.orElse(startedAt), time.instant()).compareTo(patience) > 0;
+                && Duration.between(lastRun().orElse(startedAt), time.instant()).compareTo(patience) > 0;
     }
 
     @Override
     public synchronized void stop() {
         scheduled.forEach(work -> work.cancel(false));
-        scheduled = List.of();
+        scheduled.clear();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class SyncQueue {
     private final Map<String, Boolean> underWay = new ConcurrentHashMap<>();
 
     /** Whether more payments were due the last time than there were places for. */
-    private volatile boolean backlog;
+    private final AtomicBoolean backlog = new AtomicBoolean();
 
     public SyncQueue(PaymentSync paymentSync, PaymentLedger ledger, Workers workers, Clock clock) {
         this.paymentSync = paymentSync;
@@ -44,7 +44,7 @@ public final class SyncQueue {
     public synchronized void dispatch() {
         int room = Math.max(0, workers.atOnce() - underWay.size());
         List<String> due = room > 0 ? ledger.due(clock.instant(), workers.atOnce()) : List.of();
-        backlog = room == 0 || due.size() == workers.atOnce();
+        backlog.set(room == 0 || due.size() == workers.atOnce());
         due.stream().filter(this::isFree).limit(room).forEach(payment -> workers.threads()
                 .execute(() -> work(payment)));
     }
@@ -85,7 +85,7 @@ public final class SyncQueue {
             postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
         }
         boolean foundMeanwhile = Boolean.TRUE.equals(underWay.remove(paymentId));
-        boolean refill = backlog && underWay.size() <= workers.atOnce() * 3 / 4;
+        boolean refill = backlog.get() && underWay.size() <= workers.atOnce() * 3 / 4;
         if (foundMeanwhile || refill) {
             wake();
         }

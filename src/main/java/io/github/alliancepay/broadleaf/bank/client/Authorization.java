@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens sessions at the bank (protocol section 4.1). */
 final class Authorization {
@@ -16,7 +17,7 @@ final class Authorization {
     private final Credentials credentials;
     private final BankCalls calls;
     private final Clock clock;
-    private volatile boolean accessRefused;
+    private final AtomicBoolean accessRefused = new AtomicBoolean();
 
     Authorization(Credentials credentials, BankCalls calls, Clock clock) {
         this.credentials = credentials;
@@ -34,7 +35,7 @@ final class Authorization {
             Fields answer = Futures.await(
                     calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode()))));
             OpenSession opened = OpenSession.open(sealed(answer.required("jwe")), credentials.key());
-            accessRefused = false;
+            accessRefused.set(false);
             return opened;
         } catch (SessionRejectedException rejected) {
             throw refusal(rejected.code());
@@ -47,7 +48,7 @@ final class Authorization {
 
     /** Whether the bank refused the last try that it answered. */
     boolean isRefused() {
-        return accessRefused;
+        return accessRefused.get();
     }
 
     private SealedSession sealed(String jwe) {
@@ -55,7 +56,7 @@ final class Authorization {
     }
 
     private NotDoneException refusal(String code) {
-        accessRefused = true;
+        accessRefused.set(true);
         return ACCESS_CLOSED.equals(code)
                 ? new AccessClosedException()
                 : new NotDoneException("The bank refused to open a session (" + code

@@ -13,7 +13,7 @@ final class CsvTable {
     private final char separator;
     private final List<RegisterRow> rows = new ArrayList<>();
     private final int most;
-    private List<RegisterCell> cells = new ArrayList<>();
+    private final List<RegisterCell> cells = new ArrayList<>();
     private int position;
     private int line = 1;
     private int begun = 1;
@@ -96,7 +96,7 @@ final class CsvTable {
         if (!row.isBlank()) {
             rows.add(row);
         }
-        cells = new ArrayList<>();
+        cells.clear();
         begun = line;
     }
 }

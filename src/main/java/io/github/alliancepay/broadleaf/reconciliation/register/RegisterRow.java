@@ -5,6 +5,10 @@ import java.util.List;
 /** @param line where it begins in the file, from 1 on */
 record RegisterRow(int line, List<RegisterCell> cells) {
 
+    RegisterRow {
+        cells = List.copyOf(cells);
+    }
+
     RegisterCell cell(int column) {
         return column < cells.size() ? cells.get(column) : RegisterCell.EMPTY;
     }

@@ -16,7 +16,7 @@ final class SheetRows {
     private final XMLStreamReader xml;
     private final List<String> strings;
     private final List<RegisterRow> rows = new ArrayList<>();
-    private List<RegisterCell> cells = new ArrayList<>();
+    private final List<RegisterCell> cells = new ArrayList<>();
     private int line;
 
     SheetRows(XMLStreamReader xml, List<String> strings) {
@@ -41,7 +41,7 @@ final class SheetRows {
         if (xml.getLocalName().equals("row")) {
             String number = attribute("r");
             line = number.isEmpty() ? line + 1 : Integer.parseInt(number);
-            cells = new ArrayList<>();
+            cells.clear();
         } else if (xml.getLocalName().equals("c")) {
             cell(column(attribute("r")), attribute("t"));
         }
