@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.broadleafcommerce.common.classloader.release.ThreadLocalManager;
 import org.broadleafcommerce.common.web.BroadleafRequestContext;
+import org.broadleafcommerce.core.order.domain.Order;
 
 /**
  * What the host's services expect of a thread: a request context and an entity manager (host section 2.8). Web threads have both.
@@ -77,6 +78,16 @@ final class HostContext {
             return result.get();
         } finally {
             ThreadLocalManager.remove();
+        }
+    }
+
+    /**
+     * Lets the host count in the currency of an order. Otherwise it counts in that of the whole shop, and cannot submit an order in
+     * another one. Changes nothing on a web thread, where the host has chosen the currency.
+     */
+    static void countIn(Order order) {
+        if (BroadleafRequestContext.getBroadleafRequestContext() instanceof OwnContext own) {
+            own.setBroadleafCurrency(order.getCurrency());
         }
     }
 

@@ -71,7 +71,9 @@ final class OrderCompletion implements OrderSubmission {
     }
 
     private Order reread(Payment payment) {
-        return orders.findOrderById(payment.bill().orderId(), true);
+        Order order = orders.findOrderById(payment.bill().orderId(), true);
+        HostContext.countIn(order);
+        return order;
     }
 
     private Result submit(Order order, Payment payment, List<Operation> captures) {
