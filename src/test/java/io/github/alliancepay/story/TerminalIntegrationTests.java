@@ -3,10 +3,15 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.demo.backend.LockingOrderService;
 import io.github.alliancepay.demo.shop.Surroundings;
 import io.github.alliancepay.sandbox.SandboxBank;
@@ -16,6 +21,7 @@ import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrencyImpl;
@@ -74,6 +80,40 @@ class TerminalIntegrationTests extends RefundStory {
     @AfterAll
     static void theOtherBankCloses() {
         DOLLARS.close();
+    }
+
+    @Test
+    void eachCurrencyIsSoldByItsTerminalAtTheSameTime() {
+        bank().callbacks(false);
+        Payment hryvnias = start(cart());
+        Payment inDollars = start(cartInDollars());
+        pay(hryvnias);
+        payInDollars(inDollars);
+
+        passAMinute();
+
+        assertThat(stateOf(hryvnias)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stateOf(inDollars)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(hryvnias.merchantId()).isEqualTo(merchant());
+        assertThat(inDollars.merchantId()).isEqualTo(DOLLARS.credentials().merchantId());
+        assertThat(inDollars.bill().currency()).isEqualTo(Currency.USD);
+    }
+
+    @Test
+    void aRefundGoesToItsOwnTerminalInHryvniasByTheRateOfThePurchase() {
+        Payment payment = completedInDollars();
+        dollars().set(Setting.USD_RATE, "50.0000");
+        int before = bank().calls(Endpoint.REFUND);
+
+        Refund refund =
+                sendRefund.sendAmount(payment.id(), new Coins(1000), RefundOrigin.of(IRYNA, "A scratch on one mug"));
+
+        assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(refund.orderAmount()).isEqualTo(new Coins(1000));
+        assertThat(refund.amount()).isEqualTo(Coins.of(new BigDecimal("443.50")));
+        assertThat(bank().calls(Endpoint.REFUND)).isEqualTo(before);
+        assertThat(dollars().order(payment.hppOrderId().orElseThrow()).operations())
+                .anyMatch(operation -> operation.kind().isRefund() && operation.succeeded());
     }
 
     @Test
@@ -139,6 +179,14 @@ class TerminalIntegrationTests extends RefundStory {
                 .isNotSameAs(banks.of(DOLLARS.credentials().merchantId()));
     }
 
+    private Payment completedInDollars() {
+        Payment payment = start(cartInDollars());
+        payInDollars(payment);
+        passAMinute();
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        return now(payment);
+    }
+
     /** The demo store has one list of prices, so this cart's prices are dollars by their numbers. */
     private long cartInDollars() {
         long cart = cart();
@@ -155,6 +203,10 @@ class TerminalIntegrationTests extends RefundStory {
             return orders.save(order, false);
         });
         return cart;
+    }
+
+    private static void payInDollars(Payment payment) {
+        dollars().pay(payment.hppOrderId().orElseThrow());
     }
 
     private static SandboxControl dollars() {
