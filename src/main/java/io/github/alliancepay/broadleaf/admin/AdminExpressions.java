@@ -53,6 +53,11 @@ public final class AdminExpressions {
         return summaries.of(order, texts);
     }
 
+    /** Whether this admin may make a link by which the order is paid. */
+    public boolean isPayable(long order) {
+        return summaries.isPayable(order);
+    }
+
     /** Whether this admin may refund. */
     public boolean mayRefund() {
         return summaries.mayRefund();

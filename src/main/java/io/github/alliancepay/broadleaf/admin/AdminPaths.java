@@ -12,6 +12,7 @@ public record AdminPaths(String base) {
 
     static final String ORDER = BASE + "/order/{order}/alliancepay";
     static final String PAYMENT = ORDER + "/{payment}";
+    static final String LINK = ORDER + "/link";
     static final String LIST = BASE + "/alliancepay";
     static final String RECONCILIATION = LIST + "/reconciliation";
     static final String EXPORT = LIST + "/payments.csv";
@@ -20,6 +21,11 @@ public record AdminPaths(String base) {
     /** The page of an order's payments. */
     public String order(long orderId) {
         return base + "/order/" + orderId + "/alliancepay";
+    }
+
+    /** The page on which links to pay an order are made. */
+    public String link(long orderId) {
+        return order(orderId) + "/link";
     }
 
     /** The address of an action on one payment. */

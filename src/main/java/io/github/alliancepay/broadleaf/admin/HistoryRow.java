@@ -49,6 +49,7 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
             case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
             case REFUND_FAILED, COMPLETION_FAILED -> new Object[] {failure(first, texts)};
             case ACCEPTED, RESTOCKED -> new Object[] {first};
+            case LINK_USED -> new Object[] {texts.actor(first)};
             case OTHER -> new Object[] {String.join(" · ", event.arguments())};
             case START_UNKNOWN,
                     START_REFUSED,

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.admin;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,20 +13,24 @@ import org.slf4j.LoggerFactory;
 final class OrderSummaries {
 
     /** No payment of any order. */
-    static final OrderSummaries NONE = new OrderSummaries(() -> AdminUser.NOBODY, (order, texts) -> List.of());
+    static final OrderSummaries NONE =
+            new OrderSummaries(() -> AdminUser.NOBODY, (order, texts) -> List.of(), order -> false);
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderSummaries.class);
 
     private final AdminAccess access;
     private final BiFunction<Long, LocalizedTexts, List<PaymentPanel>> panels;
+    private final LongPredicate payable;
 
     OrderSummaries(AdminAccess access, PaymentPanels panels) {
-        this(access, panels::ofOrder);
+        this(access, panels::ofOrder, panels::isPayable);
     }
 
-    private OrderSummaries(AdminAccess access, BiFunction<Long, LocalizedTexts, List<PaymentPanel>> panels) {
+    private OrderSummaries(
+            AdminAccess access, BiFunction<Long, LocalizedTexts, List<PaymentPanel>> panels, LongPredicate payable) {
         this.access = access;
         this.panels = panels;
+        this.payable = payable;
     }
 
     /** The attempt that has the money, else the last one; empty when there is none, or when this person may not see it. */
@@ -37,6 +42,16 @@ final class OrderSummaries {
         } catch (RuntimeException failure) {
             LOG.warn("The payment of order {} could not be shown on the order's page", order, failure);
             return List.of();
+        }
+    }
+
+    /** Whether this person may make a link by which the order is paid. */
+    boolean isPayable(long order) {
+        try {
+            return access.user().mayRefund() && payable.test(order);
+        } catch (RuntimeException failure) {
+            LOG.warn("Whether order {} can be paid by a link could not be read", order, failure);
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,15 +30,30 @@ public final class PaymentPanels {
     private final Inventory inventory;
     private final Predicate<URI> isBank;
     private final Clock clock;
+    private final LongPredicate payable;
 
-    /** @param isBank whether an address is the bank's, so that it may be linked to */
+    /**
+     * @param isBank whether an address is the bank's, so that it may be linked to
+     * @param payable whether an order can be paid by a link now
+     */
     public PaymentPanels(
-            PaymentLedger payments, RefundBalances balances, Inventory inventory, Predicate<URI> isBank, Clock clock) {
+            PaymentLedger payments,
+            RefundBalances balances,
+            Inventory inventory,
+            Predicate<URI> isBank,
+            Clock clock,
+            LongPredicate payable) {
         this.payments = payments;
         this.balances = balances;
         this.inventory = inventory;
         this.isBank = isBank;
         this.clock = clock;
+        this.payable = payable;
+    }
+
+    /** Whether an order can be paid by a link now. */
+    boolean isPayable(long order) {
+        return payable.test(order);
     }
 
     /** Opens the window that shows an order's payments. */
@@ -45,8 +61,14 @@ public final class PaymentPanels {
         return reply.with("order", order)
                 .with("refresh", refresh(payments.ofOrder(order)))
                 .with("mayRefund", user.mayRefund())
+                .with("linkable", user.mayRefund() && isUnpaid(order))
                 .with("panels", ofOrder(order, reply.texts()))
                 .open(Window.PANEL);
+    }
+
+    private boolean isUnpaid(long order) {
+        return payments.ofOrder(order).stream()
+                .noneMatch(payment -> payment.state().hasMoney());
     }
 
     /** All attempts to pay an order; the one that has the money first. */

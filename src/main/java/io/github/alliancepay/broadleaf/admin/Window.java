@@ -20,6 +20,7 @@ enum Window {
     REMEDY("remedy"),
     HOLD("hold"),
     HOLD_CONFIRM("hold-confirm"),
+    LINK("link"),
     PROBLEM("problem"),
     PAYMENTS("payments"),
     RECONCILIATION("reconciliation");

@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.admin.HoldController;
 import io.github.alliancepay.broadleaf.admin.Notice;
 import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
+import io.github.alliancepay.broadleaf.admin.OrderLinkController;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.PaymentExportController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
@@ -30,10 +31,12 @@ import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
+import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithBank;
 import io.github.alliancepay.broadleaf.reconciliation.ReconcileWithRegister;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
@@ -90,8 +93,9 @@ public class AlliancePayAdminPagesAutoConfiguration {
             RefundBalances balances,
             Inventory inventory,
             Terminals terminals,
-            PluginClock clock) {
-        return new PaymentPanels(payments, balances, inventory, terminals::allowsPage, clock.clock());
+            PluginClock clock,
+            PayLinks links) {
+        return new PaymentPanels(payments, balances, inventory, terminals::allowsPage, clock.clock(), links::isPayable);
     }
 
     @Bean
@@ -200,6 +204,12 @@ public class AlliancePayAdminPagesAutoConfiguration {
     @Bean
     static MultipartExclusions alliancePayRegisterExclusions(Environment environment) {
         return new MultipartExclusions(environment.getProperty("alliancepay.admin.path", "") + "/alliancepay/");
+    }
+
+    @Bean
+    OrderLinkController alliancePayOrderLinkController(
+            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PluginClock clock) {
+        return new OrderLinkController(backOffice, links, addresses, clock.clock());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.github.alliancepay.broadleaf.checkout.CheckoutExpressionsFactory;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
 import io.github.alliancepay.broadleaf.checkout.OpenController;
+import io.github.alliancepay.broadleaf.checkout.PayLinkController;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
 import io.github.alliancepay.broadleaf.checkout.PaymentWatch;
 import io.github.alliancepay.broadleaf.checkout.Placements;
@@ -28,6 +29,7 @@ import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostCart;
 import io.github.alliancepay.broadleaf.host.HostSite;
 import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
@@ -202,13 +204,19 @@ public class AlliancePaySiteAutoConfiguration {
         }
 
         @Bean
+        PayLinkController alliancePayPayLinkController(PayLinks links, CheckoutSettings settings, Texts texts) {
+            return new PayLinkController(links, settings, texts);
+        }
+
+        @Bean
         CallbackController alliancePayCallbackController(PaymentLedger ledger, SyncQueue queue, PluginClock clock) {
             return new CallbackController(ledger, queue, clock.clock());
         }
 
         @Bean
         static CallbackExclusions alliancePayCallbackExclusions() {
-            return new CallbackExclusions(List.of(CallbackController.PATH + "/**", ReturnController.PATH + "**"));
+            return new CallbackExclusions(List.of(
+                    CallbackController.PATH + "/**", ReturnController.PATH + "**", PayLinkController.PATH + "**"));
         }
 
         @Bean

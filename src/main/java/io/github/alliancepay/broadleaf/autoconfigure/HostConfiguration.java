@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.host.HostServices;
 import io.github.alliancepay.broadleaf.host.HostServices.UseCases;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PayableOrders;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
@@ -61,6 +62,12 @@ class HostConfiguration {
     @ConditionalOnMissingBean
     OrderSubmission alliancePayOrderSubmission(HostServices host, RefundLedger refunds) {
         return host.orderSubmission(refunds);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PayableOrders alliancePayPayableOrders(HostServices host) {
+        return host.payableOrders();
     }
 
     @Bean

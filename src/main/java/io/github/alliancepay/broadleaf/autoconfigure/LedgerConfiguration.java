@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
+import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
@@ -85,6 +86,12 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     EventOutbox alliancePayEventOutbox(JdbcLedger ledger) {
         return ledger.outbox();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PayLinkLedger alliancePayPayLinkLedger(JdbcLedger ledger) {
+        return ledger.payLinks();
     }
 
     @Bean

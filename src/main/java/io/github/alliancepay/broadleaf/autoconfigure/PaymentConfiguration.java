@@ -16,6 +16,9 @@ import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
+import io.github.alliancepay.broadleaf.payment.PayLinks;
+import io.github.alliancepay.broadleaf.payment.PayableOrders;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
@@ -145,6 +148,13 @@ class PaymentConfiguration {
             PluginClock clock,
             CheckoutSwitch offered) {
         return new StartPayment(ledger, pages, requests, clock.clock(), offered);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PayLinks alliancePayPayLinks(
+            PayLinkLedger links, PayableOrders orders, PaymentLedger payments, StartPayment start, PluginClock clock) {
+        return new PayLinks(links, orders, payments, start, clock.clock());
     }
 
     /** The plugin's own customizers go first, so that those of the shop have the last word. */

@@ -1,8 +1,8 @@
 package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.host.HostCart;
-import io.github.alliancepay.broadleaf.host.HostCart.Purchase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
+import io.github.alliancepay.broadleaf.payment.PayableOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
@@ -60,8 +60,8 @@ public final class CartPayment {
                         start(purchase, PaymentOption.of(earlier.route().type()))));
     }
 
-    private Payment start(Purchase purchase, PaymentOption option) {
-        return start.start(purchase.bill(), purchase.shopper(), purchase.order(), option)
+    private Payment start(PayableOrder order, PaymentOption option) {
+        return start.start(order.bill(), order.shopper(), order.details(), option)
                 .payment();
     }
 }

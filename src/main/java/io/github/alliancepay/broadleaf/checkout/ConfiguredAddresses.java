@@ -33,6 +33,11 @@ public final class ConfiguredAddresses implements ShopAddresses {
         return base().map(base -> callback(base, callbackToken));
     }
 
+    @Override
+    public Optional<URI> payLink(String token) {
+        return base().map(base -> URI.create(base + PayLinkController.PATH + token));
+    }
+
     private static URI callback(String base, String callbackToken) {
         return URI.create(base + CallbackController.PATH + "?t=" + callbackToken);
     }

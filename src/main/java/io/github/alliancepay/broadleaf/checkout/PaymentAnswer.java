@@ -26,7 +26,7 @@ public record PaymentAnswer(
         String orderNumber,
         Receipt receipt,
         Words texts,
-        List<Choice> steps) {
+        List<OfferedStep> steps) {
 
     public PaymentAnswer {
         steps = List.copyOf(steps);
@@ -66,14 +66,14 @@ public record PaymentAnswer(
      * @param method {@code GET} or {@code POST}, the latter with the token that the shop wants of its forms
      * @param address where it leads: of the shop, or of the bank
      */
-    public record Choice(String step, String text, String method, String address) {}
+    public record OfferedStep(String step, String text, String method, String address) {}
 
     /**
      * What went wrong.
      *
      * @param error a key, such as {@code cart.empty}
      */
-    public record Problem(String error, Words texts, List<Choice> steps) {
+    public record Problem(String error, Words texts, List<OfferedStep> steps) {
 
         public Problem {
             steps = List.copyOf(steps);

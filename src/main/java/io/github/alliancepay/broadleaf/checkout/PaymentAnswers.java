@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Amount;
-import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Choice;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.OfferedStep;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Option;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Problem;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Words;
@@ -125,11 +125,11 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 words.text("option.submit"));
     }
 
-    private List<Choice> choices(List<NextStep> steps, Payment payment, String orderNumber) {
+    private List<OfferedStep> choices(List<NextStep> steps, Payment payment, String orderNumber) {
         return steps.stream().map(step -> choice(step, payment, orderNumber)).toList();
     }
 
-    private Choice choice(NextStep step, Payment payment, String orderNumber) {
+    private OfferedStep choice(NextStep step, Payment payment, String orderNumber) {
         return switch (step) {
             case BANK -> choice(step, "GET", payment.bankPage().orElseThrow().toString());
             case PAY_AGAIN -> choice(step, "POST", base + CHECKOUT + "?again=" + payment.returnToken());
@@ -139,8 +139,8 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
         };
     }
 
-    private Choice choice(NextStep step, String method, String address) {
-        return new Choice(step.name(), words.text(step.key()), method, address);
+    private OfferedStep choice(NextStep step, String method, String address) {
+        return new OfferedStep(step.name(), words.text(step.key()), method, address);
     }
 
     private String place(NextStep step) {

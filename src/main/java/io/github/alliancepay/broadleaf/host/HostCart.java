@@ -1,9 +1,8 @@
 package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.payment.Bill;
-import io.github.alliancepay.broadleaf.payment.OrderDetails;
+import io.github.alliancepay.broadleaf.payment.PayableOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Shopper;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,15 +48,10 @@ public final class HostCart {
      * @param language ISO 639-1
      * @throws NotPayableException when the cart cannot be paid; nothing but its prices has changed
      */
-    public Purchase price(String guestEmail, String language) {
+    public PayableOrder price(String guestEmail, String language) {
         Order cart = current().orElseThrow(() -> new NotPayableException("cart.empty"));
         remember(guestEmail, cart);
-        Order priced = priced(cart);
-        String email = OrderPayer.email(priced);
-        return new Purchase(
-                OrderBill.of(priced),
-                new Shopper(OrderPayer.of(priced, email), email, language),
-                CartDetails.of(priced));
+        return StoredOrders.of(priced(cart), language);
     }
 
     /** The host's id of the cart of this request. */
@@ -70,12 +64,12 @@ public final class HostCart {
      *
      * @return empty when it is not the cart of this request, or not payable, or costs something else than before
      */
-    public Optional<Purchase> priceAgain(Payment earlier) {
+    public Optional<PayableOrder> priceAgain(Payment earlier) {
         try {
             return current()
                     .filter(cart -> cart.getId() == earlier.bill().orderId())
                     .map(cart -> price(earlier.email(), earlier.language()))
-                    .filter(purchase -> purchase.bill().equals(earlier.bill()));
+                    .filter(order -> order.bill().equals(earlier.bill()));
         } catch (NotPayableException notPayable) {
             return Optional.empty();
         }
@@ -153,7 +147,4 @@ public final class HostCart {
             throw new NotPayableException("cart.not-priced");
         }
     }
-
-    /** What is to be paid, who pays, and what the bank may be told about the order. */
-    public record Purchase(Bill bill, Shopper shopper, OrderDetails order) {}
 }

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.host;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.OrderStatuses;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
+import io.github.alliancepay.broadleaf.payment.PayableOrders;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
@@ -61,6 +62,10 @@ public final class HostServices {
         return orderId -> context.call(() -> Optional.ofNullable(orders.findOrderById(orderId))
                 .map(Order::getStatus)
                 .map(OrderStatus::getType));
+    }
+
+    public PayableOrders payableOrders() {
+        return new StoredOrders(orders, context);
     }
 
     public OrderLines orderLines() {

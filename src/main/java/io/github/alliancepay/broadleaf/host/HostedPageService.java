@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.host;
 
+import io.github.alliancepay.broadleaf.payment.PayableOrder;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
@@ -54,11 +55,8 @@ final class HostedPageService implements PaymentGatewayHostedService {
     }
 
     private Started start(Order order) {
-        String email = OrderPayer.email(order);
-        return start.start(
-                OrderBill.of(order),
-                new Shopper(OrderPayer.of(order, email), email, language()),
-                CartDetails.of(order));
+        PayableOrder payable = StoredOrders.of(order, language());
+        return start.start(payable.bill(), payable.shopper(), payable.details());
     }
 
     private static String language() {

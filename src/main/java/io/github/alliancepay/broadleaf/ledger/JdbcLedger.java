@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.HoldTerms;
+import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
@@ -20,7 +21,7 @@ import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: seven ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * The ledger in the host's database: eight ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
  * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -34,6 +35,7 @@ public final class JdbcLedger {
     private final PersonalData personalData;
     private final ReconciliationLedger reconciliation;
     private final EventOutbox outbox;
+    private final PayLinkLedger payLinks;
     private final Schema schema;
 
     private JdbcLedger(Database database, Duration holdWarning) {
@@ -45,6 +47,7 @@ public final class JdbcLedger {
         personalData = new JdbcPersonalData(database);
         reconciliation = new JdbcReconciliation(database);
         outbox = new OutboxTable(database);
+        payLinks = new JdbcPayLinks(database);
         schema = new Schema(database);
     }
 
@@ -140,6 +143,11 @@ public final class JdbcLedger {
     /** What the shop has yet to be told of. */
     public EventOutbox outbox() {
         return outbox;
+    }
+
+    /** Stores payment links. */
+    public PayLinkLedger payLinks() {
+        return payLinks;
     }
 
     /** The tables. */

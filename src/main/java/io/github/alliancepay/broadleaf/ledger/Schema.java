@@ -41,6 +41,7 @@ public final class Schema {
             "ALLIANCEPAY_REFUND",
             "ALLIANCEPAY_COMPLETION",
             "ALLIANCEPAY_ORDER_LINE",
+            "ALLIANCEPAY_LINK",
             "ALLIANCEPAY_EVENT",
             "ALLIANCEPAY_OPERATION",
             "ALLIANCEPAY_PAYMENT");

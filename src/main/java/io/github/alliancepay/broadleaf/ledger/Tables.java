@@ -65,6 +65,8 @@ final class Tables {
             List.of("LINE_KEY"),
             "ALLIANCEPAY_OUTBOX",
             List.of("DUE_AT"),
+            "ALLIANCEPAY_LINK",
+            List.of("TOKEN_HASH", "REVOKED_AT"),
             VERSION,
             List.of("VERSION"));
 

@@ -55,6 +55,8 @@ public record PaymentEvent(
     public enum Kind {
         /** A shopper wants to pay: the amount. */
         STARTED,
+        /** The shopper came by a payment link: the login of who made it. */
+        LINK_USED,
         /** The bank did not answer when a page was asked for: the technical reason. */
         START_UNKNOWN,
         /** The bank refused to open a page: the technical reason. */
@@ -116,7 +118,7 @@ public record PaymentEvent(
 
         /** Whether a repetition with the same arguments is counted in the line that tells of it, instead of writing another line. */
         public boolean isCounted() {
-            return this == BANK_SILENT || this == HINT_REFUSED || this == SUBMISSION_POSTPONED;
+            return this == LINK_USED || this == BANK_SILENT || this == HINT_REFUSED || this == SUBMISSION_POSTPONED;
         }
 
         /** The key of the message, such as {@code history.state-changed}. */

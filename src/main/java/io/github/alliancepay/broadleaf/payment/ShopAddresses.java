@@ -20,4 +20,14 @@ public interface ShopAddresses {
      * @return empty when the shop's address is not known, so that the clock has to ask
      */
     Optional<URI> callback(String callbackToken);
+
+    /**
+     * Where an order is paid by a link.
+     *
+     * @param token of the link
+     * @return empty when the shop's address is not known
+     */
+    default Optional<URI> payLink(String token) {
+        return Optional.empty();
+    }
 }

@@ -45,6 +45,9 @@ import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
+import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
+import io.github.alliancepay.broadleaf.payment.PayLinks;
+import io.github.alliancepay.broadleaf.payment.PayableOrders;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
@@ -114,6 +117,9 @@ class ReplacedPartTests {
             new Part(EventOutbox.class, "alliancePayEventRelay"),
             new Part(EventRelay.class, "alliancePayEventTask"),
             new Part(AttentionAlerts.class, "alliancePayAttentionTask"),
+            new Part(PayLinkLedger.class, "alliancePayPayLinks"),
+            new Part(PayableOrders.class, "alliancePayPayLinks"),
+            new Part(PayLinks.class, "alliancePayPayLinkController"),
             new Part(ReconciliationLedger.class, "alliancePayReconcileWithBank"),
             new Part(ReconcileWithBank.class, "alliancePayReconciliationController"),
             new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
@@ -248,6 +254,7 @@ class ReplacedPartTests {
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
                 .withBean(EventOutbox.class, () -> TestHost.unused(EventOutbox.class))
+                .withBean(PayLinkLedger.class, () -> TestHost.unused(PayLinkLedger.class))
                 .withBean(ReconciliationLedger.class, () -> TestHost.unused(ReconciliationLedger.class))
                 .run(context -> {
                     assertThat(context).hasNotFailed();

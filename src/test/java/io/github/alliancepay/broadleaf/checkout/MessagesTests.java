@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.payment.PayLink;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.io.IOException;
@@ -63,9 +64,14 @@ class MessagesTests {
     void everyFaceAndEveryReviewHasWords() {
         Stream<String> faces = Stream.of(PageKind.values())
                 .flatMap(kind -> PARTS.stream().map(part -> "page." + kind.name() + "." + part));
+        Stream<String> links = Stream.of(PayLink.State.values())
+                .filter(state -> state != PayLink.State.PAID)
+                .flatMap(state -> PARTS.stream().map(part -> "pay." + state.name() + "." + part));
         Stream<String> reviews = Stream.of(ReviewReason.values()).map(reason -> "review." + reason.name());
 
-        assertThat(english.keySet()).containsAll(Stream.concat(faces, reviews).toList());
+        assertThat(english.keySet())
+                .containsAll(
+                        Stream.of(faces, links, reviews).flatMap(keys -> keys).toList());
     }
 
     @Test
