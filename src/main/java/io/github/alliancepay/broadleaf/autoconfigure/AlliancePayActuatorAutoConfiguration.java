@@ -51,11 +51,12 @@ public class AlliancePayActuatorAutoConfiguration {
     @ConditionalOnCredentials
     PluginEndpoint alliancePayEndpoint(
             StartSummary summary,
+            ObjectProvider<Terminals> terminals,
             ObjectProvider<HttpAllianceBank> bank,
             ObjectProvider<SyncClock> syncClock,
             PaymentSearch search,
             PluginClock clock) {
-        return new PluginEndpoint(summary, bank, syncClock, search, clock.clock());
+        return new PluginEndpoint(summary, () -> connections(terminals, bank), syncClock, search, clock.clock());
     }
 
     /** Spring Boot hides only values whose names sound secret to it. */

@@ -6,6 +6,8 @@ import io.github.alliancepay.broadleaf.metrics.EventMetrics;
 import io.github.alliancepay.broadleaf.metrics.LedgerMetrics;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigureAfter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -22,8 +24,9 @@ public class AlliancePayMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BankMetrics alliancePayBankMetrics(ObjectProvider<HttpAllianceBank> banks) {
-        return new BankMetrics(banks.stream().toList());
+    BankMetrics alliancePayBankMetrics(Terminals terminals, ObjectProvider<HttpAllianceBank> bank) {
+        return new BankMetrics(List.copyOf(
+                terminals.connections(Stream.ofNullable(bank.getIfUnique())).values()));
     }
 
     @Bean

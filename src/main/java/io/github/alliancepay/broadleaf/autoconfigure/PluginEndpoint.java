@@ -8,7 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -21,19 +22,20 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 final class PluginEndpoint {
 
     private final StartSummary summary;
-    private final ObjectProvider<HttpAllianceBank> bank;
+    private final Supplier<Map<String, HttpAllianceBank>> banks;
     private final ObjectProvider<SyncClock> syncClock;
     private final PaymentSearch search;
     private final Clock clock;
 
+    /** @param banks the plugin's own accesses to the bank, by their terminals; see {@link Terminals#connections} */
     PluginEndpoint(
             StartSummary summary,
-            ObjectProvider<HttpAllianceBank> bank,
+            Supplier<Map<String, HttpAllianceBank>> banks,
             ObjectProvider<SyncClock> syncClock,
             PaymentSearch search,
             Clock clock) {
         this.summary = summary;
-        this.bank = bank;
+        this.banks = banks;
         this.syncClock = syncClock;
         this.search = search;
         this.clock = clock;
@@ -42,7 +44,9 @@ final class PluginEndpoint {
     @ReadOperation
     public Map<String, Object> read() {
         Map<String, Object> shown = new LinkedHashMap<>(summary.facts());
-        bank.ifUnique(http -> shown.put("bank", bank(http)));
+        Map<String, Object> sessions = new LinkedHashMap<>();
+        banks.get().forEach((terminal, http) -> sessions.put(terminal, bank(http)));
+        shown.put("banks", sessions);
         syncClock.ifUnique(running -> shown.put("clock", clock(running)));
         shown.put("payments", payments(search.figures(clock.instant())));
         return shown;
@@ -62,11 +66,8 @@ final class PluginEndpoint {
         return shown;
     }
 
-    private static List<String> names(HttpAllianceBank http, Function<EndpointLoad, Boolean> which) {
-        return http.loads().stream()
-                .filter(which::apply)
-                .map(EndpointLoad::endpoint)
-                .toList();
+    private static List<String> names(HttpAllianceBank http, Predicate<EndpointLoad> which) {
+        return http.loads().stream().filter(which).map(EndpointLoad::endpoint).toList();
     }
 
     private static Map<String, Object> clock(SyncClock running) {
