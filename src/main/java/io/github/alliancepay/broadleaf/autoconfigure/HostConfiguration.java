@@ -88,7 +88,8 @@ class HostConfiguration {
             HostServices host,
             @Qualifier("blInventoryService") InventoryService inventory,
             @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
-        return host.inventory(inventory, new TransactionTemplate(transactions));
+        JdbcTemplate database = new JdbcTemplate(JdbcLedger.dataSource(transactions));
+        return host.inventory(inventory, new TransactionTemplate(transactions), database);
     }
 
     @Bean

@@ -7,41 +7,58 @@ import io.github.alliancepay.broadleaf.refund.RefundLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.broadleafcommerce.core.catalog.domain.Product;
 import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Puts units back by Broadleaf's inventory service, for articles of the inventory type CHECK_QUANTITY (host section 3.4). The mark is a field of
  * the REFUND transaction, written in the same database transaction. Its table has one row for a transaction and a name, so two nodes that try at
  * once cannot both succeed.
+ *
+ * <p>Broadleaf adds to the number of units that its process remembers, and another process may have sold some since. So the number is read
+ * from the database before.
  */
 final class HostInventory implements Inventory {
 
     private static final String SEPARATOR = "\n";
+
+    private static final String ARTICLES_WITH_NUMBERS = "SELECT QUANTITY_AVAILABLE FROM BLC_SKU WHERE 1 = 0";
+
+    /** The row stays locked until the number is written. */
+    private static final String NUMBER = "SELECT QUANTITY_AVAILABLE FROM BLC_SKU WHERE SKU_ID = ? FOR UPDATE";
 
     private final OrderService orders;
     private final OrderPaymentService payments;
     private final InventoryService inventory;
     private final HostContext context;
     private final TransactionOperations transaction;
+    private final JdbcOperations database;
 
+    /** @param database the host's own, in the transaction if one is open */
     HostInventory(
             OrderService orders,
             OrderPaymentService payments,
             InventoryService inventory,
             HostContext context,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            JdbcOperations database) {
         this.orders = orders;
         this.payments = payments;
         this.inventory = inventory;
         this.context = context;
         this.transaction = transaction;
+        this.database = database;
     }
 
     @Override
@@ -52,7 +69,46 @@ final class HostInventory implements Inventory {
 
     @Override
     public List<String> putBack(Payment payment, Refund refund) {
-        return context.change(() -> transaction.execute(status -> once(recorded(payment, refund), refund)));
+        boolean numbered = hasNumbers();
+        return context.change(() -> transaction.execute(status -> {
+            PaymentTransaction recorded = recorded(payment, refund);
+            if (numbered && !recorded.getAdditionalFields().containsKey(HostFields.RESTOCKED)) {
+                readNumbers(refund);
+                status.flush();
+            }
+            return once(recorded, refund);
+        }));
+    }
+
+    /** Broadleaf 3.1 has no number of units; an extension of the shop may count them elsewhere. Asked before the transaction, which it could spoil. */
+    private boolean hasNumbers() {
+        try {
+            database.queryForList(ARTICLES_WITH_NUMBERS);
+            return true;
+        } catch (InvalidDataAccessResourceUsageException missing) {
+            return false;
+        }
+    }
+
+    private void readNumbers(Refund refund) {
+        Map<String, ShippedLine> shipped = shipped(refund.orderId());
+        refund.lines().stream()
+                .flatMap(line -> Optional.ofNullable(shipped.get(line.line())).stream()
+                        .flatMap(sold -> sold.units(line.quantity()).keySet().stream()))
+                .flatMap(HostInventory::counted)
+                .forEach(this::readNumber);
+    }
+
+    /** A shop may count all articles of a product as its default one. */
+    private static Stream<Sku> counted(Sku sku) {
+        return Stream.concat(Stream.of(sku), Stream.ofNullable(sku.getProduct()).map(Product::getDefaultSku))
+                .distinct();
+    }
+
+    private void readNumber(Sku sku) {
+        database.queryForList(NUMBER, Integer.class, sku.getId()).stream()
+                .filter(Objects::nonNull)
+                .forEach(sku::setQuantityAvailable);
     }
 
     private PaymentTransaction recorded(Payment payment, Refund refund) {

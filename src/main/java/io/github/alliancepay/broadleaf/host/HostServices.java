@@ -20,6 +20,7 @@ import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Implements the ports of payment and refund with the host's own services. Immutable; safe for use by many threads. */
@@ -72,9 +73,13 @@ public final class HostServices {
         return orderLines;
     }
 
-    /** @param transactions those of the host's own tables */
-    public Inventory inventory(InventoryService inventory, TransactionOperations transactions) {
-        return new HostInventory(orders, payments, inventory, context, transactions);
+    /**
+     * @param transactions those of the host's own tables
+     * @param database of the same tables
+     */
+    public Inventory inventory(
+            InventoryService inventory, TransactionOperations transactions, JdbcOperations database) {
+        return new HostInventory(orders, payments, inventory, context, transactions, database);
     }
 
     public HostRefundRecorder refundRecorder() {
