@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.broadleaf.checkout.NextStep;
+import io.github.alliancepay.broadleaf.checkout.Opening;
+import io.github.alliancepay.broadleaf.checkout.PageKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.sandbox.fault.Endpoint;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +194,22 @@ class StorefrontApiIntegrationTests extends Story {
     void everyPathIsDescribed() {
         assertThat(names(DESCRIPTION.path("paths")))
                 .containsExactlyInAnyOrder(API + "option", CHECKOUT, API + "payments/{token}");
+    }
+
+    @Test
+    void everyStatusAndEveryStepIsDescribed() {
+        List<String> opening = Stream.of(Opening.Phase.values())
+                .filter(phase -> phase != Opening.Phase.RESULT)
+                .map(Enum::name)
+                .toList();
+        List<String> pages = Stream.of(PageKind.values()).map(Enum::name).toList();
+
+        assertThat(texts(schema("Payment").at("/properties/status/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(opening, pages).flatMap(List::stream).toList());
+        assertThat(texts(schema("OfferedStep").at("/properties/step/enum")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(NextStep.values()).map(Enum::name).toList());
     }
 
     private static JsonNode pressed(Guest guest, Map<String, String> fields) {

@@ -40,6 +40,13 @@ class H2AsMySqlLedgerTests {
     }
 
     @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
     class Persons extends PersonalDataContract {
         Persons() {
             super(TestDatabase.H2_AS_MYSQL);

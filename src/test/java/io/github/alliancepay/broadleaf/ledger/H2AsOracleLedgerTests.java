@@ -42,6 +42,13 @@ class H2AsOracleLedgerTests {
         }
     }
 
+    @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.H2_AS_ORACLE);
+        }
+    }
+
     /** The plugin takes the imitation for H2, so Oracle's script is run as a person would run it. */
     @Nested
     class Upgrade extends UpgradeContract {

@@ -40,6 +40,13 @@ class H2LedgerTests {
     }
 
     @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.H2);

@@ -40,6 +40,13 @@ class HsqldbLedgerTests {
     }
 
     @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.HSQLDB);

@@ -44,6 +44,13 @@ class MariaDbLedgerIntegrationTests {
     }
 
     @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.MARIADB);

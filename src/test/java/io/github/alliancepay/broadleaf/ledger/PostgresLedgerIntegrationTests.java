@@ -56,6 +56,13 @@ class PostgresLedgerIntegrationTests {
     }
 
     @Nested
+    class Links extends PayLinkLedgerContract {
+        Links() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.POSTGRESQL);
