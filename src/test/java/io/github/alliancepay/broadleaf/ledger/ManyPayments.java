@@ -4,7 +4,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A shop that has sold for years, written with a few statements. Of a hundred payments 97 are completed, one is declined, one expired,
- * one open; every thousandth needs attention, has a refund under way, or is a test. Every payment has an operation, a refund, sold lines and history.
+ * one open; every thousandth needs attention, has a refund under way, or is a test. Every payment has an operation, a refund, a
+ * completion, sold lines and history.
  */
 final class ManyPayments {
 
@@ -48,6 +49,13 @@ final class ManyPayments {
                 INSERT INTO ALLIANCEPAY_REFUND
                     (REFUND_ID, PAYMENT_ID, ORDER_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT, STATE, REQUESTED_BY, CREATED_AT)
                 SELECT CONCAT('f', i), CONCAT('p', i), i, 100, 100, 'FAILED', 'iryna', 1700000000000 + 60000 * CAST(i AS DECIMAL) FROM %s"""
+                        .formatted(numbers));
+        sql.update(
+                """
+                INSERT INTO ALLIANCEPAY_COMPLETION
+                    (COMPLETION_ID, PAYMENT_ID, ORDER_ID, OPERATION_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT, STATE, CALLBACK_HASH, CREATED_AT)
+                SELECT CONCAT('k', i), CONCAT('p', i), i, CONCAT('o', i), 100, 100, 'FAILED', CONCAT('kc', i),
+                    1700000000000 + 60000 * CAST(i AS DECIMAL) FROM %s"""
                         .formatted(numbers));
         sql.update("INSERT INTO ALLIANCEPAY_REFUND_LINE SELECT CONCAT('f', i), 0, 'item:1', 1, 100 FROM " + numbers);
         sql.update("INSERT INTO ALLIANCEPAY_ORDER_LINE"
