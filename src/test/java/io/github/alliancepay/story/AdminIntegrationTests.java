@@ -109,7 +109,10 @@ class AdminIntegrationTests extends RefundStory {
                 .contains("Payments found: 1", "/admin/order/" + orderOf(declined) + "/alliancepay")
                 .doesNotContain("/admin/order/" + orderOf(paid) + "/alliancepay")
                 .contains("value=\"0,01\"", "value=\"" + today + "\"", "/admin/alliancepay/payments.csv?q=");
-        assertThat(found).contains(">Awaiting payment<", ">UAH<");
+        assertThat(found).contains(">Awaiting payment<").doesNotContain(">UAH<");
+        assertThat(admin.get("/admin/alliancepay?from=" + today + "&to=" + today)
+                        .body())
+                .contains(">UAH<");
         assertThat(admin.get("/admin/alliancepay?max=0.01").body()).contains("No payment matches.");
     }
 

@@ -35,11 +35,19 @@ class OrderSectionIntegrationTests extends Story {
     }
 
     @Test
-    void anOrderWithoutAPaymentOfOursHasNone() {
-        assertThat(Clerk.named("admin", shopUrl())
-                        .get("/admin/order/" + cart() + "/alliancepay/summary")
-                        .body())
-                .doesNotContain("alliancepay-summary");
+    void anOrderThatIsNotPaidOffersALinkToPayIt() {
+        assertThat(summary(cart())).contains("/alliancepay/link\"").doesNotContain("/update\"", "/refund\"");
+    }
+
+    @Test
+    void anOrderWithNothingToPayOrRefundHasNone() {
+        assertThat(summary(987_654_321)).doesNotContain("alliancepay-summary");
+    }
+
+    private static String summary(long order) {
+        return Clerk.named("admin", shopUrl())
+                .get("/admin/order/" + order + "/alliancepay/summary")
+                .body();
     }
 
     private static String section(String login, Payment payment) {
