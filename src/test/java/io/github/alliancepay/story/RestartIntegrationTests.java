@@ -49,7 +49,7 @@ class RestartIntegrationTests extends Story {
     private HostServices host;
 
     @Autowired
-    private RefundTracker refunds;
+    private List<RefundTracker> refunds;
 
     @Autowired
     private ShopAddresses addresses;
@@ -209,8 +209,8 @@ class RestartIntegrationTests extends Story {
     private void assertCompletedOnceAfterDyingAt(AllianceBank port, PaymentLedger ledger) {
         Payment payment = paidWithoutCallbacks();
         OrderSubmission submission = host.orderSubmission(this.ledger.refunds());
-        PaymentSync process = new PaymentSync(
-                AllianceBanks.only(port), ledger, submission, List.of(refunds), clock, SyncRules.of(true));
+        PaymentSync process =
+                new PaymentSync(AllianceBanks.only(port), ledger, submission, refunds, clock, SyncRules.of(true));
         assertThatThrownBy(() -> process.sync(payment.id(), SyncTrigger.CLOCK)).isInstanceOf(Crash.class);
         assertThat(staff.isLocked(orderOf(payment))).isFalse();
 
