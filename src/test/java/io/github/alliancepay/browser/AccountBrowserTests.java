@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A purchase from account to account, paid by the QR code on the shop's page. */
+@Tag("alone")
 class AccountBrowserTests extends BrowserStory {
 
     private static final SandboxBank ACCOUNTS =
