@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.hold.Completion;
 import io.github.alliancepay.broadleaf.hold.CompletionRefusedException;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
+import io.github.alliancepay.broadleaf.hold.OrderStatuses;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
@@ -26,11 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Money is held when the order is placed. Later it is taken, in whole or not, or it goes back. */
 class HoldIntegrationTests extends HoldStory {
@@ -40,6 +45,15 @@ class HoldIntegrationTests extends HoldStory {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private PaymentSearch search;
+
+    @Autowired
+    private OrderStatuses statuses;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void theOrderIsSubmittedWithAHoldAndNothingIsPaid() {
@@ -272,6 +286,32 @@ class HoldIntegrationTests extends HoldStory {
 
         assertThat(completionsAtBank(payment)).hasSize(1);
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aHoldIsCompletedOnceAtAStatusOfItsOrderAndASilentBankCostsNoRows() {
+        Payment payment = held();
+        long rows = rows();
+        CompleteOnStatus onStatus =
+                new CompleteOnStatus(search, ledger.completions(), completeHold, statuses, "SUBMITTED");
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+
+        IntStream.range(0, 3).forEach(minute -> onStatus.run());
+        assertThat(rows()).isEqualTo(rows);
+        bank().clearFaults();
+        passAMinute();
+        IntStream.range(0, 3).forEach(minute -> onStatus.run());
+        passAMinute();
+
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    /** Drafts, too. */
+    private long rows() {
+        return database.queryForObject("SELECT COUNT(*) FROM ALLIANCEPAY_COMPLETION", Long.class);
     }
 
     @Test

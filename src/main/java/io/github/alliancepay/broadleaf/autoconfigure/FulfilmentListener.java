@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.CompletionRefusedException;
 import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -39,15 +40,22 @@ final class FulfilmentListener implements ApplicationListener<PayloadApplication
         });
     }
 
+    /** The shop's own work is done, so it is not told when all threads are busy. */
     private void complete(long orderId) {
-        threads.execute(() -> {
-            try {
-                completeHold.completeOrder(orderId);
-            } catch (CompletionRefusedException refused) {
-                LOG.warn("Order {} is fulfilled, and its hold was not completed: {}", orderId, refused.getMessage());
-            } catch (RuntimeException failure) {
-                LOG.error("Order {} is fulfilled, and its hold could not be completed", orderId, failure);
-            }
-        });
+        try {
+            threads.execute(() -> completeNow(orderId));
+        } catch (RejectedExecutionException busy) {
+            LOG.error("Order {} is fulfilled, and its hold could not be completed", orderId, busy);
+        }
+    }
+
+    private void completeNow(long orderId) {
+        try {
+            completeHold.completeOrder(orderId);
+        } catch (CompletionRefusedException refused) {
+            LOG.warn("Order {} is fulfilled, and its hold was not completed: {}", orderId, refused.getMessage());
+        } catch (RuntimeException failure) {
+            LOG.error("Order {} is fulfilled, and its hold could not be completed", orderId, failure);
+        }
     }
 }

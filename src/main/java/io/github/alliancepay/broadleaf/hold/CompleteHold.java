@@ -129,9 +129,19 @@ public final class CompleteHold {
     private Completion completeOrFind(String paymentId, Optional<Coins> amount, String who) {
         try {
             Hold hold = open(paymentId);
-            return send(draft(hold, amount.map(hold::sums).orElseGet(hold::whole), who));
+            return sendOrForget(draft(hold, amount.map(hold::sums).orElseGet(hold::whole), who));
         } catch (CompletionRefusedException refused) {
             return active(paymentId).orElseThrow(() -> refused);
+        }
+    }
+
+    /** Nobody confirms this draft later, and the clock may come here every minute. */
+    private Completion sendOrForget(Completion draft) {
+        try {
+            return send(draft);
+        } catch (CompletionRefusedException refused) {
+            ledger.forgetDraft(draft.id());
+            throw refused;
         }
     }
 

@@ -8,6 +8,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ public final class CompleteOnStatus {
     private final CompleteHold completeHold;
     private final OrderStatuses statuses;
     private final String status;
+
+    /** Payments whose hold was refused since the start of this process; told once. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** @param status the host's name of it; empty for none */
     public CompleteOnStatus(
@@ -63,12 +68,15 @@ public final class CompleteOnStatus {
     private void complete(Payment payment) {
         try {
             completeHold.completeOrder(payment.bill().orderId());
-        } catch (CompletionRefusedException refused) {
-            LOG.warn(
-                    "The hold of order {} was not completed, though the order is {}: {}",
-                    payment.bill().orderId(),
-                    status,
-                    refused.getMessage());
+            refused.remove(payment.id());
+        } catch (CompletionRefusedException refusal) {
+            if (refused.add(payment.id())) {
+                LOG.warn(
+                        "The hold of order {} was not completed, though the order is {}: {}",
+                        payment.bill().orderId(),
+                        status,
+                        refusal.getMessage());
+            }
         }
     }
 }

@@ -37,6 +37,9 @@ public interface CompletionLedger {
     /** All completions of a payment, oldest first, without drafts. */
     List<Completion> ofPayment(String paymentId);
 
+    /** Forgets a completion that is still a draft. */
+    void forgetDraft(String id);
+
     /** Forgets the drafts of a payment that were made before that time. */
     void forgetDrafts(String paymentId, Instant before);
 }

@@ -112,11 +112,12 @@ final class JdbcCompletions implements CompletionLedger {
                 .name("drafted", CompletionState.DRAFTED)
                 .time("before", before);
         database.inTransaction(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("COMPLETION_ID"))))
-                .forEach(this::forget);
+                .forEach(this::forgetDraft);
     }
 
-    private void forget(String draft) {
-        Values values = Values.of("id", draft).name("drafted", CompletionState.DRAFTED);
+    @Override
+    public void forgetDraft(String id) {
+        Values values = Values.of("id", id).name("drafted", CompletionState.DRAFTED);
         database.inTransaction(() -> database.update(FORGET, values) > 0);
     }
 
