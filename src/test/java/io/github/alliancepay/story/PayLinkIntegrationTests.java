@@ -98,7 +98,9 @@ class PayLinkIntegrationTests extends Story {
         HttpResponse<String> page = Clerk.named("admin", shopUrl()).get(place(order));
         assertThat(page.body()).contains(TEXTS.text("en", "link.revoke"));
         Clerk admin = admin(order);
-        admin.post(place(order) + "/revoke", Map.of());
+        HttpResponse<String> shown = admin.post(place(order) + "/revoke", Map.of());
+        assertThat(shown.request().method()).isEqualTo("GET");
+        assertThat(shown.body()).contains("The link no longer works.");
 
         assertRefused(link, "REVOKED", order);
         assertThat(links.ofOrder(order).get(0).revocation())

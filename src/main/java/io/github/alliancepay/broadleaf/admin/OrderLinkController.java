@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +38,17 @@ public class OrderLinkController {
 
     /** The links of an order, and a form for a new one when the order can be paid. */
     @GetMapping(AdminPaths.LINK)
-    public String links(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public String links(
+            @PathVariable("order") long order,
+            @RequestParam(name = "revoked", defaultValue = "") String revoked,
+            Locale locale,
+            WebRequest request,
+            Model model) {
         backOffice.access().refunder();
-        return open(order, "", backOffice.reply(locale, request, model));
+        return open(order, revoked.isEmpty() ? "" : "link.revoked", backOffice.reply(locale, request, model));
     }
 
-    /** Makes a link and shows its address, this once. */
+    /** Makes a link and shows its address, this once: it is stored nowhere, so no redirect could show it. */
     @PostMapping(AdminPaths.LINK)
     public String create(
             @PathVariable("order") long order,
@@ -63,9 +69,11 @@ public class OrderLinkController {
 
     /** Takes every link of an order back. */
     @PostMapping(AdminPaths.LINK + "/revoke")
-    public String revoke(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<Void> revoke(
+            @PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
         links.revoke(order, backOffice.access().refunder().actor());
-        return open(order, "link.revoked", backOffice.reply(locale, request, model));
+        PageReply reply = backOffice.reply(locale, request, model);
+        return reply.goTo(reply.paths().link(order) + "?revoked=yes");
     }
 
     /** @param message a key, empty for none */
