@@ -263,7 +263,7 @@ class ControlApiTests {
                         "1234,56",
                         "5.55")
                 .forEach(text -> assertThat(found(text)).as(text).containsExactly(order));
-        assertThat(found("999")).isEmpty();
+        assertThat(found("no such number")).isEmpty();
         assertThat(browser.get("/sandbox?lang=en&q=%3Cb%3E").body())
                 .contains("Found: 0", "Show all", "value=\"&lt;b&gt;\"")
                 .doesNotContain("<b>");
