@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * What a shopper may want to know of the money that the bank took or holds.
  *
  * @param number what the bank calls the order's number
- * @param card the masked number, empty when unknown
+ * @param card the masked number in groups of four, as on the card, empty when unknown
  * @param held whether the money is held and not taken
  * @param address the bank's own receipt, empty when the bank gave none or the address is not the bank's
  */
@@ -26,13 +26,21 @@ public record Receipt(String number, String card, boolean held, String address) 
                 .filter(operation -> operation.isSuccessfulPurchase() || operation.isSuccessfulHold())
                 .reduce((first, last) -> last)
                 .map(paid -> new Receipt(
-                        number, paid.field("cardNumberMask"), paid.isHold(), ofBank(paid.field("receiptUrl"), isBank)))
+                        number,
+                        inFours(paid.field("cardNumberMask")),
+                        paid.isHold(),
+                        ofBank(paid.field("receiptUrl"), isBank)))
                 .orElse(new Receipt(number, "", false, ""));
     }
 
     /** What a stranger may see who has the address of the page: the number, which is needed to ask about the payment. */
     Receipt withoutCard() {
         return new Receipt(number, "", held, "");
+    }
+
+    /** A narrow column breaks it between the groups. */
+    private static String inFours(String mask) {
+        return mask.replaceAll("\\S{4}(?=\\S)", "$0 ");
     }
 
     private static String ofBank(String address, Predicate<URI> isBank) {

@@ -18,7 +18,7 @@ class ReceiptTests {
     void theReceiptIsThatOfTheOperationThatTookMoney() {
         Receipt receipt = of(operation("1", "FAIL", "https://bank.example/no"), operation("2", "SUCCESS", RECEIPT));
 
-        assertThat(receipt).isEqualTo(new Receipt("hpp", "411111******1111", false, RECEIPT));
+        assertThat(receipt).isEqualTo(new Receipt("hpp", "4111 11** **** 1111", false, RECEIPT));
     }
 
     @Test
