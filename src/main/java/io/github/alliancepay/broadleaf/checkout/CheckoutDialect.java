@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
@@ -24,7 +25,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
     public CheckoutDialect(CheckoutSettings settings, Texts texts, Shopfront shopfront) {
         super("AlliancePay", null, PRECEDENCE);
         this.placements = settings.placements();
-        this.expressions = new CheckoutExpressionsFactory(texts, shopfront, settings);
+        this.expressions = new Factory(new CheckoutExpressionsFactory(texts, shopfront, settings));
     }
 
     @Override
@@ -38,5 +39,30 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
     @Override
     public IExpressionObjectFactory getExpressionObjectFactory() {
         return expressions;
+    }
+
+    private record Factory(CheckoutExpressionsFactory expressions) implements IExpressionObjectFactory {
+
+        @Override
+        public Set<String> getAllExpressionObjectNames() {
+            return Set.of(CheckoutExpressions.NAME);
+        }
+
+        @Override
+        public Object buildObject(IExpressionContext context, String name) {
+            return expressions.in(language(context));
+        }
+
+        /** Our pages say their language; the host's pages are in the locale of the request. */
+        private static String language(IExpressionContext context) {
+            return context.getVariable("language") instanceof String named
+                    ? named
+                    : context.getLocale().getLanguage();
+        }
+
+        @Override
+        public boolean isCacheable(String name) {
+            return true;
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
@@ -25,6 +27,9 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ConcurrentTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.multipart.MultipartResolver;
+import org.thymeleaf.cache.ICacheManager;
+import org.thymeleaf.expression.IExpressionObjectFactory;
 
 /** The plugin is a guest: it finds its beans among many of the host's, and gets in the way of none. */
 class ManyBeansTests {
@@ -81,6 +86,15 @@ class ManyBeansTests {
     void theHostsOnlyClockStaysTheOnlyOne() {
         site.withBean("shopsClock", Clock.class, Clock::systemUTC)
                 .run(context -> assertThat(context).hasSingleBean(Clock.class));
+    }
+
+    /** Beside a bean of one of these types the host leaves out its own, and does not start. */
+    @ParameterizedTest
+    @ValueSource(classes = {IExpressionObjectFactory.class, ICacheManager.class, MultipartResolver.class})
+    void theHostMakesItsOwnBeansOfTheTypesThatItAsksFor(Class<?> type) {
+        site.run(context -> assertThat(context).doesNotHaveBean(type));
+        TestHost.admin().withPropertyValues(Merchant.credentials()).run(context -> assertThat(context)
+                .doesNotHaveBean(type));
     }
 
     @Test
