@@ -69,7 +69,9 @@ class TroubleshootingTests {
                 .filter(key ->
                         key.startsWith("problem.") || key.startsWith("bank.b_") || key.matches("notice\\.[A-Z_]+"))
                 .filter(key -> !key.startsWith("notice.") || texts.containsKey(key + ".next"));
-        return Stream.of(reasons, refusals, others).flatMap(keys -> keys).filter(texts::containsKey);
+        Stream<String> steps = texts.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("connection.") && texts.containsKey(key + ".next"));
+        return Stream.of(reasons, refusals, others, steps).flatMap(keys -> keys).filter(texts::containsKey);
     }
 
     private static String anchor(String key) {

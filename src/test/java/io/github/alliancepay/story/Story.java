@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
@@ -46,6 +47,7 @@ import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -92,6 +94,9 @@ abstract class Story {
     @Autowired
     private PaymentGatewayConfigurationServiceProvider gateways;
 
+    @Autowired
+    private ObjectProvider<HttpAllianceBank> connections;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("server.port", () -> PORT);
@@ -126,6 +131,7 @@ abstract class Story {
         for (Setting setting : Setting.values()) {
             bank().set(setting, setting.initial());
         }
+        connections.stream().filter(HttpAllianceBank::isAccessRefused).forEach(HttpAllianceBank::keepSession);
     }
 
     static SandboxControl bank() {

@@ -15,6 +15,7 @@ public record AdminPaths(String base) {
     static final String LINK = ORDER + "/link";
     static final String LIST = BASE + "/alliancepay";
     static final String RECONCILIATION = LIST + "/reconciliation";
+    static final String CONNECTION = LIST + "/connection";
     static final String EXPORT = LIST + "/payments.csv";
     static final String ATTENTION = LIST + "/attention";
 
@@ -46,6 +47,11 @@ public record AdminPaths(String base) {
     /** The page that compares the ledger with the bank. */
     public String reconciliation() {
         return list() + "/reconciliation";
+    }
+
+    /** The page that checks the connection with the bank. */
+    public String connection() {
+        return list() + "/connection";
     }
 
     /** The payments of the list as a file. */

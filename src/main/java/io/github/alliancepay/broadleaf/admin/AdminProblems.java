@@ -19,6 +19,7 @@ import org.springframework.web.context.request.WebRequest;
             RefundController.class,
             AssignmentController.class,
             PaymentListController.class,
+            ConnectionController.class,
             ReconciliationController.class,
             RemedyController.class
         })

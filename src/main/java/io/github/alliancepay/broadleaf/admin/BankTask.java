@@ -25,6 +25,8 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         RETRY,
         /** The ledger is compared with the bank, which belongs to no payment. */
         RECONCILE,
+        /** The connection with the bank is checked, which belongs to no payment. */
+        CONNECT,
         /** Something was done at once, without the bank; only its result is kept. */
         DONE;
 

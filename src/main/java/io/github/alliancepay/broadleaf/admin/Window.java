@@ -23,7 +23,8 @@ enum Window {
     LINK("link"),
     PROBLEM("problem"),
     PAYMENTS("payments"),
-    RECONCILIATION("reconciliation");
+    RECONCILIATION("reconciliation"),
+    CONNECTION("connection");
 
     private static final String FOLDER = "modal/alliancepay/";
 

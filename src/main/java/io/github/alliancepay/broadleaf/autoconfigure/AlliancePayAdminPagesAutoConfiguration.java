@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AssignmentController;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
 import io.github.alliancepay.broadleaf.admin.BankTasks;
+import io.github.alliancepay.broadleaf.admin.ConnectionController;
 import io.github.alliancepay.broadleaf.admin.GuideAddress;
 import io.github.alliancepay.broadleaf.admin.HoldController;
 import io.github.alliancepay.broadleaf.admin.Notice;
@@ -26,6 +27,7 @@ import io.github.alliancepay.broadleaf.admin.RemedyController;
 import io.github.alliancepay.broadleaf.admin.UploadLimits;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
+import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
@@ -198,6 +200,12 @@ public class AlliancePayAdminPagesAutoConfiguration {
             PluginClock clock) {
         UploadLimits limits = UploadSettings.limits(Binder.get(environment));
         return new ReconciliationController(backOffice, tasks, withBank, withRegister, limits, clock.clock());
+    }
+
+    @Bean
+    ConnectionController alliancePayConnectionController(
+            BackOffice backOffice, BankTasks tasks, ConnectionCheck connection) {
+        return new ConnectionController(backOffice, tasks, connection);
     }
 
     /** So that a register that is too large is answered by its page, not by the host's page of errors. */

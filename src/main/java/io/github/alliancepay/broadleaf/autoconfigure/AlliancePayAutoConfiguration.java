@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     ReconciliationConfiguration.class,
     LedgerConfiguration.class,
     HostConfiguration.class,
+    ConnectionConfiguration.class,
     NotificationConfiguration.class
 })
 public class AlliancePayAutoConfiguration {}

@@ -65,6 +65,11 @@ record AlliancePayProperties(
         terminals = terminals == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(terminals));
     }
 
+    /** The terminal of that name, with what it takes from the default terminal; the default terminal when no other has the name. */
+    TerminalSettings terminal(String name) {
+        return terminals.containsKey(name) ? terminals.get(name).withDefaults(terminal()) : terminal();
+    }
+
     /** The default terminal, which takes what no other takes. */
     TerminalSettings terminal() {
         return new TerminalSettings(

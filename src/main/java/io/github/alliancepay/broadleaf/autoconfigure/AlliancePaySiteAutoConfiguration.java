@@ -2,6 +2,8 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.PaymentMethod;
 import io.github.alliancepay.broadleaf.checkout.AssetController;
@@ -118,13 +120,14 @@ public class AlliancePaySiteAutoConfiguration {
             ObjectProvider<StartPayment> start,
             ObjectProvider<CheckoutSwitch> on,
             ObjectProvider<TerminalResolver> terminals,
+            ObjectProvider<AllianceBanks> banks,
             ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
         return new Shopfront(
                 option -> offered
                         && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
                         && cart.bill()
-                                .filter(bill -> isTaken(bill, option, terminals))
+                                .filter(bill -> isTaken(bill, option, terminals, banks))
                                 .isPresent(),
                 cart::bill,
                 cart::email,
@@ -137,9 +140,19 @@ public class AlliancePaySiteAutoConfiguration {
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
     }
 
-    private static boolean isTaken(Bill bill, PaymentOption option, ObjectProvider<TerminalResolver> terminals) {
+    private static boolean isTaken(
+            Bill bill,
+            PaymentOption option,
+            ObjectProvider<TerminalResolver> terminals,
+            ObjectProvider<AllianceBanks> banks) {
         return terminals.stream()
-                .anyMatch(resolver -> resolver.resolve(bill, option).isPresent());
+                .flatMap(resolver -> resolver.resolve(bill, option).stream())
+                .anyMatch(route -> banks.stream().noneMatch(known -> isRefused(known.of(route.merchantId()))));
+    }
+
+    /** Where the bank refuses a session, no shopper can pay. */
+    private static boolean isRefused(AllianceBank bank) {
+        return bank instanceof HttpAllianceBank http && http.isAccessRefused();
     }
 
     private static String siteName(AlliancePayProperties properties) {

@@ -34,8 +34,17 @@ record KeyFile(Path path) {
         }
     }
 
-    private void warnWhenOthersCanReadIt() throws IOException {
-        if (permissions().stream().anyMatch(OF_OTHERS::contains)) {
+    /** Whether other users of the machine can read or change it; false when that cannot be told. */
+    boolean isOpenToOthers() {
+        try {
+            return permissions().stream().anyMatch(OF_OTHERS::contains);
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private void warnWhenOthersCanReadIt() {
+        if (isOpenToOthers()) {
             LOG.warn(
                     "Other users of this machine can read or change the private key in {}. Make the file the shop's own: chmod 600 {}",
                     path,

@@ -14,20 +14,28 @@ import org.slf4j.LoggerFactory;
 /**
  * Something that the clock does again and again.
  *
- * @param pause between the end of one time and the beginning of the next, and before the first time
+ * @param first how long after the start of the host it is done for the first time
+ * @param pause between the end of one time and the beginning of the next
  * @param failure what to say when it fails
  */
-record RecurringTask(Duration pause, Runnable work, String failure) {
+record RecurringTask(Duration first, Duration pause, Runnable work, String failure) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecurringTask.class);
 
-    /** Often enough that a session never expires unused. The first time comes after the host has started. */
-    private static final Duration SESSION_CHECK = Duration.ofMinutes(30);
+    /** A session that is good costs nothing to look at. After a refusal of the bank this is how often it is asked again. */
+    private static final Duration SESSION_CHECK = Duration.ofMinutes(5);
+
+    /** So that credentials that are wrong are noticed before the first shopper comes. */
+    private static final Duration FIRST_SESSION_CHECK = Duration.ofSeconds(10);
 
     private static final Duration ALERT_CHECK = Duration.ofSeconds(30);
     private static final Duration HOLD_CHECK = Duration.ofMinutes(1);
 
     private static final Duration RETENTION_CHECK = Duration.ofHours(1);
+
+    RecurringTask(Duration pause, Runnable work, String failure) {
+        this(pause, pause, work, failure);
+    }
 
     /** Hands the payments that are due to the workers. */
     static RecurringTask dispatch(SyncQueue queue, Duration pause) {
@@ -42,6 +50,7 @@ record RecurringTask(Duration pause, Runnable work, String failure) {
      */
     static RecurringTask keepSession(String terminal, HttpAllianceBank bank) {
         return new RecurringTask(
+                FIRST_SESSION_CHECK,
                 SESSION_CHECK,
                 bank::keepSession,
                 "The session of the terminal " + terminal + " with the bank could not be renewed ahead of time");

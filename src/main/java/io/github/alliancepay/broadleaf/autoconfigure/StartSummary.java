@@ -50,7 +50,7 @@ final class StartSummary implements SmartInitializingSingleton {
     }
 
     /** Enough to tell one merchant from another. */
-    private static String masked(String merchantId) {
+    static String masked(String merchantId) {
         return merchantId.length() <= 2 * SHOWN
                 ? "…"
                 : merchantId.substring(0, SHOWN) + "…" + merchantId.substring(merchantId.length() - SHOWN);

@@ -44,13 +44,14 @@ final class SyncClock implements SmartLifecycle {
     public synchronized void start() {
         if (!isRunning()) {
             startedAt = time.instant();
-            scheduled.add(every(dispatch.pause(), this::dispatch));
-            others.forEach(task -> scheduled.add(every(task.pause(), task::run)));
+            scheduled.add(every(dispatch, this::dispatch));
+            others.forEach(task -> scheduled.add(every(task, task::run)));
         }
     }
 
-    private Future<?> every(Duration pause, Runnable work) {
-        return threads.scheduleWithFixedDelay(work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    private Future<?> every(RecurringTask task, Runnable work) {
+        return threads.scheduleWithFixedDelay(
+                work, task.first().toMillis(), task.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void dispatch() {

@@ -84,10 +84,15 @@ record Terminals(Terminal standard, List<NamedTerminal> named) {
 
     /** The test terminals; see {@link #names}. */
     Optional<String> testTerminals() {
+        return names(all(), Terminal::test);
+    }
+
+    /** All by their names, the default terminal first. */
+    Map<String, Terminal> all() {
         Map<String, Terminal> all = new LinkedHashMap<>();
         all.put(STANDARD, standard);
         named.forEach(terminal -> all.put(terminal.name(), terminal.terminal()));
-        return names(all, Terminal::test);
+        return all;
     }
 
     /** Whether payments of a terminal count although it is a test terminal. */

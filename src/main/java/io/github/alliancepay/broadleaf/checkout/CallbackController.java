@@ -26,6 +26,9 @@ public class CallbackController {
     /** The one address that the bank white-lists. */
     public static final String PATH = "/alliancepay/callback";
 
+    /** The answer to a token that no payment has. */
+    public static final String NO_SUCH_PAYMENT = "No such payment; nothing was done.";
+
     private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
 
     private final PaymentLedger ledger;
@@ -52,7 +55,7 @@ public class CallbackController {
         }
         if (!ledger.requestSync(token, CallbackHint.hppOrderId(content), clock.instant())) {
             unknown.add().ifPresent(CallbackController::report);
-            return ResponseEntity.status(404).body("No such payment; nothing was done.");
+            return ResponseEntity.status(404).body(NO_SUCH_PAYMENT);
         }
         queue.wake();
         return ResponseEntity.ok("OK");

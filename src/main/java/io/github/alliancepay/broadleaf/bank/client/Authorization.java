@@ -4,20 +4,25 @@ import io.github.alliancepay.broadleaf.bank.AccessClosedException;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.bank.SessionRefusedException;
 import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens sessions at the bank (protocol section 4.1). */
 final class Authorization {
 
-    private static final String ACCESS_CLOSED = "b_auth_token_expired";
+    private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
 
     private final Credentials credentials;
     private final BankCalls calls;
     private final Clock clock;
-    private final AtomicBoolean accessRefused = new AtomicBoolean();
+    private final AtomicReference<Optional<Instant>> refusedAt = new AtomicReference<>(Optional.empty());
 
     Authorization(Credentials credentials, BankCalls calls, Clock clock) {
         this.credentials = credentials;
@@ -35,7 +40,7 @@ final class Authorization {
             Fields answer = Futures.await(
                     calls.ask(Call.authorize(Fields.newObject().put("serviceCode", credentials.serviceCode()))));
             OpenSession opened = OpenSession.open(sealed(answer.required("jwe")), credentials.key());
-            accessRefused.set(false);
+            refusedAt.set(Optional.empty());
             return opened;
         } catch (SessionRejectedException rejected) {
             throw refusal(rejected.code());
@@ -46,9 +51,9 @@ final class Authorization {
         }
     }
 
-    /** Whether the bank refused the last try that it answered. */
-    boolean isRefused() {
-        return accessRefused.get();
+    /** When the bank refused the last try that it answered (UTC); empty when it opened a session then. */
+    Optional<Instant> refusedAt() {
+        return refusedAt.get();
     }
 
     private SealedSession sealed(String jwe) {
@@ -56,11 +61,17 @@ final class Authorization {
     }
 
     private NotDoneException refusal(String code) {
-        accessRefused.set(true);
-        return ACCESS_CLOSED.equals(code)
+        if (refusedAt.getAndSet(Optional.of(clock.instant())).isEmpty()) {
+            LOG.error(
+                    "The bank refuses to open a session ({}), so AlliancePay is not offered at the checkout until it opens one",
+                    code);
+        }
+        return AccessClosedException.CODE.equals(code)
                 ? new AccessClosedException()
-                : new NotDoneException("The bank refused to open a session (" + code
-                        + "). Check the service code and the base URL, and that this server's address is on the"
-                        + " bank's white list. Nothing was sent");
+                : new SessionRefusedException(
+                        code,
+                        "The bank refused to open a session (" + code
+                                + "). Check the service code and the base URL, and that this server's address is on the"
+                                + " bank's white list. Nothing was sent");
     }
 }

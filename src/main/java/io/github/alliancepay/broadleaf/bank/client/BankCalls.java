@@ -23,12 +23,14 @@ final class BankCalls {
 
     private final HttpTransport transport;
     private final MerchantKey key;
+    private final ContactLog log;
     private final Map<Endpoint, EndpointGuard> guards = new EnumMap<>(Endpoint.class);
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
-    BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity) {
+    BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity, ContactLog log) {
         this.transport = transport;
         this.key = key;
+        this.log = log;
         for (Endpoint endpoint : Endpoint.values()) {
             Duration patience = endpoint.movesMoney() ? Duration.ZERO : PATIENCE;
             guards.put(
@@ -44,10 +46,12 @@ final class BankCalls {
         long begin = System.nanoTime();
         return guards.get(call.endpoint())
                 .guard(() -> transport.send(call).thenApply(answer -> read(call.endpoint(), answer)))
-                .whenComplete((answer, failed) -> tell(call.endpoint(), CallOutcome.of(failed), begin));
+                .whenComplete((answer, failed) -> tell(call.endpoint(), failed, begin));
     }
 
-    private void tell(Endpoint endpoint, CallOutcome outcome, long begin) {
+    private void tell(Endpoint endpoint, Throwable failed, long begin) {
+        log.ended(endpoint, failed);
+        CallOutcome outcome = CallOutcome.of(failed);
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         listeners.forEach(listener -> listener.ended(endpoint.label(), outcome, time));
     }

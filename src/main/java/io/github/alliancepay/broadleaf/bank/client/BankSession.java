@@ -76,6 +76,11 @@ final class BankSession {
         return obtain(session -> !session.isSameAs(rejected) && isAlive(session));
     }
 
+    /** Another session than the known one, which the bank may have ended; see {@link #insteadOf}. */
+    CompletableFuture<OpenSession> insteadOfKnown() {
+        return known.map(this::insteadOf).orElseGet(this::kept);
+    }
+
     /** A session opened after this moment. Fails as {@link #insteadOf} does. */
     CompletableFuture<OpenSession> authorize() {
         Instant asked = now();

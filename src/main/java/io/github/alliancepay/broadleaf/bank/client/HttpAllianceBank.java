@@ -32,6 +32,7 @@ public final class HttpAllianceBank implements AllianceBank {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpAllianceBank.class);
 
+    private final ContactLog log;
     private final Requests requests;
     private final Answers answers;
     private final BankThreads threads;
@@ -51,11 +52,12 @@ public final class HttpAllianceBank implements AllianceBank {
     HttpAllianceBank(Terminal terminal, SessionStore store, Timing timing, Waiting waiting) {
         Clock clock = waiting.clock();
         Credentials credentials = terminal.credentials();
-        HttpTransport transport = new HttpTransport(terminal, timing);
+        this.log = new ContactLog(clock);
+        HttpTransport transport = new HttpTransport(terminal, timing, log);
         this.requests = new Requests(terminal, clock);
         this.answers = new Answers(terminal, clock);
         this.threads = transport.threads();
-        this.calls = new BankCalls(transport, credentials.key(), timing.capacity());
+        this.calls = new BankCalls(transport, credentials.key(), timing.capacity(), log);
         this.authorization = new Authorization(credentials, calls, clock);
         this.session = new BankSession(new StoredSessions(store, credentials), authorization::open, timing, waiting);
         this.inSession = new SessionCalls(session, calls);
@@ -137,7 +139,13 @@ public final class HttpAllianceBank implements AllianceBank {
      * @throws NotDoneException when there is no session and none can be opened
      */
     public SessionStatus keepSession() {
-        return await(session.kept()).status();
+        boolean refused = isAccessRefused();
+        SessionStatus kept =
+                await(refused ? session.insteadOfKnown() : session.kept()).status();
+        if (refused) {
+            LOG.info("The bank opens sessions again, so AlliancePay is offered at the checkout again");
+        }
+        return kept;
     }
 
     /** The times of the session that this node used last; empty before its first call. Asks neither the bank nor the session store. */
@@ -150,9 +158,22 @@ public final class HttpAllianceBank implements AllianceBank {
         return calls.letsCallsThrough();
     }
 
-    /** Whether the bank refused this process's last try to open a session: the credentials are wrong, say, or the access is closed. */
+    /**
+     * Whether the bank refused this process's last try to open a session, and no node has opened one since: the credentials are wrong, say,
+     * or the access is closed.
+     */
     public boolean isAccessRefused() {
-        return authorization.isRefused();
+        return authorization
+                .refusedAt()
+                .filter(refusal -> session.known()
+                        .filter(opened -> opened.authorizedAt().isAfter(refusal))
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** What the last calls of this process showed. */
+    public BankContact contact() {
+        return log.contact();
     }
 
     /** Tells of every call that ends from now on. */

@@ -27,12 +27,14 @@ final class HttpTransport {
 
     private final Terminal terminal;
     private final Timing timing;
+    private final ContactLog log;
     private final BankThreads threads = new BankThreads("alliancepay-bank", THREADS);
     private HttpClient http;
 
-    HttpTransport(Terminal terminal, Timing timing) {
+    HttpTransport(Terminal terminal, Timing timing, ContactLog log) {
         this.terminal = terminal;
         this.timing = timing;
+        this.log = log;
     }
 
     /** Made for the first call, because reading the trusted certificates would slow down the start of the shop. */
@@ -69,7 +71,8 @@ final class HttpTransport {
                         (response, failed) -> failed == null ? answer(response, name) : fail(failed, name), threads);
     }
 
-    private static Answer answer(HttpResponse<byte[]> response, String name) {
+    private Answer answer(HttpResponse<byte[]> response, String name) {
+        log.answered(response);
         LOG.debug("The bank answered {} with HTTP {}", name, response.statusCode());
         return new Answer(response.statusCode(), response.body());
     }

@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
-import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import java.text.ParseException;
 
 /** The only kind of JWE that the bank and the merchant exchange: ECDH-ES+A256KW, A256GCM, P-384, compact (protocol section 3.2). */
@@ -36,7 +35,7 @@ final class Jwe {
         return jwe.serialize();
     }
 
-    /** @throws OutcomeUnknownException when it is damaged, another kind of JWE, or encrypted to another key */
+    /** @throws UndecipherableException when it is damaged, another kind of JWE, or encrypted to another key */
     static byte[] decrypt(String compact, MerchantKey own) {
         try {
             requireShortHeader(compact);
@@ -46,7 +45,7 @@ final class Jwe {
             return jwe.getPayload().toBytes();
         } catch (ParseException | JOSEException | RuntimeException unreadable) {
             // For some malformed headers the library throws a NullPointerException.
-            throw new OutcomeUnknownException("The bank's encrypted answer cannot be read with the merchant key");
+            throw new UndecipherableException();
         }
     }
 

@@ -44,6 +44,15 @@ public final class MerchantKey {
         return jwk.toPublicJWK().toJSONString();
     }
 
+    /** Tells the key from others without showing it: the SHA-256 of the public half (RFC 7638), in Base64url. */
+    public String thumbprint() {
+        try {
+            return jwk.computeThumbprint().toString();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("A key of this machine cannot be digested with SHA-256", impossible);
+        }
+    }
+
     ECKey jwk() {
         return jwk;
     }

@@ -142,7 +142,7 @@ final class ResponseErrors {
     }
 
     private static OutcomeUnknownException withoutReason(int status) {
-        return new OutcomeUnknownException("The bank answered HTTP " + status + " without saying what happened");
+        return new UnexplainedAnswerException(status);
     }
 
     private static OutcomeUnknownException unknown(int status) {
