@@ -10,7 +10,7 @@ import io.github.alliancepay.sandbox.order.BankContext;
 import io.github.alliancepay.sandbox.order.FollowUps;
 import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.order.OrderBook;
-import io.github.alliancepay.sandbox.session.Merchant;
+import io.github.alliancepay.sandbox.session.Merchants;
 import io.github.alliancepay.sandbox.session.Sessions;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.setting.Settings;
@@ -34,15 +34,15 @@ record BankParts(
 
     static BankParts of(SandboxOptions options, String publicUrl) {
         BankContext context = context(options);
-        Merchant merchant = Merchant.of(options.seed(), options.merchantName());
+        Merchants merchants = new Merchants(options.seed(), options.merchantName());
         OrderBook book = new OrderBook();
-        OrderJson wire = new OrderJson(merchant, new Links(publicUrl));
+        OrderJson wire = new OrderJson(merchants, new Links(publicUrl));
         CallbackSender sender = new CallbackSender(wire, context);
         book.listen(sender);
         FaultBoard faults = new FaultBoard();
         FollowUps followUps = new FollowUps(book, context);
-        Sessions sessions = new Sessions(merchant, context);
-        Calls calls = new Calls(new Ordering(merchant, book, context), followUps, wire);
+        Sessions sessions = new Sessions(merchants, context);
+        Calls calls = new Calls(new Ordering(book, context), followUps, wire);
         return new BankParts(
                 options.clock(),
                 context,
@@ -62,8 +62,8 @@ record BankParts(
         return new BankContext(ids, settings, new Timers(options.clock()), options.clock());
     }
 
-    Merchant merchant() {
-        return sessions.merchant();
+    Merchants merchants() {
+        return wire.merchants();
     }
 
     Settings settings() {

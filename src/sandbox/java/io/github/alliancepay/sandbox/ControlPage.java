@@ -13,6 +13,8 @@ import io.github.alliancepay.sandbox.page.Layout;
 import io.github.alliancepay.sandbox.page.Messages;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.register.RegisterDownload;
+import io.github.alliancepay.sandbox.session.Merchant;
+import io.github.alliancepay.sandbox.session.Merchants;
 import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.sandbox.wire.BankDates;
 import java.util.ArrayList;
@@ -28,11 +30,13 @@ final class ControlPage implements Part {
     private static final int SHOWN = 50;
 
     private final SandboxControl control;
-    private final SandboxCredentials credentials;
+    private final Merchants merchants;
+    private final String baseUrl;
 
-    ControlPage(SandboxControl control, SandboxCredentials credentials) {
+    ControlPage(SandboxControl control, Merchants merchants, String baseUrl) {
         this.control = control;
-        this.credentials = credentials;
+        this.merchants = merchants;
+        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -206,16 +210,35 @@ final class ControlPage implements Part {
     }
 
     private Html credentials(Messages words) {
+        List<Html> further = merchants.labels().stream()
+                .map(label -> credentials(
+                        words,
+                        "alliancepay.terminals." + label + ".",
+                        merchants.labelled(label),
+                        "/sandbox/credentials?merchant=" + label))
+                .toList();
+        return Html.of(
+                "%s%s<p class=\"hint\">%s</p>",
+                credentials(words, "alliancepay.", merchants.first(), "/sandbox/credentials"),
+                further,
+                words.get("control.credentials.further"));
+    }
+
+    private Html credentials(Messages words, String prefix, Merchant merchant, String all) {
         return Html.of(
                 """
-                <dl><div><dt>alliancepay.base-url</dt><dd class="code">%s</dd></div>
-                <div><dt>alliancepay.merchant-id</dt><dd class="code">%s</dd></div>
-                <div><dt>alliancepay.service-code</dt><dd class="code">%s</dd></div></dl>
-                <p><a href="/sandbox/credentials">%s</a></p>
+                <dl><div><dt>%sbase-url</dt><dd class="code">%s</dd></div>
+                <div><dt>%smerchant-id</dt><dd class="code">%s</dd></div>
+                <div><dt>%sservice-code</dt><dd class="code">%s</dd></div></dl>
+                <p><a href="%s">%s</a></p>
                 """,
-                credentials.baseUrl(),
-                credentials.merchantId(),
-                credentials.serviceCode(),
+                prefix,
+                baseUrl,
+                prefix,
+                merchant.merchantId(),
+                prefix,
+                merchant.serviceCode(),
+                all,
                 words.get("control.credentials.all"));
     }
 

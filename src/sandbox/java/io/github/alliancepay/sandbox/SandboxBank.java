@@ -53,7 +53,7 @@ public final class SandboxBank implements AutoCloseable {
         Part pages = new PaymentPages(parts.book(), parts.acquirer(), parts.wire(), parts.clock());
         List<Route> routes = new ControlRoutes(control, new ControlJson(control, parts.wire())).all();
         Part guide = new ApiGuide(routes, baseUrl);
-        Part page = new ControlPage(control, credentials());
+        Part page = new ControlPage(control, parts.merchants(), baseUrl);
         Part register = new RegisterDownload(parts.book());
         Part guarded = Guard.of(
                 baseUrl, request -> Stream.of(pages, this::credentials, register, new ControlApi(routes), guide, page)
@@ -79,9 +79,16 @@ public final class SandboxBank implements AutoCloseable {
 
     /** The credentials that a merchant configures. */
     public SandboxCredentials credentials() {
-        String jwk = parts.merchant().key().privateJson().toString();
-        return new SandboxCredentials(
-                baseUrl, parts.merchant().merchantId(), parts.merchant().serviceCode(), jwk);
+        return SandboxCredentials.of(parts.merchants().first(), baseUrl);
+    }
+
+    /**
+     * The credentials of a further merchant, as a shop with several terminals configures them.
+     *
+     * @param label one to thirty small letters, digits and hyphens; the same label is the same merchant
+     */
+    public SandboxCredentials credentials(String label) {
+        return SandboxCredentials.of(parts.merchants().labelled(label), baseUrl);
     }
 
     /** Controls the bank. */
@@ -90,8 +97,12 @@ public final class SandboxBank implements AutoCloseable {
     }
 
     private Optional<Response> credentials(Request request) {
-        boolean wanted = request.is("GET", "/sandbox/credentials");
-        return wanted ? Optional.of(Response.json(200, credentials().toJson())) : Optional.empty();
+        if (!request.is("GET", "/sandbox/credentials")) {
+            return Optional.empty();
+        }
+        SandboxCredentials asked =
+                request.parameter("merchant").map(this::credentials).orElseGet(this::credentials);
+        return Optional.of(Response.json(200, asked.toJson()));
     }
 
     @Override

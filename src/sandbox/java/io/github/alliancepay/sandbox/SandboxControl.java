@@ -17,6 +17,7 @@ import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.register.Register;
 import io.github.alliancepay.sandbox.register.RegisterFlaw;
 import io.github.alliancepay.sandbox.register.RegisterFormat;
+import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,17 +186,17 @@ public final class SandboxControl {
         return parts.api().received(endpoint);
     }
 
-    /** Ends the merchant's session, as happens when a second installation with the same service code authorizes. */
+    /** Ends the session of every merchant, as happens when a second installation with the same service code authorizes. */
     public void killSession() {
-        parts.sessions().authorize(parts.merchant().serviceCode());
+        parts.merchants().all().stream().map(Merchant::serviceCode).forEach(parts.sessions()::authorize);
     }
 
-    /** Locks the service code: authorize answers {@code b_auth_token_expired} until it is unlocked. */
+    /** Locks the service codes: authorize answers {@code b_auth_token_expired} until it is unlocked. */
     public void lockServiceCode() {
         parts.sessions().lock(true);
     }
 
-    /** Unlocks the service code. */
+    /** Unlocks the service codes. */
     public void unlockServiceCode() {
         parts.sessions().lock(false);
     }

@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
+import io.github.alliancepay.sandbox.session.Merchant;
 
 /**
  * What a merchant needs to call the bank.
@@ -9,6 +10,14 @@ import io.github.alliancepay.sandbox.json.JsonObject;
  * @param privateJwk the merchant's private key as JSON
  */
 public record SandboxCredentials(String baseUrl, String merchantId, String serviceCode, String privateJwk) {
+    static SandboxCredentials of(Merchant merchant, String baseUrl) {
+        return new SandboxCredentials(
+                baseUrl,
+                merchant.merchantId(),
+                merchant.serviceCode(),
+                merchant.key().privateJson().toString());
+    }
+
     /** The credentials as {@code GET /sandbox/credentials} sends them. */
     public String toJson() {
         return new JsonObject()

@@ -8,15 +8,11 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import io.github.alliancepay.sandbox.SandboxBank;
-import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.Order;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,25 +23,11 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("alone")
 class AccountBrowserTests extends BrowserStory {
 
-    private static final SandboxBank ACCOUNTS =
-            SandboxBank.start(SandboxOptions.defaults().withSeed(26).withMerchantName("Toloka"));
-
     @DynamicPropertySource
     static void terminals(DynamicPropertyRegistry registry) {
         registry.add("alliancepay.a2a.enabled", () -> true);
         registry.add("alliancepay.terminals.account.types", () -> "A2A");
-        registry.add("alliancepay.terminals.account.base-url", ACCOUNTS::baseUrl);
-        registry.add("alliancepay.terminals.account.merchant-id", () -> ACCOUNTS.credentials()
-                .merchantId());
-        registry.add("alliancepay.terminals.account.service-code", () -> ACCOUNTS.credentials()
-                .serviceCode());
-        registry.add("alliancepay.terminals.account.private-jwk", () -> ACCOUNTS.credentials()
-                .privateJwk());
-    }
-
-    @AfterAll
-    static void theBankCloses() {
-        ACCOUNTS.close();
+        terminal(registry, "account");
     }
 
     static Stream<Manner> manners() {
@@ -66,13 +48,13 @@ class AccountBrowserTests extends BrowserStory {
         }
         assertThat(shopper.page().locator(".alliancepay-qr svg")).isVisible();
 
-        Order order = lastOrder();
+        Order order = lastBankOrder();
         String link = shopper.page().locator(".alliancepay-qr a").getAttribute("href");
         assertThat(scanned(shopper)).isEqualTo(link).startsWith("https://bank.gov.ua/qr/");
         assertThat(width(shopper)).isLessThanOrEqualTo(shopper.page().viewportSize().width);
         shopper.assertSteps("app", "other", "check", "home");
 
-        ACCOUNTS.control().payByTransfer(order.hppOrderId());
+        bank().payByTransfer(order.hppOrderId());
         shopper.assertThanks();
     }
 
@@ -88,10 +70,5 @@ class AccountBrowserTests extends BrowserStory {
 
     private static int width(Shopper shopper) {
         return (int) shopper.page().evaluate("document.documentElement.scrollWidth");
-    }
-
-    private static Order lastOrder() {
-        List<Order> all = ACCOUNTS.control().orders();
-        return all.get(all.size() - 1);
     }
 }

@@ -19,6 +19,7 @@ import io.github.alliancepay.demo.DemoShop;
 import io.github.alliancepay.demo.DemoStore;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxControl;
+import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -78,6 +79,14 @@ abstract class BrowserStory {
         registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
         registry.add("alliancepay.test-mode", () -> true);
         registry.add("alliancepay.shop-url", BrowserStory::storeUrl);
+    }
+
+    /** Gives a terminal of the settings a merchant of its own at the same bank. */
+    static void terminal(DynamicPropertyRegistry registry, String name) {
+        SandboxCredentials credentials = BANK.credentials(name);
+        registry.add("alliancepay.terminals." + name + ".merchant-id", credentials::merchantId);
+        registry.add("alliancepay.terminals." + name + ".service-code", credentials::serviceCode);
+        registry.add("alliancepay.terminals." + name + ".private-jwk", credentials::privateJwk);
     }
 
     @BeforeAll

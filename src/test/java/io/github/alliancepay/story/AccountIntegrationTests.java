@@ -13,15 +13,12 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundState;
-import io.github.alliancepay.sandbox.SandboxBank;
-import io.github.alliancepay.sandbox.SandboxControl;
-import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.OrderRequest;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,9 +30,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @Tag("alone")
 class AccountIntegrationTests extends RefundStory {
 
-    private static final SandboxBank ACCOUNTS =
-            SandboxBank.start(SandboxOptions.defaults().withSeed(26).withClock(CLOCK));
-
     @Autowired
     private Reviews reviews;
 
@@ -43,25 +37,33 @@ class AccountIntegrationTests extends RefundStory {
     static void terminals(DynamicPropertyRegistry registry) {
         registry.add("alliancepay.a2a.enabled", () -> true);
         registry.add("alliancepay.terminals.account.types", () -> "A2A");
-        registry.add("alliancepay.terminals.account.base-url", ACCOUNTS::baseUrl);
-        registry.add("alliancepay.terminals.account.merchant-id", () -> ACCOUNTS.credentials()
-                .merchantId());
-        registry.add("alliancepay.terminals.account.service-code", () -> ACCOUNTS.credentials()
-                .serviceCode());
-        registry.add("alliancepay.terminals.account.private-jwk", () -> ACCOUNTS.credentials()
-                .privateJwk());
+        terminal(registry, "account");
     }
 
     @BeforeEach
     void theBankIsWell() {
-        accounts().clearFaults();
-        accounts().callbacks(false);
-        accounts().set(Setting.REFUND_DELAY, Duration.ZERO);
+        bank().clearFaults();
+        bank().callbacks(false);
+        bank().set(Setting.REFUND_DELAY, Duration.ZERO);
     }
 
-    @AfterAll
-    static void theBankCloses() {
-        ACCOUNTS.close();
+    @Test
+    void twoMerchantsOfOneBankSellBesideEachOther() {
+        Payment account = started();
+        Payment card = start(cart());
+        bank().payByTransfer(hpp(account));
+        pay(card);
+        passAMinute();
+
+        assertThat(stateOf(account)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(stateOf(card)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(card.merchantId()).isEqualTo(merchant());
+        assertThat(bank().order(hpp(account)).request().body().text("merchantId"))
+                .hasValue(account.merchantId())
+                .isNotEqualTo(Optional.of(merchant()));
+        assertThat(sendRefund.sendFullBalance(account.id(), RefundOrigin.of(IRYNA, "Does not fit")))
+                .extracting(Refund::state)
+                .containsExactly(RefundState.SUCCEEDED);
     }
 
     @Test
@@ -85,7 +87,7 @@ class AccountIntegrationTests extends RefundStory {
                         payment.qr().orElseThrow().toString())
                 .contains(payment.bankPage().orElseThrow().toString());
 
-        accounts().payByTransfer(hpp(payment));
+        bank().payByTransfer(hpp(payment));
         passAMinute();
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
@@ -94,7 +96,7 @@ class AccountIntegrationTests extends RefundStory {
 
     @Test
     void theBankIsAskedForALinkOfEveryBankAndToldWhatIsPaid() {
-        OrderRequest sent = accounts().order(hpp(started())).request();
+        OrderRequest sent = bank().order(hpp(started())).request();
 
         assertThat(sent.directType()).isEqualTo("BANK_LINK");
         assertThat(sent.comment())
@@ -107,7 +109,7 @@ class AccountIntegrationTests extends RefundStory {
     void tooMuchMoneyWaitsForAPersonWhoTakesItAndReturnsTheRest() {
         Payment payment = started();
         long price = payment.bill().amount().value();
-        accounts().payByTransfer(hpp(payment), price + 5_000);
+        bank().payByTransfer(hpp(payment), price + 5_000);
         passAMinute();
         assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
 
@@ -124,10 +126,10 @@ class AccountIntegrationTests extends RefundStory {
     void tooLittleMoneyWaitsForAPersonAndTheRestMayStillCome() {
         Payment payment = started();
         long price = payment.bill().amount().value();
-        accounts().payByTransfer(hpp(payment), price - 5_000);
+        bank().payByTransfer(hpp(payment), price - 5_000);
         passAMinute();
         assertReview(payment, ReviewReason.AMOUNT_DIFFERS);
-        accounts().payByTransfer(hpp(payment), 5_000);
+        bank().payByTransfer(hpp(payment), 5_000);
 
         reviews.retry(payment.id(), IRYNA);
 
@@ -137,14 +139,14 @@ class AccountIntegrationTests extends RefundStory {
 
     @Test
     void moneyThatComesAgainForAPlacedOrderIsShown() {
-        accounts().callbacks(true);
+        bank().callbacks(true);
         Payment payment = started();
-        accounts().payByTransfer(hpp(payment));
+        bank().payByTransfer(hpp(payment));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
 
-        accounts().payByTransfer(hpp(payment));
-        accounts().runDue();
+        bank().payByTransfer(hpp(payment));
+        bank().runDue();
         passAMinute();
 
         assertThat(reviews.list())
@@ -161,7 +163,7 @@ class AccountIntegrationTests extends RefundStory {
         pass(Duration.ofHours(3));
         assertThat(stateOf(payment)).isEqualTo(PaymentState.EXPIRED);
 
-        accounts().payByTransfer(hpp(payment));
+        bank().payByTransfer(hpp(payment));
         pass(Duration.ofHours(24));
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
@@ -170,7 +172,7 @@ class AccountIntegrationTests extends RefundStory {
     @Test
     void aTransferInsideTheBankCannotBeRefunded() {
         Payment payment = started();
-        accounts().payByInternalTransfer(hpp(payment));
+        bank().payByInternalTransfer(hpp(payment));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
 
@@ -192,9 +194,5 @@ class AccountIntegrationTests extends RefundStory {
 
     private static String hpp(Payment payment) {
         return payment.hppOrderId().orElseThrow();
-    }
-
-    private static SandboxControl accounts() {
-        return ACCOUNTS.control();
     }
 }

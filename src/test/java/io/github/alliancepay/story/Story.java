@@ -20,6 +20,7 @@ import io.github.alliancepay.demo.DemoStore;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
+import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -112,6 +113,14 @@ abstract class Story {
             registry.add("spring.datasource.url", () -> url);
             registry.add("alliancepay.schema.initialize", () -> "always");
         });
+    }
+
+    /** Gives a terminal of the settings a merchant of its own at the same bank. */
+    static void terminal(DynamicPropertyRegistry registry, String name) {
+        SandboxCredentials credentials = BANK.credentials(name);
+        registry.add("alliancepay.terminals." + name + ".merchant-id", credentials::merchantId);
+        registry.add("alliancepay.terminals." + name + ".service-code", credentials::serviceCode);
+        registry.add("alliancepay.terminals." + name + ".private-jwk", credentials::privateJwk);
     }
 
     /** One database for all stories of this JVM, since they share one shop. */

@@ -15,7 +15,6 @@ import io.github.alliancepay.sandbox.order.Identifiers;
 import io.github.alliancepay.sandbox.refusal.BankError;
 import io.github.alliancepay.sandbox.refusal.ErrorBody;
 import io.github.alliancepay.sandbox.refusal.Refusal;
-import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.session.Session;
 import io.github.alliancepay.sandbox.session.Sessions;
 import io.github.alliancepay.sandbox.setting.Setting;
@@ -32,7 +31,6 @@ public final class BankApi implements Part {
     private static final Set<String> VERSIONS = Set.of("v1", "1");
     private static final Set<String> ROOTS = Set.of("/api-gateway/", "/ecom/", "/cipher/");
 
-    private final Merchant merchant;
     private final Sessions sessions;
     private final Calls calls;
     private final FaultInjection injection;
@@ -40,9 +38,8 @@ public final class BankApi implements Part {
     private final Identifiers ids;
     private final Map<Endpoint, Integer> received = new ConcurrentHashMap<>();
 
-    /** The API of one merchant. */
+    /** The API of the bank. */
     public BankApi(Sessions sessions, Calls calls, FaultBoard faults, BankContext context) {
-        this.merchant = sessions.merchant();
         this.sessions = sessions;
         this.calls = calls;
         this.injection = new FaultInjection(faults);
@@ -103,15 +100,17 @@ public final class BankApi implements Part {
         JsonObject body = json(request);
         new Fields(body).required("serviceCode", Rule.text(64)).check();
         Session session = sessions.authorize(body.text("serviceCode").orElseThrow());
-        return sealed(SessionJson.of(session));
+        return Answer.sealed(SessionJson.of(session), session.merchant().key());
     }
 
     private Answer called(Endpoint endpoint, Request request) {
         Session session = sessions.check(request.header("x-device_id"), request.header("x-refresh_token"));
         if (endpoint.isEncrypted()) {
-            return sealed(calls.call(endpoint, parsed(opened(request, session))));
+            return Answer.sealed(
+                    calls.call(endpoint, session.merchant(), parsed(opened(request, session))),
+                    session.merchant().key());
         }
-        return Answer.plain(200, calls.call(endpoint, json(request)));
+        return Answer.plain(200, calls.call(endpoint, session.merchant(), json(request)));
     }
 
     private static JsonObject json(Request request) {
@@ -140,16 +139,16 @@ public final class BankApi implements Part {
         }
     }
 
-    private Answer sealed(JsonObject content) {
-        return Answer.sealed(content, merchant.key());
-    }
-
     private Answer refused(Endpoint endpoint, Request request, Refusal refusal) {
         Answer plain = plain(request, refusal);
         boolean inside = endpoint.isEncrypted()
                 && settings.flag(Setting.ERRORS_IN_JWE)
                 && refusal.error().status() == 200;
-        return inside ? sealed(plain.content()) : plain;
+        return inside
+                ? Answer.sealed(
+                        plain.content(),
+                        sessions.merchantOf(request.header("x-device_id")).key())
+                : plain;
     }
 
     private Answer plain(Request request, Refusal refusal) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What each call does, after its session was checked and its body decrypted. */
 public final class Calls {
@@ -31,7 +32,6 @@ public final class Calls {
             "paymentServiceType",
             "externalCardToken");
 
-    private final Merchant merchant;
     private final Ordering ordering;
     private final OrderBook book;
     private final FollowUps followUps;
@@ -41,7 +41,6 @@ public final class Calls {
 
     /** The calls of one bank. */
     public Calls(Ordering ordering, FollowUps followUps, OrderJson wire) {
-        this.merchant = wire.merchant();
         this.ordering = ordering;
         this.book = ordering.book();
         this.followUps = followUps;
@@ -50,14 +49,15 @@ public final class Calls {
         this.clock = ordering.context().clock();
     }
 
-    JsonObject call(Endpoint endpoint, JsonObject body) {
+    /** @param merchant whose session it is; of the orders of others it learns nothing */
+    JsonObject call(Endpoint endpoint, Merchant merchant, JsonObject body) {
         return switch (endpoint) {
-            case CREATE_ORDER -> wire.created(ordering.create(body));
-            case ORDER_OPERATIONS -> queried(body);
-            case REFUND -> refunded(body);
-            case COMPLETION -> completed(body);
-            case OPERATION -> byOperationId(id(body, "id"));
-            case OPERATION_BY_REQUEST -> byRequest(id(body, "merchantRequestId"));
+            case CREATE_ORDER -> wire.created(ordering.create(merchant, body));
+            case ORDER_OPERATIONS -> queried(merchant, body);
+            case REFUND -> refunded(merchant, body);
+            case COMPLETION -> completed(merchant, body);
+            case OPERATION -> byOperationId(merchant, id(body, "id"));
+            case OPERATION_BY_REQUEST -> byRequest(merchant, id(body, "merchantRequestId"));
             case AUTHORIZE -> throw new IllegalArgumentException("authorize has no session");
         };
     }
@@ -67,8 +67,11 @@ public final class Calls {
         return body.text(name).orElseThrow();
     }
 
-    private JsonObject queried(JsonObject body) {
+    private JsonObject queried(Merchant merchant, JsonObject body) {
         Order order = book.get(id(body, "hppOrderId"));
+        if (!isOwn(merchant, order)) {
+            throw Refusal.of(BankError.ORDER_NOT_FOUND);
+        }
         String expired = settings.text(Setting.EXPIRED_ORDER);
         if (!order.isExpired(clock.instant())) {
             return wire.queried(order, order.status());
@@ -79,23 +82,30 @@ public final class Calls {
         return wire.queried(order, OrderStatus.valueOf(expired));
     }
 
-    private JsonObject refunded(JsonObject body) {
+    private JsonObject refunded(Merchant merchant, JsonObject body) {
         var request = new FollowUpRules("operationId").checked(body);
-        merchantMatches(body);
+        requireOwn(merchant, body, request.originalOperationId());
         JsonObject answer = written(followUps.refund(request));
         return settings.flag(Setting.REFUND_NULLS) ? withNulls(answer) : answer;
     }
 
-    private JsonObject completed(JsonObject body) {
+    private JsonObject completed(Merchant merchant, JsonObject body) {
         var request = new FollowUpRules("originalOperationId").checked(body);
-        merchantMatches(body);
+        requireOwn(merchant, body, request.originalOperationId());
         return written(followUps.complete(request));
     }
 
-    private void merchantMatches(JsonObject body) {
+    private void requireOwn(Merchant merchant, JsonObject body, String operation) {
         if (!body.text("merchantId").equals(Optional.of(merchant.merchantId()))) {
             throw Refusal.of(BankError.MERCHANT_MISMATCH);
         }
+        if (book.holding(operation).filter(order -> !isOwn(merchant, order)).isPresent()) {
+            throw Refusal.of(BankError.OPERATION_NOT_FOUND);
+        }
+    }
+
+    private boolean isOwn(Merchant merchant, Order order) {
+        return wire.merchants().of(order).equals(merchant);
     }
 
     private JsonObject written(Operation operation) {
@@ -112,21 +122,25 @@ public final class Calls {
         return answer;
     }
 
-    private JsonObject byRequest(String merchantRequestId) {
-        Optional<Operation> attempt = book.all().stream()
+    private Stream<Order> ordersOf(Merchant merchant) {
+        return book.all().stream().filter(order -> isOwn(merchant, order));
+    }
+
+    private JsonObject byRequest(Merchant merchant, String merchantRequestId) {
+        Optional<Operation> attempt = ordersOf(merchant)
                 .filter(order -> order.request().merchantRequestId().equals(merchantRequestId))
                 .flatMap(order -> order.lastAttempt().stream())
                 .findFirst();
         return attempt.map(this::written)
-                .orElseGet(() -> operation(candidate -> candidate.wasRequestedAs(merchantRequestId)));
+                .orElseGet(() -> operation(merchant, candidate -> candidate.wasRequestedAs(merchantRequestId)));
     }
 
-    private JsonObject byOperationId(String operationId) {
-        return operation(candidate -> candidate.operationId().equals(Optional.of(operationId)));
+    private JsonObject byOperationId(Merchant merchant, String operationId) {
+        return operation(merchant, candidate -> candidate.operationId().equals(Optional.of(operationId)));
     }
 
-    private JsonObject operation(Predicate<Operation> wanted) {
-        return book.all().stream()
+    private JsonObject operation(Merchant merchant, Predicate<Operation> wanted) {
+        return ordersOf(merchant)
                 .flatMap(order -> order.operations().stream())
                 .filter(wanted)
                 .findFirst()

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a create-order request becomes an order (protocol section 5). */
-public record Ordering(Merchant merchant, OrderBook book, BankContext context) {
+public record Ordering(OrderBook book, BankContext context) {
     private static final Duration FOR_EVER = Duration.ofDays(3650);
 
-    Order create(JsonObject body) {
+    Order create(Merchant merchant, JsonObject body) {
         OrderRequest request = new OrderRules(context.clock()).checked(body);
         if (!body.text("merchantId").equals(Optional.of(merchant.merchantId()))) {
             throw Refusal.of(BankError.MERCHANT_MISMATCH);

@@ -18,7 +18,9 @@ record CallbackWriter(OrderJson wire, Identifiers ids, Settings settings) {
         return url(order, operation).map(url -> {
             String plain = body(order, operation).toString();
             boolean encrypted = isEncrypted(order, operation);
-            String body = encrypted ? SandboxJwe.encrypt(plain, wire.merchant().key()) : plain;
+            String body = encrypted
+                    ? SandboxJwe.encrypt(plain, wire.merchants().of(order).key())
+                    : plain;
             return new Callback(ids.uuid(), order.hppOrderId(), url, body, encrypted);
         });
     }

@@ -70,7 +70,7 @@ public final class PaymentPages implements Part {
     }
 
     private View view(Order order, Request request) {
-        return View.of(order, request, wire.merchant().name());
+        return View.of(order, request, wire.merchants().of(order).name());
     }
 
     private static Response missing(Request request) {

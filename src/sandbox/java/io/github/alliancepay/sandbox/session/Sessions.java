@@ -14,22 +14,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All sessions. Only the newest is valid. Thread-safe. */
+/** All sessions. Only the newest of each merchant is valid. Thread-safe. */
 public final class Sessions {
     private static final Duration LONGEST_IDLE = Duration.ofDays(200);
 
-    private final Merchant merchant;
+    private final Merchants merchants;
     private final Identifiers ids;
     private final Settings settings;
     private final Clock clock;
     private final Map<String, Session> byDevice = new HashMap<>();
-    private Optional<Session> current = Optional.empty();
+    private final Map<Merchant, Session> current = new HashMap<>();
     private Instant lastUse;
     private boolean locked;
 
-    /** Sessions of a merchant, none at first. */
-    public Sessions(Merchant merchant, BankContext context) {
-        this.merchant = merchant;
+    /** Sessions of the merchants, none at first. */
+    public Sessions(Merchants merchants, BankContext context) {
+        this.merchants = merchants;
         this.ids = context.ids();
         this.settings = context.settings();
         this.clock = context.clock();
@@ -38,13 +38,15 @@ public final class Sessions {
 
     /** A new session. The session before and its key are no longer valid (protocol section 4.2). */
     public synchronized Session authorize(String serviceCode) {
-        refuseIf(!merchant.serviceCode().equals(serviceCode), BankError.UNKNOWN_DEVICE);
+        Merchant merchant =
+                merchants.withServiceCode(serviceCode).orElseThrow(() -> Refusal.of(BankError.UNKNOWN_DEVICE));
         refuseIf(locked || isIdleTooLong(), BankError.AUTH_TOKEN_EXPIRED);
         Instant expires = clock.instant().plus(settings.duration(Setting.SESSION_LIFETIME));
         String device = ids.uuid();
-        Session session = new Session(device, ids.uuid(), ids.uuid(), Jwk.derived(device.hashCode(), device), expires);
+        Session session =
+                new Session(merchant, device, ids.uuid(), ids.uuid(), Jwk.derived(device.hashCode(), device), expires);
         byDevice.put(device, session);
-        current = Optional.of(session);
+        current.put(merchant, session);
         lastUse = clock.instant();
         return session;
     }
@@ -56,23 +58,18 @@ public final class Sessions {
         Session session = Optional.ofNullable(byDevice.get(deviceId.get()))
                 .orElseThrow(() -> Refusal.of(BankError.VIRTUAL_DEVICE_NOT_FOUND));
         refuseIf(!session.refreshToken().equals(refreshToken.get()), BankError.USED_TOKEN);
-        refuseIf(!current.equals(Optional.of(session)), BankError.SESSION_DOESNT_EXIST);
+        refuseIf(!session.equals(current.get(session.merchant())), BankError.SESSION_DOESNT_EXIST);
         refuseIf(!clock.instant().isBefore(session.expires()), BankError.EXPIRED_TOKEN);
         lastUse = clock.instant();
         return session;
     }
 
-    /** The merchant of these sessions. */
-    public Merchant merchant() {
-        return merchant;
+    /** Whose device this is; the first merchant's when it is nobody's. */
+    public synchronized Merchant merchantOf(Optional<String> deviceId) {
+        return deviceId.map(byDevice::get).map(Session::merchant).orElseGet(merchants::first);
     }
 
-    /** The newest session. */
-    public synchronized Optional<Session> current() {
-        return current;
-    }
-
-    /** Locks the service code, as the bank does, or unlocks it, as the bank's support does. */
+    /** Locks the service codes, as the bank does, or unlocks it, as the bank's support does. */
     public synchronized void lock(boolean newLocked) {
         locked = newLocked;
         lastUse = clock.instant();

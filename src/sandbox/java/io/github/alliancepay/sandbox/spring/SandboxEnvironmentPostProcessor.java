@@ -5,8 +5,11 @@ import io.github.alliancepay.sandbox.http.Loopback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
@@ -16,7 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * Gives an application without AlliancePay credentials the credentials of a sandbox bank, which it starts or finds running, and says so
  * in the log at every start. Refuses to start in an application with real credentials, and in a shop that is live by its settings. {@code alliancepay.sandbox.enabled=false} switches it off; the port is
- * {@code alliancepay.sandbox.port}, 8090 by default.
+ * {@code alliancepay.sandbox.port}, 8090 by default. Each terminal of {@code alliancepay.terminals} without credentials gets a merchant of its
+ * own.
  */
 public final class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
     static final String SOURCE = "alliancepaySandbox";
@@ -82,14 +86,31 @@ public final class SandboxEnvironmentPostProcessor implements EnvironmentPostPro
         return shop.strip().startsWith("https:") && !Loopback.leads(shop.strip());
     }
 
+    private static void wire(Map<String, Object> properties, String prefix, SandboxCredentials credentials) {
+        properties.put(prefix + "merchant-id", credentials.merchantId());
+        properties.put(prefix + "service-code", credentials.serviceCode());
+        properties.put(prefix + "private-jwk", credentials.privateJwk());
+    }
+
+    /** Those of the settings that have no merchant of their own. */
+    private static List<String> terminals(ConfigurableEnvironment environment) {
+        return Binder.get(environment)
+                .bind("alliancepay.terminals", Bindable.mapOf(String.class, Object.class))
+                .map(Map::keySet)
+                .orElse(Set.of())
+                .stream()
+                .filter(name -> !isSet(environment, "alliancepay.terminals." + name + ".merchant-id"))
+                .toList();
+    }
+
     private static void wire(ConfigurableEnvironment environment, SandboxCredentials credentials) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(BASE_URL, credentials.baseUrl());
-        properties.put("alliancepay.merchant-id", credentials.merchantId());
-        properties.put("alliancepay.service-code", credentials.serviceCode());
-        properties.put("alliancepay.private-jwk", credentials.privateJwk());
+        wire(properties, "alliancepay.", credentials);
         properties.put(TEST_MODE, "true");
         properties.put("alliancepay.sandbox.active", "true");
+        terminals(environment).forEach(name -> SandboxProcess.terminal(credentials.baseUrl(), name)
+                .ifPresent(terminal -> wire(properties, "alliancepay.terminals." + name + ".", terminal)));
         environment.getPropertySources().addLast(new MapPropertySource(SOURCE, properties));
     }
 }

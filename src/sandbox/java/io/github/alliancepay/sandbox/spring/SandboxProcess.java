@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The one sandbox bank of a port. The first program starts it, later programs use it. */
@@ -29,13 +30,22 @@ final class SandboxProcess {
         }
     }
 
+    /** A further merchant of a running bank, for a terminal of this name. */
+    static Optional<SandboxCredentials> terminal(String baseUrl, String name) {
+        String label = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        return asked(URI.create(baseUrl + "/sandbox/credentials?merchant=" + label));
+    }
+
     /** Starts a bank that runs as long as the program. Its threads are daemons. */
     private static SandboxCredentials started(int port) {
         return SandboxBank.start(SandboxOptions.defaults().withPort(port)).credentials();
     }
 
     private static Optional<SandboxCredentials> running(int port) {
-        URI address = URI.create("http://localhost:" + port + "/sandbox/credentials");
+        return asked(URI.create("http://localhost:" + port + "/sandbox/credentials"));
+    }
+
+    private static Optional<SandboxCredentials> asked(URI address) {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
             HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();

@@ -5,12 +5,12 @@ import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderStatus;
-import io.github.alliancepay.sandbox.session.Merchant;
+import io.github.alliancepay.sandbox.session.Merchants;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** An order in the answer of create-order, in the answer to a query, and in a callback (protocol sections 5.3, 7.1, 8.2). */
-public record OrderJson(Merchant merchant, Links links) {
+public record OrderJson(Merchants merchants, Links links) {
     /** The answer to create-order. */
     public JsonObject created(Order order) {
         return common(order).put("nbuQrCode", order.request().isTrue("generateQrNbu") ? qr(order) : Json.NULL);
@@ -18,7 +18,7 @@ public record OrderJson(Merchant merchant, Links links) {
 
     /** The answer to a query, with the given status and all operations, oldest first. */
     public JsonObject queried(Order order, OrderStatus status) {
-        OperationJson operations = new OperationJson(merchant, links, order);
+        OperationJson operations = new OperationJson(merchants.of(order), links, order);
         return common(order)
                 .put("orderStatus", status.name())
                 .putIfPresent("notificationUrl", order.request().notificationUrl())
@@ -43,14 +43,14 @@ public record OrderJson(Merchant merchant, Links links) {
 
     /** One operation of the order. */
     public JsonObject operation(Order order, Operation operation) {
-        return new OperationJson(merchant, links, order).of(operation);
+        return new OperationJson(merchants.of(order), links, order).of(operation);
     }
 
     private JsonObject common(Order order) {
         return new JsonObject()
                 .put("coinAmount", order.request().coins())
                 .put("ecomOrderId", order.ecomOrderId())
-                .put("merchantId", merchant.merchantId())
+                .put("merchantId", merchants.of(order).merchantId())
                 .put("statusUrl", links.status(order).map(url -> (Object) url).orElse(Json.NULL))
                 .put("hppOrderId", order.hppOrderId())
                 .put("redirectUrl", links.pay(order))

@@ -38,6 +38,21 @@ class SandboxEnvironmentPostProcessorTests {
     }
 
     @Test
+    void aTerminalWithoutAMerchantGetsOneOfItsOwn() {
+        ConfigurableEnvironment environment = processed(Map.of(
+                "alliancepay.sandbox.port", "0",
+                "alliancepay.terminals.account.types", "A2A",
+                "alliancepay.terminals.usd.merchant-id", "its own"));
+        assertThat(environment.getProperty("alliancepay.terminals.account.merchant-id"))
+                .isNotBlank()
+                .isNotEqualTo(environment.getProperty("alliancepay.merchant-id"));
+        assertThat(environment.getProperty("alliancepay.terminals.account.private-jwk"))
+                .contains("P-384");
+        assertThat(environment.getProperty("alliancepay.terminals.usd.merchant-id"))
+                .isEqualTo("its own");
+    }
+
+    @Test
     void aRunningSandboxIsUsed() {
         try (SandboxBank bank = SandboxBank.start(SandboxOptions.defaults().withSeed(5))) {
             ConfigurableEnvironment environment = processed(Map.of("alliancepay.sandbox.port", port(bank)));
