@@ -413,7 +413,28 @@
         }
     });
 
+    /* The field can be selected and copied by hand where the browser gives no access to the clipboard. */
+    function offerCopy(button) {
+        button.hidden = !navigator.clipboard && !document.queryCommandSupported('copy');
+    }
+
+    function copy(button) {
+        var field = document.getElementById(button.dataset.copy);
+        var said = button.parentNode.querySelector('[role="status"]');
+        field.select();
+        var copied = navigator.clipboard ? navigator.clipboard.writeText(field.value) : Promise.resolve(document.execCommand('copy'));
+        copied.then(function () { said.textContent = button.dataset.done; }, function () { field.focus(); });
+    }
+
+    document.addEventListener('click', function (event) {
+        var button = event.target.closest && event.target.closest('.alliancepay-copy');
+        if (button) {
+            copy(button);
+        }
+    });
+
     function ready(root) {
+        root.querySelectorAll('.alliancepay-copy').forEach(offerCopy);
         root.querySelectorAll('.alliancepay-refund-form').forEach(count);
         root.querySelectorAll('.alliancepay-progress').forEach(follow);
         root.querySelectorAll('.alliancepay-fresh').forEach(watch);

@@ -1,13 +1,18 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.payment.PayLink;
+import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
+import io.github.alliancepay.broadleaf.payment.PayLinks.Seen;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
+import io.github.alliancepay.broadleaf.text.QrImage;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,22 +22,28 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.WebRequest;
 
-/** The links by which an unpaid order is paid without the shopper's session: made, shown once, and taken back. Never asks the bank. */
+/** The links by which an unpaid order is paid without the shopper's session: made, shown once, sent, and taken back. Never asks the bank. */
 @Controller
 public class OrderLinkController {
 
     private static final List<Integer> DAYS = List.of(1, 3, 7, 14, 30);
     private static final int USUAL_DAYS = 3;
 
+    /** One address, which no mail program takes for several. */
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,190}");
+
     private final BackOffice backOffice;
     private final PayLinks links;
     private final ShopAddresses addresses;
+    private final PayLinkSender sender;
     private final Clock clock;
 
-    public OrderLinkController(BackOffice backOffice, PayLinks links, ShopAddresses addresses, Clock clock) {
+    public OrderLinkController(
+            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PayLinkSender sender, Clock clock) {
         this.backOffice = backOffice;
         this.links = links;
         this.addresses = addresses;
+        this.sender = sender;
         this.clock = clock;
     }
 
@@ -45,7 +56,8 @@ public class OrderLinkController {
             WebRequest request,
             Model model) {
         backOffice.access().refunder();
-        return open(order, revoked.isEmpty() ? "" : "link.revoked", backOffice.reply(locale, request, model));
+        PageReply reply = backOffice.reply(locale, request, model);
+        return open(order, revoked.isEmpty() ? "" : reply.texts().text("link.revoked"), reply);
     }
 
     /** Makes a link and shows its address, this once: it is stored nowhere, so no redirect could show it. */
@@ -60,11 +72,51 @@ public class OrderLinkController {
         Duration lifetime = Duration.ofDays(DAYS.contains(days) ? days : USUAL_DAYS);
         PageReply reply = backOffice.reply(locale, request, model);
         if (addresses.payLink("").isEmpty()) {
-            return open(order, "link.no-address", reply);
+            return open(order, reply.texts().text("link.no-address"), reply);
         }
-        Optional<URI> address = links.create(order, lifetime, user.actor()).flatMap(addresses::payLink);
-        reply.with("address", address.map(URI::toString).orElse(""));
-        return open(order, address.isPresent() ? "link.created" : "link.not-payable", reply);
+        Optional<String> token = links.create(order, lifetime, user.actor());
+        token.flatMap(this::open).ifPresent(link -> show(link, token.orElseThrow(), reply));
+        return open(order, reply.texts().text(token.isPresent() ? "link.created" : "link.not-payable"), reply);
+    }
+
+    /** Sends a link that was just made, and shows its address again. */
+    @PostMapping(AdminPaths.LINK + "/send")
+    public String send(
+            @PathVariable("order") long order,
+            @RequestParam("token") String token,
+            @RequestParam("to") String to,
+            Locale locale,
+            WebRequest request,
+            Model model) {
+        AdminUser user = backOffice.access().refunder();
+        PageReply reply = backOffice.reply(locale, request, model);
+        Optional<Seen> link = open(token).filter(found -> found.link().bill().orderId() == order);
+        link.ifPresent(found -> show(found, token, reply));
+        boolean sent = link.filter(found -> isSent(found, token, to.strip())).isPresent();
+        link.filter(found -> sent).ifPresent(found -> links.mailed(found.link(), user.actor()));
+        String message = sent ? "link.sent" : link.isPresent() ? "link.not-sent" : "link.not-payable";
+        return open(order, reply.texts().text(message, to.strip()), reply);
+    }
+
+    private Optional<Seen> open(String token) {
+        return links.find(token).filter(link -> link.state() == PayLink.State.OPEN);
+    }
+
+    private boolean isSent(Seen link, String token, String to) {
+        return ADDRESS.matcher(to).matches()
+                && addresses
+                        .payLink(token)
+                        .filter(address -> sender.send(link, address, to))
+                        .isPresent();
+    }
+
+    /** Its address as text and as a QR code, and a form that sends it if the shop can send e-mails. */
+    private void show(Seen link, String token, PageReply reply) {
+        addresses.payLink(token).map(URI::toString).ifPresent(address -> reply.with("address", address)
+                .with("qr", QrImage.of(address)));
+        reply.with("token", token)
+                .with("mail", sender.isAvailable())
+                .with("email", link.order().orElseThrow().shopper().email());
     }
 
     /** Takes every link of an order back. */
@@ -76,13 +128,13 @@ public class OrderLinkController {
         return reply.goTo(reply.paths().link(order) + "?revoked=yes");
     }
 
-    /** @param message a key, empty for none */
+    /** @param message in the admin's language, empty for none */
     private String open(long order, String message, PageReply reply) {
         List<PayLinkRow> rows = links.ofOrder(order).stream()
                 .map(link -> PayLinkRow.of(link, clock.instant(), reply.texts()))
                 .toList();
         return reply.with("order", order)
-                .with("message", message.isEmpty() ? "" : reply.texts().text(message))
+                .with("message", message)
                 .with("links", rows)
                 .with("revocable", rows.stream().anyMatch(PayLinkRow::open))
                 .with("payable", links.isPayable(order))

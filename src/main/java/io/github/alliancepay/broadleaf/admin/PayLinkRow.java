@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param open whether it can still be used
  * @param amount what it was made for
  * @param made when and by whom
- * @param state until when it can be used, or why it cannot
+ * @param state until when it can be used, or why it cannot, and when it was sent by e-mail
  */
 public record PayLinkRow(boolean open, String amount, String made, String state) {
 
@@ -18,7 +18,13 @@ public record PayLinkRow(boolean open, String amount, String made, String state)
                 link.isOpenAt(now),
                 texts.money(link.bill().amount(), link.bill().currency()),
                 texts.time(link.createdAt()) + " · " + texts.actor(link.createdBy()),
-                state(link, now, texts));
+                state(link, now, texts) + mailing(link, texts));
+    }
+
+    private static String mailing(PayLink link, LocalizedTexts texts) {
+        return link.mailing()
+                .map(mailing -> " · " + texts.text("link.mailed", texts.time(mailing.at()), texts.actor(mailing.by())))
+                .orElse("");
     }
 
     private static String state(PayLink link, Instant now, LocalizedTexts texts) {

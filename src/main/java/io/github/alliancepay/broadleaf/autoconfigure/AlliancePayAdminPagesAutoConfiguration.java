@@ -33,6 +33,7 @@ import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostAdmin;
 import io.github.alliancepay.broadleaf.host.OrderForms;
+import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
@@ -216,8 +217,8 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     OrderLinkController alliancePayOrderLinkController(
-            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PluginClock clock) {
-        return new OrderLinkController(backOffice, links, addresses, clock.clock());
+            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PayLinkSender sender, PluginClock clock) {
+        return new OrderLinkController(backOffice, links, addresses, sender, clock.clock());
     }
 
     @Bean

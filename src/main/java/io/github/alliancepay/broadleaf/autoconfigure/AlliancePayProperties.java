@@ -56,6 +56,7 @@ record AlliancePayProperties(
         @DefaultValue Clock clock,
         @DefaultValue Retention retention,
         @DefaultValue AttentionSettings attention,
+        @DefaultValue PayLinkSettings payLink,
         @DefaultValue Checkout checkout,
         @DefaultValue Shop shop,
         @DefaultValue Admin admin) {
@@ -313,7 +314,7 @@ record AlliancePayProperties(
         AttentionSettings {
             mailTo = mailTo == null ? List.of() : List.copyOf(mailTo);
             Stream.concat(mailTo.stream(), Stream.of(mailFrom).filter(address -> !address.isEmpty()))
-                    .filter(address -> !address.matches("[^@\\s<>,;]+@[^@\\s<>,;]+"))
+                    .filter(address -> !isAddress(address))
                     .findFirst()
                     .ifPresent(AttentionSettings::refuse);
         }
@@ -325,8 +326,29 @@ record AlliancePayProperties(
                             + address);
         }
 
+        static boolean isAddress(String text) {
+            return text.matches("[^@\\s<>,;]+@[^@\\s<>,;]+");
+        }
+
         String from() {
             return mailFrom.isEmpty() ? mailTo.get(0) : mailFrom;
+        }
+    }
+
+    /**
+     * Payment links for unpaid orders.
+     *
+     * @param mailFrom Sender's address of the e-mails with which the admin sends links to shoppers. Without it, or without a mail sender in
+     *     the host, links can only be copied.
+     */
+    record PayLinkSettings(@DefaultValue("") String mailFrom) {
+
+        PayLinkSettings {
+            if (!mailFrom.isEmpty() && !AttentionSettings.isAddress(mailFrom)) {
+                throw new InvalidSettingException(
+                        "alliancepay.pay-link.mail-from",
+                        "It must be a plain e-mail address, like shop@shop.example, but is " + mailFrom);
+            }
         }
     }
 

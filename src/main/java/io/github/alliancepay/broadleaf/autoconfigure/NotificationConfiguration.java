@@ -3,8 +3,10 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
 import io.github.alliancepay.broadleaf.notification.AttentionMail;
 import io.github.alliancepay.broadleaf.notification.EventRelay;
+import io.github.alliancepay.broadleaf.notification.PayLinkMail;
 import io.github.alliancepay.broadleaf.payment.AttentionNotice;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
+import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -21,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.MailSender;
 
-/** What tells the shop and its people: application events, and e-mails about payments that need a person. The clock calls both. */
+/** What tells the shop and its people: application events, e-mails about payments that need a person, and payment links by e-mail. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
@@ -71,6 +73,17 @@ class NotificationConfiguration {
         Stream<Consumer<AttentionNotice>> stream();
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    PayLinkSender alliancePayPayLinkSender(ObjectProvider<LinkMessages> mail) {
+        return mail.stream().flatMap(LinkMessages::stream).findFirst().orElse(PayLinkSender.NONE);
+    }
+
+    /** As for {@link Messages}: a bean of ours that hosts do not know. */
+    interface LinkMessages {
+        Stream<PayLinkSender> stream();
+    }
+
     /** For hosts that can send e-mails. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MailSender.class)
@@ -85,6 +98,17 @@ class NotificationConfiguration {
                     : senders.orderedStream()
                             .limit(1)
                             .map(sender -> new AttentionMail(sender, texts, settings.from(), settings.mailTo()));
+        }
+
+        @Bean
+        LinkMessages alliancePayPayLinkMail(
+                ObjectProvider<MailSender> senders, Texts texts, AlliancePayProperties properties) {
+            String from = properties.payLink().mailFrom();
+            return () -> senders.orderedStream()
+                    .limit(1)
+                    .filter(sender -> !from.isEmpty())
+                    .map(sender -> new PayLinkMail(
+                            sender, texts, from, properties.shop().name()));
         }
     }
 }

@@ -5,13 +5,14 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.payment.PayLink;
+import io.github.alliancepay.broadleaf.payment.PayLink.Mailing;
 import io.github.alliancepay.broadleaf.payment.PayLink.Revocation;
 import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Payment links in ALLIANCEPAY_LINK. A row is written once; afterwards only its revocation is. */
+/** Payment links in ALLIANCEPAY_LINK. A row is written once; afterwards only its mailing and its revocation are. */
 final class JdbcPayLinks implements PayLinkLedger {
 
     private static final int MOST = 50;
@@ -27,6 +28,9 @@ final class JdbcPayLinks implements PayLinkLedger {
 
     private static final String OF_ORDER =
             "SELECT * FROM ALLIANCEPAY_LINK WHERE ORDER_ID = :orderId ORDER BY CREATED_AT DESC, LINK_ID";
+
+    private static final String MAIL =
+            "UPDATE ALLIANCEPAY_LINK SET MAILED_AT = :at, MAILED_BY = :by WHERE LINK_ID = :id";
 
     private static final String REVOKE =
             """
@@ -66,6 +70,12 @@ final class JdbcPayLinks implements PayLinkLedger {
     }
 
     @Override
+    public void mailed(String linkId, Mailing mailing) {
+        Values values = Values.of("id", linkId).time("at", mailing.at()).shown("by", mailing.by(), LOGIN);
+        database.inTransaction(() -> database.update(MAIL, values));
+    }
+
+    @Override
     public void revoke(long orderId, Revocation revocation) {
         Values values = new Values()
                 .number("orderId", orderId)
@@ -86,7 +96,13 @@ final class JdbcPayLinks implements PayLinkLedger {
                 row.time("CREATED_AT"),
                 row.time("EXPIRES_AT"),
                 row.text("CREATED_BY"),
+                mailing(row),
                 revocation(row));
+    }
+
+    private static Optional<Mailing> mailing(Row row) throws SQLException {
+        String by = row.text("MAILED_BY");
+        return row.optionalTime("MAILED_AT").map(at -> new Mailing(at, by));
     }
 
     private static Optional<Revocation> revocation(Row row) throws SQLException {

@@ -66,7 +66,7 @@ final class Tables {
             "ALLIANCEPAY_OUTBOX",
             List.of("DUE_AT"),
             "ALLIANCEPAY_LINK",
-            List.of("TOKEN_HASH", "REVOKED_AT"),
+            List.of("TOKEN_HASH", "MAILED_AT", "REVOKED_AT"),
             VERSION,
             List.of("VERSION"));
 

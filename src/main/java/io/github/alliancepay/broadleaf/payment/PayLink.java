@@ -11,10 +11,17 @@ import java.util.Optional;
  * @param createdAt UTC
  * @param expiresAt UTC
  * @param createdBy a login of the back office
+ * @param mailing who sent it last by e-mail, if somebody did; the address is not kept
  * @param revocation who took it back, if somebody did
  */
 public record PayLink(
-        String id, Bill bill, Instant createdAt, Instant expiresAt, String createdBy, Optional<Revocation> revocation) {
+        String id,
+        Bill bill,
+        Instant createdAt,
+        Instant expiresAt,
+        String createdBy,
+        Optional<Mailing> mailing,
+        Optional<Revocation> revocation) {
 
     public PayLink {
         if (!expiresAt.isAfter(createdAt)) {
@@ -42,6 +49,14 @@ public record PayLink(
         /** The order is placed, cancelled or gone. */
         CLOSED
     }
+
+    /**
+     * That a link was sent by e-mail.
+     *
+     * @param at UTC
+     * @param by a login of the back office
+     */
+    public record Mailing(Instant at, String by) {}
 
     /**
      * That a link was taken back.

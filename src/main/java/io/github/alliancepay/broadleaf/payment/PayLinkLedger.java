@@ -17,6 +17,9 @@ public interface PayLinkLedger {
     /** All links to an order, the newest first, at most fifty. */
     List<PayLink> ofOrder(long orderId);
 
+    /** Writes down that a link was sent by e-mail, in place of what was written before. */
+    void mailed(String linkId, PayLink.Mailing mailing);
+
     /** Takes every link to an order back that was not taken back before. */
     void revoke(long orderId, PayLink.Revocation revocation);
 }

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import io.github.alliancepay.broadleaf.payment.PayLink.Mailing;
 import io.github.alliancepay.broadleaf.payment.PayLink.Revocation;
 import io.github.alliancepay.broadleaf.payment.PayLink.State;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
@@ -53,7 +54,14 @@ public final class PayLinks {
         String token = SecretToken.create();
         links.revoke(bill.orderId(), new Revocation(now, actor));
         links.add(
-                new PayLink(UUID.randomUUID().toString(), bill, now, now.plus(lifetime), actor, Optional.empty()),
+                new PayLink(
+                        UUID.randomUUID().toString(),
+                        bill,
+                        now,
+                        now.plus(lifetime),
+                        actor,
+                        Optional.empty(),
+                        Optional.empty()),
                 token);
         return token;
     }
@@ -65,6 +73,15 @@ public final class PayLinks {
      */
     public void revoke(long orderId, String actor) {
         links.revoke(orderId, new Revocation(clock.instant(), actor));
+    }
+
+    /**
+     * Writes down that a link was sent by e-mail.
+     *
+     * @param actor a login of the back office
+     */
+    public void mailed(PayLink link, String actor) {
+        links.mailed(link.id(), new Mailing(clock.instant(), actor));
     }
 
     /** All links to an order, the newest first. */

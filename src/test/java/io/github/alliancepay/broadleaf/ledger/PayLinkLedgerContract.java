@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Fingerprint;
 import io.github.alliancepay.broadleaf.payment.PayLink;
+import io.github.alliancepay.broadleaf.payment.PayLink.Mailing;
 import io.github.alliancepay.broadleaf.payment.PayLink.Revocation;
 import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
 import java.util.Optional;
@@ -65,8 +66,19 @@ abstract class PayLinkLedgerContract extends LedgerContract {
                 .isEmpty();
     }
 
+    @Test
+    void theLastMailingIsKept() {
+        here.add(link("a", 7, 0), "first");
+        here.mailed("a", new Mailing(minute(1), "iryna"));
+        there.mailed("a", new Mailing(minute(2), "petro"));
+
+        assertThat(there.findByToken("first").flatMap(PayLink::mailing)).contains(new Mailing(minute(2), "petro"));
+        assertThat(there.findByToken("first").flatMap(PayLink::revocation)).isEmpty();
+    }
+
     private static PayLink link(String id, long order, long minutes) {
         Bill bill = new Bill(order, new Coins(27662), Currency.UAH, Fingerprint.of("lines"));
-        return new PayLink(id, bill, minute(minutes), minute(minutes + 60), "iryna", Optional.empty());
+        return new PayLink(
+                id, bill, minute(minutes), minute(minutes + 60), "iryna", Optional.empty(), Optional.empty());
     }
 }
