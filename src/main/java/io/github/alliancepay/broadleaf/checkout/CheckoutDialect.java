@@ -25,7 +25,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
     public CheckoutDialect(CheckoutSettings settings, Texts texts, Shopfront shopfront) {
         super("AlliancePay", null, PRECEDENCE);
         this.placements = settings.placements();
-        this.expressions = new Factory(new CheckoutExpressionsFactory(texts, shopfront, settings));
+        this.expressions = new CheckoutObjectFactory(new CheckoutExpressionsFactory(texts, shopfront, settings));
     }
 
     @Override
@@ -41,7 +41,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
         return expressions;
     }
 
-    private record Factory(CheckoutExpressionsFactory expressions) implements IExpressionObjectFactory {
+    private record CheckoutObjectFactory(CheckoutExpressionsFactory expressions) implements IExpressionObjectFactory {
 
         @Override
         public Set<String> getAllExpressionObjectNames() {
