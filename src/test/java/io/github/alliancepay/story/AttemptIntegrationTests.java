@@ -233,7 +233,8 @@ class AttemptIntegrationTests extends Story {
         long order = cart();
         var bill = new Bill(order, sample.amount(), sample.currency(), sample.fingerprint());
 
-        assertThatThrownBy(() -> node(new ConfiguredAddresses(Optional.empty())).start(bill, SHOPPER))
+        assertThatThrownBy(() ->
+                        node(new ConfiguredAddresses(Optional.empty(), true)).start(bill, SHOPPER))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("alliancepay.shop-url");
 

@@ -4,6 +4,7 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.PayType;
+import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.checkout.OrderBasket;
 import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
@@ -77,8 +78,10 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ShopAddresses alliancePayShopAddresses(AlliancePayProperties properties) {
-        return new ConfiguredAddresses(properties.publicUrl());
+    ShopAddresses alliancePayShopAddresses(
+            AlliancePayProperties properties, ObjectProvider<CheckoutSettings> storefront) {
+        return new ConfiguredAddresses(
+                properties.publicUrl(), storefront.stream().findAny().isPresent());
     }
 
     @Bean

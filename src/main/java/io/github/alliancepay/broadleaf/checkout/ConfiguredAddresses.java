@@ -10,15 +10,21 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The shop's public addresses that the bank is given. They come from the configuration, because the sender of a request can claim any
- * host name. Only in test mode, where no money moves, may they come from the request.
+ * host name. Only in test mode, where no money moves, may they come from the request, and only from one for the shop: Broadleaf's admin
+ * is at an address of its own.
  */
 public final class ConfiguredAddresses implements ShopAddresses {
 
     private final Optional<URI> shopUrl;
+    private final boolean storefront;
 
-    /** @param shopUrl the shop's public base address with its context path; empty in test mode only */
-    public ConfiguredAddresses(Optional<URI> shopUrl) {
+    /**
+     * @param shopUrl the shop's public base address with its context path; empty in test mode only
+     * @param storefront whether requests are for the shop, so that they tell its address
+     */
+    public ConfiguredAddresses(Optional<URI> shopUrl, boolean storefront) {
         this.shopUrl = shopUrl;
+        this.storefront = storefront;
     }
 
     @Override
@@ -43,12 +49,12 @@ public final class ConfiguredAddresses implements ShopAddresses {
     }
 
     private Optional<String> base() {
-        return shopUrl.map(URI::toString).or(ConfiguredAddresses::requested).map(url -> url.replaceAll("/+$", ""));
+        return shopUrl.map(URI::toString).or(this::requested).map(url -> url.replaceAll("/+$", ""));
     }
 
     /** Code of the host may start a payment where there is no request. */
-    private static Optional<String> requested() {
-        return RequestContextHolder.getRequestAttributes() == null
+    private Optional<String> requested() {
+        return !storefront || RequestContextHolder.getRequestAttributes() == null
                 ? Optional.empty()
                 : Optional.of(ServletUriComponentsBuilder.fromCurrentContextPath()
                         .build()

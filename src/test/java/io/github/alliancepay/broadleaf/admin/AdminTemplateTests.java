@@ -52,6 +52,13 @@ class AdminTemplateTests {
         assertThat(Files.readString(template)).doesNotContainPattern("<[^>]*th:(if|unless)=[^>]*th:replace=");
     }
 
+    /** The host replaces a list to choose from, and its label then belongs to nothing. Its script is told to leave these. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void theHostReplacesNoList(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern("<select(?![^>]*class=\"alliancepay-choice\")");
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void everyFormCarriesTheHostsTokens(Path template) throws IOException {

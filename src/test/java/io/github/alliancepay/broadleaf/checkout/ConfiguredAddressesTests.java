@@ -23,7 +23,7 @@ class ConfiguredAddressesTests {
     void theSettingIsPreferredToTheRequest() {
         aBrowserAsks("evil.example");
 
-        assertThat(back(new ConfiguredAddresses(Optional.of(URI.create("https://shop.example/store/")))))
+        assertThat(back(new ConfiguredAddresses(Optional.of(URI.create("https://shop.example/store/")), true)))
                 .hasToString("https://shop.example/store/alliancepay/return/r");
     }
 
@@ -31,21 +31,32 @@ class ConfiguredAddressesTests {
     void theRequestTellsWhereThereIsNoSetting() {
         aBrowserAsks("test.example");
 
-        assertThat(back(new ConfiguredAddresses(Optional.empty())))
+        assertThat(back(new ConfiguredAddresses(Optional.empty(), true)))
                 .hasToString("http://test.example/alliancepay/return/r");
     }
 
     @Test
+    void aRequestForTheAdminTellsNothingOfTheShop() {
+        aBrowserAsks("admin.example");
+
+        assertThat(new ConfiguredAddresses(Optional.empty(), false).payLink("p"))
+                .isEmpty();
+        assertThat(new ConfiguredAddresses(Optional.empty(), true).payLink("p"))
+                .contains(URI.create("http://admin.example/alliancepay/pay/p"));
+    }
+
+    @Test
     void nobodyTellsWhereThereIsNeither() {
-        assertThatThrownBy(() -> back(new ConfiguredAddresses(Optional.empty())))
+        assertThatThrownBy(() -> back(new ConfiguredAddresses(Optional.empty(), true)))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("alliancepay.shop-url");
     }
 
     @Test
     void aRefundIsSentWithoutAnAddressWhereNobodyTellsIt() {
-        assertThat(new ConfiguredAddresses(Optional.empty()).callback("c")).isEmpty();
-        assertThat(new ConfiguredAddresses(Optional.of(URI.create("https://shop.example/store/"))).callback("c"))
+        assertThat(new ConfiguredAddresses(Optional.empty(), true).callback("c"))
+                .isEmpty();
+        assertThat(new ConfiguredAddresses(Optional.of(URI.create("https://shop.example/store/")), true).callback("c"))
                 .contains(URI.create("https://shop.example/store/alliancepay/callback?t=c"));
     }
 
