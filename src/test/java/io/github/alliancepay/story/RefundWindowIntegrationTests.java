@@ -247,6 +247,12 @@ class RefundWindowIntegrationTests extends RefundStory {
         assertThat(viewer.post(refund(payment) + "/send", Map.of("token", form(payment, mugs(payment), 1)))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(viewer.get("/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/hold")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(viewer.get("/admin/order/" + orderOf(payment) + "/alliancepay/link")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(refundsAtBank(payment)).isEmpty();
     }
 

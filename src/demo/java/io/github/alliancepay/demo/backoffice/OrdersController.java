@@ -1,5 +1,6 @@
 package io.github.alliancepay.demo.backoffice;
 
+import io.github.alliancepay.broadleaf.admin.PageReply;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.demo.storefront.OrderSheet;
@@ -14,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** The list of orders, and one order with its AlliancePay payment. */
 @Controller
@@ -58,12 +58,12 @@ class OrdersController {
     }
 
     @GetMapping("/admin/order/{id}")
-    String order(@PathVariable long id, Locale locale, WebRequest request, Model model) {
+    String order(@PathVariable long id, PageReply reply, Model model) {
         Order order = orders.findOrderById(id);
         if (order == null) {
             return "redirect:/admin/orders";
         }
-        payments.panel(id, locale, request, model);
+        payments.panel(id, reply);
         model.addAttribute("id", id);
         model.addAttribute("sheet", OrderSheet.of(order));
         return "backoffice/order";

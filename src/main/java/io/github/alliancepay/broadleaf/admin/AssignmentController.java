@@ -1,21 +1,17 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.refund.AssignRefundLines;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
 import io.github.alliancepay.broadleaf.refund.RefundRefusal;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * Assigns lines to a refund that was made without them, for example in the bank's cabinet. The form is that of a refund, but nothing
@@ -45,12 +41,10 @@ public class AssignmentController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("refund") String refundId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         backOffice.access().refunder();
         Refund refund = backOffice.refund(order, id, refundId);
-        return form(refund, backOffice.reply(locale, request, model));
+        return form(refund, reply);
     }
 
     /** Saves the lines instead of those chosen before, and sends the browser to the payment. */
@@ -60,22 +54,19 @@ public class AssignmentController {
             @PathVariable("payment") String id,
             @PathVariable("refund") String refundId,
             @RequestParam Map<String, String> fields,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
         Refund refund = backOffice.refund(order, id, refundId);
-        PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
             Refund assigned = assignRefundLines.assign(refund.id(), entry.selection(), entry.version(), user.actor());
             TaskResult saved =
                     shown -> panels.open(order, user, shown.with("message", message(assigned, shown.texts())));
-            return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), saved), payment);
+            return reply.waitFor(tasks.keep(user, payment, saved), payment);
         } catch (RefundRefusedException refusal) {
             TaskResult form = shown -> refused(backOffice.refund(order, id, refundId), entry, refusal, shown);
-            return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), form), payment);
+            return reply.waitFor(tasks.keep(user, payment, form), payment);
         }
     }
 

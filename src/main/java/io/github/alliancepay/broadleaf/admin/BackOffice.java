@@ -7,7 +7,8 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.ui.Model;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.context.request.WebRequest;
 
 /**
@@ -52,8 +53,8 @@ public final class BackOffice {
     }
 
     /** A page in the admin's language. */
-    PageReply reply(Locale locale, WebRequest request, Model model) {
-        return new PageReply(texts(locale), paths, request, model);
+    PageReply reply(WebRequest request, ModelMap model) {
+        return new PageReply(texts(LocaleContextHolder.getLocale()), paths, request, model);
     }
 
     /** All attempts to pay an order, the oldest first. */

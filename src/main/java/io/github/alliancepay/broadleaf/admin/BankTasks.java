@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,11 +50,11 @@ public final class BankTasks {
         return underWay(task).orElseGet(() -> begin(task, work));
     }
 
-    /** Keeps the result of something that is done, for the page that the browser is sent to. */
-    synchronized String keep(BankTask task, TaskResult result) {
+    /** Keeps the result of something that an admin did at once, for the page that the browser is sent to. */
+    synchronized String keep(AdminUser user, Payment payment, TaskResult result) {
         makeRoom();
         Instant now = clock.instant();
-        TaskProgress progress = new TaskProgress(task, now);
+        TaskProgress progress = new TaskProgress(BankTask.of(TaskKind.DONE, user, payment), now);
         progress.end(Optional.of(result), now);
         return add(progress);
     }

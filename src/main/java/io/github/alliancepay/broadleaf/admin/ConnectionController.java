@@ -3,16 +3,13 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
 import io.github.alliancepay.broadleaf.connection.ConnectionReport;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.context.request.WebRequest;
 
 /** Shows the connection with the bank, and checks it on threads of the plugin's own, so that no request waits for the bank. */
 @Controller
@@ -30,23 +27,23 @@ public class ConnectionController {
 
     /** What is known already; asks the bank nothing. */
     @GetMapping(AdminPaths.CONNECTION)
-    public String known(Locale locale, WebRequest request, Model model) {
+    public String known(PageReply reply) {
         backOffice.access().viewer();
-        return known("", backOffice.reply(locale, request, model));
+        return known("", reply);
     }
 
     /** Starts a check. The browser goes to the page that waits for its result. */
     @PostMapping(AdminPaths.CONNECTION + "/test")
-    public ResponseEntity<Void> test(Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<Void> test(PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        return start("test", user, check::test, backOffice.reply(locale, request, model));
+        return start("test", user, check::test, reply);
     }
 
     /** Starts a check that opens a new session first. */
     @PostMapping(AdminPaths.CONNECTION + "/authorize")
-    public ResponseEntity<Void> authorize(Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<Void> authorize(PageReply reply) {
         AdminUser user = backOffice.access().refunder();
-        return start("authorize", user, check::authorize, backOffice.reply(locale, request, model));
+        return start("authorize", user, check::authorize, reply);
     }
 
     private ResponseEntity<Void> start(String what, AdminUser user, Supplier<ConnectionReport> run, PageReply reply) {
@@ -60,9 +57,9 @@ public class ConnectionController {
 
     /** Shows that a check is under way, and then its result. */
     @GetMapping(AdminPaths.CONNECTION + "/{token}")
-    public Object result(@PathVariable("token") String token, Locale locale, WebRequest request, Model model) {
+    public Object result(@PathVariable("token") String token, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        PageReply reply = backOffice.reply(locale, request, model).with("token", token);
+        reply.with("token", token);
         Optional<TaskProgress> found = tasks.find(token, user);
         if (found.isPresent() && found.get().isUnderWay()) {
             return reply.with("phase", "running").open(Window.CONNECTION);

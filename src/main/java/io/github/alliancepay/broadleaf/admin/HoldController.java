@@ -12,15 +12,12 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.MoneyParser;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * The window of a hold: enter the sum, check it, complete. What is sent is what was shown: the last form contains only a token for that sum,
@@ -52,14 +49,9 @@ public class HoldController {
 
     /** What is held, what can be taken of it, and its release. */
     @GetMapping(HOLD)
-    public String hold(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+    public String hold(@PathVariable("order") long order, @PathVariable("payment") String id, PageReply reply) {
         backOffice.access().refunder();
-        return open(backOffice.payment(order, id), "", "", backOffice.reply(locale, request, model));
+        return open(backOffice.payment(order, id), "", "", reply);
     }
 
     /** Keeps the sum that was entered, and sends the browser to the page that shows it. Nothing is sent yet. */
@@ -68,12 +60,9 @@ public class HoldController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam(name = "amount", defaultValue = "") String amount,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         try {
             String draft = completeHold.draft(payment.id(), sum(amount), user.actor());
             return reply.goTo(payment, "hold/confirm/" + draft);
@@ -91,7 +80,7 @@ public class HoldController {
     private Object refused(
             Payment payment, CompletionRefusedException refusal, String amount, AdminUser user, PageReply reply) {
         TaskResult form = shown -> open(payment, problem(payment, refusal, shown.texts()), amount, shown);
-        return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), form), payment);
+        return reply.waitFor(tasks.keep(user, payment, form), payment);
     }
 
     /** Shows the exact sum once more; what was confirmed before leads to its result. */
@@ -100,12 +89,9 @@ public class HoldController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("draft") String draftId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         try {
             Completion draft = completeHold.find(payment.id(), draftId, user.actor());
             return draft.state() == CompletionState.DRAFTED
@@ -127,12 +113,9 @@ public class HoldController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam("token") String draftId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         try {
             Completion draft = completeHold.find(payment.id(), draftId, user.actor());
             BankTask task = BankTask.of(TaskKind.COMPLETE, user, payment).about(draft.id());
@@ -161,12 +144,9 @@ public class HoldController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("completion") String completionId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         Optional<Completion> completion = required(payment).completions().stream()
                 .filter(known -> known.id().equals(completionId))
                 .findFirst();

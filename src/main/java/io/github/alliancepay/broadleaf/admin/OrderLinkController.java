@@ -10,17 +10,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** The links by which an unpaid order is paid without the shopper's session: made, shown once, sent, and taken back. Never asks the bank. */
 @Controller
@@ -52,11 +49,8 @@ public class OrderLinkController {
     public String links(
             @PathVariable("order") long order,
             @RequestParam(name = "revoked", defaultValue = "") String revoked,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         backOffice.access().refunder();
-        PageReply reply = backOffice.reply(locale, request, model);
         return open(order, revoked.isEmpty() ? "" : reply.texts().text("link.revoked"), reply);
     }
 
@@ -65,12 +59,9 @@ public class OrderLinkController {
     public String create(
             @PathVariable("order") long order,
             @RequestParam(name = "days", defaultValue = "3") int days,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Duration lifetime = Duration.ofDays(DAYS.contains(days) ? days : USUAL_DAYS);
-        PageReply reply = backOffice.reply(locale, request, model);
         if (addresses.payLink("").isEmpty()) {
             return open(order, reply.texts().text("link.no-address"), reply);
         }
@@ -85,11 +76,8 @@ public class OrderLinkController {
             @PathVariable("order") long order,
             @RequestParam("token") String token,
             @RequestParam("to") String to,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
-        PageReply reply = backOffice.reply(locale, request, model);
         Optional<Seen> link = open(token).filter(found -> found.link().bill().orderId() == order);
         link.ifPresent(found -> show(found, token, reply));
         boolean sent = link.filter(found -> isSent(found, token, to.strip())).isPresent();
@@ -121,10 +109,8 @@ public class OrderLinkController {
 
     /** Takes every link of an order back. */
     @PostMapping(AdminPaths.LINK + "/revoke")
-    public ResponseEntity<Void> revoke(
-            @PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<Void> revoke(@PathVariable("order") long order, PageReply reply) {
         links.revoke(order, backOffice.access().refunder().actor());
-        PageReply reply = backOffice.reply(locale, request, model);
         return reply.goTo(reply.paths().link(order) + "?revoked=yes");
     }
 

@@ -4,11 +4,11 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import java.net.URI;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.context.request.WebRequest;
 
-/** The page that answers a request: its texts, what it shows, and the window it opens. */
-record PageReply(LocalizedTexts texts, AdminPaths paths, WebRequest request, Model model) {
+/** The page that answers a request: its texts, what it shows, and the window it opens. A controller takes it as a parameter. */
+public record PageReply(LocalizedTexts texts, AdminPaths paths, WebRequest request, ModelMap model) {
 
     /** Adds a value to the page. */
     PageReply with(String name, Object value) {

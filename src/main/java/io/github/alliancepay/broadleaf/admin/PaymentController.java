@@ -7,14 +7,11 @@ import io.github.alliancepay.broadleaf.payment.PaymentSync;
 import io.github.alliancepay.broadleaf.payment.SyncResult;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.context.request.WebRequest;
 
 /** The payments of an order, and "Update from Alliance API", which asks the bank and shows its answer. */
 @Controller
@@ -34,33 +31,26 @@ public class PaymentController {
 
     /** All attempts to pay an order; the one that has the money first. */
     @GetMapping(AdminPaths.ORDER)
-    public String panel(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public String panel(@PathVariable("order") long order, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        return panels.open(order, user, backOffice.reply(locale, request, model));
+        return panels.open(order, user, reply);
     }
 
     /** The section on the host's page of the order, again: something was done in a window above it. */
     @GetMapping(AdminPaths.ORDER + "/summary")
-    public String summary(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public String summary(@PathVariable("order") long order, PageReply reply) {
         backOffice.access().viewer();
-        return backOffice
-                .reply(locale, request, model)
-                .with(OrderSection.ORDER, order)
-                .open(Window.SUMMARY);
+        return reply.with(OrderSection.ORDER, order).open(Window.SUMMARY);
     }
 
     /** Asks the bank, and sends the browser to the page that waits for the answer. */
     @PostMapping(AdminPaths.PAYMENT + "/update")
     public ResponseEntity<Void> update(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            @PathVariable("order") long order, @PathVariable("payment") String id, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
         Payment payment = backOffice.payment(order, id);
         String token = tasks.start(BankTask.of(TaskKind.UPDATE, user, payment), () -> ask(payment, user));
-        return backOffice.reply(locale, request, model).waitFor(token, payment);
+        return reply.waitFor(token, payment);
     }
 
     private TaskResult ask(Payment payment, AdminUser user) {

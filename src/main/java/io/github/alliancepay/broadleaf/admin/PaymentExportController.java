@@ -8,13 +8,11 @@ import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** The payments of a search as a file, for spreadsheets. However many there are, only a page of them is in memory. */
 @Controller
@@ -51,14 +48,12 @@ public class PaymentExportController {
 
     /** All payments that match; the search page, when it has to be corrected first. */
     @GetMapping(AdminPaths.EXPORT)
-    public ResponseEntity<InputStreamResource> export(
-            @RequestParam Map<String, String> fields, Locale locale, WebRequest request) {
+    public ResponseEntity<?> export(@RequestParam Map<String, String> fields, PageReply reply) {
         backOffice.access().viewer();
-        PaymentTable table = new PaymentTable(backOffice.texts(locale));
+        PaymentTable table = new PaymentTable(reply.texts());
         PaymentSearchForm form = new PaymentSearchForm(fields, table.texts().zone());
         if (!form.problems().isEmpty()) {
-            String list = request.getContextPath() + backOffice.paths().list() + form.address(Map.of());
-            return ResponseEntity.status(303).location(URI.create(list)).build();
+            return reply.goTo(reply.paths().list() + form.address(Map.of()));
         }
         InputStream header = bytes(BYTE_ORDER_MARK + table.header());
         InputStream lines = new SequenceInputStream(header, new SequenceInputStream(new Pages(first(form), table)));

@@ -10,7 +10,6 @@ import io.github.alliancepay.broadleaf.payment.Reviews;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,10 +17,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** The list of payments: those that need a person, the sums of some days, and a search through all of them. */
 @Controller
@@ -54,9 +51,8 @@ public class PaymentListController {
 
     /** What needs attention, sums, and all payments that match. */
     @GetMapping(AdminPaths.LIST)
-    public String payments(@RequestParam Map<String, String> fields, Locale locale, WebRequest request, Model model) {
+    public String payments(@RequestParam Map<String, String> fields, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        PageReply reply = backOffice.reply(locale, request, model);
         LocalizedTexts texts = reply.texts();
         PaymentSearchForm form = new PaymentSearchForm(fields, texts.zone());
         PaymentQuery query = form.query(clock.instant(), PAGE_SIZE);
@@ -77,9 +73,9 @@ public class PaymentListController {
 
     /** How many payments need attention, as a number for the menu and in words. */
     @GetMapping(AdminPaths.ATTENTION)
-    public ResponseEntity<Map<String, String>> attention(Locale locale) {
+    public ResponseEntity<Map<String, String>> attention(PageReply reply) {
         backOffice.access().viewer();
-        LocalizedTexts texts = backOffice.texts(locale);
+        LocalizedTexts texts = reply.texts();
         ResultCount count = search.attentionCount(clock.instant());
         String number = texts.number(count.number()) + (count.more() ? "+" : "");
         return ResponseEntity.ok()

@@ -2,12 +2,9 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.admin.TaskProgress.TaskEnd;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.WebRequest;
 
 /** The page that waits for the bank in an admin's place. Each request is answered at once: with the progress of a task, or its result. */
 @Controller
@@ -29,12 +26,9 @@ public class ProgressController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("token") String token,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().viewer();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         return tasks.find(token, user, payment)
                 .map(progress -> progress.end()
                         .map(end -> result(end, order, user, reply))

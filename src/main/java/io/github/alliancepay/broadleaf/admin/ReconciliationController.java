@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +21,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -69,13 +66,8 @@ public class ReconciliationController {
 
     /** Asks for the days and for the register. */
     @GetMapping(AdminPaths.RECONCILIATION)
-    public String form(
-            @RequestParam(name = "too-large", required = false) String tooLarge,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+    public String choose(@RequestParam(name = "too-large", required = false) String tooLarge, PageReply reply) {
         backOffice.access().viewer();
-        PageReply reply = backOffice.reply(locale, request, model);
         return form("", tooLarge == null ? reply : reply.with("fault", tooLarge(limits.mostAtOnce(), reply.texts())));
     }
 
@@ -88,16 +80,14 @@ public class ReconciliationController {
     public ResponseEntity<Void> bank(
             @RequestParam(name = "from", defaultValue = "") String from,
             @RequestParam(name = "to", defaultValue = "") String to,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().viewer();
         BankTask task = BankTask.of(TaskKind.RECONCILE, user).about(from + ".." + to);
         Optional<DayRange> days = ReconciliationDays.read(from, to);
         String token = start(
                 task,
                 progress -> ReconciliationResult.of(days, range -> withBank.run(range, progress), asking(from, to)));
-        return backOffice.reply(locale, request, model).goTo(address(token));
+        return reply.goTo(address(token));
     }
 
     private String start(BankTask task, Function<RunProgress, TaskResult> run) {
@@ -120,9 +110,7 @@ public class ReconciliationController {
             @RequestParam(name = "to", defaultValue = "") String to,
             @RequestParam(name = "alias", defaultValue = "") String alias,
             @RequestParam(name = "file", required = false) List<MultipartFile> parts,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().viewer();
         byte[] content = content(parts);
         BankTask task = BankTask.of(TaskKind.RECONCILE, user)
@@ -134,7 +122,7 @@ public class ReconciliationController {
                         days,
                         range -> withRegister.run(range, RegisterFile.read(content), alias.strip()),
                         asking(from, to)));
-        return backOffice.reply(locale, request, model).goTo(address(token));
+        return reply.goTo(address(token));
     }
 
     /** At most one byte more than is read, which is enough to say that it is too much. */
@@ -152,8 +140,8 @@ public class ReconciliationController {
 
     /** The host takes no such file at once. What the form said is lost with it. */
     @ExceptionHandler(MultipartException.class)
-    ResponseEntity<Void> tooLarge(Locale locale, WebRequest request, Model model) {
-        return backOffice.reply(locale, request, model).goTo(backOffice.paths().reconciliation() + "?too-large");
+    ResponseEntity<Void> tooLarge(PageReply reply) {
+        return reply.goTo(backOffice.paths().reconciliation() + "?too-large");
     }
 
     /** Shows how far a reconciliation is, and then its result. */
@@ -161,12 +149,9 @@ public class ReconciliationController {
     public Object result(
             @PathVariable("token") String token,
             @RequestParam(name = "merchant", defaultValue = "") String merchant,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        PageReply reply =
-                backOffice.reply(locale, request, model).with("token", token).with("merchant", merchant);
+        reply.with("token", token).with("merchant", merchant);
         Optional<TaskProgress> found = tasks.find(token, user);
         if (found.isPresent() && found.get().isUnderWay()) {
             return running(found.get(), reply);
@@ -188,19 +173,16 @@ public class ReconciliationController {
 
     /** Ends a reconciliation early. What was not asked about is named in its result. */
     @PostMapping(AdminPaths.RECONCILIATION + "/{token}/cancel")
-    public ResponseEntity<Void> cancel(
-            @PathVariable("token") String token, Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<Void> cancel(@PathVariable("token") String token, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
         tasks.find(token, user).map(progress -> runs.get(progress.task())).ifPresent(RunProgress::cancel);
-        return backOffice.reply(locale, request, model).goTo(address(token));
+        return reply.goTo(address(token));
     }
 
     /** The result as a table for spreadsheets; leads to the page when the result is no longer kept. */
     @GetMapping(AdminPaths.RECONCILIATION + "/{token}/csv")
-    public ResponseEntity<byte[]> table(
-            @PathVariable("token") String token, Locale locale, WebRequest request, Model model) {
+    public ResponseEntity<byte[]> table(@PathVariable("token") String token, PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        PageReply reply = backOffice.reply(locale, request, model);
         return tasks.find(token, user)
                 .flatMap(TaskProgress::end)
                 .flatMap(TaskProgress.TaskEnd::result)

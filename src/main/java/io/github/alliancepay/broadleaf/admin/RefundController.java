@@ -11,15 +11,12 @@ import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundRefusedException;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * The last two steps of a refund: check the exact sum, send. What is sent is what was shown: the last form contains only a token for
@@ -48,12 +45,9 @@ public class RefundController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam Map<String, String> fields,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         RefundEntry entry = new RefundEntry(fields);
         try {
             return reply.goTo(payment, "refund/confirm/" + draft(payment, entry, user));
@@ -79,12 +73,9 @@ public class RefundController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("draft") String draftId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         try {
             Refund draft = sendRefund.find(payment.id(), draftId, user.actor());
             return draft.state() == RefundState.DRAFTED
@@ -99,7 +90,7 @@ public class RefundController {
     private Object refused(
             Payment payment, RefundEntry entry, RefundRefusedException refusal, AdminUser user, PageReply reply) {
         TaskResult form = shown -> panels.openRefund(payment, entry, refusal, shown);
-        return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), form), payment);
+        return reply.waitFor(tasks.keep(user, payment, form), payment);
     }
 
     private String question(Payment payment, Refund draft, PageReply reply) {
@@ -115,12 +106,9 @@ public class RefundController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam("token") String draftId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         try {
             return reply.waitFor(start(payment, sendRefund.find(payment.id(), draftId, user.actor()), user), payment);
         } catch (RefundRefusedException expired) {
@@ -153,13 +141,10 @@ public class RefundController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @PathVariable("refund") String refundId,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
         Refund refund = backOffice.refund(order, id, refundId);
-        PageReply reply = backOffice.reply(locale, request, model);
         return refund.state() == RefundState.DRAFTED
                 ? reply.goTo(payment, "refund")
                 : panels.openResult(payment, refund, reply);

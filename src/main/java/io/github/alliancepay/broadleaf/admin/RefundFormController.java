@@ -9,12 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.WebRequest;
 
 /**
  * The first step of a refund: the form in which lines are chosen. The bank is asked how much is left, unless it answered a moment ago. When
@@ -43,25 +40,20 @@ public class RefundFormController {
 
     /** The form for the payment of the order that has the money. */
     @GetMapping(AdminPaths.ORDER + "/refund")
-    public Object choose(@PathVariable("order") long order, Locale locale, WebRequest request, Model model) {
+    public Object choose(@PathVariable("order") long order, PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         List<Payment> attempts = backOffice.attempts(order);
         if (attempts.isEmpty()) {
             throw new UnknownPaymentException("");
         }
-        return choose(PaymentStatusView.of(attempts), user, backOffice.reply(locale, request, model));
+        return choose(PaymentStatusView.of(attempts), user, reply);
     }
 
     /** The form for a payment. */
     @GetMapping(AdminPaths.PAYMENT + "/refund")
-    public Object choose(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+    public Object choose(@PathVariable("order") long order, @PathVariable("payment") String id, PageReply reply) {
         AdminUser user = backOffice.access().refunder();
-        return choose(backOffice.payment(order, id), user, backOffice.reply(locale, request, model));
+        return choose(backOffice.payment(order, id), user, reply);
     }
 
     private Object choose(Payment payment, AdminUser user, PageReply reply) {

@@ -5,15 +5,12 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 
 /** What an admin can do about a payment that needs a person. */
 @Controller
@@ -33,28 +30,19 @@ public class RemedyController {
 
     /** What can be done about a payment; asks before anything is done. */
     @GetMapping(AdminPaths.PAYMENT + "/remedy")
-    public String remedy(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+    public String remedy(@PathVariable("order") long order, @PathVariable("payment") String id, PageReply reply) {
         backOffice.access().refunder();
-        return remedy(backOffice.payment(order, id), "", backOffice.reply(locale, request, model));
+        return remedy(backOffice.payment(order, id), "", reply);
     }
 
     /** Tries again to submit the order with the money that came; moves no money. The browser goes to the page that waits for the result. */
     @PostMapping(AdminPaths.PAYMENT + "/retry")
     public ResponseEntity<Void> retry(
-            @PathVariable("order") long order,
-            @PathVariable("payment") String id,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            @PathVariable("order") long order, @PathVariable("payment") String id, PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
         String token = tasks.start(BankTask.of(TaskKind.RETRY, user, payment), () -> retry(payment, user));
-        return backOffice.reply(locale, request, model).waitFor(token, payment);
+        return reply.waitFor(token, payment);
     }
 
     private TaskResult retry(Payment payment, AdminUser user) {
@@ -70,19 +58,16 @@ public class RemedyController {
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
             @RequestParam(name = "note", defaultValue = "") String note,
-            Locale locale,
-            WebRequest request,
-            Model model) {
+            PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
-        PageReply reply = backOffice.reply(locale, request, model);
         boolean needed = !reasons(payment, reply.texts()).isEmpty();
         boolean missing = needed && note.isBlank();
         String message = missing
                 ? "remedy.note.missing"
                 : needed ? accept(payment, user, note.strip(), reply.texts()) : "remedy.needless";
         TaskResult result = shown -> remedy(payment, shown.texts().text(message), shown.with("noteMissing", missing));
-        return reply.waitFor(tasks.keep(BankTask.of(TaskKind.DONE, user, payment), result), payment);
+        return reply.waitFor(tasks.keep(user, payment, result), payment);
     }
 
     /** Answers with the key of what to say about it. */

@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 
@@ -11,7 +11,7 @@ public class UnconnectedController {
 
     /** Says what is missing, instead of the list of payments. */
     @GetMapping(AdminPaths.LIST)
-    public String payments(WebRequest request, Model model) {
+    public String payments(WebRequest request, ModelMap model) {
         model.addAttribute("problem", "problem.no-credentials");
         return Window.PROBLEM.open(model, request);
     }

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import org.springframework.ui.Model;
+import org.springframework.ui.ModelMap;
 import org.springframework.web.context.request.WebRequest;
 
 /**
@@ -45,7 +45,7 @@ enum Window {
     }
 
     /** The name of the view to render. */
-    String open(Model model, WebRequest request) {
+    String open(ModelMap model, WebRequest request) {
         model.addAttribute("windowTitle", "window." + title);
         if (isScript(request)) {
             model.addAttribute("viewType", FOLDER + template);

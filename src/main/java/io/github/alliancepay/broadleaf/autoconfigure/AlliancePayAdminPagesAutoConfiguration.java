@@ -15,6 +15,7 @@ import io.github.alliancepay.broadleaf.admin.Notice;
 import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.OrderLinkController;
+import io.github.alliancepay.broadleaf.admin.PageReplyResolver;
 import io.github.alliancepay.broadleaf.admin.PaymentController;
 import io.github.alliancepay.broadleaf.admin.PaymentExportController;
 import io.github.alliancepay.broadleaf.admin.PaymentListController;
@@ -87,6 +88,11 @@ public class AlliancePayAdminPagesAutoConfiguration {
             RefundLedger refunds) {
         AdminPaths paths = new AdminPaths(properties.admin().path());
         return new BackOffice(access, zone, texts, paths, payments, refunds);
+    }
+
+    @Bean
+    PageReplyResolver alliancePayPageReplyResolver(ObjectProvider<BackOffice> backOffice) {
+        return new PageReplyResolver(backOffice::getObject);
     }
 
     @Bean

@@ -95,10 +95,10 @@ class BankTasksTests {
     @Test
     void theOldestResultMakesRoomAndWhatIsUnderWayStays() {
         String underWay = tasks.start(UPDATE, WORK);
-        String oldest = tasks.keep(UPDATE, RESULT);
+        String oldest = tasks.keep(IRYNA, PAYMENT, RESULT);
         List<String> later = new ArrayList<>();
         for (int i = 0; i < BankTasks.MOST - 1; i++) {
-            later.add(tasks.keep(UPDATE, RESULT));
+            later.add(tasks.keep(IRYNA, PAYMENT, RESULT));
         }
 
         assertThat(tasks.find(oldest, IRYNA, PAYMENT)).isEmpty();
