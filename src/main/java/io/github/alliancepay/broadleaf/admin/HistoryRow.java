@@ -3,7 +3,10 @@ package io.github.alliancepay.broadleaf.admin;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Argument;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A line of a payment's history, as text.
@@ -32,45 +35,30 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
 
     /** The arguments of an event as its message shows them. */
     private static Object[] words(PaymentEvent event, Currency currency, LocalizedTexts texts) {
-        String first = argument(event, 0);
-        return switch (event.kind()) {
-            case STARTED,
-                    REFUND_SENT,
-                    REFUND_RESENT,
-                    REFUND_SUCCEEDED,
-                    REFUND_EXTERNAL,
-                    REFUND_ASSIGNED,
-                    COMPLETION_SENT,
-                    COMPLETION_RESENT,
-                    COMPLETION_SUCCEEDED,
-                    COMPLETION_EXTERNAL -> new Object[] {money(first, currency, texts)};
-            case REFUND_AMOUNT_DIFFERS -> new Object[] {hryvnias(first, texts), hryvnias(argument(event, 1), texts)};
-            case STATE_CHANGED -> new Object[] {texts.word("state", first), texts.word("state", argument(event, 1))};
-            case REVIEW_NEEDED -> new Object[] {texts.word("review", first)};
-            case REFUND_FAILED, COMPLETION_FAILED -> new Object[] {failure(first, texts)};
-            case ACCEPTED, RESTOCKED -> new Object[] {first};
-            case LINK_USED -> new Object[] {texts.actor(first)};
-            case OTHER -> new Object[] {String.join(" · ", event.arguments())};
-            case START_UNKNOWN,
-                    START_REFUSED,
-                    BANK_SILENT,
-                    HINT_REFUSED,
-                    SUBMISSION_POSTPONED,
-                    SUBMISSION_REQUESTED,
-                    REFUND_PENDING,
-                    REFUND_UNKNOWN,
-                    COMPLETION_PENDING,
-                    COMPLETION_UNKNOWN,
-                    HOLD_EXPIRING,
-                    NOTHING_RESTOCKED -> new Object[0];
+        if (event.kind() == Kind.OTHER) {
+            return new Object[] {String.join(" · ", event.arguments())};
+        }
+        List<Argument> arguments = event.kind().arguments();
+        return IntStream.range(0, arguments.size())
+                .filter(index -> arguments.get(index) != Argument.REASON)
+                .mapToObj(index -> word(arguments.get(index), argument(event, index), currency, texts))
+                .toArray();
+    }
+
+    private static String word(Argument argument, String value, Currency currency, LocalizedTexts texts) {
+        return switch (argument) {
+            case SUM -> money(value, currency, texts);
+            case HRYVNIAS -> money(value, Currency.UAH, texts);
+            case STATE -> texts.word("state", value);
+            case REVIEW -> texts.word("review", value);
+            case FAILURE -> failure(value, texts);
+            case LOGIN -> texts.actor(value);
+            case TEXT, REASON -> value;
         };
     }
 
     private static String detail(PaymentEvent event) {
-        return switch (event.kind()) {
-            case START_UNKNOWN, START_REFUSED, BANK_SILENT, SUBMISSION_POSTPONED -> argument(event, 0);
-            default -> "";
-        };
+        return event.kind().arguments().contains(Argument.REASON) ? argument(event, 0) : "";
     }
 
     private static String argument(PaymentEvent event, int index) {
@@ -81,10 +69,6 @@ public record HistoryRow(String at, String trigger, String actor, String what, S
     private static String money(String coins, Currency currency, LocalizedTexts texts) {
         boolean number = coins.matches("\\d{1,18}");
         return number ? texts.money(new Coins(Long.parseLong(coins)), currency) : coins;
-    }
-
-    private static String hryvnias(String coins, LocalizedTexts texts) {
-        return money(coins, Currency.UAH, texts);
     }
 
     static String failure(String code, LocalizedTexts texts) {

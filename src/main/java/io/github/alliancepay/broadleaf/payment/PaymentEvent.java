@@ -54,67 +54,78 @@ public record PaymentEvent(
     /** What happened. The words are under {@link #key} in the messages. */
     public enum Kind {
         /** A shopper wants to pay: the amount. */
-        STARTED,
+        STARTED(Argument.SUM),
         /** The shopper came by a payment link: the login of who made it. */
-        LINK_USED,
+        LINK_USED(Argument.LOGIN),
         /** The bank did not answer when a page was asked for: the technical reason. */
-        START_UNKNOWN,
+        START_UNKNOWN(Argument.REASON),
         /** The bank refused to open a page: the technical reason. */
-        START_REFUSED,
+        START_REFUSED(Argument.REASON),
         /** The payment changed: the {@link PaymentState} before and the one after. */
-        STATE_CHANGED,
+        STATE_CHANGED(Argument.STATE, Argument.STATE),
         /** Money came that does not fit: the {@link ReviewReason}. */
-        REVIEW_NEEDED,
+        REVIEW_NEEDED(Argument.REVIEW),
         /** The bank could not be asked: the technical reason. */
-        BANK_SILENT,
+        BANK_SILENT(Argument.REASON),
         /** A callback named an order of the bank that is not ours: the technical reason. */
         HINT_REFUSED,
         /** The host could not submit the order now: the technical reason. */
-        SUBMISSION_POSTPONED,
+        SUBMISSION_POSTPONED(Argument.REASON),
         /** A person asked to submit the order with the money that came. */
         SUBMISSION_REQUESTED,
         /** A completion was sent to the bank: the amount. */
-        COMPLETION_SENT,
+        COMPLETION_SENT(Argument.SUM),
         /** A completion was sent again under the same id: the amount. */
-        COMPLETION_RESENT,
+        COMPLETION_RESENT(Argument.SUM),
         /** The bank has a completion and has not decided. */
         COMPLETION_PENDING,
         /** The bank did not say what became of a completion. */
         COMPLETION_UNKNOWN,
         /** Money that was held was taken: the amount. */
-        COMPLETION_SUCCEEDED,
+        COMPLETION_SUCCEEDED(Argument.SUM),
         /** A completion failed: the bank's code, or a code of ours. */
-        COMPLETION_FAILED,
+        COMPLETION_FAILED(Argument.FAILURE),
         /** A hold was completed in the bank's cabinet: the amount. */
-        COMPLETION_EXTERNAL,
+        COMPLETION_EXTERNAL(Argument.SUM),
         /** The money that is held will soon go back by itself. */
         HOLD_EXPIRING,
         /** A person took the payment off the list of those that need attention: the note. */
-        ACCEPTED,
+        ACCEPTED(Argument.TEXT),
         /** A refund was sent to the bank: the amount. */
-        REFUND_SENT,
+        REFUND_SENT(Argument.SUM),
         /** A refund was sent again under the same id: the amount. */
-        REFUND_RESENT,
+        REFUND_RESENT(Argument.SUM),
         /** The bank has a refund and has not decided. */
         REFUND_PENDING,
         /** The bank did not say what became of a refund. */
         REFUND_UNKNOWN,
         /** The money went back: the amount. */
-        REFUND_SUCCEEDED,
+        REFUND_SUCCEEDED(Argument.SUM),
         /** A refund failed: the bank's code, or a code of ours. */
-        REFUND_FAILED,
+        REFUND_FAILED(Argument.FAILURE),
         /** A refund was made in the bank's cabinet: the amount. */
-        REFUND_EXTERNAL,
+        REFUND_EXTERNAL(Argument.SUM),
         /** The bank lists a refund with another amount than was asked for: the amount asked for and the one listed, in coins of UAH. */
-        REFUND_AMOUNT_DIFFERS,
+        REFUND_AMOUNT_DIFFERS(Argument.HRYVNIAS, Argument.HRYVNIAS),
         /** A person chose the lines that a refund belongs to: its amount. */
-        REFUND_ASSIGNED,
+        REFUND_ASSIGNED(Argument.SUM),
         /** Units of a refund are back in stock: their lines with the number of units. */
-        RESTOCKED,
+        RESTOCKED(Argument.TEXT),
         /** Units of a refund were to be put back in stock, and the host counts none of them. */
         NOTHING_RESTOCKED,
         /** A newer version of the plugin wrote the line: the name of the kind there, then the arguments. */
         OTHER;
+
+        private final List<Argument> arguments;
+
+        Kind(Argument... arguments) {
+            this.arguments = List.of(arguments);
+        }
+
+        /** What the arguments are. None for a kind whose arguments are not shown, or are of any number. */
+        public List<Argument> arguments() {
+            return arguments;
+        }
 
         /** Whether a repetition with the same arguments is counted in the line that tells of it, instead of writing another line. */
         public boolean isCounted() {
@@ -125,5 +136,25 @@ public record PaymentEvent(
         public String key() {
             return "history." + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** What an argument is. */
+    public enum Argument {
+        /** Coins of the order's currency. */
+        SUM,
+        /** Coins of UAH. */
+        HRYVNIAS,
+        /** The name of a {@link PaymentState}. */
+        STATE,
+        /** The name of a {@link ReviewReason}. */
+        REVIEW,
+        /** The bank's code, or a code of ours. */
+        FAILURE,
+        /** Who did it. */
+        LOGIN,
+        /** Words of a person, or names. */
+        TEXT,
+        /** Technical words, for support. */
+        REASON
     }
 }
