@@ -119,12 +119,13 @@ final class PaymentRow {
                 row.text("EMAIL"),
                 row.text("SHOPPER_LANGUAGE"),
                 row.time("CREATED_AT"),
-                row.name("STATE", PaymentState.class),
-                page(row),
-                row.text("DECLINE_CODES"),
-                outcome(row),
-                row.optionalTime("LAST_ASKED_AT"),
-                trouble(row));
+                new Payment.Progress(
+                        row.name("STATE", PaymentState.class),
+                        page(row),
+                        row.text("DECLINE_CODES"),
+                        outcome(row),
+                        row.optionalTime("LAST_ASKED_AT"),
+                        trouble(row)));
     }
 
     static Lease lease(Row row) throws SQLException {

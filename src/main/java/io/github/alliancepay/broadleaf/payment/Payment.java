@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param email where the shopper can be reached, empty when unknown
  * @param language ISO 639-1, the language the shopper paid in
  * @param createdAt UTC
- * @param page the bank's page, once the bank answered
- * @param decline the last decline as {@code actionCode.responseCode}, empty when there was none
- * @param outcome what became of it in the shop
- * @param lastAskedAt when the bank last answered about it (UTC)
- * @param trouble what keeps it from going on, if something does
+ * @param progress what has become of it so far
  */
 public record Payment(
         String id,
@@ -29,136 +25,73 @@ public record Payment(
         String email,
         String language,
         Instant createdAt,
-        PaymentState state,
-        Optional<CreatedOrder> page,
-        String decline,
-        Outcome outcome,
-        Optional<Instant> lastAskedAt,
-        Optional<Trouble> trouble) {
+        Progress progress) {
 
     /** A payment that has not been sent to the bank. */
     public static Payment create(
             String id, Bill bill, PaymentRoute route, String returnToken, Shopper shopper, Instant now) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                shopper.email(),
-                shopper.language(),
-                now,
-                PaymentState.CREATED,
-                Optional.empty(),
-                "",
-                Outcome.NONE,
-                Optional.empty(),
-                Optional.empty());
+        return new Payment(id, bill, route, returnToken, shopper.email(), shopper.language(), now, Progress.NONE);
+    }
+
+    private Payment with(Progress next) {
+        return new Payment(id, bill, route, returnToken, email, language, createdAt, next);
     }
 
     /** @throws IllegalStateException when the table of {@link PaymentState} has no such transition */
     public Payment become(PaymentState next) {
-        if (!state.mayBecome(next)) {
-            throw new IllegalStateException("Payment " + id + " cannot go from " + state + " to " + next);
+        if (!state().mayBecome(next)) {
+            throw new IllegalStateException("Payment " + id + " cannot go from " + state() + " to " + next);
         }
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                next,
-                page,
-                decline,
-                outcome,
-                lastAskedAt,
-                trouble);
+        return with(new Progress(next, page(), decline(), outcome(), lastAskedAt(), trouble()));
     }
 
     Payment at(CreatedOrder bankPage) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                state,
-                Optional.of(bankPage),
-                decline,
-                outcome,
-                lastAskedAt,
-                trouble);
+        return with(new Progress(state(), Optional.of(bankPage), decline(), outcome(), lastAskedAt(), trouble()));
     }
 
     Payment declinedWith(String codes) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                state,
-                page,
-                codes,
-                outcome,
-                lastAskedAt,
-                trouble);
+        return with(new Progress(state(), page(), codes, outcome(), lastAskedAt(), trouble()));
     }
 
     Payment with(Outcome result) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                state,
-                page,
-                decline,
-                result,
-                lastAskedAt,
-                trouble);
+        return with(new Progress(state(), page(), decline(), result, lastAskedAt(), trouble()));
     }
 
     Payment askedAt(Instant now) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                state,
-                page,
-                decline,
-                outcome,
-                Optional.of(now),
-                trouble);
+        return with(new Progress(state(), page(), decline(), outcome(), Optional.of(now), trouble()));
     }
 
     Payment troubledBy(Optional<Trouble> newTrouble) {
-        return new Payment(
-                id,
-                bill,
-                route,
-                returnToken,
-                email,
-                language,
-                createdAt,
-                state,
-                page,
-                decline,
-                outcome,
-                lastAskedAt,
-                newTrouble);
+        return with(new Progress(state(), page(), decline(), outcome(), lastAskedAt(), newTrouble));
+    }
+
+    public PaymentState state() {
+        return progress.state();
+    }
+
+    /** The bank's page, once the bank answered. */
+    public Optional<CreatedOrder> page() {
+        return progress.page();
+    }
+
+    /** The last decline as {@code actionCode.responseCode}, empty when there was none. */
+    public String decline() {
+        return progress.decline();
+    }
+
+    /** What became of it in the shop. */
+    public Outcome outcome() {
+        return progress.outcome();
+    }
+
+    /** When the bank last answered about it (UTC). */
+    public Optional<Instant> lastAskedAt() {
+        return progress.lastAskedAt();
+    }
+
+    /** What keeps it from going on, if something does. */
+    public Optional<Trouble> trouble() {
+        return progress.trouble();
     }
 
     /** The terminal at which the order was created. */
@@ -173,22 +106,22 @@ public record Payment(
 
     /** Whether the host's order is submitted with this payment recorded. */
     public boolean isSubmitted() {
-        return outcome.orderPaymentId().isPresent();
+        return outcome().orderPaymentId().isPresent();
     }
 
     /** The bank's id of the order, empty until the bank answered. */
     public Optional<String> hppOrderId() {
-        return page.map(CreatedOrder::hppOrderId);
+        return page().map(CreatedOrder::hppOrderId);
     }
 
     /** The bank's page, if the bank gave one that a browser can open. */
     public Optional<URI> bankPage() {
-        return page.map(CreatedOrder::redirectUrl).filter(URI::isAbsolute);
+        return page().map(CreatedOrder::redirectUrl).filter(URI::isAbsolute);
     }
 
     /** What the QR code of a transfer from account to account contains. */
     public Optional<URI> qr() {
-        return page.flatMap(CreatedOrder::qr);
+        return page().flatMap(CreatedOrder::qr);
     }
 
     /** Whether the shopper pays from an account by the app of a bank. */
@@ -198,13 +131,34 @@ public record Payment(
 
     /** Whether the bank's page can still be paid for at least a minute. */
     public boolean isPayableAt(Instant now) {
-        return state == PaymentState.OPEN && page.orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
+        return state() == PaymentState.OPEN && page().orElseThrow().expiresAt().isAfter(now.plusSeconds(60));
     }
 
     /** Leaves token and e-mail address out of logs. */
     @Override
     public String toString() {
-        return "Payment[" + id + " of order " + bill.orderId() + ", " + state + "]";
+        return "Payment[" + id + " of order " + bill.orderId() + ", " + state() + "]";
+    }
+
+    /**
+     * What has become of a payment so far.
+     *
+     * @param page the bank's page, once the bank answered
+     * @param decline the last decline as {@code actionCode.responseCode}, empty when there was none
+     * @param outcome what became of it in the shop
+     * @param lastAskedAt when the bank last answered about it (UTC)
+     * @param trouble what keeps it from going on, if something does
+     */
+    public record Progress(
+            PaymentState state,
+            Optional<CreatedOrder> page,
+            String decline,
+            Outcome outcome,
+            Optional<Instant> lastAskedAt,
+            Optional<Trouble> trouble) {
+
+        static final Progress NONE = new Progress(
+                PaymentState.CREATED, Optional.empty(), "", Outcome.NONE, Optional.empty(), Optional.empty());
     }
 
     /**

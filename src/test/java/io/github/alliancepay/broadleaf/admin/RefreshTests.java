@@ -46,12 +46,13 @@ class RefreshTests {
             STARTED.email(),
             STARTED.language(),
             STARTED.createdAt(),
-            PaymentState.COMPLETED,
-            STARTED.page(),
-            STARTED.decline(),
-            STARTED.outcome(),
-            STARTED.lastAskedAt(),
-            STARTED.trouble());
+            new Payment.Progress(
+                    PaymentState.COMPLETED,
+                    STARTED.page(),
+                    STARTED.decline(),
+                    STARTED.outcome(),
+                    STARTED.lastAskedAt(),
+                    STARTED.trouble()));
 
     @ParameterizedTest
     @CsvSource({"0, 5", "59, 5", "60, 15", "299, 15", "300, 60", "1799, 60", "1800, 0", "86400, 0"})

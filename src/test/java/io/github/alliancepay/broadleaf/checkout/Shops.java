@@ -44,12 +44,13 @@ final class Shops {
                 "olena@example.com",
                 "en",
                 NOON,
-                state,
-                Optional.of(new CreatedOrder("hpp", "ecom", BANK, "", CLOSING)),
-                decline,
-                outcome,
-                Optional.empty(),
-                Optional.empty());
+                new Payment.Progress(
+                        state,
+                        Optional.of(new CreatedOrder("hpp", "ecom", BANK, "", CLOSING)),
+                        decline,
+                        outcome,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     static CheckoutSettings settings(boolean test) {

@@ -168,11 +168,12 @@ class HostInventoryTests {
                 "",
                 "uk",
                 Instant.EPOCH,
-                PaymentState.COMPLETED,
-                Optional.empty(),
-                "",
-                new Outcome("A-1", Optional.of(11L), Optional.empty()),
-                Optional.empty(),
-                Optional.empty());
+                new Payment.Progress(
+                        PaymentState.COMPLETED,
+                        Optional.empty(),
+                        "",
+                        new Outcome("A-1", Optional.of(11L), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 }

@@ -63,12 +63,8 @@ final class SamplePayments {
                 payment.email(),
                 payment.language(),
                 payment.createdAt(),
-                state,
-                page,
-                "116.A1",
-                outcome,
-                Optional.of(LedgerContract.minute(3)),
-                payment.trouble());
+                new Payment.Progress(
+                        state, page, "116.A1", outcome, Optional.of(LedgerContract.minute(3)), payment.trouble()));
     }
 
     static Payment troubled(Payment payment, Optional<Trouble> trouble) {
@@ -80,12 +76,13 @@ final class SamplePayments {
                 payment.email(),
                 payment.language(),
                 payment.createdAt(),
-                payment.state(),
-                payment.page(),
-                payment.decline(),
-                payment.outcome(),
-                payment.lastAskedAt(),
-                trouble);
+                new Payment.Progress(
+                        payment.state(),
+                        payment.page(),
+                        payment.decline(),
+                        payment.outcome(),
+                        payment.lastAskedAt(),
+                        trouble));
     }
 
     static Operation purchase(String key, String status) {

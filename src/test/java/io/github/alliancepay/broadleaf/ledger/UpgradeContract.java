@@ -297,17 +297,18 @@ abstract class UpgradeContract extends LedgerContract {
                 "Olena@example.com",
                 "uk",
                 NOON,
-                state,
-                Optional.of(new CreatedOrder(
-                        "hpp-" + id,
-                        "ecom",
-                        URI.create("https://pay.example/"),
-                        "https://pay.example/status",
-                        NOON.plusMillis(1))),
-                "116.A1",
-                new Outcome("2026-77", Optional.of(55L), Optional.of(ReviewReason.AMOUNT_DIFFERS)),
-                Optional.of(NOON.plusMillis(2)),
-                Optional.empty());
+                new Payment.Progress(
+                        state,
+                        Optional.of(new CreatedOrder(
+                                "hpp-" + id,
+                                "ecom",
+                                URI.create("https://pay.example/"),
+                                "https://pay.example/status",
+                                NOON.plusMillis(1))),
+                        "116.A1",
+                        new Outcome("2026-77", Optional.of(55L), Optional.of(ReviewReason.AMOUNT_DIFFERS)),
+                        Optional.of(NOON.plusMillis(2)),
+                        Optional.empty()));
     }
 
     private void operation(String paymentId, String key) {

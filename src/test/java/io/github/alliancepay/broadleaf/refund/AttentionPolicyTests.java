@@ -169,12 +169,13 @@ class AttentionPolicyTests {
                 payment.email(),
                 payment.language(),
                 payment.createdAt(),
-                state,
-                payment.page(),
-                payment.decline(),
-                new Payment.Outcome("2026", Optional.of(9L), Optional.empty()),
-                payment.lastAskedAt(),
-                payment.trouble());
+                new Payment.Progress(
+                        state,
+                        payment.page(),
+                        payment.decline(),
+                        new Payment.Outcome("2026", Optional.of(9L), Optional.empty()),
+                        payment.lastAskedAt(),
+                        payment.trouble()));
     }
 
     private static Payment troubled(String reason, int seconds) {
@@ -187,12 +188,13 @@ class AttentionPolicyTests {
                 open.email(),
                 open.language(),
                 open.createdAt(),
-                open.state(),
-                open.page(),
-                open.decline(),
-                open.outcome(),
-                open.lastAskedAt(),
-                Optional.of(new Trouble(reason, NOON.plusSeconds(seconds))));
+                new Payment.Progress(
+                        open.state(),
+                        open.page(),
+                        open.decline(),
+                        open.outcome(),
+                        open.lastAskedAt(),
+                        Optional.of(new Trouble(reason, NOON.plusSeconds(seconds)))));
     }
 
     private static Refund refund(long coins, RefundState state) {

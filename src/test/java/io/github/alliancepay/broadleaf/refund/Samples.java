@@ -38,12 +38,13 @@ final class Samples {
                 "olena@example.com",
                 "uk",
                 NOON,
-                state,
-                Optional.of(new CreatedOrder("h1", "e1", URI.create(""), "", NOON.plusSeconds(3600))),
-                "",
-                new Payment.Outcome("2026-7", Optional.of(70L), Optional.empty()),
-                Optional.of(NOON),
-                Optional.empty());
+                new Payment.Progress(
+                        state,
+                        Optional.of(new CreatedOrder("h1", "e1", URI.create(""), "", NOON.plusSeconds(3600))),
+                        "",
+                        new Payment.Outcome("2026-7", Optional.of(70L), Optional.empty()),
+                        Optional.of(NOON),
+                        Optional.empty()));
     }
 
     static Payment with(Payment payment, Payment.Outcome outcome) {
@@ -55,12 +56,13 @@ final class Samples {
                 payment.email(),
                 payment.language(),
                 payment.createdAt(),
-                payment.state(),
-                payment.page(),
-                payment.decline(),
-                outcome,
-                payment.lastAskedAt(),
-                payment.trouble());
+                new Payment.Progress(
+                        payment.state(),
+                        payment.page(),
+                        payment.decline(),
+                        outcome,
+                        payment.lastAskedAt(),
+                        payment.trouble()));
     }
 
     /** A purchase in UAH. */
