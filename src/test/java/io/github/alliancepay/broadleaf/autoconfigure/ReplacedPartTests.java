@@ -46,6 +46,7 @@ import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
+import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PayableOrders;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -164,6 +165,7 @@ class ReplacedPartTests {
             new Part(BackOffice.class, "alliancePayPaymentController"),
             new Part(PaymentPanels.class, "alliancePayPaymentController"),
             new Part(OrderBadges.class, "alliancePayPaymentListController"),
+            new Part(PayLinkSender.class, "alliancePayOrderLinkController"),
             new Part(AdminDialect.class, ""));
 
     private static final List<Part> ADMIN = List.of(
