@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.payment.PayLink;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PayLinks.Seen;
@@ -60,7 +59,7 @@ public class PayLinkController {
     private String show(Seen seen, String language, NativeWebRequest request, Model model) {
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("state", seen.state().name());
-        model.addAttribute("until", until(seen.link(), language));
+        model.addAttribute("until", texts.kyivTime(language, seen.link().expiresAt()));
         seen.order().filter(order -> seen.state() == PayLink.State.OPEN).ifPresent(order -> show(order, model));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language));
@@ -71,11 +70,6 @@ public class PayLinkController {
         model.addAttribute("bill", order.bill());
         model.addAttribute("number", order.details().number());
         model.addAttribute("lines", order.details().lines().get());
-    }
-
-    private String until(PayLink link, String language) {
-        return texts.time(language, link.expiresAt().atZone(BankTime.KYIV)) + ", "
-                + texts.zone(language, link.expiresAt().atZone(BankTime.KYIV));
     }
 
     /** Of the order, since who got the link may never have been in the shop. */

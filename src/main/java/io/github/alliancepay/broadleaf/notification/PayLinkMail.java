@@ -1,13 +1,11 @@
 package io.github.alliancepay.broadleaf.notification;
 
-import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PayLinks.Seen;
 import io.github.alliancepay.broadleaf.payment.PayableOrder;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
-import java.time.ZonedDateTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -66,17 +64,12 @@ public final class PayLinkMail implements PayLinkSender {
                 order.details().number(),
                 sum(language, order.bill()),
                 address.toString(),
-                until(language, link),
+                texts.kyivTime(language, link.link().expiresAt()),
                 name));
         return message;
     }
 
     private String sum(String language, Bill bill) {
         return texts.money(language, bill.amount(), bill.currency());
-    }
-
-    private String until(String language, Seen link) {
-        ZonedDateTime end = link.link().expiresAt().atZone(BankTime.KYIV);
-        return texts.time(language, end) + ", " + texts.zone(language, end);
     }
 }

@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.bank.BankTime;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -124,6 +125,12 @@ public final class Texts {
                 : time.getZone().getDisplayName(TextStyle.FULL, locale);
         return name + " ("
                 + DateTimeFormatter.ofPattern("O", Locale.ENGLISH).format(time).replace("GMT", "UTC") + ")";
+    }
+
+    /** A time in Kyiv with its zone: {@code 24 Nov 2026, 11:05:09, Kyiv (UTC+2)}. */
+    public String kyivTime(String language, Instant time) {
+        ZonedDateTime local = time.atZone(BankTime.KYIV);
+        return time(language, local) + ", " + zone(language, local);
     }
 
     /** A day: {@code 24.11.2026} in Ukrainian, {@code 24 Nov 2026} in English. */

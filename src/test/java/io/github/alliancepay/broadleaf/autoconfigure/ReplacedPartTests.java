@@ -121,6 +121,7 @@ class ReplacedPartTests {
             new Part(PayLinkLedger.class, "alliancePayPayLinks"),
             new Part(PayableOrders.class, "alliancePayPayLinks"),
             new Part(PayLinks.class, "alliancePayPayLinkController"),
+            new Part(PayLinkSender.class, "alliancePayOrderLinkController"),
             new Part(ReconciliationLedger.class, "alliancePayReconcileWithBank"),
             new Part(ReconcileWithBank.class, "alliancePayReconciliationController"),
             new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
@@ -256,6 +257,7 @@ class ReplacedPartTests {
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
                 .withBean(EventOutbox.class, () -> TestHost.unused(EventOutbox.class))
+                .withBean(PayLinkSender.class, () -> TestHost.unused(PayLinkSender.class))
                 .withBean(PayLinkLedger.class, () -> TestHost.unused(PayLinkLedger.class))
                 .withBean(ReconciliationLedger.class, () -> TestHost.unused(ReconciliationLedger.class))
                 .run(context -> {
