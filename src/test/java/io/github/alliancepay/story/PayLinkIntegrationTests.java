@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
+import io.github.alliancepay.demo.backend.PrintedMail;
 import io.github.alliancepay.demo.shop.OrderDesk;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.SimpleMailMessage;
 
 /** An admin makes a link for an unpaid order, and somebody without the shopper's session pays by it. */
 class PayLinkIntegrationTests extends Story {
@@ -28,6 +30,9 @@ class PayLinkIntegrationTests extends Story {
 
     @Autowired
     private PayLinks links;
+
+    @Autowired
+    private PrintedMail mail;
 
     @Autowired
     private OrderDesk desk;
@@ -63,6 +68,52 @@ class PayLinkIntegrationTests extends Story {
         assertThat(history(payment)).contains("LINK_USED admin");
         assertThat(stranger.get(link).headers().firstValue("Location"))
                 .contains("/alliancepay/return/" + payment.returnToken());
+    }
+
+    @Test
+    void aLinkIsSentToTheShopperByEMail() {
+        long order = cart();
+        HttpResponse<String> page = admin(order).post(place(order), Map.of("days", "7"));
+        String token = link(page).replaceFirst(".*/", "");
+
+        HttpResponse<String> answer =
+                admin(order).post(place(order) + "/send", Map.of("token", token, "to", " olena@example.com "));
+
+        assertThat(page.body()).contains("alliancepay-qr", "value=\"olena@example.com\"");
+        assertThat(answer.body())
+                .contains(TEXTS.text("en", "link.sent", "olena@example.com"))
+                .contains("e-mailed")
+                .contains(token);
+        SimpleMailMessage sent = mail.sent().get(mail.sent().size() - 1);
+        assertThat(sent.getTo()).containsExactly("olena@example.com");
+        assertThat(sent.getText()).contains("/alliancepay/pay/" + token);
+        assertThat(links.ofOrder(order).get(0).mailing())
+                .hasValueSatisfying(mailing -> assertThat(mailing.by()).isEqualTo("admin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "olena", "olena@example.com,petro@example.com", "Olena <olena@example.com>"})
+    void whatIsNoAddressGetsNoMail(String to) {
+        long order = cart();
+        String token = made(order).replaceFirst(".*/", "");
+        int before = mail.sent().size();
+
+        HttpResponse<String> answer = admin(order).post(place(order) + "/send", Map.of("token", token, "to", to));
+
+        assertThat(answer.body()).contains("The link was not sent").contains(token);
+        assertThat(mail.sent()).hasSize(before);
+        assertThat(links.ofOrder(order).get(0).mailing()).isEmpty();
+    }
+
+    @Test
+    void theLinkOfAnotherOrderIsNotSent() {
+        long order = cart();
+        String token = made(cart()).replaceFirst(".*/", "");
+        int before = mail.sent().size();
+
+        admin(order).post(place(order) + "/send", Map.of("token", token, "to", "olena@example.com"));
+
+        assertThat(mail.sent()).hasSize(before);
     }
 
     @Test
@@ -186,6 +237,10 @@ class PayLinkIntegrationTests extends Story {
     /** An admin makes a link that works for a week, and copies its address. */
     private static String made(long order) {
         HttpResponse<String> page = admin(order).post(place(order), Map.of("days", "7"));
+        return link(page);
+    }
+
+    private static String link(HttpResponse<String> page) {
         Matcher address = ADDRESS.matcher(page.body());
         assertThat(address.find()).as(page.body()).isTrue();
         return address.group(1);

@@ -6,7 +6,7 @@ import org.broadleafcommerce.common.email.service.EmailService;
 import org.broadleafcommerce.common.email.service.info.EmailInfo;
 import org.springframework.stereotype.Component;
 
-/** The demo store sends no mail. */
+/** Broadleaf sends no mail in the demo store; the plugin has {@link PrintedMail}. */
 @Component("blEmailService")
 class NoMail implements EmailService {
 

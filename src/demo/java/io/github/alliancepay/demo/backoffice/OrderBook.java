@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 @Conditional(WithCredentials.class)
 class OrderBook {
 
-    /** The newest orders before one, which are submitted or have a payment. */
+    /** The newest orders before one, which are submitted, have a payment, or are carts whose shopper said where to send them. */
     private static final String LISTED =
             """
             SELECT o.ORDER_ID FROM BLC_ORDER o WHERE o.ORDER_ID < ?
-            AND (o.ORDER_STATUS = 'SUBMITTED' OR EXISTS (SELECT 1 FROM ALLIANCEPAY_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID))
+            AND (o.ORDER_STATUS = 'SUBMITTED' OR o.EMAIL_ADDRESS IS NOT NULL OR EXISTS (SELECT 1 FROM ALLIANCEPAY_PAYMENT p WHERE p.ORDER_ID = o.ORDER_ID))
             AND (? = '' OR o.ORDER_NUMBER = ? OR LOWER(o.EMAIL_ADDRESS) LIKE ?)
             ORDER BY o.ORDER_ID DESC""";
 
