@@ -1,7 +1,10 @@
 package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
@@ -92,6 +95,34 @@ class AccountIntegrationTests extends RefundStory {
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
         assertPaidOnce(orderOf(payment));
+    }
+
+    @Test
+    void aStorefrontThatDrawsItsOwnPagesShowsTheLinkAndTheCode() {
+        Guest guest = Guest.atTheCheckout(shopUrl());
+        String options = guest.get("/alliancepay/api/options").body();
+        String started = guest.submit("/checkout", "/alliancepay/api/checkout", Map.of("option", "ACCOUNT"))
+                .body();
+        Payment payment = payments().findByReturnToken(field(started, "token")).orElseThrow();
+        await().until(() -> payments().find(payment.id()).orElseThrow().state() == PaymentState.OPEN);
+        String answer =
+                guest.get("/alliancepay/api/payments/" + payment.returnToken()).body();
+
+        assertThat(options).containsPattern("\"option\":\"ACCOUNT\",\"offered\":true,\"test\":true");
+        assertThat(field(answer, "status")).isEqualTo("TRANSFER");
+        Payment open = payments().find(payment.id()).orElseThrow();
+        assertThat(field(answer, "link"))
+                .isEqualTo(open.bankPage().orElseThrow().toString());
+        assertThat(field(answer, "qr")).isEqualTo(open.qr().orElseThrow().toString());
+        assertThat(field(answer, "svg")).startsWith("<svg ");
+    }
+
+    private static String field(String json, String name) {
+        try {
+            return new ObjectMapper().readTree(json).findValue(name).asText();
+        } catch (JsonProcessingException failure) {
+            throw new AssertionError(json, failure);
+        }
     }
 
     @Test

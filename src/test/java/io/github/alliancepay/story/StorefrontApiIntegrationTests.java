@@ -126,7 +126,7 @@ class StorefrontApiIntegrationTests extends Story {
 
     @Test
     void anotherOriginIsNotAllowed() {
-        assertThat(get(API + "option").headers().map().keySet())
+        assertThat(get(API + "options").headers().map().keySet())
                 .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control"));
     }
 
@@ -166,17 +166,21 @@ class StorefrontApiIntegrationTests extends Story {
     }
 
     @Test
-    void theOptionIsWhatTheCheckoutShows() {
-        JsonNode option = checked(200, Guest.atTheCheckout(shopUrl()).get(API + "option?lang=en"), "Option");
+    void theOptionsAreWhatTheCheckoutShows() {
+        JsonNode options = checked(200, Guest.atTheCheckout(shopUrl()).get(API + "options?lang=en"), "Options");
+        JsonNode cards = options.at("/options/0");
 
-        assertThat(option.path("offered").asBoolean()).isTrue();
-        assertThat(option.path("test").asBoolean()).isTrue();
-        assertThat(option.path("emailKnown").asBoolean()).isTrue();
-        assertThat(option.path("title").asText()).isEqualTo(TEXTS.text("en", "option.name"));
-        assertThat(option.path("amount").asText()).startsWith("₴");
-        assertThat(option.path("marks")).isNotEmpty();
-        assertThat(checked(200, get(API + "option"), "Option").path("offered").asBoolean())
-                .isFalse();
+        assertThat(options.path("emailKnown").asBoolean()).isTrue();
+        assertThat(options.path("amount").asText()).startsWith("₴");
+        assertThat(cards.path("option").asText()).isEqualTo("CARD");
+        assertThat(cards.path("offered").asBoolean()).isTrue();
+        assertThat(cards.path("test").asBoolean()).isTrue();
+        assertThat(cards.path("title").asText()).isEqualTo(TEXTS.text("en", "option.name"));
+        assertThat(cards.path("marks")).isNotEmpty();
+        assertThat(options.at("/options/1/option").asText()).isEqualTo("ACCOUNT");
+        assertThat(options.at("/options/1/offered").asBoolean()).isFalse();
+        assertThat(checked(200, get(API + "options"), "Options").findValues("offered"))
+                .noneMatch(JsonNode::asBoolean);
     }
 
     @ParameterizedTest
@@ -193,7 +197,7 @@ class StorefrontApiIntegrationTests extends Story {
     @Test
     void everyPathIsDescribed() {
         assertThat(names(DESCRIPTION.path("paths")))
-                .containsExactlyInAnyOrder(API + "option", CHECKOUT, API + "payments/{token}");
+                .containsExactlyInAnyOrder(API + "options", CHECKOUT, API + "payments/{token}");
     }
 
     @Test

@@ -34,6 +34,7 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.PersonalDataRetention;
 import io.github.alliancepay.broadleaf.payment.StartPayment;
@@ -44,6 +45,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.broadleafcommerce.core.order.service.OrderService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,14 +70,18 @@ public class AlliancePaySiteAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    CheckoutSettings alliancePayCheckoutSettings(AlliancePayProperties properties) {
+    CheckoutSettings alliancePayCheckoutSettings(
+            AlliancePayProperties properties, ObjectProvider<Terminals> terminals) {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
                 check("alliancepay.checkout.placements", () -> Placements.parse(checkout.placements())),
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),
-                properties.testMode(),
+                terminal -> terminals.stream()
+                        .findFirst()
+                        .map(known -> known.isTest(terminal))
+                        .orElse(properties.testMode()),
                 properties.page().methods().stream()
                         .sorted()
                         .flatMap(AlliancePaySiteAutoConfiguration::marks)
@@ -124,11 +130,9 @@ public class AlliancePaySiteAutoConfiguration {
             ObjectProvider<PaymentPages> pages) {
         boolean offered = start.stream().findAny().isPresent();
         return new Shopfront(
-                option -> offered
-                        && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
-                        && cart.bill()
-                                .filter(bill -> isTaken(bill, option, terminals, banks))
-                                .isPresent(),
+                option -> offered && on.stream().allMatch(CheckoutSwitch::getAsBoolean)
+                        ? cart.bill().flatMap(bill -> terminal(bill, option, terminals, banks))
+                        : Optional.empty(),
                 cart::bill,
                 cart::email,
                 HostCart::isPaidHere,
@@ -140,14 +144,16 @@ public class AlliancePaySiteAutoConfiguration {
                 () -> pages.stream().anyMatch(PaymentPages::hasMoneyForTheCart));
     }
 
-    private static boolean isTaken(
+    private static Optional<String> terminal(
             Bill bill,
             PaymentOption option,
             ObjectProvider<TerminalResolver> terminals,
             ObjectProvider<AllianceBanks> banks) {
         return terminals.stream()
                 .flatMap(resolver -> resolver.resolve(bill, option).stream())
-                .anyMatch(route -> banks.stream().noneMatch(known -> isRefused(known.of(route.merchantId()))));
+                .map(PaymentRoute::merchantId)
+                .filter(terminal -> banks.stream().noneMatch(known -> isRefused(known.of(terminal))))
+                .findFirst();
     }
 
     /** Where the bank refuses a session, no shopper can pay. */

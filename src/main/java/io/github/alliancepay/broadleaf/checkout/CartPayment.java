@@ -26,20 +26,10 @@ public final class CartPayment {
     }
 
     /**
-     * Starts or resumes the payment of the cart.
+     * Starts or resumes the payment of the cart in the way that the shopper chose.
      *
      * @param email the address that a guest gave, or the empty string
      * @param locale of the shopper
-     * @throws NotPayableException when the cart cannot be paid
-     * @throws StartRefusedException when no attempt was made
-     */
-    Payment start(String email, Locale locale) {
-        return start(email, locale, PaymentOption.CARD);
-    }
-
-    /**
-     * Does the same in the way that the shopper chose.
-     *
      * @throws NotPayableException when the cart cannot be paid
      * @throws StartRefusedException when no attempt was made
      */

@@ -50,7 +50,7 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
 
         @Override
         public Object buildObject(IExpressionContext context, String name) {
-            return expressions.in(language(context));
+            return expressions.in(language(context), terminal(context));
         }
 
         /** Our pages say their language; the host's pages are in the locale of the request. */
@@ -58,6 +58,16 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
             return context.getVariable("language") instanceof String named
                     ? named
                     : context.getLocale().getLanguage();
+        }
+
+        /** Of the payment that our page is about. */
+        private static String terminal(IExpressionContext context) {
+            if (context.getVariable("page") instanceof PaymentPage page) {
+                return page.payment().merchantId();
+            }
+            return context.getVariable("opening") instanceof Opening opening
+                    ? opening.payment().merchantId()
+                    : "";
         }
 
         @Override

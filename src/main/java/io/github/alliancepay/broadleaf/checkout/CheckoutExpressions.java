@@ -23,12 +23,15 @@ public final class CheckoutExpressions {
     private final Shopfront shopfront;
     private final CheckoutSettings settings;
     private final String language;
+    private final String terminal;
 
-    CheckoutExpressions(Texts texts, Shopfront shopfront, CheckoutSettings settings, String language) {
+    /** @param terminal the merchant id of the payment that the page is about, empty when it is about none */
+    CheckoutExpressions(Texts texts, Shopfront shopfront, CheckoutSettings settings, String language, String terminal) {
         this.texts = texts;
         this.shopfront = shopfront;
         this.settings = settings;
         this.language = Texts.supported(language);
+        this.terminal = terminal;
     }
 
     /** The language of the page, {@code uk} or {@code en}. */
@@ -68,12 +71,30 @@ public final class CheckoutExpressions {
 
     /** Whether the shopper can pay by card or wallet. */
     public boolean cards() {
-        return shopfront.offers().test(PaymentOption.CARD);
+        return terminal(PaymentOption.CARD).isPresent();
     }
 
     /** Whether the shopper can pay from account to account. */
     public boolean accounts() {
-        return shopfront.offers().test(PaymentOption.ACCOUNT);
+        return terminal(PaymentOption.ACCOUNT).isPresent();
+    }
+
+    /** Whether no real money moves when the cart is paid by card. */
+    public boolean testCards() {
+        return isTest(PaymentOption.CARD);
+    }
+
+    /** Whether no real money moves when the cart is paid from account to account. */
+    public boolean testAccounts() {
+        return isTest(PaymentOption.ACCOUNT);
+    }
+
+    private boolean isTest(PaymentOption option) {
+        return settings.testTerminal().test(terminal(option).orElse(""));
+    }
+
+    private Optional<String> terminal(PaymentOption option) {
+        return shopfront.terminal().apply(option);
     }
 
     /** What the QR code of a transfer looks like. */
@@ -81,9 +102,9 @@ public final class CheckoutExpressions {
         return QrImage.of(content);
     }
 
-    /** Whether no real money moves. */
+    /** Whether no real money moves by the payment that the page is about. */
     public boolean test() {
-        return settings.testMode();
+        return settings.testTerminal().test(terminal);
     }
 
     /**

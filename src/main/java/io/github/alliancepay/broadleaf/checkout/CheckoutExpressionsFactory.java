@@ -8,8 +8,13 @@ import io.github.alliancepay.broadleaf.text.Texts;
  */
 public record CheckoutExpressionsFactory(Texts texts, Shopfront shopfront, CheckoutSettings settings) {
 
-    /** In a language, ISO 639-1. */
+    /** In a language, ISO 639-1, for a page about no payment. */
     CheckoutExpressions in(String language) {
-        return new CheckoutExpressions(texts, shopfront, settings, language);
+        return in(language, "");
+    }
+
+    /** For a page about a payment by the terminal with this merchant id. */
+    CheckoutExpressions in(String language, String terminal) {
+        return new CheckoutExpressions(texts, shopfront, settings, language, terminal);
     }
 }

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -12,7 +13,7 @@ import org.springframework.web.util.UriUtils;
  * @param confirmationPath the host's confirmation page, with {@code {orderNumber}}
  * @param checkoutPath the host's checkout, where the cart still is after a decline
  * @param homePath the host's first page
- * @param testMode whether every page says TEST
+ * @param testTerminal whether no real money moves by the terminal with this merchant id; the empty string is the default terminal
  * @param marks the card schemes and wallets with which shoppers can pay, by their names
  * @param shop the shop as the plugin's own pages name it
  */
@@ -21,12 +22,24 @@ public record CheckoutSettings(
         String confirmationPath,
         String checkoutPath,
         String homePath,
-        boolean testMode,
+        Predicate<String> testTerminal,
         List<String> marks,
         ShopProfile shop) {
 
     public CheckoutSettings {
         marks = List.copyOf(marks);
+    }
+
+    /** With terminals of one kind only. */
+    public CheckoutSettings(
+            Placements placements,
+            String confirmationPath,
+            String checkoutPath,
+            String homePath,
+            boolean testMode,
+            List<String> marks,
+            ShopProfile shop) {
+        this(placements, confirmationPath, checkoutPath, homePath, terminal -> testMode, marks, shop);
     }
 
     /** The host's confirmation page of an order, without the context path. */
@@ -38,6 +51,6 @@ public record CheckoutSettings(
     /** These settings without the places where the option is offered; those that show an order's payment remain. */
     public CheckoutSettings withoutOffer() {
         return new CheckoutSettings(
-                placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testMode, marks, shop);
+                placements.withoutOffer(), confirmationPath, checkoutPath, homePath, testTerminal, marks, shop);
     }
 }

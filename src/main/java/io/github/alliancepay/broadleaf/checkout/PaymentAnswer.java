@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import io.github.alliancepay.broadleaf.text.QrImage;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param token names the payment, and allows nothing but to see it
  * @param next where to go or what to ask next
  * @param orderNumber of the placed order, empty when there is none or it is not this visitor's
+ * @param transfer how a payment from account to account is paid; all are empty when it cannot be paid, and for other payments
  * @param receipt of the money that has come
  * @param texts what to tell the shopper
  * @param steps everything that the shopper can do next, the most likely first
@@ -24,6 +26,7 @@ public record PaymentAnswer(
         String next,
         Amount amount,
         String orderNumber,
+        Transfer transfer,
         Receipt receipt,
         Words texts,
         List<OfferedStep> steps) {
@@ -81,25 +84,57 @@ public record PaymentAnswer(
     }
 
     /**
-     * The way to pay, as the checkout offers it.
+     * How money is sent from account to account.
      *
-     * @param offered whether it can be chosen for the cart of this visit
-     * @param test whether no real money moves
+     * @param link opens the app of the shopper's bank on this device
+     * @param qr what the QR code of the National Bank contains, for the app on another device
+     * @param svg that QR code as an SVG image
+     */
+    public record Transfer(String link, String qr, String svg) {
+
+        /** Of a payment that is not paid so. */
+        public static final Transfer NONE = new Transfer("", "", "");
+
+        static Transfer of(String link, String qr) {
+            return new Transfer(link, qr, qr.isEmpty() ? "" : QrImage.of(qr).svg());
+        }
+    }
+
+    /**
+     * The ways to pay, as the checkout offers them for the cart of this visit.
+     *
      * @param emailKnown whether the shop knows where to write to; otherwise the checkout asks for an address
      * @param moneyHere whether the bank has money for the cart already, so that paying again would be paying twice
      * @param amount what is to pay, empty when there is no cart
      * @param converted whether the bank converts the sum
-     * @param marks the names of card schemes and wallets
-     * @param steps what happens next
+     * @param options every way, also those that are not offered
      */
-    public record Option(
-            boolean offered,
-            boolean test,
+    public record Options(
             boolean emailKnown,
             boolean moneyHere,
             String amount,
             boolean converted,
             String language,
+            List<Option> options) {
+
+        public Options {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * A way to pay.
+     *
+     * @param option a {@link io.github.alliancepay.broadleaf.payment.PaymentOption}
+     * @param offered whether it can be chosen for the cart of this visit
+     * @param test whether no real money moves
+     * @param marks the names of card schemes and wallets
+     * @param steps what happens next
+     */
+    public record Option(
+            String option,
+            boolean offered,
+            boolean test,
             String title,
             String lead,
             List<String> marks,

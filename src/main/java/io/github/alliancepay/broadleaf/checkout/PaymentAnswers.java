@@ -4,9 +4,12 @@ import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Amount;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.OfferedStep;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Option;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Options;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Problem;
+import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Transfer;
 import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Words;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import java.util.List;
 
 /**
@@ -31,6 +34,7 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 next(opening),
                 sum(payment),
                 "",
+                Transfer.NONE,
                 Receipt.NONE,
                 opening.phase() == Phase.FAILED ? problem(opening.problem()) : opening(opening),
                 choices(steps, payment, ""));
@@ -60,9 +64,16 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 page.isConfirmed() ? base + settings.confirmation(page.orderNumber()) : payment(page.payment()),
                 sum(page.payment()),
                 page.orderNumber(),
+                transfer(page),
                 page.receipt(),
                 page(page),
                 choices(page.steps(), page.payment(), page.orderNumber()));
+    }
+
+    private Transfer transfer(PaymentPage page) {
+        return page.kind() == PageKind.TRANSFER && page.isPayable()
+                ? Transfer.of(words.bankPage(page), page.qr())
+                : Transfer.NONE;
     }
 
     private Words page(PaymentPage page) {
@@ -108,21 +119,36 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 words.problem(key, "next"));
     }
 
-    Option option() {
-        return new Option(
-                words.cards(),
-                words.test(),
+    Options options() {
+        return new Options(
                 !words.email().isEmpty(),
                 words.moneyHere(),
                 words.amount(),
                 words.converted(),
                 words.language(),
-                words.text("option.name"),
-                words.text("option.lead"),
-                words.marks(),
-                List.of(words.text("option.step.1"), words.text("option.step.2"), words.text("option.step.3")),
-                words.text("option.safe"),
-                words.text("option.submit"));
+                List.of(cards(), accounts()));
+    }
+
+    private Option cards() {
+        return option(PaymentOption.CARD, words.cards(), words.testCards(), words.marks());
+    }
+
+    private Option accounts() {
+        return option(PaymentOption.ACCOUNT, words.accounts(), words.testAccounts(), List.of());
+    }
+
+    private Option option(PaymentOption option, boolean offered, boolean test, List<String> marks) {
+        String face = option == PaymentOption.CARD ? "option." : "account.";
+        return new Option(
+                option.name(),
+                offered,
+                test,
+                words.text(face + "name"),
+                words.text(face + "lead"),
+                marks,
+                List.of(words.text(face + "step.1"), words.text(face + "step.2"), words.text(face + "step.3")),
+                words.text(face + "safe"),
+                words.text(face + "submit"));
     }
 
     private List<OfferedStep> choices(List<NextStep> steps, Payment payment, String orderNumber) {

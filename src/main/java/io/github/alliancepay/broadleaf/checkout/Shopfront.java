@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What the host knows about the shopper whose page is being rendered. Each part is read on the rendering thread, once or more per
  * page, and only where the option has a place.
  *
- * @param offers whether an option is offered: the bank's credentials are there, and a terminal takes the cart in this way
+ * @param terminal the merchant id of the terminal that takes the cart in this way; empty when the option is not offered
  * @param bill the session's cart as it would be paid now, empty when there is none
  * @param email the shopper's e-mail address when the shop knows it, else the empty string
  * @param paidHere whether an order or a payment of the host, as its templates see it, was made with AlliancePay
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param moneyHere whether the bank has money for the session's cart already, though the order is not placed
  */
 public record Shopfront(
-        Predicate<PaymentOption> offers,
+        Function<PaymentOption, Optional<String>> terminal,
         Supplier<Optional<Bill>> bill,
         Supplier<String> email,
         Predicate<Object> paidHere,
@@ -38,7 +38,7 @@ public record Shopfront(
             Supplier<String> siteName,
             Supplier<Boolean> moneyHere) {
         this(
-                option -> option == PaymentOption.CARD && enabled.get(),
+                option -> Optional.of("").filter(standard -> option == PaymentOption.CARD && enabled.get()),
                 bill,
                 email,
                 paidHere,

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.checkout;
 import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Controller
 public class StorefrontApi {
 
-    private static final String OPTION = "/alliancepay/api/option";
+    private static final String OPTIONS = "/alliancepay/api/options";
     private static final String AGAIN = "again";
 
     private final CartPayment cart;
@@ -39,19 +40,27 @@ public class StorefrontApi {
         this.words = words;
     }
 
-    /** The way to pay, as the checkout offers it for the cart of this visit. */
-    @GetMapping(OPTION)
-    public ResponseEntity<PaymentAnswer.Option> option(
+    /** The ways to pay, as the checkout offers them for the cart of this visit. */
+    @GetMapping(OPTIONS)
+    public ResponseEntity<PaymentAnswer.Options> options(
             @RequestParam(name = "lang", defaultValue = "") String language, Locale locale, NativeWebRequest request) {
         return answer(
-                200, answers(asked(language, locale.getLanguage()), request).option(), request);
+                200, answers(asked(language, locale.getLanguage()), "", request).options(), request);
     }
 
-    /** Starts or resumes the payment of the cart. */
+    /**
+     * Starts or resumes the payment of the cart.
+     *
+     * @param option a {@link PaymentOption}; anything else is {@link PaymentOption#CARD}
+     */
     @PostMapping(PaymentAnswers.CHECKOUT)
     public ResponseEntity<PaymentAnswer> start(
-            @RequestParam(name = "email", defaultValue = "") String email, Locale locale, NativeWebRequest request) {
-        return opening(cart.start(email, locale), 0, request);
+            @RequestParam(name = "email", defaultValue = "") String email,
+            @RequestParam(name = "option", defaultValue = "") String option,
+            Locale locale,
+            NativeWebRequest request) {
+        boolean account = PaymentOption.ACCOUNT.name().equals(option);
+        return opening(cart.start(email, locale, account ? PaymentOption.ACCOUNT : PaymentOption.CARD), 0, request);
     }
 
     /** Pays again what an earlier attempt was for, when that is still the cart of this visit. */
@@ -72,7 +81,11 @@ public class StorefrontApi {
         Opening opening = pages.opening(payment, turn);
         return opening.phase() == Phase.RESULT
                 ? page(opening.payment(), "", "", request)
-                : answer(200, answers(payment.language(), request).of(opening, steps(opening)), request);
+                : answer(
+                        200,
+                        answers(payment.language(), payment.merchantId(), request)
+                                .of(opening, steps(opening)),
+                        request);
     }
 
     private List<NextStep> steps(Opening opening) {
@@ -94,7 +107,11 @@ public class StorefrontApi {
     private ResponseEntity<PaymentAnswer> page(
             Payment payment, String language, String since, NativeWebRequest request) {
         PaymentPage page = pages.of(payment, watch.since(since));
-        return answer(200, answers(asked(language, payment.language()), request).of(page), request);
+        return answer(
+                200,
+                answers(asked(language, payment.language()), payment.merchantId(), request)
+                        .of(page),
+                request);
     }
 
     private static String asked(String language, String otherwise) {
@@ -120,12 +137,12 @@ public class StorefrontApi {
 
     private ResponseEntity<PaymentAnswer.Problem> problem(
             HttpStatus status, String key, Locale locale, NativeWebRequest request) {
-        PaymentAnswers answers = answers(locale.getLanguage(), request);
+        PaymentAnswers answers = answers(locale.getLanguage(), "", request);
         return answer(status.value(), answers.problem(key, ProblemPage.steps(key)), request);
     }
 
-    private PaymentAnswers answers(String language, NativeWebRequest request) {
-        return new PaymentAnswers(words.in(language), words.settings(), request.getContextPath());
+    private PaymentAnswers answers(String language, String terminal, NativeWebRequest request) {
+        return new PaymentAnswers(words.in(language, terminal), words.settings(), request.getContextPath());
     }
 
     private static <T> ResponseEntity<T> answer(int status, T body, NativeWebRequest request) {

@@ -34,6 +34,13 @@ public record QrImage(int size, String path) {
         return new QrImage(dots.getWidth(), path.toString());
     }
 
+    /** The whole image, with a white ground. */
+    public String svg() {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
+                + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + "v" + size
+                + "H0z\"/><path d=\"" + path + "\"/></svg>";
+    }
+
     /** As small as it can be: without a wish for a size, each dot is one unit. */
     private static BitMatrix dots(String content) {
         try {
