@@ -5,9 +5,11 @@ import io.github.alliancepay.sandbox.http.Part;
 import io.github.alliancepay.sandbox.http.Request;
 import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.http.Site;
+import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.page.Assets;
 import io.github.alliancepay.sandbox.page.PaymentPages;
 import io.github.alliancepay.sandbox.register.RegisterDownload;
+import io.github.alliancepay.sandbox.session.Merchants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -100,9 +102,15 @@ public final class SandboxBank implements AutoCloseable {
         if (!request.is("GET", "/sandbox/credentials")) {
             return Optional.empty();
         }
-        SandboxCredentials asked =
-                request.parameter("merchant").map(this::credentials).orElseGet(this::credentials);
-        return Optional.of(Response.json(200, asked.toJson()));
+        Optional<String> label = request.parameter("merchant");
+        return Optional.of(
+                label.filter(named -> !Merchants.isLabel(named)).isPresent()
+                        ? Response.json(400, new JsonObject().put("error", Merchants.LABELS))
+                        : Response.json(
+                                200,
+                                label.map(this::credentials)
+                                        .orElseGet(this::credentials)
+                                        .toJson()));
     }
 
     @Override
