@@ -70,10 +70,16 @@ final class OutboxTable implements EventOutbox {
     }
 
     private static Optional<Topic> topic(PaymentEvent event) {
-        if (event.kind() != PaymentEvent.Kind.STATE_CHANGED) {
-            return Optional.empty();
-        }
-        return switch (PaymentState.valueOf(event.arguments().get(1))) {
+        return switch (event.kind()) {
+            case STATE_CHANGED -> topic(PaymentState.valueOf(event.arguments().get(1)));
+            case ORDER_HELD -> Optional.of(Topic.PAYMENT_HELD);
+            case HOLD_EXPIRING -> Optional.of(Topic.HOLD_EXPIRING);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Topic> topic(PaymentState state) {
+        return switch (state) {
             case COMPLETED -> Optional.of(Topic.PAYMENT_COMPLETED);
             case DECLINED -> Optional.of(Topic.PAYMENT_DECLINED);
             default -> Optional.empty();

@@ -1,8 +1,11 @@
 package io.github.alliancepay.broadleaf.metrics;
 
+import io.github.alliancepay.broadleaf.event.HoldExpiring;
+import io.github.alliancepay.broadleaf.event.HoldReleased;
 import io.github.alliancepay.broadleaf.event.NeedsAttention;
 import io.github.alliancepay.broadleaf.event.PaymentCompleted;
 import io.github.alliancepay.broadleaf.event.PaymentDeclined;
+import io.github.alliancepay.broadleaf.event.PaymentHeld;
 import io.github.alliancepay.broadleaf.event.RefundFailed;
 import io.github.alliancepay.broadleaf.event.RefundSucceeded;
 import io.micrometer.core.instrument.Counter;
@@ -37,6 +40,21 @@ public final class EventMetrics implements MeterBinder {
     @EventListener
     public void count(PaymentCompleted completed) {
         count(PAYMENTS, "completed", "none");
+    }
+
+    @EventListener
+    public void count(PaymentHeld held) {
+        count(PAYMENTS, "held", "none");
+    }
+
+    @EventListener
+    public void count(HoldExpiring expiring) {
+        count(PAYMENTS, "hold_expiring", "none");
+    }
+
+    @EventListener
+    public void count(HoldReleased released) {
+        count(PAYMENTS, "hold_released", "none");
     }
 
     @EventListener

@@ -1,13 +1,18 @@
 package io.github.alliancepay.broadleaf.notification;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.event.HoldExpiring;
+import io.github.alliancepay.broadleaf.event.HoldReleased;
 import io.github.alliancepay.broadleaf.event.PaymentCompleted;
 import io.github.alliancepay.broadleaf.event.PaymentDeclined;
+import io.github.alliancepay.broadleaf.event.PaymentHeld;
 import io.github.alliancepay.broadleaf.event.RefundFailed;
 import io.github.alliancepay.broadleaf.event.RefundSucceeded;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.EventOutbox.OutboxEntry;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.time.Clock;
@@ -70,8 +75,10 @@ public final class EventRelay {
         Optional<Payment> payment = payments.find(entry.paymentId());
         return switch (entry.topic()) {
             case PAYMENT_COMPLETED -> payment.map(EventRelay::completed);
+            case PAYMENT_HELD -> payment.flatMap(EventRelay::held);
+            case HOLD_EXPIRING -> payment.filter(EventRelay::isHeld).flatMap(EventRelay::expiring);
             case PAYMENT_DECLINED -> payment.map(EventRelay::declined);
-            case REFUND_SUCCEEDED -> payment.flatMap(paid -> refund(entry).map(refund -> succeeded(paid, refund)));
+            case REFUND_SUCCEEDED -> payment.flatMap(paid -> refund(entry).map(refund -> returned(paid, refund)));
             case REFUND_FAILED -> payment.flatMap(paid -> refund(entry).map(refund -> failed(paid, refund)));
         };
     }
@@ -89,6 +96,33 @@ public final class EventRelay {
                 payment.bill().currency());
     }
 
+    private static Optional<Object> held(Payment payment) {
+        return payment.holdUntil()
+                .map(until -> new PaymentHeld(
+                        payment.id(),
+                        payment.bill().orderId(),
+                        payment.outcome().orderNumber(),
+                        payment.bill().amount(),
+                        payment.bill().currency(),
+                        until));
+    }
+
+    /** The hold may have been completed or released while the warning waited. */
+    private static boolean isHeld(Payment payment) {
+        return payment.state() == PaymentState.AUTHORIZED;
+    }
+
+    private static Optional<Object> expiring(Payment payment) {
+        return payment.holdUntil()
+                .map(until -> new HoldExpiring(
+                        payment.id(),
+                        payment.bill().orderId(),
+                        payment.outcome().orderNumber(),
+                        payment.bill().amount(),
+                        payment.bill().currency(),
+                        until));
+    }
+
     private static Object declined(Payment payment) {
         return new PaymentDeclined(
                 payment.id(),
@@ -96,6 +130,24 @@ public final class EventRelay {
                 payment.bill().amount(),
                 payment.bill().currency(),
                 payment.decline());
+    }
+
+    /** Only a payment with a hold is read once more. */
+    private Object returned(Payment payment, Refund refund) {
+        boolean release = payment.holdUntil().isPresent()
+                && payments.operations(payment.id()).stream()
+                        .filter(Operation::isHold)
+                        .anyMatch(hold -> hold.operationId().equals(refund.operationId()));
+        return release ? released(payment, refund) : succeeded(payment, refund);
+    }
+
+    private static Object released(Payment payment, Refund refund) {
+        return new HoldReleased(
+                payment.id(),
+                refund.orderId(),
+                refund.orderAmount(),
+                payment.bill().currency(),
+                refund.requestedBy());
     }
 
     private static Object succeeded(Payment payment, Refund refund) {

@@ -38,6 +38,8 @@ public interface EventOutbox {
     /** What happened. */
     enum Topic {
         PAYMENT_COMPLETED,
+        PAYMENT_HELD,
+        HOLD_EXPIRING,
         PAYMENT_DECLINED,
         REFUND_SUCCEEDED,
         REFUND_FAILED

@@ -298,7 +298,7 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
 
     private static PaymentChange submitted(PaymentChange before, Result result, SyncFacts facts) {
         if (result instanceof Result.Submitted done) {
-            return before.become(end(before, facts).orElse(standing(facts)))
+            return told(before, before.become(end(before, facts).orElse(standing(facts))))
                     .with(paid -> paid.with(Outcome.completed(done.orderNumber(), done.orderPaymentId())))
                     .untroubled();
         }
@@ -313,6 +313,17 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
         String why = ((Result.Later) result).why();
         PaymentState state = standing(facts) == PaymentState.COMPLETED ? PaymentState.PAID : PaymentState.AUTHORIZED;
         return become(before, state).trouble(Kind.SUBMISSION_POSTPONED, why, why);
+    }
+
+    /** An order that is submitted with held money changes no state, so a line of its own tells of it. */
+    private static PaymentChange told(PaymentChange before, PaymentChange submitted) {
+        boolean held = submitted.state() == PaymentState.AUTHORIZED
+                && !before.payment().isSubmitted();
+        return held
+                ? submitted.tell(submitted
+                        .occasion()
+                        .event(Kind.ORDER_HELD, before.payment().bill().amount()))
+                : submitted;
     }
 
     /** How a hold ended of which nothing was taken. */

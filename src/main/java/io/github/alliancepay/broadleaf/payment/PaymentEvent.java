@@ -87,6 +87,8 @@ public record PaymentEvent(
         COMPLETION_FAILED(Argument.FAILURE),
         /** A hold was completed in the bank's cabinet: the amount. */
         COMPLETION_EXTERNAL(Argument.SUM),
+        /** The order was submitted with money that is held: the amount. */
+        ORDER_HELD(Argument.SUM),
         /** The money that is held will soon go back by itself. */
         HOLD_EXPIRING,
         /** A person took the payment off the list of those that need attention: the note. */

@@ -79,6 +79,13 @@ abstract class OutboxContract extends LedgerContract {
     }
 
     @Test
+    void anOrderWithHeldMoneyIsToldAndThatItsHoldWillEnd() {
+        tell(PaymentEvent.Kind.ORDER_HELD);
+        tell(PaymentEvent.Kind.HOLD_EXPIRING);
+        assertThat(due(NOON)).extracting(OutboxEntry::topic).containsExactly(Topic.PAYMENT_HELD, Topic.HOLD_EXPIRING);
+    }
+
+    @Test
     void aRefundIsToldWhenItsStateChanges() {
         ledger.refunds().add(refund("r1", RefundState.REQUESTED));
         ledger.refunds().move(refund("r1", RefundState.SENT), RefundState.REQUESTED);
@@ -113,7 +120,7 @@ abstract class OutboxContract extends LedgerContract {
     @Test
     void kindsOfANewerVersionAreLeftToIt() {
         become(PaymentState.COMPLETED);
-        sql().update("UPDATE ALLIANCEPAY_OUTBOX SET KIND = 'PAYMENT_HELD'");
+        sql().update("UPDATE ALLIANCEPAY_OUTBOX SET KIND = 'PAYMENT_DISPUTED'");
         assertThat(due(minute(60))).isEmpty();
     }
 
@@ -167,6 +174,12 @@ abstract class OutboxContract extends LedgerContract {
 
     private List<OutboxEntry> due(Instant now) {
         return outbox.due(now, 10);
+    }
+
+    private void tell(PaymentEvent.Kind kind) {
+        Lease lease = ledger.payments().claim("p1", NOON, minute(3)).orElseThrow();
+        PaymentEvent event = Occasion.of(NOON, SyncTrigger.CLOCK).event(kind);
+        ledger.payments().release(lease, lease.payment(), List.of(), Optional.empty(), List.of(event));
     }
 
     private void become(PaymentState state) {
