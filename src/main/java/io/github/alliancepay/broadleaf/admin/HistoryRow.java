@@ -18,16 +18,27 @@ import java.util.stream.IntStream;
 public record HistoryRow(String at, String trigger, String actor, String what, String detail) {
 
     static HistoryRow of(PaymentEvent event, Currency currency, LocalizedTexts texts) {
+        return row(event, texts.text(event.kind().key(), words(event, currency, texts)), texts);
+    }
+
+    /** The same of money that is held and not taken: what goes back of it is released, and not refunded. */
+    static HistoryRow ofHold(PaymentEvent event, Currency currency, LocalizedTexts texts) {
+        String key = event.kind().key();
+        String released = key.replace("history.refund-", "history.release-");
+        String known = texts.find(released).isPresent() ? released : key;
+        return row(event, texts.text(known, words(event, currency, texts)), texts);
+    }
+
+    private static HistoryRow row(PaymentEvent event, String what, LocalizedTexts texts) {
         return new HistoryRow(
                 texts.time(event.at()),
                 texts.word("trigger", event.trigger().name()),
                 texts.actor(event.actor()),
-                what(event, currency, texts),
+                repeated(event, what, texts),
                 detail(event));
     }
 
-    private static String what(PaymentEvent event, Currency currency, LocalizedTexts texts) {
-        String what = texts.text(event.kind().key(), words(event, currency, texts));
+    private static String repeated(PaymentEvent event, String what, LocalizedTexts texts) {
         return event.times() == 1
                 ? what
                 : texts.text("history.repeated", what, event.times(), texts.time(event.lastAt()));

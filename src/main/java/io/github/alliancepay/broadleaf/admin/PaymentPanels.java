@@ -2,8 +2,10 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Shows all that is known of a payment as text, without asking the bank. Immutable; safe for use by many threads. */
@@ -161,9 +164,29 @@ public final class PaymentPanels {
     }
 
     static List<HistoryRow> rows(List<PaymentEvent> events, Payment payment, LocalizedTexts texts) {
-        return events.stream()
-                .map(event -> HistoryRow.of(event, payment.bill().currency(), texts))
+        Currency currency = payment.bill().currency();
+        int taken = firstTaken(events, payment);
+        return Stream.concat(
+                        events.subList(0, taken).stream().map(event -> HistoryRow.ofHold(event, currency, texts)),
+                        events.subList(taken, events.size()).stream()
+                                .map(event -> HistoryRow.of(event, currency, texts)))
                 .toList();
+    }
+
+    /** From which event on the money of a payment is taken; before that it was held at most. */
+    private static int firstTaken(List<PaymentEvent> events, Payment payment) {
+        if (payment.holdUntil().isEmpty()) {
+            return 0;
+        }
+        int none = payment.state().isPaid() ? 0 : events.size();
+        return IntStream.range(0, events.size())
+                .filter(index -> isTaking(events.get(index).kind()))
+                .findFirst()
+                .orElse(none);
+    }
+
+    private static boolean isTaking(Kind kind) {
+        return kind == Kind.COMPLETION_SUCCEEDED || kind == Kind.COMPLETION_EXTERNAL;
     }
 
     private static PaymentStatusView status(Payment payment, RefundBalance balance, List<Operation> operations) {

@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -55,6 +56,25 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
     /** What is being refunded, or may be. */
     Coins refunding() {
         return sum(refund -> refund.state().isOpen());
+    }
+
+    /** What the bank returned of what was taken; without what it released of these holds. */
+    Coins refundedBut(Set<String> holds) {
+        return sum(refund -> refund.state() == RefundState.SUCCEEDED && !isOf(holds, refund));
+    }
+
+    /** The same of what is being refunded. */
+    Coins refundingBut(Set<String> holds) {
+        return sum(refund -> refund.state().isOpen() && !isOf(holds, refund));
+    }
+
+    /** What the bank released of these holds. */
+    Coins released(Set<String> holds) {
+        return sum(refund -> refund.state() == RefundState.SUCCEEDED && isOf(holds, refund));
+    }
+
+    private static boolean isOf(Set<String> holds, Refund refund) {
+        return holds.contains(refund.operationId());
     }
 
     private Coins sum(Predicate<Refund> counted) {

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
@@ -9,7 +10,9 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Payments as lines of a CSV table in an admin's language. Of cards it knows only the mask. Immutable. */
@@ -33,7 +36,10 @@ record PaymentTable(LocalizedTexts texts) {
             "fact.approval",
             "fact.card",
             "fact.system",
-            "fact.request");
+            "fact.request",
+            "sum.held",
+            "sum.released",
+            "fact.hold-until");
 
     private static final DateTimeFormatter UKRAINIAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss");
     private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -55,11 +61,30 @@ record PaymentTable(LocalizedTexts texts) {
                 .sum(payment.bill().amount())
                 .text(payment.bill().currency().name())
                 .sum(received(payment, operations))
-                .sum(status.refunded())
-                .sum(status.refunding())
+                .sum(status.refundedBut(holds(operations)))
+                .sum(status.refundingBut(holds(operations)))
                 .text(payment.email())
                 .text(payment.hppOrderId().orElse(""));
-        return bankNumbers(line, operations).text(payment.id()).toString();
+        return bankNumbers(line, operations)
+                .text(payment.id())
+                .sum(held(payment, operations))
+                .sum(status.released(holds(operations)))
+                .text(payment.holdUntil().map(this::time).orElse(""))
+                .toString();
+    }
+
+    /** What is returned of these is released, and not refunded. */
+    private static Set<String> holds(List<Operation> operations) {
+        return operations.stream()
+                .filter(Operation::isHold)
+                .map(Operation::operationId)
+                .collect(toSet());
+    }
+
+    /** What is held now, in the order's currency. */
+    private static Coins held(Payment payment, List<Operation> operations) {
+        boolean held = payment.state().hasMoney() && operations.stream().noneMatch(Operation::isSuccessfulPurchase);
+        return held ? sum(payment, operations, Operation::isSuccessfulHold) : Coins.ZERO;
     }
 
     private static CsvLine bankNumbers(CsvLine line, List<Operation> operations) {
@@ -91,9 +116,13 @@ record PaymentTable(LocalizedTexts texts) {
 
     /** In the order's currency. Where the bank did not say how much that is, each purchase counts as the order's sum. */
     private static Coins received(Payment payment, List<Operation> operations) {
+        return sum(payment, operations, Operation::isSuccessfulPurchase);
+    }
+
+    private static Coins sum(Payment payment, List<Operation> operations, Predicate<Operation> counted) {
         boolean hryvnias = payment.bill().currency() == Currency.UAH;
         return operations.stream()
-                .filter(Operation::isSuccessfulPurchase)
+                .filter(counted)
                 .map(operation -> hryvnias ? operation.amount() : operation.sourceAmount())
                 .map(amount -> amount.orElse(payment.bill().amount()))
                 .reduce(Coins.ZERO, Coins::plus);

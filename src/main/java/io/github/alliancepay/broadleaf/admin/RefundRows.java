@@ -71,7 +71,11 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                     case FAILED, UNREADABLE -> "bad";
                     default -> "wait";
                 };
-        return new Badge(tone, texts.text("refund.state." + refund.state().name()));
+        boolean released = balance.isHold() && refund.state() == RefundState.SUCCEEDED;
+        return new Badge(
+                tone,
+                texts.text("refund.state."
+                        + (released ? "RELEASED" : refund.state().name())));
     }
 
     private String who(Refund refund) {
@@ -80,7 +84,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
 
     /** What exactly was put back is in the history. */
     private String stock(Refund refund) {
-        if (!refund.restocks() || refund.state() == RefundState.FAILED) {
+        if (!refund.restocks() || refund.state() == RefundState.FAILED || refund.isUnrecordable()) {
             return "";
         }
         return texts.text(refund.hostTransactionId().isPresent() ? "refund.restocked" : "refund.restock.later");

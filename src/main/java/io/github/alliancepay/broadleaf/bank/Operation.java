@@ -29,6 +29,9 @@ public record Operation(SortedMap<String, String> fields) {
     /** The status of an operation that the bank carried out. */
     public static final String SUCCESS = "SUCCESS";
 
+    /** The type of a hold. */
+    public static final String HOLD = "PREAUTH";
+
     /** The types whose success means that money was received; a hold alone is not. */
     public static final Set<String> PURCHASES = Set.of("PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT");
 
@@ -44,6 +47,9 @@ public record Operation(SortedMap<String, String> fields) {
             BankField.MERCHANT_REQUEST_ID,
             BankField.OPERATION_ID,
             BankField.ORIGINAL_OPERATION_ID);
+
+    /** The {@code transactionType} of the refund of a hold. */
+    private static final String RELEASE = "213";
 
     private static final int LONGEST_NAME = 128;
 
@@ -101,7 +107,7 @@ public record Operation(SortedMap<String, String> fields) {
 
     /** Whether it is a hold, successful or not: money that is not taken until it is completed (protocol section 7.5). */
     public boolean isHold() {
-        return "PREAUTH".equals(type());
+        return HOLD.equals(type());
     }
 
     /** Whether a known amount of money is held, or was, by this operation. */
@@ -116,6 +122,11 @@ public record Operation(SortedMap<String, String> fields) {
 
     public boolean isRefund() {
         return "REFUND".equals(type());
+    }
+
+    /** Whether it releases a hold of which nothing was taken (protocol section 7.6). */
+    public boolean isRelease() {
+        return isRefund() && RELEASE.equals(field("transactionType"));
     }
 
     /** Whether a known amount of money was received by this operation: a successful purchase, completion or transfer. */

@@ -45,15 +45,24 @@ final class JdbcReconciliation implements ReconciliationLedger {
     private static final String REFUNDED = ASKED + "P.PAYMENT_ID IN (SELECT R.PAYMENT_ID FROM ALLIANCEPAY_REFUND R"
             + " WHERE R.CREATED_AT >= :from AND R.CREATED_AT < :to AND R.STATE <> 'DRAFTED')";
 
-    private static final Set<PaymentState> PAID =
-            Set.of(PaymentState.PAID, PaymentState.COMPLETED, PaymentState.REVIEW, PaymentState.RETURNED);
+    private static final String COMPLETED = ASKED + "P.PAYMENT_ID IN (SELECT C.PAYMENT_ID FROM ALLIANCEPAY_COMPLETION C"
+            + " WHERE C.CREATED_AT >= :from AND C.CREATED_AT < :to AND C.STATE <> 'DRAFTED')";
+
+    private static final Set<PaymentState> PAID = Set.of(
+            PaymentState.AUTHORIZED,
+            PaymentState.PAID,
+            PaymentState.COMPLETED,
+            PaymentState.REVIEW,
+            PaymentState.RETURNED,
+            PaymentState.RELEASED,
+            PaymentState.LAPSED);
 
     private final Database database;
-    private final RefundMovements refunds;
+    private final RequestedMovements requested;
 
     JdbcReconciliation(Database database) {
         this.database = database;
-        this.refunds = new RefundMovements(database);
+        this.requested = new RequestedMovements(database);
     }
 
     @Override
@@ -70,8 +79,9 @@ final class JdbcReconciliation implements ReconciliationLedger {
     @Override
     public List<Movement> withNumbers(Collection<String> operationIds, Collection<String> rrns) {
         List<Movement> found = new ArrayList<>();
-        RefundMovements.parts(operationIds, ids -> found.addAll(read(SELECT + "O.OPERATION_ID IN (:ids)", texts(ids))));
-        RefundMovements.parts(rrns, ids -> found.addAll(read(SELECT + "O.RRN IN (:ids)", texts(ids))));
+        RequestedMovements.parts(
+                operationIds, ids -> found.addAll(read(SELECT + "O.OPERATION_ID IN (:ids)", texts(ids))));
+        RequestedMovements.parts(rrns, ids -> found.addAll(read(SELECT + "O.RRN IN (:ids)", texts(ids))));
         return List.copyOf(found);
     }
 
@@ -79,7 +89,7 @@ final class JdbcReconciliation implements ReconciliationLedger {
     public List<AskedPayment> touched(DayRange days) {
         Map<String, AskedPayment> touched = new LinkedHashMap<>();
         Hours.of(days).forEach(hour -> {
-            List.of(STARTED, PROCESSED, REFUNDED).forEach(sql -> asked(sql, hour.values())
+            List.of(STARTED, PROCESSED, REFUNDED, COMPLETED).forEach(sql -> asked(sql, hour.values())
                     .forEach(payment -> touched.put(payment.link().paymentId(), payment)));
             check(touched.size(), days);
         });
@@ -89,10 +99,10 @@ final class JdbcReconciliation implements ReconciliationLedger {
     @Override
     public List<Movement> ofPayments(Collection<String> paymentIds) {
         List<Movement> found = new ArrayList<>();
-        RefundMovements.parts(paymentIds, ids -> {
+        RequestedMovements.parts(paymentIds, ids -> {
             List<Movement> listed = read(SELECT + "O.PAYMENT_ID IN (:ids)", texts(ids));
             found.addAll(listed);
-            found.addAll(refunds.unlisted(ids, listed));
+            found.addAll(requested.unlisted(ids, listed));
         });
         return List.copyOf(found);
     }
@@ -100,6 +110,7 @@ final class JdbcReconciliation implements ReconciliationLedger {
     private static Values money(Hours hour) {
         List<String> types = new ArrayList<>(Operation.PURCHASES);
         types.add("REFUND");
+        types.add(Operation.HOLD);
         return hour.values().text("success", Operation.SUCCESS).texts("types", types);
     }
 
@@ -113,14 +124,14 @@ final class JdbcReconciliation implements ReconciliationLedger {
         }
     }
 
-    /** What moves money, with the state in which the shop has its refunds. */
+    /** What moves or holds money, with the state in which the shop has its refunds and completions. */
     private List<Movement> read(String sql, Values values) {
         List<Movement> movements =
                 database.inTransaction(() -> database.list(sql, values, Row.as(JdbcReconciliation::stored))).stream()
                         .filter(stored -> Movement.isMovement(stored.operation()))
                         .map(StoredMovement::movement)
                         .toList();
-        return refunds.asTheShopKnowsThem(movements);
+        return requested.asTheShopKnowsThem(movements);
     }
 
     private List<AskedPayment> asked(String sql, Values values) {
@@ -132,11 +143,11 @@ final class JdbcReconciliation implements ReconciliationLedger {
                 .filter(state -> PAID.stream().anyMatch(known -> known.name().equals(state)))
                 .isPresent();
         return new AskedPayment(
-                RefundMovements.link(row), row.text("MERCHANT_ID"), row.optionalText("HPP_ORDER_ID"), paid);
+                RequestedMovements.link(row), row.text("MERCHANT_ID"), row.optionalText("HPP_ORDER_ID"), paid);
     }
 
     private static StoredMovement stored(Row row) throws SQLException {
-        return new StoredMovement(OperationTable.operation(row), row.text("MERCHANT_ID"), RefundMovements.link(row));
+        return new StoredMovement(OperationTable.operation(row), row.text("MERCHANT_ID"), RequestedMovements.link(row));
     }
 
     private record StoredMovement(Operation operation, String merchant, PaymentLink link) {

@@ -44,9 +44,13 @@ final class TotalsQuery {
 
     private static final String HELD =
             """
-            SELECT 'HELD' AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(P.COIN_AMOUNT) AS COINS
-            FROM ALLIANCEPAY_PAYMENT P
-            WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.STATE = 'AUTHORIZED'
+            SELECT 'HELD' AS KIND, P.CURRENCY, P.IS_TEST, COUNT(DISTINCT P.PAYMENT_ID) AS N, SUM(COALESCE(
+                CASE WHEN P.CURRENCY = 'UAH' THEN O.COIN_AMOUNT END, O.SOURCE_COIN_AMOUNT, P.COIN_AMOUNT)) AS COINS
+            FROM ALLIANCEPAY_PAYMENT P JOIN ALLIANCEPAY_OPERATION O ON O.PAYMENT_ID = P.PAYMENT_ID
+            WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.STATE IN ('AUTHORIZED', 'REVIEW')
+                AND O.OPERATION_STATUS = :success AND O.OPERATION_TYPE = :hold AND O.COIN_AMOUNT IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM ALLIANCEPAY_OPERATION T WHERE T.PAYMENT_ID = P.PAYMENT_ID
+                    AND T.OPERATION_STATUS = :success AND T.OPERATION_TYPE IN (:purchases))
             GROUP BY P.CURRENCY, P.IS_TEST""";
 
     private static final String ATTENTION =
@@ -62,7 +66,8 @@ final class TotalsQuery {
             SELECT R.STATE AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(R.ORDER_COIN_AMOUNT) AS COINS
             FROM ALLIANCEPAY_REFUND R JOIN ALLIANCEPAY_PAYMENT P ON P.PAYMENT_ID = R.PAYMENT_ID
             WHERE R.CREATED_AT >= :from AND R.CREATED_AT < :until
-                AND P.STATE NOT IN ('AUTHORIZED', 'RELEASED')
+                AND NOT EXISTS (SELECT 1 FROM ALLIANCEPAY_OPERATION O WHERE O.PAYMENT_ID = R.PAYMENT_ID
+                    AND O.OPERATION_ID = R.OPERATION_ID AND O.OPERATION_TYPE = :hold)
                 AND R.STATE IN ('REQUESTED', 'SENT', 'PENDING', 'UNKNOWN', 'SUCCEEDED')
             GROUP BY R.STATE, P.CURRENCY, P.IS_TEST""";
 
@@ -76,6 +81,7 @@ final class TotalsQuery {
     List<PaymentTotals> totals(Instant from, Instant until, Instant now) {
         Values values = Values.of("success", Operation.SUCCESS)
                 .texts("purchases", Operation.PURCHASES)
+                .text("hold", Operation.HOLD)
                 .time("from", from)
                 .time("until", until)
                 .time("now", now);

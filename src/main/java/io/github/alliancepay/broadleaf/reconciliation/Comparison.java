@@ -123,10 +123,14 @@ public record Comparison(int matched, List<Difference> differences, List<Totals>
             }
             Movement listed = copies.get(0);
             Optional<Movement> original = matching.original(listed);
-            boolean isRefund = listed.type() == MovementType.REFUND
-                    || listed.type() == MovementType.UNKNOWN && original.isPresent();
+            boolean named = original.filter(known -> known.type() == MovementType.PURCHASE)
+                    .isPresent();
+            boolean isRefund = listed.type() == MovementType.UNKNOWN && named;
             totals.add(Side.BANK, isRefund ? listed.as(MovementType.REFUND) : listed);
-            add(isRefund ? DifferenceKind.REFUND_UNKNOWN : DifferenceKind.BANK_ONLY, original, copies);
+            add(
+                    isRefund || listed.type().isReturn() ? DifferenceKind.REFUND_UNKNOWN : DifferenceKind.BANK_ONLY,
+                    original,
+                    copies);
             if (copies.size() > 1) {
                 add(DifferenceKind.DUPLICATE, original, copies);
             }

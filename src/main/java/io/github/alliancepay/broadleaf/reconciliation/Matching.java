@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.reconciliation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -39,13 +40,13 @@ final class Matching {
         return List.copyOf(unknown.values());
     }
 
-    /** A purchase of the shop that a movement says it belongs to. */
+    /** A purchase of the shop that a movement says it belongs to, or else a hold. */
     Optional<Movement> original(Movement listed) {
         return listed.numbers().originals().stream()
                 .sorted()
                 .flatMap(id -> Optional.ofNullable(byNumber.get("operation:" + id)).stream())
-                .filter(movement -> movement.type() == MovementType.PURCHASE)
-                .findFirst();
+                .filter(movement -> !movement.type().isReturn())
+                .min(Comparator.comparing(Movement::type));
     }
 
     private void index(Movement movement) {

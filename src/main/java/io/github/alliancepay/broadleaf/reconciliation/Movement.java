@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One movement of money, a purchase or a refund, as one side knows it. Immutable.
+ * One movement of money as one side knows it: a purchase, a refund, a hold or its release. Immutable.
  *
  * @param amount in coins; empty when it cannot be read, and then it is in no total
  * @param currency the numeric code, {@code 980} for hryvnias; empty when it is not known
@@ -45,13 +45,13 @@ public record Movement(
     }
 
     /**
-     * A purchase or a refund of a payment (protocol section 7.2).
+     * A movement of a payment (protocol section 7.2).
      *
      * @param merchant the merchant of the payment, for operations that do not name one
      */
     public static Movement of(Operation operation, String merchant, PaymentLink payment) {
         return new Movement(
-                operation.isRefund() ? MovementType.REFUND : MovementType.PURCHASE,
+                typeOf(operation),
                 numbersOf(operation),
                 operation.amount(),
                 operation.field("transactionCurrency"),
@@ -62,17 +62,25 @@ public record Movement(
                 MovementOrigin.of(payment));
     }
 
-    /** Whether an operation moves money. Holds and checks of a card do not. */
+    private static MovementType typeOf(Operation operation) {
+        if (operation.isRefund()) {
+            return operation.isRelease() ? MovementType.RELEASE : MovementType.REFUND;
+        }
+        return operation.isHold() ? MovementType.HOLD : MovementType.PURCHASE;
+    }
+
+    /** Whether an operation moves money, or holds it. A check of a card does not. */
     public static boolean isMovement(Operation operation) {
-        return operation.isPurchase() || operation.isRefund();
+        return operation.isPurchase() || operation.isRefund() || operation.isHold();
     }
 
     private static MovementNumbers numbersOf(Operation operation) {
-        String original = operation.field("originalOperationId");
+        String original = operation.field(operation.isCompletion() ? "preauthOperationId" : "originalOperationId");
+        boolean requested = operation.isRefund() || operation.isCompletion();
         return new MovementNumbers(
                 operation.operationId(),
                 operation.ecomOperationId(),
-                operation.isRefund() ? operation.field("merchantRequestId") : "",
+                requested ? operation.field("merchantRequestId") : "",
                 operation.field("rrn"),
                 original.isEmpty() ? Set.of() : Set.of(original));
     }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
  *
  * @param operationId the bank's id, which its register calls «Номер замовлення» (protocol section 24.1)
  * @param ecomOperationId the bank's key of the operation; a register does not have it
- * @param requestId the {@code merchantRequestId} of a refund
+ * @param requestId the {@code merchantRequestId} of a refund or completion
  * @param rrn the number of the card scheme
- * @param originals operations that a refund may refer to
+ * @param originals operations that a refund or completion may refer to
  */
 public record MovementNumbers(
         String operationId, String ecomOperationId, String requestId, String rrn, Set<String> originals) {

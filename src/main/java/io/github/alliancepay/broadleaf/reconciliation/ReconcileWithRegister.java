@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Compares the ledger with a register of the bank (protocol section 24.1). Asks nobody and writes nothing. Safe for use by many threads.
+ * Compares the ledger with a register of the bank (protocol section 24.1). A register need not list holds and their releases, because no
+ * money was taken. Asks nobody and writes nothing. Safe for use by many threads.
  */
 public final class ReconcileWithRegister {
 
@@ -28,7 +29,10 @@ public final class ReconcileWithRegister {
         List<Movement> ofDays = register.movements().stream()
                 .filter(movement -> movement.processedAt().map(days::contains).orElse(true))
                 .toList();
-        ShopBooks shop = new ShopBooks(ledger.processed(days), known(ofDays));
+        List<Movement> processed = ledger.processed(days).stream()
+                .filter(movement -> movement.type().isMoney())
+                .toList();
+        ShopBooks shop = new ShopBooks(processed, known(ofDays));
         List<Movement> ours = ours(shop, ofDays, alias);
         Coverage coverage = new Coverage(
                 days,

@@ -14,13 +14,13 @@ public interface ReconciliationLedger {
     int MOST = 200_000;
 
     /**
-     * The successful purchases and refunds that the bank processed on those days.
+     * What succeeded of purchases, refunds, holds and releases that the bank processed on those days.
      *
      * @throws TooManyMovementsException when there are more than {@value #MOST}
      */
     List<Movement> processed(DayRange days);
 
-    /** All purchases and refunds with one of those operation ids or RRNs, of any day. */
+    /** All movements with one of those operation ids or RRNs, of any day. */
     List<Movement> withNumbers(Collection<String> operationIds, Collection<String> rrns);
 
     /**
@@ -30,14 +30,14 @@ public interface ReconciliationLedger {
      */
     List<AskedPayment> touched(DayRange days);
 
-    /** All purchases and refunds of some payments, whatever became of them. */
+    /** All movements of some payments, whatever became of them. */
     List<Movement> ofPayments(Collection<String> paymentIds);
 
     /**
      * A payment as much as is needed to ask about it.
      *
      * @param hppOrderId the bank's id of its order; empty when the bank never named one, and then it cannot be asked about
-     * @param paid whether the shop has got money by it
+     * @param paid whether money came by it, or was held
      */
     record AskedPayment(PaymentLink link, String merchantId, Optional<String> hppOrderId, boolean paid) {}
 }

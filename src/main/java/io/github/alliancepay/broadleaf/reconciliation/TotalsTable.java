@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Adds up movements by merchant, currency and side. Used by one thread. */
+/** Adds up what was taken and returned, by merchant, currency and side. Used by one thread. */
 final class TotalsTable {
 
     private final Map<String, Totals> totals = new TreeMap<>();
 
     void add(Side side, Movement movement) {
-        if (movement.isSuccessful()) {
+        if (movement.isSuccessful() && movement.type().isMoney()) {
             String key = movement.merchant() + " " + movement.currency() + " " + side.ordinal();
             totals.put(key, of(key, side, movement).plus(movement));
         }

@@ -26,6 +26,9 @@ public record Refund(
         Trace trace,
         Instant createdAt) {
 
+    /** In place of the id of the host's transaction: the host no longer has the payment, so there is nothing to write it under. */
+    public static final long PAYMENT_GONE = 0;
+
     /** What goes to the bank, in coins of UAH. */
     public Coins amount() {
         return plan.amount();
@@ -61,9 +64,14 @@ public record Refund(
         return trace.failure();
     }
 
-    /** The host's REFUND transaction, once written. */
+    /** The host's REFUND transaction, once written; {@link #PAYMENT_GONE} when it never can be. */
     public Optional<Long> hostTransactionId() {
         return trace.hostTransactionId();
+    }
+
+    /** Whether the host can never record it, because it no longer has the payment. */
+    public boolean isUnrecordable() {
+        return hostTransactionId().filter(id -> id == PAYMENT_GONE).isPresent();
     }
 
     /** Tells the lines that it has from others. */

@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.reconciliation.DayRange;
 import io.github.alliancepay.broadleaf.reconciliation.Movement;
 import io.github.alliancepay.broadleaf.reconciliation.MovementState;
+import io.github.alliancepay.broadleaf.reconciliation.MovementType;
 import io.github.alliancepay.broadleaf.reconciliation.ReconciliationLedger.AskedPayment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -111,6 +112,45 @@ abstract class ReconciliationContract extends LedgerContract {
                 .containsOnly(MovementState.OPEN)
                 .hasSize(2);
         assertThat(found).extracting(movement -> movement.numbers().requestId()).contains("f2");
+    }
+
+    @Test
+    void aHoldIsNoPurchaseAndItsRefundIsARelease() {
+        payment("p1", NOON, Operation.of(fields("PREAUTH", "h1", "SUCCESS", NOON)));
+        sql().update(
+                        "INSERT INTO ALLIANCEPAY_REFUND (REFUND_ID, PAYMENT_ID, ORDER_ID, OPERATION_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT,"
+                                + " STATE, CREATED_AT) VALUES ('f1', 'p1', 1, 'h1', 27662, 27662, 'UNKNOWN', 1)");
+
+        assertThat(ledger.reconciliation().processed(DAY))
+                .extracting(Movement::type)
+                .containsExactly(MovementType.HOLD);
+        assertThat(ledger.reconciliation().ofPayments(List.of("p1")))
+                .extracting(Movement::type, Movement::state)
+                .containsExactlyInAnyOrder(
+                        tuple(MovementType.HOLD, MovementState.SUCCESS),
+                        tuple(MovementType.RELEASE, MovementState.OPEN));
+    }
+
+    @Test
+    void aCompletionIsKnownBeforeTheBankListsIt() {
+        payment(
+                "p1",
+                DAY.from().minusSeconds(60),
+                Operation.of(fields("PREAUTH", "h1", "SUCCESS", DAY.from().minusSeconds(50))));
+        sql().update(
+                        "INSERT INTO ALLIANCEPAY_COMPLETION (COMPLETION_ID, PAYMENT_ID, ORDER_ID, OPERATION_ID, COIN_AMOUNT,"
+                                + " ORDER_COIN_AMOUNT, STATE, CREATED_AT) VALUES ('c1', 'p1', 1, 'h1', 100, 100, 'UNKNOWN', ?)",
+                        NOON.toEpochMilli());
+
+        assertThat(ledger.reconciliation().touched(DAY)).hasSize(1);
+        assertThat(ledger.reconciliation().ofPayments(List.of("p1")))
+                .filteredOn(movement -> movement.numbers().requestId().equals("c1"))
+                .singleElement()
+                .satisfies(completion -> {
+                    assertThat(completion.type()).isEqualTo(MovementType.PURCHASE);
+                    assertThat(completion.state()).isEqualTo(MovementState.OPEN);
+                    assertThat(completion.numbers().originals()).containsExactly("h1");
+                });
     }
 
     private void payment(String id, Instant createdAt, Operation operation) {

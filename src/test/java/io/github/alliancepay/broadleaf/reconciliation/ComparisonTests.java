@@ -23,6 +23,11 @@ class ComparisonTests {
 
     private static final Movement PURCHASE = purchase(1, 27662);
     private static final Movement REFUND = shop(2, MovementType.REFUND, 500);
+    private static final Movement HOLD = shop(4, MovementType.HOLD, 100);
+    private static final Movement COMPLETION =
+            with(shop(5, MovementType.PURCHASE, 90), numbers("operation-5", "5", "operation-4"));
+    private static final Movement RELEASE =
+            with(shop(6, MovementType.RELEASE, 100), numbers("operation-6", "6", "operation-4"));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -79,6 +84,39 @@ class ComparisonTests {
                         List.of(PURCHASE),
                         List.of(line(PURCHASE), with(line(REFUND), numbers("unknown-9", "", "operation-1"))),
                         DifferenceKind.REFUND_UNKNOWN),
+                row("a hold alike", List.of(HOLD), List.of(HOLD)),
+                row("a hold of another sum", List.of(HOLD), List.of(with(HOLD, 1)), DifferenceKind.AMOUNT),
+                row("a hold that the bank does not have", List.of(HOLD), List.of(), DifferenceKind.SHOP_ONLY),
+                row("a hold that the shop does not have", List.of(), List.of(HOLD), DifferenceKind.BANK_ONLY),
+                row("a hold and its release alike", List.of(HOLD, RELEASE), List.of(HOLD, RELEASE)),
+                row("released here, open at the bank", List.of(HOLD, RELEASE), List.of(HOLD), DifferenceKind.SHOP_ONLY),
+                row(
+                        "released at the bank, open here",
+                        List.of(HOLD),
+                        List.of(HOLD, RELEASE),
+                        DifferenceKind.REFUND_UNKNOWN),
+                row(
+                        "its release fails at the bank",
+                        List.of(HOLD, RELEASE),
+                        List.of(HOLD, RELEASE.in(MovementState.FAILED)),
+                        DifferenceKind.STATE),
+                row("completed with less, alike", List.of(HOLD, COMPLETION), List.of(HOLD, COMPLETION)),
+                row("completed at the bank only", List.of(HOLD), List.of(HOLD, COMPLETION), DifferenceKind.BANK_ONLY),
+                row("completed here only", List.of(HOLD, COMPLETION), List.of(HOLD), DifferenceKind.SHOP_ONLY),
+                row(
+                        "completed with another sum",
+                        List.of(HOLD, COMPLETION),
+                        List.of(HOLD, with(COMPLETION, 80)),
+                        DifferenceKind.AMOUNT),
+                row(
+                        "completed there, unknown here",
+                        List.of(HOLD, COMPLETION.in(MovementState.OPEN)),
+                        List.of(HOLD, COMPLETION),
+                        DifferenceKind.STATE),
+                row(
+                        "a completion that fails on both sides",
+                        List.of(HOLD, COMPLETION.in(MovementState.FAILED)),
+                        List.of(HOLD, COMPLETION.in(MovementState.FAILED))),
                 row("a refund that the bank calls one", List.of(), List.of(REFUND), DifferenceKind.REFUND_UNKNOWN));
     }
 
@@ -111,6 +149,25 @@ class ComparisonTests {
                 Comparison.of(new ShopBooks(List.of(PURCHASE), List.of(purchase(3, 100))), List.of(line(PURCHASE)));
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.matched()).isEqualTo(1);
+    }
+
+    /** Nothing was taken of them. */
+    @Test
+    void holdsAndTheirReleasesAreInNoTotal() {
+        Comparison comparison = Comparison.of(new ShopBooks(List.of(HOLD, RELEASE), List.of()), List.of(HOLD, RELEASE));
+        assertThat(comparison.totals()).isEmpty();
+        assertThat(comparison.matched()).isEqualTo(2);
+    }
+
+    /** It is the completion or the release; the line of a register does not say which. */
+    @Test
+    void aLineThatNamesAHoldIsNoRefundAndLeadsToItsPayment() {
+        Movement line = with(line(COMPLETION), numbers("unknown-9", "", "operation-4"));
+        Comparison comparison = Comparison.of(new ShopBooks(List.of(), List.of(HOLD)), List.of(line));
+        assertThat(comparison.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.kind()).isEqualTo(DifferenceKind.BANK_ONLY);
+            assertThat(difference.payment()).isEqualTo(HOLD.origin().payment());
+        });
     }
 
     @Test

@@ -57,13 +57,19 @@ record LineReader(RegisterColumns columns) {
             Map.entry("fail", MovementState.FAILED),
             Map.entry("failed", MovementState.FAILED));
 
-    private static final Map<String, MovementType> TYPES = Map.of(
-            "purchase", MovementType.PURCHASE,
-            "35", MovementType.PURCHASE,
-            "оплата", MovementType.PURCHASE,
-            "refund", MovementType.REFUND,
-            "76", MovementType.REFUND,
-            "повернення", MovementType.REFUND);
+    private static final Map<String, MovementType> TYPES = Map.ofEntries(
+            Map.entry("purchase", MovementType.PURCHASE),
+            Map.entry("35", MovementType.PURCHASE),
+            Map.entry("оплата", MovementType.PURCHASE),
+            Map.entry("completion", MovementType.PURCHASE),
+            Map.entry("196", MovementType.PURCHASE),
+            Map.entry("refund", MovementType.REFUND),
+            Map.entry("76", MovementType.REFUND),
+            Map.entry("214", MovementType.REFUND),
+            Map.entry("повернення", MovementType.REFUND),
+            Map.entry("preauth", MovementType.HOLD),
+            Map.entry("195", MovementType.HOLD),
+            Map.entry("213", MovementType.RELEASE));
 
     /** @throws BadLineException when the line is not surely understood */
     Movement read(RegisterRow row) throws BadLineException {

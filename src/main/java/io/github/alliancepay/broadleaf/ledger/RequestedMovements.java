@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.ledger;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.reconciliation.Movement;
@@ -21,45 +22,66 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The refunds of some payments as movements of money. The shop may know less of a refund than of the bank's operation. */
-final class RefundMovements {
+/**
+ * The refunds and completions that the shop asked for, as movements of money. The shop may know less of one than of the bank's operation.
+ */
+final class RequestedMovements {
 
-    private static final String SELECT =
-            """
-            SELECT P.PAYMENT_ID, P.ORDER_ID, P.ORDER_NUMBER, P.MERCHANT_ID, R.REFUND_ID, R.OPERATION_ID,
-                R.ECOM_OPERATION_ID, R.COIN_AMOUNT, R.STATE
+    private static final String LINK = "SELECT P.PAYMENT_ID, P.ORDER_ID, P.ORDER_NUMBER, P.MERCHANT_ID,";
+
+    /** A refund of a hold that was not completed is its release. */
+    private static final String REFUNDS = LINK
+            + """
+             R.REFUND_ID AS REQUEST_ID, R.OPERATION_ID, R.ECOM_OPERATION_ID, R.COIN_AMOUNT, R.STATE,
+                CASE WHEN O.OPERATION_TYPE = :hold THEN 'RELEASE' ELSE 'REFUND' END AS KIND
             FROM ALLIANCEPAY_REFUND R JOIN ALLIANCEPAY_PAYMENT P ON P.PAYMENT_ID = R.PAYMENT_ID
+                LEFT JOIN ALLIANCEPAY_OPERATION O ON O.PAYMENT_ID = R.PAYMENT_ID AND O.OPERATION_ID = R.OPERATION_ID
             WHERE R.PAYMENT_ID IN (:ids) AND R.STATE <> 'DRAFTED'""";
+
+    private static final String COMPLETIONS = LINK
+            + """
+             C.COMPLETION_ID AS REQUEST_ID, C.OPERATION_ID, C.ECOM_OPERATION_ID, C.COIN_AMOUNT, C.STATE,
+                'PURCHASE' AS KIND
+            FROM ALLIANCEPAY_COMPLETION C JOIN ALLIANCEPAY_PAYMENT P ON P.PAYMENT_ID = C.PAYMENT_ID
+            WHERE C.PAYMENT_ID IN (:ids) AND C.STATE <> 'DRAFTED'""";
 
     /** As many as an {@code IN} may have on every database. */
     private static final int PART = 500;
 
     private final Database database;
 
-    RefundMovements(Database database) {
+    RequestedMovements(Database database) {
         this.database = database;
     }
 
-    /** The same movements; refunds in the state in which the shop has them. */
+    /** The same movements; refunds and completions in the state in which the shop has them. */
     List<Movement> asTheShopKnowsThem(List<Movement> movements) {
         Set<String> payments = new HashSet<>();
         movements.stream()
-                .filter(movement -> movement.type() == MovementType.REFUND)
+                .filter(RequestedMovements::mayBeRequested)
                 .flatMap(movement -> movement.origin().payment().stream())
                 .forEach(link -> payments.add(link.paymentId()));
-        Map<String, MovementState> states =
-                refunds(payments).stream().collect(toMap(RefundMovements::key, Movement::state, (one, other) -> one));
+        Map<String, MovementState> states = requested(payments).stream()
+                .collect(toMap(RequestedMovements::key, Movement::state, (one, other) -> one));
         return movements.stream()
                 .map(movement -> movement.in(states.getOrDefault(key(movement), movement.state())))
                 .toList();
     }
 
-    /** The refunds of some payments whose operation is not among the listed ones. */
+    private static boolean mayBeRequested(Movement movement) {
+        return switch (movement.type()) {
+            case REFUND, RELEASE -> true;
+            case PURCHASE -> !movement.numbers().originals().isEmpty();
+            case HOLD, UNKNOWN -> false;
+        };
+    }
+
+    /** The refunds and completions of some payments whose operation is not among the listed ones. */
     List<Movement> unlisted(List<String> payments, List<Movement> listed) {
         Set<String> known = new HashSet<>();
         listed.forEach(movement -> known.add(key(movement)));
-        return refunds(new HashSet<>(payments)).stream()
-                .filter(refund -> !known.contains(key(refund)))
+        return requested(new HashSet<>(payments)).stream()
+                .filter(requested -> !known.contains(key(requested)))
                 .toList();
     }
 
@@ -68,23 +90,25 @@ final class RefundMovements {
         return payment + " " + movement.numbers().ecomOperationId();
     }
 
-    private List<Movement> refunds(Set<String> payments) {
-        List<Movement> refunds = new ArrayList<>();
-        parts(
-                payments,
-                ids -> refunds.addAll(database.inTransaction(() ->
-                        database.list(SELECT, new Values().texts("ids", ids), Row.as(RefundMovements::movement)))));
-        return refunds;
+    private List<Movement> requested(Set<String> payments) {
+        List<Movement> requested = new ArrayList<>();
+        parts(payments, ids -> {
+            Values values = Values.of("hold", Operation.HOLD).texts("ids", ids);
+            List.of(REFUNDS, COMPLETIONS)
+                    .forEach(sql -> requested.addAll(database.inTransaction(
+                            () -> database.list(sql, values, Row.as(RequestedMovements::movement)))));
+        });
+        return requested;
     }
 
     private static Movement movement(Row row) throws SQLException {
         String original = row.text("OPERATION_ID");
         return new Movement(
-                MovementType.REFUND,
+                MovementType.valueOf(row.text("KIND").strip()),
                 new MovementNumbers(
                         "",
                         row.text("ECOM_OPERATION_ID"),
-                        row.text("REFUND_ID"),
+                        row.text("REQUEST_ID"),
                         "",
                         original.isEmpty() ? Set.of() : Set.of(original)),
                 Optional.of(new Coins(row.number("COIN_AMOUNT"))),
@@ -108,6 +132,7 @@ final class RefundMovements {
         }
     }
 
+    /** Both kinds have the same names for it. */
     private static MovementState state(String name) {
         if (name.equals(RefundState.SUCCEEDED.name())) {
             return MovementState.SUCCESS;
