@@ -2,15 +2,20 @@ package io.github.alliancepay.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.refund.BookRefunds;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
+import io.github.alliancepay.testing.Log;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,9 @@ class BookingIntegrationTests extends RefundStory {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private Reviews reviews;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -107,6 +115,32 @@ class BookingIntegrationTests extends RefundStory {
         passMinutes(3);
         assertThat(reasons(payment)).isEmpty();
         assertBooked(payment, MUG);
+    }
+
+    @Test
+    void aPaymentThatTheHostNoLongerHasIsToldOnceAndNotTriedOnAndOn() {
+        Payment payment = completed();
+        theHostForgets(payment);
+        makeRefund(payment, mugs(payment), 1);
+
+        assertThat(Log.of(BookRefunds.class, Level.ERROR).during(() -> passMinutes(3)))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.getFormattedMessage()).contains("no longer has its payment");
+                    assertThat(line.getThrowableProxy()).isNull();
+                });
+        assertThat(reasons(payment)).containsExactly(Reason.BOOKING_IMPOSSIBLE);
+        assertThat(onlyRefund(payment).isUnrecordable()).isTrue();
+
+        reviews.accept(payment.id(), IRYNA, "Noted in the books");
+        pass(Duration.ofDays(2));
+        assertThat(reasons(payment)).isEmpty();
+    }
+
+    /** As if somebody had deleted it there: no payment has this id. */
+    private void theHostForgets(Payment payment) {
+        database.update(
+                "UPDATE ALLIANCEPAY_PAYMENT SET ORDER_PAYMENT_ID = 987654321 WHERE PAYMENT_ID = ?", payment.id());
     }
 
     @Test

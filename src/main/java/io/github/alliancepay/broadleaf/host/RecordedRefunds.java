@@ -27,7 +27,9 @@ final class RecordedRefunds implements HostRefundRecorder {
     public Optional<Long> record(Payment payment, Refund refund) {
         return payment.outcome()
                 .orderPaymentId()
-                .map(id -> context.change(() -> recorded(payments.readPaymentById(id), payment, refund)));
+                .map(id -> context.change(() -> Optional.ofNullable(payments.readPaymentById(id))
+                        .map(orderPayment -> recorded(orderPayment, payment, refund))
+                        .orElse(Refund.PAYMENT_GONE)));
     }
 
     private long recorded(OrderPayment orderPayment, Payment payment, Refund refund) {

@@ -31,6 +31,8 @@ public record Attention(Payment payment, List<Cause> causes) {
         SYNC_FAILING,
         /** The money went back, and the host could not record the refund for a while. */
         BOOKING_FAILING,
+        /** The money went back, and the host can never record the refund, because it no longer has the payment. */
+        BOOKING_IMPOSSIBLE,
         /** The money went back, and the units of the refund could not be put back in stock for a while. */
         RESTOCKING_FAILING,
         /** The bank lists an operation that cannot be read, so it is not known whether money moved. */

@@ -162,7 +162,7 @@ public final class AttentionPolicy {
         return switch (raised.reason()) {
             case BOOKING_FAILING, RESTOCKING_FAILING -> evidence.refunds().stream()
                     .anyMatch(refund -> BookRefunds.isBookable(payment, refund));
-            case REFUND_DIFFERS -> !evidence.accepted();
+            case BOOKING_IMPOSSIBLE, REFUND_DIFFERS -> !evidence.accepted();
             case START_FAILING -> !evidence.accepted() && payment.page().isEmpty();
             case UNREADABLE -> !evidence.accepted()
                     && evidence.operations().isEmpty()

@@ -91,6 +91,10 @@ public final class BookRefunds {
 
     /** A booked refund is left alone once its units are in stock, too. */
     private void finish(Payment payment, Refund recorded) {
+        if (recorded.isUnrecordable()) {
+            giveUp(payment, recorded);
+            return;
+        }
         try {
             List<String> restocked = recorded.restocks() ? inventory.putBack(payment, recorded) : List.of();
             if (ledger.move(recorded, recorded.state()) && recorded.restocks()) {
@@ -99,6 +103,18 @@ public final class BookRefunds {
             unbooked.remove(recorded.id());
         } catch (RuntimeException failure) {
             postpone(recorded, Reason.RESTOCKING_FAILING, failure);
+        }
+    }
+
+    /** Somebody deleted the payment in the host. A person has to know, and no further attempt can help. */
+    private void giveUp(Payment payment, Refund refund) {
+        if (ledger.move(refund, refund.state())) {
+            LOG.error(
+                    "Refund {} of payment {} went through, but the host no longer has its payment {}; it is never recorded there",
+                    refund.id(),
+                    payment.id(),
+                    payment.outcome().orderPaymentId().orElseThrow());
+            payments.raise(payment.id(), Cause.of(Reason.BOOKING_IMPOSSIBLE, clock.instant()));
         }
     }
 
