@@ -94,6 +94,7 @@ final class ControlRoutes {
     private List<Route> refunds() {
         return List.of(
                 command("cabinet-refund", this::cabinetRefund, OPERATION, COINS),
+                command("cabinet-completion", this::cabinetCompletion, OPERATION, Argument.of("coinAmount", "5000")),
                 command("settle-refund", this::settleRefund, OPERATION, Argument.of("success", TRUE_OR_FALSE)));
     }
 
@@ -187,6 +188,10 @@ final class ControlRoutes {
 
     private JsonObject cabinetRefund(Command command) {
         return json.operation(control.cabinetRefund(operation(command), command.whole("coinAmount")));
+    }
+
+    private JsonObject cabinetCompletion(Command command) {
+        return json.operation(control.cabinetCompletion(operation(command), command.whole("coinAmount")));
     }
 
     private JsonObject settleRefund(Command command) {

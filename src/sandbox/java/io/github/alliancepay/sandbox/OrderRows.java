@@ -3,6 +3,7 @@ package io.github.alliancepay.sandbox;
 import io.github.alliancepay.sandbox.order.Admission;
 import io.github.alliancepay.sandbox.order.Currency;
 import io.github.alliancepay.sandbox.order.Operation;
+import io.github.alliancepay.sandbox.order.OperationKind;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderRequest;
 import io.github.alliancepay.sandbox.page.Html;
@@ -145,14 +146,28 @@ record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
 
     private Html actions(Order order, Operation operation) {
         if (operation.succeeded() && !operation.kind().isRefund() && order.remaining(operation) > 0) {
-            return form("cabinet-refund", operation)
-                    .input("coinAmount", String.valueOf(order.remaining(operation)), words.get("control.coins"))
-                    .button(words.get("control.refund"));
+            return Html.of(
+                    "%s%s",
+                    amount("cabinet-refund", operation, order.remaining(operation))
+                            .button(words.get("control.refund")),
+                    amount("cabinet-completion", operation, operation.amount().coins())
+                            .button(words.get("control.complete"))
+                            .when(isOpenHold(order, operation)));
         }
         if (operation.status().isFinal()) {
             return Html.NOTHING;
         }
-        return operation.kind().isRefund() ? settling(operation) : deciding(operation);
+        boolean followUp = operation.kind().isRefund() || operation.kind() == OperationKind.COMPLETION;
+        return followUp ? settling(operation) : deciding(operation);
+    }
+
+    private static boolean isOpenHold(Order order, Operation operation) {
+        return operation.kind() == OperationKind.PREAUTH
+                && order.operations().stream().noneMatch(other -> other.uses(operation));
+    }
+
+    private Form amount(String command, Operation operation, long coins) {
+        return form(command, operation).input("coinAmount", String.valueOf(coins), words.get("control.coins"));
     }
 
     private Html settling(Operation refund) {

@@ -14,6 +14,7 @@ import io.github.alliancepay.sandbox.testing.Browser;
 import io.github.alliancepay.sandbox.testing.CallbackReceiver;
 import io.github.alliancepay.sandbox.testing.Reply;
 import io.github.alliancepay.sandbox.testing.Shop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,22 @@ class ControlApiTests {
                         .get(1)
                         .text("status"))
                 .contains("FAIL");
+    }
+
+    @Test
+    void aHoldIsCompletedOverHttpAndOnItsPage() {
+        String hold = held();
+        assertThat(browser.get("/sandbox?lang=en").body()).contains("Complete in the merchant portal");
+
+        JsonObject completion = command(
+                        "cabinet-completion", json("operationId", hold).put("coinAmount", 4_000))
+                .json();
+
+        assertThat(completion.text("status")).contains("SUCCESS");
+        assertThat(browser.get("/sandbox?lang=en").body()).doesNotContain("Complete in the merchant portal");
+        assertThat(command("cabinet-completion", json("operationId", hold).put("coinAmount", 4_000))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -352,16 +369,26 @@ class ControlApiTests {
                 .contains("2026-77, 15");
     }
 
+    /** A completion in the cabinet is of a hold. */
+    private String held() {
+        JsonObject request = shop.orderRequest(5_000)
+                .put("hppPayType", "PREAUTH")
+                .put("preAuthExpDate", shop.at(bank.control().now().plus(Duration.ofDays(1))));
+        return bank.control().pay(shop.order(request)).operationId().orElseThrow();
+    }
+
     private Map<String, String> known(String path, String order) {
         var waiting = bank.control().leavePending(order);
         var paid = bank.control().pay(order);
         var refund = bank.control().cabinetRefund(paid.operationId().orElseThrow(), 1);
         bank.control().resend(bank.control().callbacks().get(0).id());
-        String operation = path.endsWith("cabinet-refund")
-                ? paid.operationId().orElseThrow()
-                : path.endsWith("settle-refund")
-                        ? refund.operationId().orElseThrow()
-                        : waiting.operationId().orElseThrow();
+        String operation = path.endsWith("cabinet-completion")
+                ? held()
+                : path.endsWith("cabinet-refund")
+                        ? paid.operationId().orElseThrow()
+                        : path.endsWith("settle-refund")
+                                ? refund.operationId().orElseThrow()
+                                : waiting.operationId().orElseThrow();
         return Map.of(
                 "hppOrderId",
                 order,
