@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.alliancepay.broadleaf.event.HoldExpiring;
+import io.github.alliancepay.broadleaf.event.PaymentCompleted;
+import io.github.alliancepay.broadleaf.event.PaymentHeld;
+import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.hold.Completion;
 import io.github.alliancepay.broadleaf.hold.CompletionRefusedException;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
 import io.github.alliancepay.broadleaf.hold.OrderStatuses;
+import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
@@ -25,6 +29,7 @@ import io.github.alliancepay.sandbox.setting.Setting;
 import io.github.alliancepay.testing.Crowd;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +39,11 @@ import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Money is held when the order is placed. Later it is taken, in whole or not, or it goes back. */
 class HoldIntegrationTests extends HoldStory {
@@ -47,7 +55,11 @@ class HoldIntegrationTests extends HoldStory {
     private ApplicationEventPublisher events;
 
     @Autowired
-    private PaymentSearch search;
+    private CompleteFulfilled fulfilled;
+
+    @Autowired
+    @Qualifier("blTransactionManager")
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private OrderStatuses statuses;
@@ -155,6 +167,55 @@ class HoldIntegrationTests extends HoldStory {
         assertTransactions(payment, "AUTHORIZE", "REVERSE_AUTH");
         assertThatThrownBy(() -> completeHold.complete(payment.id(), Optional.empty(), IRYNA))
                 .isInstanceOf(CompletionRefusedException.class);
+    }
+
+    @Test
+    void theShopIsToldOfAHoldAndThatItWillSoonEnd() {
+        Payment payment = held();
+        assertThat(told())
+                .contains(new PaymentHeld(
+                        payment.id(),
+                        orderOf(payment),
+                        payment.outcome().orderNumber(),
+                        payment.bill().amount(),
+                        payment.bill().currency(),
+                        payment.holdUntil().orElseThrow()));
+
+        pass(Duration.ofDays(6));
+        assertThat(told()).filteredOn(HoldExpiring.class::isInstance).contains(expiring(payment));
+        passAMinute();
+        assertThat(told()).doesNotContain(expiring(payment));
+    }
+
+    @Test
+    void aWarningThatIsOutOfDateIsNotTold() {
+        Payment payment = held();
+        pass(Duration.ofDays(6));
+        completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        passAMinute();
+
+        assertThat(told())
+                .doesNotContain(expiring(payment))
+                .filteredOn(PaymentCompleted.class::isInstance)
+                .extracting(event -> ((PaymentCompleted) event).paymentId())
+                .contains(payment.id());
+    }
+
+    private static HoldExpiring expiring(Payment payment) {
+        return new HoldExpiring(
+                payment.id(),
+                orderOf(payment),
+                payment.outcome().orderNumber(),
+                payment.bill().amount(),
+                payment.bill().currency(),
+                payment.holdUntil().orElseThrow());
+    }
+
+    /** What the shop is told now, of this and of other payments. */
+    private List<Object> told() {
+        List<Object> told = new ArrayList<>();
+        new EventRelay(ledger.outbox(), payments(), ledger.refunds(), told::add, CLOCK).publishDue();
+        return told;
     }
 
     @Test
@@ -289,11 +350,76 @@ class HoldIntegrationTests extends HoldStory {
     }
 
     @Test
+    void aFulfilledOrderWaitsForASilentBankAndForAnotherProcess() {
+        Payment payment = held();
+        bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+        fulfilled.add(orderOf(payment));
+        fulfilled.run();
+        assertThat(completions(payment)).isEmpty();
+
+        bank().clearFaults();
+        fulfilled.run();
+        assertThat(completions(payment)).isEmpty();
+        bank().advance(Duration.ofMinutes(1));
+        new CompleteFulfilled(ledger.holdQueue(), payments(), completeHold, CLOCK).run();
+        passAMinute();
+
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(messages(payment)).isZero();
+    }
+
+    @Test
+    void aFulfilmentThatTheShopRollsBackCompletesNothing() {
+        Payment payment = held();
+
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            events.publishEvent(new OrderFulfilled(orderOf(payment)));
+            status.setRollbackOnly();
+        });
+
+        assertThat(messages(payment)).isZero();
+    }
+
+    @Test
+    void aFulfilmentIsCommittedWithTheShopsChange() {
+        Payment payment = held();
+
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> events.publishEvent(new OrderFulfilled(orderOf(payment))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> messages(payment) == 0);
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    /** The hold may end in another way before the bank answers. */
+    @Test
+    void aFulfilledOrderWhoseHoldIsNoMoreIsForgotten() {
+        Payment payment = held();
+        pass(Duration.ofDays(7).plusMinutes(6));
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.LAPSED);
+
+        fulfilled.add(orderOf(payment));
+        fulfilled.run();
+
+        assertThat(messages(payment)).isZero();
+        assertThat(completions(payment)).isEmpty();
+    }
+
+    /** That an order is fulfilled, as far as nothing came of it yet. */
+    private long messages(Payment payment) {
+        return database.queryForObject(
+                "SELECT COUNT(*) FROM ALLIANCEPAY_FULFILMENT WHERE ORDER_ID = ?", Long.class, orderOf(payment));
+    }
+
+    @Test
     void aHoldIsCompletedOnceAtAStatusOfItsOrderAndASilentBankCostsNoRows() {
         Payment payment = held();
         long rows = rows();
-        CompleteOnStatus onStatus =
-                new CompleteOnStatus(search, ledger.completions(), completeHold, statuses, "SUBMITTED");
+        CompleteOnStatus onStatus = new CompleteOnStatus(ledger.holdQueue(), completeHold, statuses, "SUBMITTED");
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());

@@ -62,6 +62,9 @@ class ShopStaff {
     /** Takes the payments of earlier stories out of the queue. */
     void endEarlierStories() {
         database.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = NULL");
+        database.update("UPDATE ALLIANCEPAY_PAYMENT SET STATE = 'RELEASED' WHERE STATE = 'AUTHORIZED'");
+        database.update("DELETE FROM ALLIANCEPAY_FULFILMENT");
+        database.update("DELETE FROM ALLIANCEPAY_OUTBOX");
     }
 
     /** The name of the shop's database product. */

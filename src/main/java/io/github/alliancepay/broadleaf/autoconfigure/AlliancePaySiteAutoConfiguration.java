@@ -25,7 +25,6 @@ import io.github.alliancepay.broadleaf.checkout.ShopProfile.Contact;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.checkout.StorefrontApi;
-import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.host.CallbackExclusions;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
 import io.github.alliancepay.broadleaf.host.HostCart;
@@ -252,13 +251,11 @@ public class AlliancePaySiteAutoConfiguration {
                 ObjectProvider<HttpAllianceBank> bank,
                 PersonalData personalData,
                 ObjectProvider<RecurringTask> tasks,
-                CompleteOnStatus holds,
                 PluginClock clock,
                 AlliancePayProperties properties) {
             Duration age = properties.retention().personalData();
             List<RecurringTask> others = new ArrayList<>();
             others.add(RecurringTask.erase(new PersonalDataRetention(personalData, age, clock.clock())));
-            others.add(RecurringTask.complete(holds));
             terminals
                     .connections(Stream.ofNullable(bank.getIfUnique()))
                     .forEach((name, own) -> others.add(RecurringTask.keepSession(name, own)));

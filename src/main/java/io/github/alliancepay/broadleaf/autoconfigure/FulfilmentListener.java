@@ -1,7 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import io.github.alliancepay.broadleaf.hold.CompleteHold;
-import io.github.alliancepay.broadleaf.hold.CompletionRefusedException;
+import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,50 +11,51 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Completes the hold of an order when the shop says that it is fulfilled, on a thread of the plugin. */
+/**
+ * Keeps that the shop says an order is fulfilled, in the shop's own transaction. Its hold is completed right after the commit, on a thread
+ * of the plugin; when that does not happen, the clock does it.
+ */
 final class FulfilmentListener implements ApplicationListener<PayloadApplicationEvent<OrderFulfilled>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FulfilmentListener.class);
 
-    private final CompleteHold completeHold;
+    private final CompleteFulfilled fulfilled;
     private final Executor threads;
 
-    FulfilmentListener(CompleteHold completeHold, Executor threads) {
-        this.completeHold = completeHold;
+    FulfilmentListener(CompleteFulfilled fulfilled, Executor threads) {
+        this.fulfilled = fulfilled;
         this.threads = threads;
     }
 
+    /** A failure to keep it reaches the shop, whose transaction must not be committed without it. */
     @Override
     public void onApplicationEvent(PayloadApplicationEvent<OrderFulfilled> event) {
-        long orderId = event.getPayload().orderId();
+        fulfilled.add(event.getPayload().orderId());
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            complete(orderId);
+            completeSoon();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                complete(orderId);
+                completeSoon();
             }
         });
     }
 
-    /** The shop's own work is done, so it is not told when all threads are busy. */
-    private void complete(long orderId) {
+    private void completeSoon() {
         try {
-            threads.execute(() -> completeNow(orderId));
+            threads.execute(this::complete);
         } catch (RejectedExecutionException busy) {
-            LOG.error("Order {} is fulfilled, and its hold could not be completed", orderId, busy);
+            LOG.debug("All threads are busy; the clock completes the hold", busy);
         }
     }
 
-    private void completeNow(long orderId) {
+    private void complete() {
         try {
-            completeHold.completeOrder(orderId);
-        } catch (CompletionRefusedException refused) {
-            LOG.warn("Order {} is fulfilled, and its hold was not completed: {}", orderId, refused.getMessage());
+            fulfilled.run();
         } catch (RuntimeException failure) {
-            LOG.error("Order {} is fulfilled, and its hold could not be completed", orderId, failure);
+            LOG.error("The holds of fulfilled orders could not be completed; the clock tries again", failure);
         }
     }
 }

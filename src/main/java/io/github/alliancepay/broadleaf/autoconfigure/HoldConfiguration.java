@@ -1,21 +1,26 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.hold.CompletionProcess;
+import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.hold.OrderStatuses;
 import io.github.alliancepay.broadleaf.hold.TrackCompletions;
 import io.github.alliancepay.broadleaf.host.HostServices;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
-import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The use cases of money that is held. */
 @Configuration(proxyBeanMethods = false)
@@ -51,25 +56,34 @@ class HoldConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OrderStatuses alliancePayOrderStatuses(HostServices host) {
-        return host.orderStatuses();
+    OrderStatuses alliancePayOrderStatuses(
+            HostServices host, @Qualifier("blTransactionManager") PlatformTransactionManager transactions) {
+        return host.orderStatuses(new JdbcTemplate(JdbcLedger.dataSource(transactions)));
     }
 
     @Bean
     @ConditionalOnMissingBean
     CompleteOnStatus alliancePayCompleteOnStatus(
-            PaymentSearch search,
-            CompletionLedger completions,
-            CompleteHold completeHold,
-            OrderStatuses statuses,
-            AlliancePayProperties properties) {
+            HoldQueue queue, CompleteHold completeHold, OrderStatuses statuses, AlliancePayProperties properties) {
         return new CompleteOnStatus(
-                search, completions, completeHold, statuses, properties.hold().completeOnStatus());
+                queue, completeHold, statuses, properties.hold().completeOnStatus());
     }
 
     @Bean
-    FulfilmentListener alliancePayFulfilmentListener(CompleteHold completeHold, SyncWorkers workers) {
-        return new FulfilmentListener(completeHold, workers.tasks());
+    @ConditionalOnMissingBean
+    CompleteFulfilled alliancePayCompleteFulfilled(
+            HoldQueue queue, PaymentLedger payments, CompleteHold completeHold, PluginClock clock) {
+        return new CompleteFulfilled(queue, payments, completeHold, clock.clock());
+    }
+
+    @Bean
+    RecurringTask alliancePayHoldTask(CompleteFulfilled fulfilled, CompleteOnStatus onStatus) {
+        return RecurringTask.complete(fulfilled, onStatus);
+    }
+
+    @Bean
+    FulfilmentListener alliancePayFulfilmentListener(CompleteFulfilled fulfilled, SyncWorkers workers) {
+        return new FulfilmentListener(fulfilled, workers.tasks());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
+import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
@@ -62,6 +63,12 @@ class LedgerConfiguration {
     @ConditionalOnMissingBean
     CompletionLedger alliancePayCompletionLedger(JdbcLedger ledger) {
         return ledger.completions();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HoldQueue alliancePayHoldQueue(JdbcLedger ledger) {
+        return ledger.holdQueue();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import io.github.alliancepay.broadleaf.bank.client.EndpointLoad;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures;
+import io.github.alliancepay.broadleaf.payment.PaymentFigures.HoldFigures;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -48,7 +49,9 @@ final class PluginEndpoint {
         banks.get().forEach((terminal, http) -> sessions.put(terminal, bank(http)));
         shown.put("banks", sessions);
         syncClock.ifUnique(running -> shown.put("clock", clock(running)));
-        shown.put("payments", payments(search.figures(clock.instant())));
+        PaymentFigures figures = search.figures(clock.instant());
+        shown.put("payments", payments(figures));
+        shown.put("holds", holds(figures.holds()));
         return shown;
     }
 
@@ -74,6 +77,15 @@ final class PluginEndpoint {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("late", running.isLate());
         running.lastRun().ifPresent(at -> shown.put("lastRun", at.toString()));
+        return shown;
+    }
+
+    private static Map<String, Object> holds(HoldFigures figures) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("open", figures.open());
+        figures.oldest().ifPresent(at -> shown.put("oldest", at.toString()));
+        shown.put("expiring", figures.expiring());
+        shown.put("unknownCompletions", figures.unknownCompletions());
         return shown;
     }
 

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
 import io.github.alliancepay.broadleaf.notification.EventRelay;
@@ -75,9 +76,15 @@ record RecurringTask(Duration first, Duration pause, Runnable work, String failu
         return new RecurringTask(RETENTION_CHECK, retention::eraseOld, "Personal data could not be erased");
     }
 
-    /** Completes the holds of orders that have come to a status. */
-    static RecurringTask complete(CompleteOnStatus holds) {
-        return new RecurringTask(HOLD_CHECK, holds::run, "Holds could not be completed");
+    /** Completes the holds of orders that are fulfilled, or have come to a status. */
+    static RecurringTask complete(CompleteFulfilled fulfilled, CompleteOnStatus onStatus) {
+        return new RecurringTask(
+                HOLD_CHECK,
+                () -> {
+                    fulfilled.run();
+                    onStatus.run();
+                },
+                "Holds could not be completed");
     }
 
     /**

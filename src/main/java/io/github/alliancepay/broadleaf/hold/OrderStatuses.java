@@ -1,11 +1,17 @@
 package io.github.alliancepay.broadleaf.hold;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Set;
 
 /** The statuses of the host's orders. Safe for use by many threads. */
 @FunctionalInterface
 public interface OrderStatuses {
 
-    /** The host's name of an order's status, such as {@code SUBMITTED}; empty when the host does not have the order. */
-    Optional<String> of(long orderId);
+    /**
+     * Those of some orders that have a status, by one query.
+     *
+     * @param status the host's name of it, such as {@code SUBMITTED}
+     * @param orderIds 1 to 200
+     */
+    Set<Long> inStatus(String status, Collection<Long> orderIds);
 }

@@ -13,18 +13,22 @@ import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.OrderLines;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.broadleafcommerce.common.payment.service.PaymentGatewayCheckoutService;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
-import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.service.OrderService;
-import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.broadleafcommerce.core.payment.service.OrderPaymentService;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Implements the ports of payment and refund with the host's own services. Immutable; safe for use by many threads. */
 public final class HostServices {
+
+    private static final String IN_STATUS =
+            "SELECT ORDER_ID FROM BLC_ORDER WHERE ORDER_STATUS = ? AND ORDER_ID IN (%s)";
 
     private final OrderService orders;
     private final NewerHostApi newerApi;
@@ -59,10 +63,14 @@ public final class HostServices {
                 orders, checkout, refunds, new RecordedHolds(payments), context, new OrderLock(newerApi));
     }
 
-    public OrderStatuses orderStatuses() {
-        return orderId -> context.call(() -> Optional.ofNullable(orders.findOrderById(orderId))
-                .map(Order::getStatus)
-                .map(OrderStatus::getType));
+    /** @param database the host's own; as entities, two hundred orders would come with all that belongs to them */
+    public OrderStatuses orderStatuses(JdbcOperations database) {
+        return (status, orderIds) -> {
+            String places = String.join(", ", Collections.nCopies(orderIds.size(), "?"));
+            List<Object> values = new ArrayList<>(List.of(status));
+            values.addAll(orderIds);
+            return Set.copyOf(database.queryForList(IN_STATUS.formatted(places), Long.class, values.toArray()));
+        };
     }
 
     public PayableOrders payableOrders() {

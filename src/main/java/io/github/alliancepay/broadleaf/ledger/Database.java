@@ -23,6 +23,7 @@ final class Database {
 
     private final NamedParameterJdbcTemplate statements;
     private final TransactionTemplate own;
+    private final TransactionTemplate hosts;
     private final TransactionTemplate none;
     private final Retries retries;
     private final ReentrantLock turn = new ReentrantLock();
@@ -31,6 +32,7 @@ final class Database {
     Database(DataSource source, PlatformTransactionManager transactions, Retries retries) {
         statements = new NamedParameterJdbcTemplate(source);
         own = template(transactions, TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        hosts = template(transactions, TransactionDefinition.PROPAGATION_REQUIRED);
         none = template(transactions, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.retries = retries;
     }
@@ -58,6 +60,14 @@ final class Database {
                 turn.unlock();
             }
         }
+    }
+
+    /**
+     * Runs the work in the transaction of the host that is open, and commits it with that one; without one it is committed on return. It is
+     * not repeated, since that is the host's to decide.
+     */
+    <T> T inTransactionOfHost(Supplier<T> work) {
+        return hosts.execute(status -> work.get());
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
+import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.PayLinkLedger;
@@ -21,7 +22,7 @@ import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger in the host's database: eight ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
+ * The ledger in the host's database: nine ports over one set of tables. Times are kept to the millisecond. A text that is only shown is
  * cut when it is longer than its column. The only locks are those of single UPDATE statements, so any number of nodes can share the
  * database. Immutable, hence safe for use by many threads.
  */
@@ -30,6 +31,7 @@ public final class JdbcLedger {
     private final PaymentLedger payments;
     private final RefundLedger refunds;
     private final CompletionLedger completions;
+    private final HoldQueue holdQueue;
     private final PaymentSearch search;
     private final SessionStore sessions;
     private final PersonalData personalData;
@@ -42,7 +44,8 @@ public final class JdbcLedger {
         payments = new JdbcPayments(database, holdWarning);
         refunds = new JdbcRefunds(database, holdWarning);
         completions = new JdbcCompletions(database, holdWarning);
-        search = new JdbcSearch(database);
+        holdQueue = new JdbcHoldQueue(database);
+        search = new JdbcSearch(database, holdWarning);
         sessions = new JdbcSessions(database);
         personalData = new JdbcPersonalData(database);
         reconciliation = new JdbcReconciliation(database);
@@ -118,6 +121,11 @@ public final class JdbcLedger {
     /** Stores completions of holds. */
     public CompletionLedger completions() {
         return completions;
+    }
+
+    /** Orders whose held money is to be taken. */
+    public HoldQueue holdQueue() {
+        return holdQueue;
     }
 
     /** Finds payments for the back office. */

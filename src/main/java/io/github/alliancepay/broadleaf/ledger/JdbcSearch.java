@@ -8,11 +8,13 @@ import io.github.alliancepay.broadleaf.payment.Attention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures;
+import io.github.alliancepay.broadleaf.payment.PaymentFigures.HoldFigures;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentResults;
 import io.github.alliancepay.broadleaf.payment.PaymentResults.ResultCount;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentTotals;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,17 +50,32 @@ final class JdbcSearch implements PaymentSearch {
             SELECT R.REFUND_ID FROM ALLIANCEPAY_REFUND R
             WHERE R.IN_FLIGHT_ORDER_ID IS NOT NULL AND R.STATE = 'UNKNOWN'""";
 
+    private static final String HELD = "SELECT P.PAYMENT_ID FROM ALLIANCEPAY_PAYMENT P WHERE P.STATE = 'AUTHORIZED'";
+
+    private static final String EXPIRING = HELD + " AND P.HOLD_UNTIL <= :holdWarning";
+
+    private static final String OLDEST_HELD =
+            "SELECT MIN(P.CREATED_AT) AS OLDEST FROM ALLIANCEPAY_PAYMENT P WHERE P.STATE = 'AUTHORIZED'";
+
+    private static final String UNKNOWN_COMPLETIONS =
+            """
+            SELECT C.COMPLETION_ID FROM ALLIANCEPAY_PAYMENT P JOIN ALLIANCEPAY_COMPLETION C ON C.PAYMENT_ID = P.PAYMENT_ID
+            WHERE P.STATE = 'AUTHORIZED' AND C.STATE = 'UNKNOWN'""";
+
     private static final int MOST = 200;
     private static final int MOST_COUNTED = 10_000;
     private static final int MOST_COUNTED_ATTENTION = 1000;
 
     private final Database database;
+    private final Duration holdWarning;
     private final OperationTable operations;
     private final TextSearch texts;
     private final TotalsQuery totals;
 
-    JdbcSearch(Database database) {
+    /** @param holdWarning how long before its end a hold needs a person */
+    JdbcSearch(Database database, Duration holdWarning) {
         this.database = database;
+        this.holdWarning = holdWarning;
         this.operations = new OperationTable(database);
         this.texts = new TextSearch(database);
         this.totals = new TotalsQuery(database);
@@ -123,13 +140,22 @@ final class JdbcSearch implements PaymentSearch {
 
     @Override
     public PaymentFigures figures(Instant now) {
-        Values values = new Values().time("now", now);
+        Values values = new Values().time("now", now).time("holdWarning", now.plus(holdWarning));
         return database.inTransaction(() -> new PaymentFigures(
                 database.count(MOST_COUNTED, OPEN, values),
-                database.list(OLDEST_UNSETTLED, values, Row.as(row -> row.optionalTime("OLDEST")))
-                        .get(0),
+                oldest(OLDEST_UNSETTLED, values),
                 database.count(MOST_COUNTED, UNKNOWN_REFUNDS, values),
-                database.count(MOST_COUNTED, ATTENTION_IDS, values)));
+                database.count(MOST_COUNTED, ATTENTION_IDS, values),
+                new HoldFigures(
+                        database.count(MOST_COUNTED, HELD, values),
+                        oldest(OLDEST_HELD, values),
+                        database.count(MOST_COUNTED, EXPIRING, values),
+                        database.count(MOST_COUNTED, UNKNOWN_COMPLETIONS, values))));
+    }
+
+    private Optional<Instant> oldest(String sql, Values values) {
+        return database.list(sql, values, Row.as(row -> row.optionalTime("OLDEST")))
+                .get(0);
     }
 
     /** Counts in the database, which stops after one more than is asked for. */

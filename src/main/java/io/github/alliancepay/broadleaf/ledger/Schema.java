@@ -40,6 +40,7 @@ public final class Schema {
             "ALLIANCEPAY_REFUND_LINE",
             "ALLIANCEPAY_REFUND",
             "ALLIANCEPAY_COMPLETION",
+            "ALLIANCEPAY_FULFILMENT",
             "ALLIANCEPAY_ORDER_LINE",
             "ALLIANCEPAY_LINK",
             "ALLIANCEPAY_EVENT",

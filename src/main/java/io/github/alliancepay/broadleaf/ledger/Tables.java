@@ -61,6 +61,8 @@ final class Tables {
             List.of("REVISION", "CALLBACK_HASH", "RESTOCK"),
             "ALLIANCEPAY_COMPLETION",
             List.of("COMPLETION_ID"),
+            "ALLIANCEPAY_FULFILMENT",
+            List.of("DUE_AT"),
             "ALLIANCEPAY_ORDER_LINE",
             List.of("LINE_KEY"),
             "ALLIANCEPAY_OUTBOX",

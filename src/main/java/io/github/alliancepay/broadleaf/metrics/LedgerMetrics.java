@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is in the ledger: payments that are open or need a person, the age of the oldest that is not settled, refunds whose outcome is
- * unknown. Every node shows the figures of the whole shop. They are read when somebody asks, at most every half a minute; when they cannot
+ * What is in the ledger: payments that are open or need a person, the age of the oldest that is not settled, holds and the age of the
+ * oldest, refunds and completions whose outcome is unknown. Every node shows the figures of the whole shop. They are read when somebody asks, at most every half a minute; when they cannot
  * be read, they are no number. Safe for use by many threads.
  */
 public final class LedgerMetrics implements MeterBinder {
@@ -36,9 +36,18 @@ public final class LedgerMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         gauge(registry, "alliancepay.payments.open", "", PaymentFigures::open);
-        gauge(registry, "alliancepay.payments.oldest.unsettled", "seconds", this::oldestSeconds);
+        gauge(registry, "alliancepay.payments.oldest.unsettled", "seconds", now -> seconds(now.oldestUnsettled()));
         gauge(registry, "alliancepay.payments.attention", "", PaymentFigures::needAttention);
         gauge(registry, "alliancepay.refunds.unknown", "", PaymentFigures::unknownRefunds);
+        gauge(registry, "alliancepay.holds.open", "", now -> now.holds().open());
+        gauge(
+                registry,
+                "alliancepay.holds.oldest",
+                "seconds",
+                now -> seconds(now.holds().oldest()));
+        gauge(registry, "alliancepay.holds.expiring", "", now -> now.holds().expiring());
+        gauge(registry, "alliancepay.completions.unknown", "", now -> now.holds()
+                .unknownCompletions());
     }
 
     private void gauge(MeterRegistry registry, String name, String unit, ToDoubleFunction<PaymentFigures> figure) {
@@ -47,9 +56,9 @@ public final class LedgerMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private double oldestSeconds(PaymentFigures current) {
-        return current.oldestUnsettled()
-                .map(oldest -> Duration.between(oldest, clock.instant()).toSeconds())
+    /** The age of what may be there. */
+    private double seconds(Optional<Instant> oldest) {
+        return oldest.map(since -> Duration.between(since, clock.instant()).toSeconds())
                 .orElse(0L);
     }
 

@@ -11,4 +11,16 @@ import java.util.Optional;
  * @param unknownRefunds refunds of which the bank has not said what became of them
  * @param needAttention payments that need a person
  */
-public record PaymentFigures(long open, Optional<Instant> oldestUnsettled, long unknownRefunds, long needAttention) {}
+public record PaymentFigures(
+        long open, Optional<Instant> oldestUnsettled, long unknownRefunds, long needAttention, HoldFigures holds) {
+
+    /**
+     * Figures about money that is held.
+     *
+     * @param open holds that are neither completed nor released nor over
+     * @param oldest when the payment of the oldest of them was started (UTC), empty when there is none
+     * @param expiring those of them that will soon end by themselves
+     * @param unknownCompletions completions of which the bank has not said what became of them
+     */
+    public record HoldFigures(long open, Optional<Instant> oldest, long expiring, long unknownCompletions) {}
+}

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.event.HoldExpiring;
+import io.github.alliancepay.broadleaf.event.HoldReleased;
 import io.github.alliancepay.broadleaf.event.NeedsAttention;
 import io.github.alliancepay.broadleaf.event.PaymentCompleted;
 import io.github.alliancepay.broadleaf.event.PaymentDeclined;
+import io.github.alliancepay.broadleaf.event.PaymentHeld;
 import io.github.alliancepay.broadleaf.event.RefundFailed;
 import io.github.alliancepay.broadleaf.event.RefundSucceeded;
 import io.github.alliancepay.broadleaf.money.Coins;
@@ -21,6 +24,7 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +79,9 @@ class MonitoringTests {
         shop.publishEvent(new PaymentCompleted("p1", 1, "2026", Coins.ZERO, Currency.UAH));
         shop.publishEvent(new PaymentDeclined("p2", 1, Coins.ZERO, Currency.UAH, "1.16"));
         shop.publishEvent(new PaymentDeclined("p3", 1, Coins.ZERO, Currency.UAH, "<script>"));
+        shop.publishEvent(new PaymentHeld("p4", 1, "2027", Coins.ZERO, Currency.UAH, Instant.EPOCH));
+        shop.publishEvent(new HoldExpiring("p4", 1, "2027", Coins.ZERO, Currency.UAH, Instant.EPOCH));
+        shop.publishEvent(new HoldReleased("p4", 1, Coins.ZERO, Currency.UAH, "admin"));
         shop.publishEvent(new RefundSucceeded("r1", "p1", 1, Coins.ZERO, Currency.UAH, "admin"));
         shop.publishEvent(new RefundFailed("r2", "p1", 1, Coins.ZERO, Currency.UAH, "b_terminal"));
         shop.publishEvent(new NeedsAttention("p1", 1, Reason.LATE_MONEY, ""));
@@ -88,6 +95,9 @@ class MonitoringTests {
                         "alliancepay_payments_total{reason=\"none\",state=\"completed\",} 1.0",
                         "alliancepay_payments_total{reason=\"1\",state=\"declined\",} 1.0",
                         "alliancepay_payments_total{reason=\"other\",state=\"declined\",} 1.0",
+                        "alliancepay_payments_total{reason=\"none\",state=\"held\",} 1.0",
+                        "alliancepay_payments_total{reason=\"none\",state=\"hold_expiring\",} 1.0",
+                        "alliancepay_payments_total{reason=\"none\",state=\"hold_released\",} 1.0",
                         "alliancepay_refunds_total{reason=\"none\",state=\"succeeded\",} 1.0",
                         "alliancepay_refunds_total{reason=\"other\",state=\"failed\",} 1.0",
                         "alliancepay_attention_total{reason=\"late_money\",} 1.0",
@@ -97,7 +107,11 @@ class MonitoringTests {
                         "alliancepay_payments_open 0.0",
                         "alliancepay_payments_attention 0.0",
                         "alliancepay_payments_oldest_unsettled_seconds 0.0",
-                        "alliancepay_refunds_unknown 0.0");
+                        "alliancepay_refunds_unknown 0.0",
+                        "alliancepay_holds_open 0.0",
+                        "alliancepay_holds_expiring 0.0",
+                        "alliancepay_holds_oldest_seconds 0.0",
+                        "alliancepay_completions_unknown 0.0");
     }
 
     @Test

@@ -19,10 +19,12 @@ import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
+import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.hold.CompletionProcess;
+import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.hold.OrderStatuses;
 import io.github.alliancepay.broadleaf.hold.TrackCompletions;
@@ -147,7 +149,9 @@ class ReplacedPartTests {
             new Part(TrackCompletions.class, "alliancePayPaymentSync"),
             new Part(Holds.class, "alliancePayCompleteHold"),
             new Part(OrderStatuses.class, "alliancePayCompleteOnStatus"),
-            new Part(CompleteOnStatus.class, ""),
+            new Part(HoldQueue.class, "alliancePayCompleteFulfilled"),
+            new Part(CompleteFulfilled.class, "alliancePayHoldTask"),
+            new Part(CompleteOnStatus.class, "alliancePayHoldTask"),
             new Part(CompleteHold.class, "alliancePayConfigurationService"),
             new Part(HostServices.class, "alliancePayOrderSubmission"),
             new Part(OrderSubmission.class, "alliancePayPaymentSync"),
@@ -254,6 +258,7 @@ class ReplacedPartTests {
                 .withBean(RefundLedger.class, () -> TestHost.unused(RefundLedger.class))
                 .withBean(PaymentSearch.class, () -> TestHost.unused(PaymentSearch.class))
                 .withBean(CompletionLedger.class, () -> TestHost.unused(CompletionLedger.class))
+                .withBean(HoldQueue.class, () -> TestHost.unused(HoldQueue.class))
                 .withBean(SessionStore.class, () -> TestHost.unused(SessionStore.class))
                 .withBean(PersonalData.class, () -> TestHost.unused(PersonalData.class))
                 .withBean(EventOutbox.class, () -> TestHost.unused(EventOutbox.class))

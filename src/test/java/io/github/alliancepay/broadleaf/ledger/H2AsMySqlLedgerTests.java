@@ -47,6 +47,13 @@ class H2AsMySqlLedgerTests {
     }
 
     @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.H2_AS_MYSQL);
+        }
+    }
+
+    @Nested
     class Persons extends PersonalDataContract {
         Persons() {
             super(TestDatabase.H2_AS_MYSQL);

@@ -49,6 +49,13 @@ class H2AsOracleLedgerTests {
         }
     }
 
+    @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.H2_AS_ORACLE);
+        }
+    }
+
     /** The plugin takes the imitation for H2, so Oracle's script is run as a person would run it. */
     @Nested
     class Upgrade extends UpgradeContract {

@@ -47,6 +47,13 @@ class H2LedgerTests {
     }
 
     @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.H2);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.H2);

@@ -47,6 +47,13 @@ class HsqldbLedgerTests {
     }
 
     @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.HSQLDB);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.HSQLDB);

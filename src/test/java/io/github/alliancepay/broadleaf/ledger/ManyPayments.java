@@ -57,6 +57,8 @@ final class ManyPayments {
                 SELECT CONCAT('k', i), CONCAT('p', i), i, CONCAT('o', i), 100, 100, 'FAILED', CONCAT('kc', i),
                     1700000000000 + 60000 * CAST(i AS DECIMAL) FROM %s"""
                         .formatted(numbers));
+        sql.update("INSERT INTO ALLIANCEPAY_FULFILMENT (ORDER_ID, CREATED_AT, DUE_AT)"
+                + " SELECT i, 1700000000000, 1900000000000 + i FROM " + numbers);
         sql.update("INSERT INTO ALLIANCEPAY_REFUND_LINE SELECT CONCAT('f', i), 0, 'item:1', 1, 100 FROM " + numbers);
         sql.update("INSERT INTO ALLIANCEPAY_ORDER_LINE"
                 + " SELECT CONCAT('p', i), 0, 'item:1', 'ITEM', 'socks', 1, 27662 FROM " + numbers);

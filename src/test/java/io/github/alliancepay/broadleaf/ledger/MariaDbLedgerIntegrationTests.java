@@ -51,6 +51,13 @@ class MariaDbLedgerIntegrationTests {
     }
 
     @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.MARIADB);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.MARIADB);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.SessionStore.SealedSession;
+import io.github.alliancepay.broadleaf.hold.HoldQueue;
+import io.github.alliancepay.broadleaf.hold.HoldQueue.FulfilledOrder;
+import io.github.alliancepay.broadleaf.hold.HoldQueue.HeldOrder;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
@@ -95,6 +98,7 @@ abstract class PlanContract {
         triggersAndTheQueue();
         listsAndSearches();
         refundsFromTheirStartToTheirEnd();
+        holds();
         sessions();
         retention();
         assertThat(plans.plans()).hasSizeGreaterThan(60);
@@ -214,6 +218,17 @@ abstract class PlanContract {
     private static Refund refund(RefundState state) {
         RefundPlan plan = new RefundPlan(new Coins(1), new Coins(1), List.of());
         return new Refund("r", "p77", 77, "o", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOW);
+    }
+
+    private void holds() {
+        HoldQueue queue = ledger.holdQueue();
+        queue.add(77, NOW);
+        FulfilledOrder fulfilled = queue.due(NOW, 10).get(0);
+        queue.claim(fulfilled, SOON);
+        queue.remove(fulfilled);
+        queue.waiting(Optional.empty(), 200);
+        queue.waiting(Optional.of(new HeldOrder("p77", 77, NOW)), 200);
+        search.figures(NOW);
     }
 
     private void sessions() {

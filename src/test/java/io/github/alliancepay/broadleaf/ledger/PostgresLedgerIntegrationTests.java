@@ -63,6 +63,13 @@ class PostgresLedgerIntegrationTests {
     }
 
     @Nested
+    class Holds extends HoldLedgerContract {
+        Holds() {
+            super(TestDatabase.POSTGRESQL);
+        }
+    }
+
+    @Nested
     class Tables extends SchemaContract {
         Tables() {
             super(TestDatabase.POSTGRESQL);
