@@ -1,11 +1,11 @@
 package io.github.alliancepay.broadleaf.hold;
 
-import io.github.alliancepay.broadleaf.hold.Completion.BankTrace;
 import io.github.alliancepay.broadleaf.hold.Completion.Sums;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import java.time.Clock;
 import java.time.Duration;

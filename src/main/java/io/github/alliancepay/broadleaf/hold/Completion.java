@@ -1,9 +1,9 @@
 package io.github.alliancepay.broadleaf.hold;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * One completion of one hold: it takes the money, or a part of it (protocol section 10). Immutable.
@@ -75,35 +75,4 @@ public record Completion(
      * @param amount coins of UAH; the same for orders in UAH
      */
     public record Sums(Coins orderAmount, Coins amount) {}
-
-    /**
-     * What is known of a completion at the bank.
-     *
-     * @param ecomOperationId the bank's key of the completion, empty until it answered
-     * @param failure the bank's code when it failed, else empty
-     * @param sentAt when it last went to the bank (UTC)
-     * @param absentSince since when the bank's answers lack it, while they do (UTC)
-     */
-    public record BankTrace(
-            String ecomOperationId, String failure, Optional<Instant> sentAt, Optional<Instant> absentSince) {
-
-        /** Nothing is known yet. */
-        public static final BankTrace NONE = new BankTrace("", "", Optional.empty(), Optional.empty());
-
-        BankTrace sent(Instant now) {
-            return new BankTrace(ecomOperationId, failure, Optional.of(now), Optional.empty());
-        }
-
-        BankTrace absent(Instant now) {
-            return new BankTrace(ecomOperationId, failure, sentAt, Optional.of(absentSince.orElse(now)));
-        }
-
-        BankTrace listed(String bankKey, String code) {
-            return new BankTrace(bankKey, code, sentAt, Optional.empty());
-        }
-
-        BankTrace failed(String code) {
-            return new BankTrace(ecomOperationId, code, sentAt, absentSince);
-        }
-    }
 }

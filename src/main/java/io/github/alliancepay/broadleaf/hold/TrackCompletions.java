@@ -2,12 +2,12 @@ package io.github.alliancepay.broadleaf.hold;
 
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
-import io.github.alliancepay.broadleaf.hold.Completion.BankTrace;
 import io.github.alliancepay.broadleaf.hold.Completion.Sums;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.RefundTracker;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
 import io.github.alliancepay.broadleaf.hold.Completion;
-import io.github.alliancepay.broadleaf.hold.Completion.BankTrace;
 import io.github.alliancepay.broadleaf.hold.Completion.Sums;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
@@ -44,7 +43,6 @@ final class JdbcCompletions implements CompletionLedger {
     private static final String OF_PAYMENT = "PAYMENT_ID = :paymentId AND STATE <> :drafted";
     private static final String ACTIVE = "ACTIVE_PAYMENT_ID = :paymentId";
     private static final String OF_ID = "COMPLETION_ID = :id";
-    private static final int WORDS = 255;
 
     private final Database database;
     private final AttentionWriter attention;
@@ -137,11 +135,7 @@ final class JdbcCompletions implements CompletionLedger {
                 new Sums(new Coins(row.number("ORDER_COIN_AMOUNT")), new Coins(row.number("COIN_AMOUNT"))),
                 row.name("STATE", CompletionState.class),
                 row.text("REQUESTED_BY"),
-                new BankTrace(
-                        row.text("ECOM_OPERATION_ID"),
-                        row.text("FAILURE"),
-                        row.optionalTime("SENT_AT"),
-                        row.optionalTime("ABSENT_SINCE")),
+                row.trace(),
                 row.time("CREATED_AT"));
     }
 
@@ -156,11 +150,8 @@ final class JdbcCompletions implements CompletionLedger {
                 .number("coinAmount", completion.amount().value())
                 .number("orderCoinAmount", completion.orderAmount().value())
                 .name("state", completion.state())
-                .shown("requestedBy", completion.requestedBy(), WORDS)
-                .text("ecomOperationId", completion.trace().ecomOperationId())
-                .shown("failure", completion.failure(), WORDS)
-                .time("sentAt", completion.trace().sentAt())
-                .time("absentSince", completion.trace().absentSince())
+                .shown("requestedBy", completion.requestedBy(), Values.WORDS)
+                .trace(completion.trace())
                 .time("createdAt", completion.createdAt());
     }
 }

@@ -75,7 +75,6 @@ final class JdbcRefunds implements RefundLedger {
     private static final String IN_FLIGHT = "IN_FLIGHT_ORDER_ID = :orderId";
     private static final String OF_ID = "REFUND_ID = :id";
     private static final int REASON = 1000;
-    private static final int WORDS = 255;
 
     private final Database database;
     private final AttentionWriter attention;
@@ -203,9 +202,8 @@ final class JdbcRefunds implements RefundLedger {
         Values values = Values.of("paymentId", paymentId)
                 .name("drafted", RefundState.DRAFTED)
                 .time("before", before);
-        List<String> drafts =
-                database.inTransaction(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))));
-        drafts.forEach(this::forget);
+        database.inTransaction(() -> database.list(OLD_DRAFTS, values, Row.as(row -> row.text("REFUND_ID"))))
+                .forEach(this::forget);
     }
 
     private void forget(String draft) {
@@ -259,15 +257,12 @@ final class JdbcRefunds implements RefundLedger {
                 .number("coinAmount", refund.amount().value())
                 .number("orderCoinAmount", refund.orderAmount().value())
                 .name("state", refund.state())
-                .shown("requestedBy", refund.requestedBy(), WORDS)
+                .shown("requestedBy", refund.requestedBy(), Values.WORDS)
                 .shown("reason", refund.reason(), REASON)
                 .text("comment", refund.origin().comment())
                 .number("restock", refund.restocks() ? 1 : 0)
-                .text("ecomOperationId", refund.ecomOperationId())
-                .shown("failure", refund.failure(), WORDS)
+                .trace(refund.trace())
                 .number("hostTransactionId", refund.hostTransactionId())
-                .time("sentAt", refund.trace().sentAt())
-                .time("absentSince", refund.trace().absentSince())
                 .time("createdAt", refund.createdAt());
     }
 

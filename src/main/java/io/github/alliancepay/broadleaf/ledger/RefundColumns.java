@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
@@ -60,13 +60,9 @@ final class RefundColumns {
                 new RefundPlan(atLeastNothing(row, "ORDER_COIN_AMOUNT"), atLeastNothing(row, "COIN_AMOUNT"), List.of()),
                 RefundState.UNREADABLE,
                 origin(row),
-                new Trace(
-                        row.text("ECOM_OPERATION_ID"),
-                        fault,
-                        row.optionalNumber("HOST_TRANSACTION_ID"),
-                        Optional.empty(),
-                        Optional.empty()),
-                row.time("CREATED_AT"));
+                new BankTrace(row.text("ECOM_OPERATION_ID"), fault, Optional.empty(), Optional.empty()),
+                row.time("CREATED_AT"),
+                row.optionalNumber("HOST_TRANSACTION_ID"));
     }
 
     private static Coins atLeastNothing(Row row, String column) throws SQLException {
@@ -87,8 +83,9 @@ final class RefundColumns {
                 plan(row, lines.getOrDefault(id, List.of())),
                 row.name("STATE", RefundState.class),
                 origin(row),
-                trace(row),
-                row.time("CREATED_AT"));
+                row.trace(),
+                row.time("CREATED_AT"),
+                row.optionalNumber("HOST_TRANSACTION_ID"));
     }
 
     private static RefundPlan plan(Row row, List<Optional<RefundLine>> lines) throws SQLException {
@@ -102,15 +99,6 @@ final class RefundColumns {
 
     private static RefundLine required(Optional<RefundLine> line) {
         return line.orElseThrow(() -> new IllegalStateException("A line of the refund cannot be read"));
-    }
-
-    private static Trace trace(Row row) throws SQLException {
-        return new Trace(
-                row.text("ECOM_OPERATION_ID"),
-                row.text("FAILURE"),
-                row.optionalNumber("HOST_TRANSACTION_ID"),
-                row.optionalTime("SENT_AT"),
-                row.optionalTime("ABSENT_SINCE"));
     }
 
     /** Empty when it cannot be read. */

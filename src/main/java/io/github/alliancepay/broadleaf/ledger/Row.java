@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -67,5 +68,11 @@ record Row(ResultSet columns) {
 
     <E extends Enum<E>> Optional<E> optionalName(String column, Class<E> type) throws SQLException {
         return optionalText(column).map(name -> Enum.valueOf(type, name));
+    }
+
+    /** What is known at the bank of a refund or a completion. */
+    BankTrace trace() throws SQLException {
+        return new BankTrace(
+                text("ECOM_OPERATION_ID"), text("FAILURE"), optionalTime("SENT_AT"), optionalTime("ABSENT_SINCE"));
     }
 }

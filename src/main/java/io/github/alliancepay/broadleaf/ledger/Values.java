@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +10,9 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /** The named values of a statement, each with its SQL type. Without the type, a driver asks the database for the type of a null. */
 final class Values {
+
+    /** The length of a column of words. */
+    static final int WORDS = 255;
 
     private static final String NO_CHARACTER = "\0";
     private static final String REPLACEMENT = "\uFFFD";
@@ -69,6 +73,14 @@ final class Values {
 
     Values time(String name, Optional<Instant> value) {
         return number(name, value.map(Instant::toEpochMilli));
+    }
+
+    /** What is known at the bank of a refund or a completion. */
+    Values trace(BankTrace trace) {
+        return text("ecomOperationId", trace.ecomOperationId())
+                .shown("failure", trace.failure(), WORDS)
+                .time("sentAt", trace.sentAt())
+                .time("absentSince", trace.absentSince());
     }
 
     SqlParameterSource source() {

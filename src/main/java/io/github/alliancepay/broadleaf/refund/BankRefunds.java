@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +139,7 @@ final class BankRefunds {
                 new RefundPlan(capture.fromHryvnia(hryvnia), hryvnia, List.of()),
                 RefundProcess.state(operation),
                 RefundOrigin.of(RefundOrigin.BANK, ""),
-                Trace.NONE.listed(key, ""),
+                BankTrace.NONE.listed(key, ""),
                 clock.instant());
     }
 }

@@ -81,9 +81,7 @@ public final class BookRefunds {
 
     private void book(Payment payment, Refund refund) {
         try {
-            recorder.record(payment, refund)
-                    .map(id -> refund.with(refund.trace().recordedAs(id)))
-                    .ifPresent(recorded -> finish(payment, recorded));
+            recorder.record(payment, refund).map(refund::recordedAs).ifPresent(recorded -> finish(payment, recorded));
         } catch (RuntimeException failure) {
             postpone(refund, Reason.BOOKING_FAILING, failure);
         }

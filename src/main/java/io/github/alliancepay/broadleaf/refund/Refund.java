@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param id a UUID, the {@code merchantRequestId} at the bank: one for all repetitions of the same refund
  * @param operationId the bank's id of the purchase that is refunded; empty until the refund is sent
  * @param origin by whom and why
- * @param trace what is known of it at the bank and in the host
+ * @param trace what is known of it at the bank
  * @param createdAt when it was confirmed, or first seen when it was made in the bank's cabinet (UTC)
+ * @param hostTransactionId the host's REFUND transaction, once written
  */
 public record Refund(
         String id,
@@ -23,11 +24,26 @@ public record Refund(
         RefundPlan plan,
         RefundState state,
         RefundOrigin origin,
-        Trace trace,
-        Instant createdAt) {
+        BankTrace trace,
+        Instant createdAt,
+        Optional<Long> hostTransactionId) {
 
     /** In place of the id of the host's transaction: the host no longer has the payment, so there is nothing to write it under. */
     public static final long PAYMENT_GONE = 0;
+
+    /** One that the host has not recorded. */
+    public Refund(
+            String id,
+            String paymentId,
+            long orderId,
+            String operationId,
+            RefundPlan plan,
+            RefundState state,
+            RefundOrigin origin,
+            BankTrace trace,
+            Instant createdAt) {
+        this(id, paymentId, orderId, operationId, plan, state, origin, trace, createdAt, Optional.empty());
+    }
 
     /** What goes to the bank, in coins of UAH. */
     public Coins amount() {
@@ -64,14 +80,9 @@ public record Refund(
         return trace.failure();
     }
 
-    /** The host's REFUND transaction, once written; {@link #PAYMENT_GONE} when it never can be. */
-    public Optional<Long> hostTransactionId() {
-        return trace.hostTransactionId();
-    }
-
     /** Whether the host can never record it, because it no longer has the payment. */
     public boolean isUnrecordable() {
-        return hostTransactionId().filter(id -> id == PAYMENT_GONE).isPresent();
+        return hostTransactionId.filter(id -> id == PAYMENT_GONE).isPresent();
     }
 
     /** Tells the lines that it has from others. */
@@ -101,20 +112,28 @@ public record Refund(
         if (!state.mayBecome(next)) {
             throw new IllegalStateException("Refund " + id + " cannot go from " + state + " to " + next);
         }
-        return new Refund(id, paymentId, orderId, operationId, plan, next, origin, trace, createdAt);
+        return new Refund(id, paymentId, orderId, operationId, plan, next, origin, trace, createdAt, hostTransactionId);
     }
 
-    Refund with(Trace another) {
-        return new Refund(id, paymentId, orderId, operationId, plan, state, origin, another, createdAt);
+    Refund with(BankTrace another) {
+        return new Refund(
+                id, paymentId, orderId, operationId, plan, state, origin, another, createdAt, hostTransactionId);
+    }
+
+    /** The same, recorded in the host. */
+    public Refund recordedAs(long transactionId) {
+        return new Refund(
+                id, paymentId, orderId, operationId, plan, state, origin, trace, createdAt, Optional.of(transactionId));
     }
 
     /** The same, confirmed only now. */
     Refund confirmedAt(Instant now) {
-        return new Refund(id, paymentId, orderId, operationId, plan, state, origin, trace, now);
+        return new Refund(id, paymentId, orderId, operationId, plan, state, origin, trace, now, hostTransactionId);
     }
 
     Refund of(RefundPlan another) {
-        return new Refund(id, paymentId, orderId, operationId, another, state, origin, trace, createdAt);
+        return new Refund(
+                id, paymentId, orderId, operationId, another, state, origin, trace, createdAt, hostTransactionId);
     }
 
     Refund assignedTo(List<RefundLine> lines) {
@@ -127,46 +146,6 @@ public record Refund(
 
     /** The same, of that purchase. */
     Refund of(String purchase) {
-        return new Refund(id, paymentId, orderId, purchase, plan, state, origin, trace, createdAt);
-    }
-
-    /**
-     * What is known of a refund at the bank and in the host.
-     *
-     * @param ecomOperationId the bank's key of the refund operation, empty until it answered
-     * @param failure the bank's code when it failed, else empty
-     * @param hostTransactionId the host's REFUND transaction, once written
-     * @param sentAt when it last went to the bank (UTC)
-     * @param absentSince since when the bank's answers lack it, while they do (UTC)
-     */
-    public record Trace(
-            String ecomOperationId,
-            String failure,
-            Optional<Long> hostTransactionId,
-            Optional<Instant> sentAt,
-            Optional<Instant> absentSince) {
-
-        /** Nothing is known yet. */
-        public static final Trace NONE = new Trace("", "", Optional.empty(), Optional.empty(), Optional.empty());
-
-        Trace sent(Instant now) {
-            return new Trace(ecomOperationId, failure, hostTransactionId, Optional.of(now), Optional.empty());
-        }
-
-        Trace absent(Instant now) {
-            return new Trace(ecomOperationId, failure, hostTransactionId, sentAt, Optional.of(absentSince.orElse(now)));
-        }
-
-        Trace listed(String bankKey, String code) {
-            return new Trace(bankKey, code, hostTransactionId, sentAt, Optional.empty());
-        }
-
-        Trace failed(String code) {
-            return new Trace(ecomOperationId, code, hostTransactionId, sentAt, absentSince);
-        }
-
-        Trace recordedAs(long transactionId) {
-            return new Trace(ecomOperationId, failure, Optional.of(transactionId), sentAt, absentSince);
-        }
+        return new Refund(id, paymentId, orderId, purchase, plan, state, origin, trace, createdAt, hostTransactionId);
     }
 }

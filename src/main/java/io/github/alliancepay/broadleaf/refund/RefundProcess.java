@@ -17,7 +17,6 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SecretToken;
 import io.github.alliancepay.broadleaf.payment.ShopAddresses;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class RefundProcess {
     /** Sends a confirmed refund to the bank for the first time. */
     Refund send(Refund requested) {
         AllianceBank bank = bankOf(requested);
-        Refund sent = requested.with(Trace.NONE.sent(clock.instant())).become(RefundState.SENT);
+        Refund sent = requested.with(BankTrace.NONE.sent(clock.instant())).become(RefundState.SENT);
         String callbackToken = SecretToken.create();
         if (!ledger.send(sent, requested.state(), callbackToken)) {
             return current(requested);

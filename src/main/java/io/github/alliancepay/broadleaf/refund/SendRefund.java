@@ -4,7 +4,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class SendRefund {
                 approved.plan(),
                 RefundState.DRAFTED,
                 approved.origin(),
-                Trace.NONE,
+                BankTrace.NONE,
                 clock.instant()));
         return approved.id();
     }

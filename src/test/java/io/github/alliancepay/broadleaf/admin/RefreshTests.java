@@ -13,8 +13,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -95,6 +95,6 @@ class RefreshTests {
 
     private static Refund refund(RefundState state, boolean restock) {
         RefundPlan plan = new RefundPlan(new Coins(1), new Coins(1), List.of(), restock);
-        return new Refund("r1", "p1", 7, "o1", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOON);
+        return new Refund("r1", "p1", 7, "o1", plan, state, RefundOrigin.of("iryna", ""), BankTrace.NONE, NOON);
     }
 }

@@ -16,8 +16,8 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
@@ -156,7 +156,7 @@ class HostInventoryTests {
         Coins amount = new Coins(100);
         RefundPlan plan = new RefundPlan(amount, amount, List.of(new RefundLine("item:9", 1, amount)), true);
         RefundOrigin admin = RefundOrigin.of("iryna", "");
-        return new Refund("r1", "p1", ORDER, "o1", plan, RefundState.SUCCEEDED, admin, Trace.NONE, Instant.EPOCH);
+        return new Refund("r1", "p1", ORDER, "o1", plan, RefundState.SUCCEEDED, admin, BankTrace.NONE, Instant.EPOCH);
     }
 
     private static Payment payment() {

@@ -13,8 +13,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -83,7 +83,7 @@ class NewerVersionTests extends LedgerContract {
                         plan,
                         RefundState.SUCCEEDED,
                         RefundOrigin.of("iryna", ""),
-                        Trace.NONE,
+                        BankTrace.NONE,
                         NOON));
         ledger.refunds().keepSoldLines(id, List.of(new RefundableLine("item:1", LineKind.ITEM, "", 1, new Coins(1))));
     }

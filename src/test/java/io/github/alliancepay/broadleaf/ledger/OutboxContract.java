@@ -17,8 +17,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -203,7 +203,7 @@ abstract class OutboxContract extends LedgerContract {
                 new RefundPlan(new Coins(500), new Coins(500), List.of()),
                 state,
                 RefundOrigin.of("admin", ""),
-                Trace.NONE,
+                BankTrace.NONE,
                 NOON);
     }
 }

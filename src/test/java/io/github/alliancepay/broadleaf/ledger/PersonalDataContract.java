@@ -13,8 +13,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentQuery;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -244,7 +244,7 @@ abstract class PersonalDataContract extends LedgerContract {
                         new RefundPlan(amount, amount, List.of()),
                         state,
                         RefundOrigin.of("iryna", ""),
-                        Trace.NONE,
+                        BankTrace.NONE,
                         NOON));
     }
 }

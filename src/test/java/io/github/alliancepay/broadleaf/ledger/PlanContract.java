@@ -26,8 +26,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
@@ -217,7 +217,7 @@ abstract class PlanContract {
 
     private static Refund refund(RefundState state) {
         RefundPlan plan = new RefundPlan(new Coins(1), new Coins(1), List.of());
-        return new Refund("r", "p77", 77, "o", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOW);
+        return new Refund("r", "p77", 77, "o", plan, state, RefundOrigin.of("iryna", ""), BankTrace.NONE, NOW);
     }
 
     private void holds() {

@@ -11,8 +11,8 @@ import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
@@ -79,8 +79,9 @@ abstract class RefundLedgerContract extends LedgerContract {
                 new RefundPlan(new Coins(500), new Coins(500), List.of()),
                 RefundState.SUCCEEDED,
                 RefundOrigin.of(RefundOrigin.BANK, ""),
-                new Trace("e1", "", Optional.of(77L), Optional.empty(), Optional.empty()),
-                NOON);
+                new BankTrace("e1", "", Optional.empty(), Optional.empty()),
+                NOON,
+                Optional.of(77L));
         assertThat(refunds.add(refund)).isTrue();
         assertThat(refunds.find("r1")).contains(refund);
     }
@@ -154,8 +155,9 @@ abstract class RefundLedgerContract extends LedgerContract {
         Refund refund = refund("r1", RefundState.SENT);
         refunds.add(refund);
         Refund failed = with(
-                refund("r1", RefundState.FAILED),
-                new Trace("e9", "b_refund_amount", Optional.of(5L), Optional.of(minute(1)), Optional.of(minute(2))));
+                        refund("r1", RefundState.FAILED),
+                        new BankTrace("e9", "b_refund_amount", Optional.of(minute(1)), Optional.of(minute(2))))
+                .recordedAs(5);
         refunds.move(failed, RefundState.SENT);
         assertThat(refunds.find("r1")).contains(failed);
     }
@@ -177,7 +179,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 new RefundPlan(Coins.ZERO, Coins.ZERO, List.of()),
                 RefundState.REQUESTED,
                 RefundOrigin.of("admin", ""),
-                Trace.NONE,
+                BankTrace.NONE,
                 NOON);
         assertThatThrownBy(() -> refunds.add(orphan)).isInstanceOf(DataAccessException.class);
     }
@@ -316,15 +318,13 @@ abstract class RefundLedgerContract extends LedgerContract {
         refunds.claimBooking("r1", NOON, minute(2));
         assertThat(refunds.claimBooking("r1", minute(1), minute(3))).isFalse();
         assertThat(refunds.claimBooking("r1", minute(2), minute(4))).isTrue();
-        Trace booked = new Trace("", "", Optional.of(5L), Optional.empty(), Optional.empty());
-        refunds.move(with(refund("r1", RefundState.SUCCEEDED), booked), RefundState.SUCCEEDED);
+        refunds.move(refund("r1", RefundState.SUCCEEDED).recordedAs(5), RefundState.SUCCEEDED);
         assertThat(refunds.claimBooking("r1", minute(9), minute(11))).isFalse();
     }
 
     @Test
     void aMoveThatDoesNotKnowOfTheBookingKeepsIt() {
-        Trace booked = new Trace("", "", Optional.of(5L), Optional.empty(), Optional.empty());
-        refunds.add(with(refund("r1", RefundState.SUCCEEDED), booked));
+        refunds.add(refund("r1", RefundState.SUCCEEDED).recordedAs(5));
         refunds.move(refund("r1", RefundState.SUCCEEDED), RefundState.SUCCEEDED);
         assertThat(refunds.find("r1").flatMap(Refund::hostTransactionId)).contains(5L);
     }
@@ -375,7 +375,7 @@ abstract class RefundLedgerContract extends LedgerContract {
         return Set.of("H2", "HSQL Database Engine").contains(product);
     }
 
-    private static Refund with(Refund refund, Trace trace) {
+    private static Refund with(Refund refund, BankTrace trace) {
         return new Refund(
                 refund.id(),
                 refund.paymentId(),
@@ -522,7 +522,7 @@ abstract class RefundLedgerContract extends LedgerContract {
                 new RefundPlan(new Coins(20_662), new Coins(20_662), lines, restock),
                 state,
                 new RefundOrigin("admin", reason, "size 41"),
-                Trace.NONE,
+                BankTrace.NONE,
                 createdAt);
     }
 }

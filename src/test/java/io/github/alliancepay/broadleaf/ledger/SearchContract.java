@@ -29,8 +29,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.PaymentTotals;
 import io.github.alliancepay.broadleaf.payment.PaymentTotals.CountedAmount;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -570,7 +570,7 @@ abstract class SearchContract extends LedgerContract {
                 new RefundPlan(sum, sum, List.of()),
                 state,
                 RefundOrigin.of("iryna", ""),
-                Trace.NONE,
+                BankTrace.NONE,
                 minute(8));
     }
 

@@ -27,8 +27,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
@@ -363,8 +363,9 @@ abstract class UpgradeContract extends LedgerContract {
                 new RefundPlan(amount, amount, List.of(new RefundLine("item:12", 2, amount))),
                 state,
                 new RefundOrigin("iryna", "size", "41"),
-                new Trace("e1", "", Optional.of(7L), Optional.of(NOON), Optional.of(NOON.plusMillis(1))),
-                NOON);
+                new BankTrace("e1", "", Optional.of(NOON), Optional.of(NOON.plusMillis(1))),
+                NOON,
+                Optional.of(7L));
     }
 
     /** Databases whose own script is run by the plugin itself. */

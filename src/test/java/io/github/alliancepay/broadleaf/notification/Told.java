@@ -12,8 +12,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -58,7 +58,7 @@ final class Told {
                         new RefundPlan(new Coins(500), new Coins(500), List.of()),
                         state,
                         RefundOrigin.of("admin", "torn"),
-                        new Trace("", "116.A1", Optional.empty(), Optional.empty(), Optional.empty()),
+                        new BankTrace("", "116.A1", Optional.empty(), Optional.empty()),
                         NOON));
     }
 }

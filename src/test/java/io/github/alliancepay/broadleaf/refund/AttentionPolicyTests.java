@@ -15,7 +15,6 @@ import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +87,7 @@ class AttentionPolicyTests {
 
     @Test
     void anUnknownRefundNeedsAttentionWhateverWasAccepted() {
-        Refund unknown = with(refund(1, RefundState.UNKNOWN), Trace.NONE.sent(NOON.plusSeconds(5)));
+        Refund unknown = with(refund(1, RefundState.UNKNOWN), BankTrace.NONE.sent(NOON.plusSeconds(5)));
         assertThat(causes(payment(PaymentState.COMPLETED), true, PAID_ONCE, List.of(), unknown))
                 .containsExactly(Cause.of(Reason.REFUND_UNKNOWN, NOON.plusSeconds(5)));
     }
@@ -117,7 +116,7 @@ class AttentionPolicyTests {
         Refund succeeded = refund(1, RefundState.SUCCEEDED);
         assertThat(causes(completed, true, PAID_ONCE, List.of(reported), succeeded))
                 .containsExactly(reported);
-        assertThat(causes(completed, true, PAID_ONCE, List.of(reported), with(succeeded, Trace.NONE.recordedAs(5))))
+        assertThat(causes(completed, true, PAID_ONCE, List.of(reported), succeeded.recordedAs(5)))
                 .isEmpty();
     }
 
@@ -207,11 +206,11 @@ class AttentionPolicyTests {
                 new RefundPlan(amount, amount, List.of()),
                 state,
                 RefundOrigin.of("iryna", ""),
-                Trace.NONE,
+                BankTrace.NONE,
                 NOON);
     }
 
-    private static Refund with(Refund refund, Trace trace) {
+    private static Refund with(Refund refund, BankTrace trace) {
         return refund.with(trace);
     }
 }

@@ -115,7 +115,7 @@ class RefundValueTests {
                 plan,
                 RefundState.SUCCEEDED,
                 RefundOrigin.of(requestedBy, ""),
-                Refund.Trace.NONE,
+                BankTrace.NONE,
                 Samples.NOON);
     }
 }

@@ -11,7 +11,6 @@ import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
-import io.github.alliancepay.broadleaf.refund.Refund.Trace;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.net.URI;
 import java.time.Instant;
@@ -103,7 +102,7 @@ final class Samples {
     }
 
     static Refund refund(String id, RefundState state, RefundPlan plan) {
-        return new Refund(id, "p1", ORDER, "o1", plan, state, RefundOrigin.of("iryna", ""), Trace.NONE, NOON);
+        return new Refund(id, "p1", ORDER, "o1", plan, state, RefundOrigin.of("iryna", ""), BankTrace.NONE, NOON);
     }
 
     static void assertRefused(RefundRefusal refusal, ThrowingCallable attempt, String... arguments) {

@@ -643,7 +643,7 @@ class TrackRefundsTests {
                 Samples.plan(1_000),
                 state,
                 origin,
-                Refund.Trace.NONE.sent(shop.clock.instant()),
+                BankTrace.NONE.sent(shop.clock.instant()),
                 shop.clock.instant());
         shop.ledger.add(refund);
         return refund;
