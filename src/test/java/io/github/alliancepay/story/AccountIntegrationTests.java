@@ -170,20 +170,19 @@ class AccountIntegrationTests extends RefundStory {
 
     @Test
     void moneyThatComesAgainForAPlacedOrderIsShown() {
-        bank().callbacks(true);
         Payment payment = started();
         bank().payByTransfer(hpp(payment));
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
 
+        bank().callbacks(true);
         bank().payByTransfer(hpp(payment));
-        bank().runDue();
         passAMinute();
 
-        assertThat(reviews.list())
+        await().untilAsserted(() -> assertThat(reviews.list())
                 .filteredOn(attention -> attention.payment().id().equals(payment.id()))
                 .singleElement()
-                .satisfies(attention -> assertThat(attention.reasons()).containsExactly(Reason.LATE_MONEY));
+                .satisfies(attention -> assertThat(attention.reasons()).containsExactly(Reason.LATE_MONEY)));
         assertThat(balance(payment).left().value())
                 .isEqualTo(2 * payment.bill().amount().value());
     }
