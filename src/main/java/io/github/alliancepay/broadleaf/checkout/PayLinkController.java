@@ -59,7 +59,13 @@ public class PayLinkController {
     private String show(Seen seen, String language, NativeWebRequest request, Model model) {
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("state", seen.state().name());
-        model.addAttribute("until", texts.kyivTime(language, seen.link().expiresAt()));
+        // Written here, since a template would take the comma in the time for one between two arguments.
+        model.addAttribute(
+                "advice",
+                texts.text(
+                        language,
+                        "pay." + seen.state() + ".next",
+                        texts.kyivTime(language, seen.link().expiresAt())));
         seen.order().filter(order -> seen.state() == PayLink.State.OPEN).ifPresent(order -> show(order, model));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language));

@@ -304,6 +304,16 @@ class CheckoutDialectTests {
     }
 
     @Test
+    void theBadgeOfATestIsWhereTheCartsTerminalIsATestTerminal() {
+        String badge = "<strong class=\"alliancepay-test\">";
+        String page = new HostEngine(true, HOST, Shops.mixed()).render("byHand", "en", Map.of());
+        String[] options = page.split("AlliancePayWidgetForm");
+
+        assertThat(options[0]).doesNotContain(badge);
+        assertThat(options[1]).containsOnlyOnce(badge);
+    }
+
+    @Test
     void aCurrencyTheBankConvertsIsMentioned() {
         Shopfront dollars = new Shopfront(
                 () -> true,

@@ -61,6 +61,15 @@ class PaymentPageTemplateTests {
                 .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|javascript:");
     }
 
+    @Test
+    void theRibbonOfATestFollowsTheTerminalOfThePayment() {
+        String trial = render(new HostEngine(true, Map.of(), Shops.mixed("merchant")), page(PageKind.WAITING), "en");
+        String live = render(new HostEngine(true, Map.of(), Shops.mixed("trial")), page(PageKind.WAITING), "en");
+
+        assertThat(trial).contains(TEXTS.text("en", "test.ribbon"));
+        assertThat(live).doesNotContain(TEXTS.text("en", "test.ribbon"));
+    }
+
     @ParameterizedTest
     @EnumSource(PageKind.class)
     void onlyAnUndecidedFaceLooksAgainByItself(PageKind kind) {

@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -66,6 +67,38 @@ final class Shops {
                 test,
                 List.of("Visa", "Apple Pay"),
                 shop);
+    }
+
+    /** A shop that takes cards by a live terminal, and accounts by a test terminal. */
+    static CheckoutDialect mixed() {
+        return mixed("trial");
+    }
+
+    /** @param test the merchant id of the test terminal */
+    static CheckoutDialect mixed(String test) {
+        return new CheckoutDialect(mixedSettings(test), new Texts(), bothWays());
+    }
+
+    private static CheckoutSettings mixedSettings(String test) {
+        return new CheckoutSettings(
+                Placements.demoStore(),
+                "/confirmation/{orderNumber}",
+                "/checkout",
+                "/",
+                test::equals,
+                List.of("Visa"),
+                ShopProfile.UNNAMED);
+    }
+
+    private static Shopfront bothWays() {
+        return new Shopfront(
+                option -> Optional.of(option == PaymentOption.CARD ? "live" : "trial"),
+                () -> Optional.of(CART),
+                () -> "a@b.ua",
+                order -> false,
+                order -> Receipt.NONE,
+                () -> "",
+                () -> false);
     }
 
     static Shopfront open(String email) {
