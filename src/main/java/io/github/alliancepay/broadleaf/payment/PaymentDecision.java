@@ -350,9 +350,20 @@ record PaymentDecision(Payment payment, Step step, Optional<Instant> nextSync, L
 
     /** The shop has to act. An earlier trouble stays known until the shop has answered. */
     private static PaymentDecision acting(PaymentChange change, SyncFacts facts) {
+        if (mayBeReturned(facts)) {
+            return decided(change, Step.NOTHING, next(change, facts, true));
+        }
         boolean stays = facts.refunds().returned() == Returned.NOTHING && !hasLapsed(change.payment(), facts);
         boolean taken = change.payment().isSubmitted() && standing(facts) == PaymentState.COMPLETED;
         return decided(change, stays || taken ? Step.SUBMIT : Step.WITHDRAW, next(change, facts, false));
+    }
+
+    /** The bank lists a refund that could not be followed this time, so it is not known yet how much is left. */
+    private static boolean mayBeReturned(SyncFacts facts) {
+        return facts.refunds().failed()
+                && facts.bank().answer().stream()
+                        .flatMap(order -> order.operations().stream())
+                        .anyMatch(operation -> operation.isRefund() && !operation.isFailed());
     }
 
     private static PaymentDecision resting(PaymentChange change, SyncFacts facts) {

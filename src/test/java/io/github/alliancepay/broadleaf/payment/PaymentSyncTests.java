@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission.Result;
@@ -14,6 +15,7 @@ import io.github.alliancepay.broadleaf.payment.RefundTracker.Returned;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -572,6 +574,33 @@ class PaymentSyncTests {
 
         assertThat(after.state()).isEqualTo(PaymentState.COMPLETED);
         assertThat(stage.isDueIn(after, Duration.ofMinutes(2))).isTrue();
+    }
+
+    /** Whether the money is still there is not known, so nothing is submitted with it. */
+    @Test
+    void nothingIsSubmittedWhileARefundOfTheBankCannotBeFollowed() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"), cabinetRefund("SUCCESS"));
+        stage.refunds.fail();
+
+        Payment after = stage.syncedByTheClock(payment);
+
+        assertThat(after.state()).isEqualTo(PaymentState.PAID);
+        assertThat(stage.shop.asked()).isEmpty();
+        assertThat(stage.isDueIn(after, Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void aRefundThatFailedKeepsNothingFromBeingSubmitted() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("SUCCESS"), cabinetRefund("FAIL"));
+        stage.refunds.fail();
+
+        assertThat(stage.syncedByTheClock(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    private static Operation cabinetRefund(String status) {
+        return Operation.of(Map.of("ecomOperationId", "r1", "type", "REFUND", "status", status, "coinAmount", "100"));
     }
 
     @Test
