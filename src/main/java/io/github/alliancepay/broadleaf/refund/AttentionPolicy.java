@@ -80,7 +80,7 @@ public final class AttentionPolicy {
     /** A review whose money went back in full, or is on its way, needs nobody. */
     private boolean isKept() {
         Coins returned = returned();
-        return returned.isZero() || paid().isMoreThan(returned);
+        return returned.isZero() || received().isMoreThan(returned);
     }
 
     private boolean isPaidTwice() {
@@ -92,8 +92,18 @@ public final class AttentionPolicy {
         return evidence.operations().stream().filter(Operation::isSuccessfulPurchase);
     }
 
+    /** What was taken, or else what is held. */
+    private Coins received() {
+        Stream<Operation> holds = evidence.operations().stream().filter(Operation::isSuccessfulHold);
+        return captures().findAny().isPresent() ? paid() : sum(holds);
+    }
+
     private Coins paid() {
-        return captures().flatMap(capture -> capture.amount().stream()).reduce(Coins.ZERO, Coins::plus);
+        return sum(captures());
+    }
+
+    private static Coins sum(Stream<Operation> operations) {
+        return operations.flatMap(operation -> operation.amount().stream()).reduce(Coins.ZERO, Coins::plus);
     }
 
     private Coins returned() {

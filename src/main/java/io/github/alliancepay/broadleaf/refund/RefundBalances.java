@@ -67,14 +67,16 @@ public final class RefundBalances {
     private RefundBalance withOthersInFlight(Payment payment, List<Operation> operations) {
         RefundBalance balance = RefundBalance.of(payment, operations, refunds.ofPayment(payment.id()), sold(payment));
         boolean busy = refunds.inFlight(payment.bill().orderId()).isPresent();
-        return unlessCompleting(busy && balance.isOpen() ? balance.blockedBy(RefundRefusal.IN_FLIGHT) : balance);
+        return unlessCompleting(
+                busy && balance.isOpen() ? balance.blockedBy(RefundRefusal.IN_FLIGHT) : balance, operations);
     }
 
-    /** A hold that is being completed is not released as well. */
-    private RefundBalance unlessCompleting(RefundBalance balance) {
+    /** A hold that is being completed, by us or in the bank's cabinet, is not released as well. */
+    private RefundBalance unlessCompleting(RefundBalance balance, List<Operation> operations) {
+        boolean listed = operations.stream().anyMatch(operation -> operation.isCompletion() && !operation.isFailed());
         boolean completing = balance.isHold()
                 && balance.isOpen()
-                && refunds.isBeingCompleted(balance.payment().id());
+                && (listed || refunds.isBeingCompleted(balance.payment().id()));
         return completing ? balance.blockedBy(RefundRefusal.BEING_COMPLETED) : balance;
     }
 
@@ -109,7 +111,7 @@ public final class RefundBalances {
         List<Refund> others = refunds.ofPayment(payment.id()).stream()
                 .filter(other -> !other.id().equals(refund.id()))
                 .toList();
-        return unlessCompleting(RefundBalance.of(payment, operations, others, sold(payment)));
+        return unlessCompleting(RefundBalance.of(payment, operations, others, sold(payment)), operations);
     }
 
     private List<Operation> ask(Payment payment) {

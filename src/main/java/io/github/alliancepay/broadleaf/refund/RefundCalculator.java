@@ -79,6 +79,7 @@ public final class RefundCalculator {
      */
     Capture approve(RefundPlan approved) {
         approved.lines().forEach(this::checked);
+        requireWholeHold(approved.orderAmount());
         Capture capture = capture(approved.orderAmount());
         Coins amount = capture.toHryvnia(approved.orderAmount());
         if (!amount.equals(approved.amount())) {
@@ -121,14 +122,18 @@ public final class RefundCalculator {
     }
 
     private RefundPlan sums(Coins amount, List<RefundLine> lines) {
-        if (balance.isHold() && !amount.equals(balance.left())) {
-            throw new RefundRefusedException(RefundRefusal.HOLD_AS_A_WHOLE);
-        }
+        requireWholeHold(amount);
         Coins hryvnia = capture(amount).toHryvnia(amount);
         if (hryvnia.isZero()) {
             throw tooMuch(amount);
         }
         return new RefundPlan(amount, hryvnia, lines);
+    }
+
+    private void requireWholeHold(Coins amount) {
+        if (balance.isHold() && !amount.equals(balance.left())) {
+            throw new RefundRefusedException(RefundRefusal.HOLD_AS_A_WHOLE);
+        }
     }
 
     private Capture capture(Coins amount) {

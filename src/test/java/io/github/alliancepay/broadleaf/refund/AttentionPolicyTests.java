@@ -75,6 +75,16 @@ class AttentionPolicyTests {
     }
 
     @Test
+    void aReviewOfAHoldNeedsAttentionUntilAllOfItWentBack() {
+        Payment review = payment(PaymentState.REVIEW);
+        List<Operation> held = List.of(purchase("o1", 1000, Map.of("type", "PREAUTH")));
+        assertThat(reasons(review, false, held, refund(999, RefundState.SUCCEEDED)))
+                .containsExactly(Reason.REVIEW);
+        assertThat(reasons(review, false, held, refund(1000, RefundState.SUCCEEDED)))
+                .isEmpty();
+    }
+
+    @Test
     void aSecondPurchaseNeedsAttentionUntilItWentBack() {
         Payment completed = payment(PaymentState.COMPLETED);
         assertThat(reasons(completed, false, PAID_TWICE)).containsExactly(Reason.LATE_MONEY);

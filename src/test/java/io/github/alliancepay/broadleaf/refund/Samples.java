@@ -64,6 +64,18 @@ final class Samples {
                         payment.trouble()));
     }
 
+    static Payment by(PaymentRoute route, Payment payment) {
+        return new Payment(
+                payment.id(),
+                payment.bill(),
+                route,
+                payment.returnToken(),
+                payment.email(),
+                payment.language(),
+                payment.createdAt(),
+                payment.progress());
+    }
+
     /** A purchase in UAH. */
     static Operation purchase(String id, long coins) {
         return purchase(id, coins, Map.of());

@@ -3,18 +3,24 @@ package io.github.alliancepay.broadleaf.refund;
 import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
 import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendRefundTests {
 
@@ -346,6 +352,54 @@ class SendRefundTests {
         assertThat(shop.bank.refunds())
                 .extracting(refund -> refund.amount())
                 .containsExactly(Optional.of(new Coins(44_350)));
+    }
+
+    /** What a person saw may be the payment before, or code of the shop may ask for anything. */
+    @Test
+    void aHoldIsReleasedAsAWholeWhateverWasApproved() {
+        shop.paid(held(), hold());
+
+        assertRefused(RefundRefusal.HOLD_AS_A_WHOLE, () -> shop.refund(1_000));
+        assertThat(shop.bank.timesSent()).isZero();
+        assertThat(shop.refund(14_500).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PENDING", "SUCCESS"})
+    void aHoldThatIsBeingCompletedInTheBanksCabinetIsNotReleased(String status) {
+        Payment payment = shop.paid(held(), hold());
+        shop.bank.receive(completion(status));
+
+        RefundRefusedException refused =
+                catchThrowableOfType(() -> shop.sendRefund.release(payment.id(), ADMIN), RefundRefusedException.class);
+
+        assertThat(refused.refusal())
+                .isEqualTo(status.equals("PENDING") ? RefundRefusal.BEING_COMPLETED : RefundRefusal.NOT_HELD);
+        assertThat(shop.bank.timesSent()).isZero();
+    }
+
+    private static Payment held() {
+        return Samples.by(
+                PaymentRoute.hold("merchant", Samples.NOON.plus(Duration.ofDays(7))),
+                Samples.payment(PaymentState.AUTHORIZED, Currency.UAH, 14_500));
+    }
+
+    private static Operation hold() {
+        return Samples.purchase("o1", 14_500, Map.of("type", "PREAUTH"));
+    }
+
+    private static Operation completion(String status) {
+        return Operation.of(Map.of(
+                "ecomOperationId",
+                "c1",
+                "operationId",
+                "o2",
+                "type",
+                "COMPLETION",
+                "status",
+                status,
+                "coinAmount",
+                "14500"));
     }
 
     private void paidTwice() {
