@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param origin by whom and why
  * @param trace what is known of it at the bank
  * @param createdAt when it was confirmed, or first seen when it was made in the bank's cabinet (UTC)
- * @param hostTransactionId the host's REFUND transaction, once written
+ * @param hostTransactionId the host's REFUND transaction, once written; {@link #PAYMENT_GONE} when it never can be
  */
 public record Refund(
         String id,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.hold.Completion;
-import io.github.alliancepay.broadleaf.hold.Completion.BankTrace;
 import io.github.alliancepay.broadleaf.hold.Completion.Sums;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.hold.HoldQueue;
@@ -15,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures.HoldFigures;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.testing.Crowd;
 import java.util.ArrayList;
 import java.util.List;
