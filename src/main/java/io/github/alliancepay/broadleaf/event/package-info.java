@@ -15,7 +15,7 @@
  * <p>Events hold no secrets and no personal data of the shopper. New components may be added at the end; those that are there keep their
  * names and meanings within a major version.
  *
- * <p>Public API, meant for shops: {@link NeedsAttention}, {@link PaymentCompleted}, {@link PaymentDeclined}, {@link RefundFailed},
- * {@link RefundSucceeded}; all else may change in any version.
+ * <p>Public API, meant for shops: {@link HoldExpiring}, {@link HoldReleased}, {@link NeedsAttention}, {@link PaymentCompleted},
+ * {@link PaymentDeclined}, {@link PaymentHeld}, {@link RefundFailed}, {@link RefundSucceeded}; all else may change in any version.
  */
 package io.github.alliancepay.broadleaf.event;
