@@ -41,6 +41,9 @@ class AccountBrowserTests extends BrowserStory {
         shopper.shop();
         if (manner.scripts()) {
             shopper.page().click("a[href='#AlliancePayAccount']");
+            shopper.assertAccessible();
+            shopper.lookAt(".js-paymentStageCard");
+            shopper.takePicture("account-" + manner.language());
             shopper.confirmChoice();
             shopper.page().click(".js-performCheckout");
         } else {
@@ -51,7 +54,9 @@ class AccountBrowserTests extends BrowserStory {
         Order order = lastBankOrder();
         String link = shopper.page().locator(".alliancepay-qr a").getAttribute("href");
         assertThat(scanned(shopper)).isEqualTo(link).startsWith("https://bank.gov.ua/qr/");
-        assertThat(width(shopper)).isLessThanOrEqualTo(shopper.page().viewportSize().width);
+        shopper.assertFits();
+        shopper.assertAccessible();
+        shopper.takePicture("transfer-" + manner.language() + (manner.scripts() ? "" : "-plain"));
         shopper.assertSteps("app", "other", "check", "home");
 
         bank().payByTransfer(order.hppOrderId());
@@ -66,9 +71,5 @@ class AccountBrowserTests extends BrowserStory {
         return new QRCodeReader()
                 .decode(new BinaryBitmap(new HybridBinarizer(source)))
                 .getText();
-    }
-
-    private static int width(Shopper shopper) {
-        return (int) shopper.page().evaluate("document.documentElement.scrollWidth");
     }
 }
