@@ -44,7 +44,7 @@ class TroubleshootingTests {
     @ValueSource(strings = {"", ".uk"})
     void everySettingThatCanStopAStartIsThere(String language) {
         List<String> settings = found(SETTING);
-        assertThat(settings).contains("alliancepay.private-jwk-file", "alliancepay.page.lifetime");
+        assertThat(settings).contains("alliancepay.shop-url", "alliancepay.page.lifetime");
         assertThat(settings).allSatisfy(setting -> assertThat(guide(language)).contains("`" + setting + "`"));
     }
 

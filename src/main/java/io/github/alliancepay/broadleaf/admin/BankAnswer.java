@@ -1,10 +1,10 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import io.github.alliancepay.broadleaf.bank.AccessClosedException;
 import io.github.alliancepay.broadleaf.bank.BankException;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
+import io.github.alliancepay.broadleaf.bank.SessionRefusedException;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.SyncResult;
 import java.util.List;
@@ -48,8 +48,8 @@ public record BankAnswer(
         if (trouble instanceof RefusedException refusal) {
             return texts.find("bank." + refusal.code()).orElseGet(() -> texts.text("update.refused"));
         }
-        if (trouble instanceof AccessClosedException) {
-            return texts.text("bank.b_auth_token_expired");
+        if (trouble instanceof SessionRefusedException refusal) {
+            return texts.find("bank." + refusal.code()).orElseGet(() -> texts.text("update.not-reached"));
         }
         return texts.text(trouble instanceof NotDoneException ? "update.not-reached" : "update.silent");
     }

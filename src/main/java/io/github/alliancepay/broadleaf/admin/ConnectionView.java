@@ -5,6 +5,7 @@ import io.github.alliancepay.broadleaf.connection.StepOutcome;
 import io.github.alliancepay.broadleaf.connection.StepResult;
 import io.github.alliancepay.broadleaf.connection.TerminalReport;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,18 +57,13 @@ public record ConnectionView(String at, String tone, String summary, List<Sectio
     public record StepRow(String step, Badge outcome, String found, String remedy) {
 
         static StepRow of(StepResult result, LocalizedTexts texts) {
-            Object[] arguments = Stream.concat(result.time().map(texts::time).stream(), result.facts().stream())
-                    .toArray();
-            String code = result.facts().stream().reduce("", (earlier, last) -> last);
+            Object[] arguments = result.arguments(texts::time);
+            Stream<String> code = result.bankCode().flatMap(known -> texts.find("bank." + known)).stream();
             return new StepRow(
                     texts.text("connection.step." + result.step()),
                     new Badge(tone(result.outcome()), texts.text("connection.is." + result.outcome())),
-                    Stream.of(
-                                    texts.text(result.key(), arguments),
-                                    texts.find("bank." + code).orElse(""))
-                            .filter(text -> !text.isEmpty())
-                            .reduce((first, second) -> first + " " + second)
-                            .orElse(""),
+                    Stream.concat(Stream.of(texts.text(result.key(), arguments)), code)
+                            .collect(Collectors.joining(" ")),
                     result.remedyKey().map(key -> texts.text(key, arguments)).orElse(""));
         }
     }

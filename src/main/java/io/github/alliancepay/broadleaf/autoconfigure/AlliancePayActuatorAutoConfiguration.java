@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,8 @@ public class AlliancePayActuatorAutoConfiguration {
      * Settings that are secret, of the default terminal and of others, in letters only, since environment variables and beans write them
      * another way than files.
      */
-    private static final Pattern SECRET = Pattern.compile("alliancepay(terminals.*)?(servicecode|privatejwk)");
+    private static final Pattern SECRET =
+            Pattern.compile("alliancepay(terminals.*)?(servicecode|privatejwk|previousprivatejwk)");
 
     @Bean
     HealthIndicator alliancePayHealthIndicator(
@@ -55,8 +57,14 @@ public class AlliancePayActuatorAutoConfiguration {
             ObjectProvider<HttpAllianceBank> bank,
             ObjectProvider<SyncClock> syncClock,
             PaymentSearch search,
+            ConnectionCheck connection,
             PluginClock clock) {
-        return new PluginEndpoint(summary, () -> connections(terminals, bank), syncClock, search, clock.clock());
+        return new PluginEndpoint(
+                summary,
+                () -> connections(terminals, bank),
+                syncClock,
+                () -> search.figures(clock.clock().instant()),
+                connection);
     }
 
     /** Spring Boot hides only values whose names sound secret to it. */

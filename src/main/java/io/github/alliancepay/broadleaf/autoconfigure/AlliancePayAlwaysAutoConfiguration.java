@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -39,6 +40,12 @@ public class AlliancePayAlwaysAutoConfiguration {
     @ConditionalOnMissingBean
     Texts alliancePayTexts(@Qualifier("messageSource") MessageSource messages) {
         return new Texts(messages);
+    }
+
+    /** Before any other bean is made. */
+    @Bean
+    static BeanFactoryPostProcessor alliancePaySettingsCheck(Environment environment) {
+        return beans -> new SettingsCheck(environment).run(!beans.containsBeanDefinition("alliancePayTerminal"));
     }
 
     @Bean

@@ -30,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceCode Technical login at the bank, a UUID. Secret.
  * @param privateJwk Merchant's private key (EC, P-384) as a JWK. Secret.
  * @param privateJwkFile File that holds the private key, instead of the key itself.
+ * @param previousPrivateJwk Former private key as a JWK, while the bank may still encrypt to it. Secret.
+ * @param previousPrivateJwkFile File that holds the former private key, instead of the key itself.
  * @param testMode Whether payments of a test terminal count. Every page then says TEST.
  * @param shopUrl Public address of the shop. Starts with https. May be left out in test mode only.
  * @param terminals Further terminals of the bank, each under a name of yours, such as alliancepay.terminals.usd.merchant-id.
@@ -42,6 +44,8 @@ record AlliancePayProperties(
         String serviceCode,
         String privateJwk,
         Path privateJwkFile,
+        String previousPrivateJwk,
+        Path previousPrivateJwkFile,
         @DefaultValue("false") boolean testMode,
         URI shopUrl,
         Map<String, TerminalSettings> terminals,
@@ -74,7 +78,17 @@ record AlliancePayProperties(
     /** The default terminal, which takes what no other takes. */
     TerminalSettings terminal() {
         return new TerminalSettings(
-                baseUrl, merchantId, serviceCode, privateJwk, privateJwkFile, testMode, null, null, null);
+                baseUrl,
+                merchantId,
+                serviceCode,
+                privateJwk,
+                privateJwkFile,
+                previousPrivateJwk,
+                previousPrivateJwkFile,
+                testMode,
+                null,
+                null,
+                null);
     }
 
     Optional<URI> publicUrl() {
@@ -96,6 +110,8 @@ record AlliancePayProperties(
      * @param serviceCode Technical login of this terminal, a UUID. Secret.
      * @param privateJwk Private key for this terminal as a JWK. By default that of the default terminal. Secret.
      * @param privateJwkFile File that holds the private key, instead of the key itself.
+     * @param previousPrivateJwk Former private key of this terminal as a JWK, if it has a key of its own. Secret.
+     * @param previousPrivateJwkFile File that holds the former private key, instead of the key itself.
      * @param testMode Whether this is a test terminal whose payments count. By default alliancepay.test-mode.
      * @param sites Names of the host's sites whose orders it takes. By default those of all sites.
      * @param currencies Currencies of the orders that it takes. By default all.
@@ -107,6 +123,8 @@ record AlliancePayProperties(
             String serviceCode,
             String privateJwk,
             Path privateJwkFile,
+            String previousPrivateJwk,
+            Path previousPrivateJwkFile,
             Boolean testMode,
             Set<String> sites,
             Set<Currency> currencies,
@@ -131,10 +149,18 @@ record AlliancePayProperties(
                     serviceCode,
                     ownKey ? privateJwk : other.privateJwk,
                     ownKey ? privateJwkFile : other.privateJwkFile,
+                    ownKey ? previousPrivateJwk : other.previousPrivateJwk,
+                    ownKey ? previousPrivateJwkFile : other.previousPrivateJwkFile,
                     testMode == null ? other.testMode : testMode,
                     sites,
                     currencies,
                     types);
+        }
+
+        /** The files that hold its keys. */
+        Stream<Path> keyFiles() {
+            return Stream.of(Optional.ofNullable(privateJwkFile), Optional.ofNullable(previousPrivateJwkFile))
+                    .flatMap(Optional::stream);
         }
 
         TerminalRule rule() {
@@ -269,15 +295,20 @@ record AlliancePayProperties(
         private static final int MOST = 1000;
 
         Clock {
-            if (interval.compareTo(SHORTEST) < 0) {
-                throw new InvalidSettingException(
-                        "alliancepay.clock.interval", "It must be one second or more, such as 5s, but is " + interval);
-            }
-            if (atOnce < 1 || atOnce > MOST) {
-                throw new InvalidSettingException(
-                        "alliancepay.clock.at-once",
-                        "It must be from 1 to " + MOST + ", such as 150, but is " + atOnce);
-            }
+            SettingProblems problems = new SettingProblems();
+            Duration chosen = interval;
+            problems.require(
+                    interval.compareTo(SHORTEST) >= 0,
+                    () -> new InvalidSettingException(
+                            "alliancepay.clock.interval",
+                            "It must be one second or more, such as 5s, but is " + chosen));
+            int most = atOnce;
+            problems.require(
+                    atOnce >= 1 && atOnce <= MOST,
+                    () -> new InvalidSettingException(
+                            "alliancepay.clock.at-once",
+                            "It must be from 1 to " + MOST + ", such as 150, but is " + most));
+            problems.complain();
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
-import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
-
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
@@ -17,11 +15,9 @@ import io.github.alliancepay.broadleaf.checkout.OpenController;
 import io.github.alliancepay.broadleaf.checkout.PayLinkController;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
 import io.github.alliancepay.broadleaf.checkout.PaymentWatch;
-import io.github.alliancepay.broadleaf.checkout.Placements;
 import io.github.alliancepay.broadleaf.checkout.Receipt;
 import io.github.alliancepay.broadleaf.checkout.ReturnController;
 import io.github.alliancepay.broadleaf.checkout.ShopProfile;
-import io.github.alliancepay.broadleaf.checkout.ShopProfile.Contact;
 import io.github.alliancepay.broadleaf.checkout.Shopfront;
 import io.github.alliancepay.broadleaf.checkout.StartController;
 import io.github.alliancepay.broadleaf.checkout.StorefrontApi;
@@ -73,7 +69,7 @@ public class AlliancePaySiteAutoConfiguration {
             AlliancePayProperties properties, ObjectProvider<Terminals> terminals) {
         AlliancePayProperties.Checkout checkout = properties.checkout();
         return new CheckoutSettings(
-                check("alliancepay.checkout.placements", () -> Placements.parse(checkout.placements())),
+                CheckoutReader.placements(properties),
                 checkout.confirmationPath(),
                 checkout.checkoutPath(),
                 checkout.homePath(),
@@ -98,10 +94,7 @@ public class AlliancePaySiteAutoConfiguration {
 
     private static ShopProfile shop(AlliancePayProperties properties) {
         AlliancePayProperties.Shop shop = properties.shop();
-        return new ShopProfile(
-                shop.name(),
-                check("alliancepay.shop.logo", () -> ShopProfile.checkedLogo(shop.logo())),
-                check("alliancepay.shop.contact", () -> Contact.of(shop.contact())));
+        return new ShopProfile(shop.name(), CheckoutReader.logo(properties), CheckoutReader.contact(properties));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingException.check;
 
+import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayProperties.TerminalSettings;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
@@ -9,6 +10,7 @@ import io.github.alliancepay.broadleaf.bank.client.Capacity;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +32,10 @@ class BankConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Timing alliancePayTiming(AlliancePayProperties properties) {
+        return timing(properties);
+    }
+
+    static Timing timing(AlliancePayProperties properties) {
         return check(
                 "alliancepay.session-renewal",
                 () -> new Timing(
@@ -46,6 +52,7 @@ class BankConfiguration {
             SessionStore sessions,
             PluginClock clock,
             Timing timing) {
+        warnOfOpenKeyFiles(properties);
         TerminalReader reader = new TerminalReader(properties);
         return new Terminals(
                 standard,
@@ -59,6 +66,14 @@ class BankConfiguration {
                                     new HttpAllianceBank(terminal, sessions, clock.clock(), timing));
                         })
                         .toList());
+    }
+
+    /** Once for each file, however many terminals share it. */
+    private static void warnOfOpenKeyFiles(AlliancePayProperties properties) {
+        Stream.concat(Stream.of(properties.terminal()), properties.terminals().values().stream())
+                .flatMap(TerminalSettings::keyFiles)
+                .distinct()
+                .forEach(file -> new KeyFile(file).warnWhenOthersCanReadIt());
     }
 
     @Bean

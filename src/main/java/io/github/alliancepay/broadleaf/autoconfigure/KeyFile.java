@@ -9,8 +9,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file with the merchant's private key. Says so when other users of the machine can read it. */
-record KeyFile(Path path) {
+/**
+ * The file with the merchant's private key. Says so when other users of the machine can read it.
+ *
+ * @param property the setting that names it
+ */
+record KeyFile(Path path, String property) {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
@@ -20,15 +24,17 @@ record KeyFile(Path path) {
             PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE);
 
+    KeyFile(Path path) {
+        this(path, "alliancepay.private-jwk-file");
+    }
+
     /** @throws InvalidSettingException when it cannot be read */
     String read() {
         try {
-            String key = Files.readString(path);
-            warnWhenOthersCanReadIt();
-            return key;
+            return Files.readString(path);
         } catch (IOException unreadable) {
             throw new InvalidSettingException(
-                    "alliancepay.private-jwk-file",
+                    property,
                     "The file cannot be read: " + unreadable.getMessage()
                             + ". Check the path, and that the user that runs the shop may read it");
         }
@@ -43,7 +49,7 @@ record KeyFile(Path path) {
         }
     }
 
-    private void warnWhenOthersCanReadIt() {
+    void warnWhenOthersCanReadIt() {
         if (isOpenToOthers()) {
             LOG.warn(
                     "Other users of this machine can read or change the private key in {}. Make the file the shop's own: chmod 600 {}",

@@ -38,6 +38,7 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -62,6 +63,10 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     PageTerms alliancePayPageTerms(AlliancePayProperties properties, HoldTerms holds) {
+        return pageTerms(properties, holds);
+    }
+
+    static PageTerms pageTerms(AlliancePayProperties properties, HoldTerms holds) {
         return check(
                 "alliancepay.page.lifetime",
                 () -> new PageTerms(properties.page().lifetime(), holds));
@@ -70,6 +75,10 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     HoldTerms alliancePayHoldTerms(AlliancePayProperties properties) {
+        return holdTerms(properties);
+    }
+
+    static HoldTerms holdTerms(AlliancePayProperties properties) {
         return check(
                 "alliancepay.hold",
                 () -> new HoldTerms(
@@ -99,9 +108,13 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SyncRules alliancePaySyncRules(AlliancePayProperties properties, Terminals terminals, HoldTerms holds) {
+        return syncRules(properties, terminals::isTest, holds);
+    }
+
+    static SyncRules syncRules(AlliancePayProperties properties, Predicate<String> testTerminals, HoldTerms holds) {
         return check(
                 "alliancepay.clock.late-checks",
-                () -> new SyncRules(terminals::isTest, properties.clock().lateChecks(), holds.warning()));
+                () -> new SyncRules(testTerminals, properties.clock().lateChecks(), holds.warning()));
     }
 
     @Bean
@@ -118,18 +131,25 @@ class PaymentConfiguration {
     @Bean
     @ConditionalOnMissingBean
     TerminalResolver alliancePayTerminalResolver(AlliancePayProperties properties, Terminals terminals) {
-        boolean accounts = properties.a2a().enabled();
-        if (accounts
-                && terminals.rules().stream().noneMatch(rule -> rule.types().contains(PayType.A2A))) {
-            throw new InvalidSettingException(
-                    "alliancepay.a2a.enabled",
-                    "The bank has a terminal of its own for transfers. Add it like alliancepay.terminals.account.types=A2A");
-        }
+        boolean accounts = takesTransfers(properties);
         String standard = terminals.standard().credentials().merchantId();
         PaymentRoute cards = new PaymentRoute(standard, properties.payment().type());
         TerminalResolver rules = new TerminalRules(terminals.rules(), cards, HostSite::name);
         return (bill, option) ->
                 option == PaymentOption.CARD || accounts ? rules.resolve(bill, option) : Optional.empty();
+    }
+
+    /** The bank gives transfers a terminal of their own. */
+    static boolean takesTransfers(AlliancePayProperties properties) {
+        boolean accounts = properties.a2a().enabled();
+        if (accounts
+                && properties.terminals().values().stream()
+                        .noneMatch(terminal -> terminal.types().contains(PayType.A2A))) {
+            throw new InvalidSettingException(
+                    "alliancepay.a2a.enabled",
+                    "The bank has a terminal of its own for transfers. Add it like alliancepay.terminals.account.types=A2A");
+        }
+        return accounts;
     }
 
     @Bean

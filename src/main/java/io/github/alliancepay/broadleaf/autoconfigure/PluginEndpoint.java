@@ -2,10 +2,10 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.EndpointLoad;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
+import io.github.alliancepay.broadleaf.connection.StepResult;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures.HoldFigures;
-import io.github.alliancepay.broadleaf.payment.PaymentSearch;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +25,21 @@ final class PluginEndpoint {
     private final StartSummary summary;
     private final Supplier<Map<String, HttpAllianceBank>> banks;
     private final ObjectProvider<SyncClock> syncClock;
-    private final PaymentSearch search;
-    private final Clock clock;
+    private final Supplier<PaymentFigures> figures;
+    private final ConnectionCheck connection;
 
     /** @param banks the plugin's own accesses to the bank, by their terminals; see {@link Terminals#connections} */
     PluginEndpoint(
             StartSummary summary,
             Supplier<Map<String, HttpAllianceBank>> banks,
             ObjectProvider<SyncClock> syncClock,
-            PaymentSearch search,
-            Clock clock) {
+            Supplier<PaymentFigures> figures,
+            ConnectionCheck connection) {
         this.summary = summary;
         this.banks = banks;
         this.syncClock = syncClock;
-        this.search = search;
-        this.clock = clock;
+        this.figures = figures;
+        this.connection = connection;
     }
 
     @ReadOperation
@@ -49,16 +49,39 @@ final class PluginEndpoint {
         banks.get().forEach((terminal, http) -> sessions.put(terminal, bank(http)));
         shown.put("banks", sessions);
         syncClock.ifUnique(running -> shown.put("clock", clock(running)));
-        PaymentFigures figures = search.figures(clock.instant());
-        shown.put("payments", payments(figures));
-        shown.put("holds", holds(figures.holds()));
+        PaymentFigures now = figures.get();
+        shown.put("payments", payments(now));
+        shown.put("holds", holds(now.holds()));
+        shown.put("connection", connection());
         return shown;
+    }
+
+    /** How the last test of this process ended, and the steps that were not well. */
+    private Map<String, Object> connection() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        connection.latest().ifPresent(report -> {
+            shown.put("testedAt", report.at().toString());
+            shown.put("result", report.outcome().name());
+            report.terminals().forEach(terminal -> shown.put(terminal.terminal(), faults(terminal.steps())));
+            shown.put("shop", faults(report.shop()));
+        });
+        return shown;
+    }
+
+    private static Map<String, String> faults(List<StepResult> steps) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        steps.stream()
+                .filter(step -> step.remedyKey().isPresent())
+                .forEach(step -> faults.put(step.step().name(), step.reason()));
+        return faults;
     }
 
     private static Map<String, Object> bank(HttpAllianceBank http) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("reachable", http.isReachable());
         shown.put("accessRefused", http.isAccessRefused());
+        http.contact().lastSuccess().ifPresent(at -> shown.put("lastSuccess", at.toString()));
+        http.contact().lastFailure().ifPresent(last -> shown.put("lastFailure", last.at() + " " + last.endpoint()));
         http.session()
                 .ifPresent(session ->
                         shown.put("sessionExpiresAt", session.expiresAt().toString()));

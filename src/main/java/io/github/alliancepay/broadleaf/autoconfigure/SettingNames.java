@@ -38,7 +38,7 @@ record SettingNames(List<String> names) {
         return setting.getType().isRecord() ? names(name, setting.getType()) : Stream.of(name);
     }
 
-    private static String dashed(String name) {
+    static String dashed(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 

@@ -16,7 +16,11 @@ final class SettingSteps {
     static List<StepResult> of(TerminalSettings settings, Credentials credentials) {
         return List.of(
                 StepResult.good(CheckStep.SETTINGS, "good", StartSummary.masked(credentials.merchantId())),
-                StepResult.good(CheckStep.KEY, "good", credentials.key().thumbprint()),
+                StepResult.good(
+                        CheckStep.KEY,
+                        "good",
+                        credentials.key().thumbprint(),
+                        credentials.key().publicJwk()),
                 keyFile(settings));
     }
 
@@ -24,7 +28,10 @@ final class SettingSteps {
         if (StringUtils.hasText(settings.privateJwk())) {
             return StepResult.note(CheckStep.KEY_FILE, "none");
         }
-        Path file = settings.privateJwkFile();
+        return keyFile(settings.privateJwkFile());
+    }
+
+    private static StepResult keyFile(Path file) {
         return new KeyFile(file).isOpenToOthers()
                 ? StepResult.warning(CheckStep.KEY_FILE, "open", file.toString())
                 : StepResult.good(CheckStep.KEY_FILE, "good", file.toString());

@@ -8,13 +8,19 @@ import io.github.alliancepay.broadleaf.bank.client.MerchantKey;
 import io.github.alliancepay.broadleaf.bank.client.PageOptions;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
 /** Reads the merchant's access to the bank from the settings, with a remedy in every complaint and never a secret. */
 final class TerminalReader {
 
     private static final String STANDARD = "alliancepay.";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private static final String NAMED = "alliancepay.terminals.";
 
     private final AlliancePayProperties properties;
@@ -43,35 +49,69 @@ final class TerminalReader {
         return read(NAMED + name + ".", own.withDefaults(properties.terminal()));
     }
 
+    /** Names everything that is wrong with it. */
     private Terminal read(String prefix, TerminalSettings settings) {
-        requireShopUrl(settings.isTest());
-        return check(
-                prefix + "base-url",
-                () -> new Terminal(
-                        URI.create(settings.baseUrl().strip()),
-                        credentials(prefix, settings),
-                        page(),
-                        settings.isTest()));
+        SettingProblems problems = new SettingProblems();
+        problems.read(() -> checkedShopUrl(settings.isTest()));
+        Optional<URI> address = problems.read(() -> address(prefix, settings));
+        Optional<MerchantKey> key = problems.read(() -> key(prefix, settings));
+        Optional<String> merchantId = problems.read(() -> merchantId(prefix, settings));
+        Optional<String> serviceCode = problems.read(() -> serviceCode(prefix, settings));
+        Optional<PageOptions> page = problems.read(this::page);
+        problems.complain();
+        Credentials credentials =
+                new Credentials(merchantId.orElseThrow(), serviceCode.orElseThrow(), key.orElseThrow());
+        return new Terminal(address.orElseThrow(), credentials, page.orElseThrow(), settings.isTest());
     }
 
-    private void requireShopUrl(boolean test) {
-        boolean secure = properties
+    private static URI address(String prefix, TerminalSettings settings) {
+        return check(
+                prefix + "base-url",
+                () -> Terminal.checked(URI.create(settings.baseUrl().strip())));
+    }
+
+    /** The bank calls a real shop by https. In test mode the address of each request will do. */
+    private boolean checkedShopUrl(boolean test) {
+        Set<String> schemes = test ? Set.of("https", "http") : Set.of("https");
+        boolean usable = properties
                 .publicUrl()
-                .map(URI::getScheme)
-                .filter("https"::equalsIgnoreCase)
-                .isPresent();
-        if (!secure && !test) {
+                .map(url -> schemes.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null)
+                .orElse(test);
+        if (!usable) {
             throw new InvalidSettingException(
                     "alliancepay.shop-url",
                     "The bank calls the shop back by https, so the shop's public address must be set, like https://shop.example");
         }
+        return true;
     }
 
-    private static Credentials credentials(String prefix, TerminalSettings settings) {
-        MerchantKey key = check(prefix + "private-jwk", () -> MerchantKey.parse(jwk(settings)));
+    /** A UUID, as the bank gives it (protocol section 5.1). */
+    private static String merchantId(String prefix, TerminalSettings settings) {
+        return check(prefix + "merchant-id", () -> {
+            String id = Credentials.checkedId("merchant id", text(settings.merchantId()));
+            if (!UUID_FORM.matcher(id).matches()) {
+                throw new IllegalArgumentException(
+                        "The merchant id is no UUID. Copy it from the bank's letter; it has 36 characters with hyphens,"
+                                + " like 2b6f0cc9-04d3-4b2a-9c1e-6a1f1c0f8a01");
+            }
+            return id;
+        });
+    }
+
+    private static String serviceCode(String prefix, TerminalSettings settings) {
         return check(
-                prefix + "merchant-id and " + prefix + "service-code",
-                () -> new Credentials(text(settings.merchantId()), text(settings.serviceCode()), key));
+                prefix + "service-code", () -> Credentials.checkedId("service code", text(settings.serviceCode())));
+    }
+
+    private static MerchantKey key(String prefix, TerminalSettings settings) {
+        KeySetting present = new KeySetting(prefix + "private-jwk", settings.privateJwk(), settings.privateJwkFile());
+        KeySetting former = new KeySetting(
+                prefix + "previous-private-jwk", settings.previousPrivateJwk(), settings.previousPrivateJwkFile());
+        return former.isSet() ? present.read().withPrevious(former.read()) : present.read();
     }
 
     private PageOptions page() {
@@ -85,9 +125,29 @@ final class TerminalReader {
         return Optional.ofNullable(value).orElse("");
     }
 
-    private static String jwk(TerminalSettings settings) {
-        return StringUtils.hasText(settings.privateJwk())
-                ? settings.privateJwk()
-                : new KeyFile(settings.privateJwkFile()).read();
+    /**
+     * A key, in a setting or in a file.
+     *
+     * @param property the name of the setting; that of the file ends with {@code -file}
+     */
+    private record KeySetting(String property, String jwk, Path file) {
+
+        boolean isSet() {
+            return StringUtils.hasText(jwk) || file != null;
+        }
+
+        MerchantKey read() {
+            return check(property, () -> MerchantKey.parse(text()));
+        }
+
+        private String text() {
+            return StringUtils.hasText(jwk) ? jwk : new KeyFile(file, property + "-file").read();
+        }
+
+        /** Leaves the key out of logs. */
+        @Override
+        public String toString() {
+            return "KeySetting[" + property + "]";
+        }
     }
 }

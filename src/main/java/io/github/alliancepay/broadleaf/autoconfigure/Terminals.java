@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record Terminals(Terminal standard, List<NamedTerminal> named) {
 
     /** What people read as the name of the default terminal. */
-    private static final String STANDARD = "default";
+    static final String STANDARD = "default";
 
     /** @throws InvalidSettingException when two have the same merchant id or service code */
     Terminals {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ public final class ConnectionCheck {
     private final CallbackCheck callback;
     private final Optional<LedgerCheck> ledger;
     private final Clock clock;
+    private final AtomicReference<Optional<ConnectionReport>> latest = new AtomicReference<>(Optional.empty());
 
     /** @param ledger empty where the shop's database is not known */
     public ConnectionCheck(
@@ -32,12 +34,22 @@ public final class ConnectionCheck {
 
     /** Asks the bank and the shop's public address, one after another, and waits for them on this thread: up to a minute for each terminal. */
     public ConnectionReport test() {
-        return report(true, terminal -> terminal.ask(false), callback.ask());
+        return kept(report(true, terminal -> terminal.ask(false), callback.ask()));
     }
 
     /** As {@link #test}, after opening a new session for each terminal. The older sessions end; all nodes take over the new ones. */
     public ConnectionReport authorize() {
-        return report(true, terminal -> terminal.ask(true), callback.ask());
+        return kept(report(true, terminal -> terminal.ask(true), callback.ask()));
+    }
+
+    /** What this process found when it last asked the bank; empty when it has not. */
+    public Optional<ConnectionReport> latest() {
+        return latest.get();
+    }
+
+    private ConnectionReport kept(ConnectionReport report) {
+        latest.set(Optional.of(report));
+        return report;
     }
 
     private ConnectionReport report(

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,16 @@ public record StepResult(
 
     StepResult at(Instant when) {
         return new StepResult(step, outcome, reason, facts, Optional.of(when));
+    }
+
+    /** What the message's placeholders stand for: the time, if there is one, and the facts. */
+    public Object[] arguments(Function<Instant, String> inWords) {
+        return Stream.concat(time.map(inWords).stream(), facts.stream()).toArray();
+    }
+
+    /** What may be a code of the bank, which has words of its own under {@code bank.<code>}. */
+    public Optional<String> bankCode() {
+        return facts.isEmpty() ? Optional.empty() : Optional.of(facts.get(facts.size() - 1));
     }
 
     /** The key of the message. */

@@ -112,7 +112,7 @@ public final class TerminalCheck {
             case TLS -> tls();
             case TIME -> time();
             case AUTHORIZE -> StepResult.good(step, "good");
-            case DECRYPT -> StepResult.good(step, "good");
+            case DECRYPT -> decrypted();
             default -> StepResult.good(step, "open");
         };
     }
@@ -146,6 +146,14 @@ public final class TerminalCheck {
         return ends
                 ? StepResult.warning(CheckStep.TLS, "ends", protocol.get()).at(until.get())
                 : StepResult.good(CheckStep.TLS, "good", protocol.get()).at(until.get());
+    }
+
+    private StepResult decrypted() {
+        return bank.usesNewKey()
+                .map(isNew -> isNew
+                        ? StepResult.note(CheckStep.DECRYPT, "new")
+                        : StepResult.warning(CheckStep.DECRYPT, "previous"))
+                .orElseGet(() -> StepResult.good(CheckStep.DECRYPT, "good"));
     }
 
     private StepResult time() {

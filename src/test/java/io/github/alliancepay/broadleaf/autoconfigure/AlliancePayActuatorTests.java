@@ -19,6 +19,7 @@ class AlliancePayActuatorTests {
     @ValueSource(
             strings = {
                 "alliancepay.private-jwk",
+                "alliancepay.previous-private-jwk",
                 "alliancepay.privateJwk",
                 "ALLIANCEPAY_PRIVATE_JWK",
                 "ALLIANCEPAY_PRIVATEJWK",

@@ -40,7 +40,7 @@ class StartSummaryTests {
             Map<String, Object> shown = context.getBean(PluginEndpoint.class).read();
             assertThat(shown)
                     .containsAllEntriesOf(context.getBean(StartSummary.class).facts())
-                    .containsKeys("banks", "clock")
+                    .containsKeys("banks", "clock", "connection")
                     .containsEntry("payments", Map.of("open", 0L, "unknownRefunds", 0L, "needAttention", 0L));
             assertThat(shown.toString()).doesNotContain(Merchant.ID, Merchant.SERVICE_CODE, Merchant.KEY);
         });

@@ -11,11 +11,17 @@ public record Credentials(String merchantId, String serviceCode, MerchantKey key
 
     /** @throws IllegalArgumentException when an id does not look like the bank's; the message says which, without its value */
     public Credentials {
-        merchantId = id("merchant id", merchantId);
-        serviceCode = id("service code", serviceCode);
+        merchantId = checkedId("merchant id", merchantId);
+        serviceCode = checkedId("service code", serviceCode);
     }
 
-    private static String id(String name, String text) {
+    /**
+     * An id without the spaces around it.
+     *
+     * @param name as people know it
+     * @throws IllegalArgumentException when it does not look like one of the bank's; the message does not contain it
+     */
+    public static String checkedId(String name, String text) {
         String stripped = text.strip();
         if (!stripped.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException(

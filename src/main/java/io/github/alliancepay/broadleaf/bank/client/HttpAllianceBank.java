@@ -33,6 +33,7 @@ public final class HttpAllianceBank implements AllianceBank {
     private static final Logger LOG = LoggerFactory.getLogger(HttpAllianceBank.class);
 
     private final ContactLog log;
+    private final MerchantKey key;
     private final Requests requests;
     private final Answers answers;
     private final BankThreads threads;
@@ -53,6 +54,7 @@ public final class HttpAllianceBank implements AllianceBank {
         Clock clock = waiting.clock();
         Credentials credentials = terminal.credentials();
         this.log = new ContactLog(clock);
+        this.key = credentials.key();
         HttpTransport transport = new HttpTransport(terminal, timing, log);
         this.requests = new Requests(terminal, clock);
         this.answers = new Answers(terminal, clock);
@@ -169,6 +171,16 @@ public final class HttpAllianceBank implements AllianceBank {
                         .filter(opened -> opened.authorizedAt().isAfter(refusal))
                         .isEmpty())
                 .isPresent();
+    }
+
+    /**
+     * Whether the bank encrypts to the merchant's new key: it did so in the session that this node used last. Empty when there is no session
+     * yet, or no previous key.
+     */
+    public Optional<Boolean> usesNewKey() {
+        return session.known()
+                .filter(opened -> key.hasPrevious())
+                .map(opened -> Jwe.isTo(key.alone(), opened.sealed().jwe()));
     }
 
     /** What the last calls of this process showed. */

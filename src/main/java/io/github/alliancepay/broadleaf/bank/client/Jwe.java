@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import java.text.ParseException;
+import java.util.Optional;
 
 /** The only kind of JWE that the bank and the merchant exchange: ECDH-ES+A256KW, A256GCM, P-384, compact (protocol section 3.2). */
 final class Jwe {
@@ -37,16 +38,28 @@ final class Jwe {
 
     /** @throws UndecipherableException when it is damaged, another kind of JWE, or encrypted to another key */
     static byte[] decrypt(String compact, MerchantKey own) {
+        return own.jwks().stream()
+                .flatMap(key -> decrypted(compact, key).stream())
+                .findFirst()
+                .orElseThrow(UndecipherableException::new);
+    }
+
+    private static Optional<byte[]> decrypted(String compact, ECKey own) {
         try {
             requireShortHeader(compact);
             JWEObject jwe = JWEObject.parse(compact);
             requireOurKind(jwe.getHeader());
-            jwe.decrypt(new ECDHDecrypter(own.jwk()));
-            return jwe.getPayload().toBytes();
+            jwe.decrypt(new ECDHDecrypter(own));
+            return Optional.of(jwe.getPayload().toBytes());
         } catch (ParseException | JOSEException | RuntimeException unreadable) {
             // For some malformed headers the library throws a NullPointerException.
-            throw new UndecipherableException();
+            return Optional.empty();
         }
+    }
+
+    /** Whether it is encrypted to this key. */
+    static boolean isTo(MerchantKey own, String compact) {
+        return own.jwks().stream().anyMatch(key -> decrypted(compact, key).isPresent());
     }
 
     private static void requireShortHeader(String compact) throws JOSEException {

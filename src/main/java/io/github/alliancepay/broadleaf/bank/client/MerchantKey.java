@@ -8,6 +8,9 @@ import com.nimbusds.jose.jwk.KeyType;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The merchant's private key (protocol section 3.1): an EC key on P-384. The bank holds the public half and encrypts its answers to it.
@@ -19,9 +22,11 @@ public final class MerchantKey {
             " Paste the whole private JWK as one JSON object: {\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":…,\"y\":…,\"d\":…}.";
 
     private final ECKey jwk;
+    private final Optional<MerchantKey> previous;
 
-    private MerchantKey(ECKey jwk) {
+    private MerchantKey(ECKey jwk, Optional<MerchantKey> previous) {
         this.jwk = jwk;
+        this.previous = previous;
     }
 
     /**
@@ -36,7 +41,27 @@ public final class MerchantKey {
         require(Curve.P_384.equals(ec.getCurve()), "The merchant key is not on the curve P-384.");
         require(ec.isPrivate(), "The merchant key is only the public half: \"d\" is missing.");
         require(halvesMatch(ec), "The private and the public half of the merchant key do not belong together.");
-        return new MerchantKey(ec);
+        return new MerchantKey(ec, Optional.empty());
+    }
+
+    /** This key, and another one that answers may still be encrypted to, until the bank has taken over the public half of this one. */
+    public MerchantKey withPrevious(MerchantKey former) {
+        return new MerchantKey(jwk, Optional.of(former));
+    }
+
+    boolean hasPrevious() {
+        return previous.isPresent();
+    }
+
+    /** This key alone. */
+    MerchantKey alone() {
+        return new MerchantKey(jwk, Optional.empty());
+    }
+
+    /** All keys that an answer may be encrypted to, this one first. */
+    List<ECKey> jwks() {
+        return Stream.concat(Stream.of(jwk), previous.stream().flatMap(former -> former.jwks().stream()))
+                .toList();
     }
 
     /** The public half as JSON, to be sent to the bank. */
@@ -51,10 +76,6 @@ public final class MerchantKey {
         } catch (JOSEException impossible) {
             throw new IllegalStateException("A key of this machine cannot be digested with SHA-256", impossible);
         }
-    }
-
-    ECKey jwk() {
-        return jwk;
     }
 
     /** Keeps the key out of logs. */

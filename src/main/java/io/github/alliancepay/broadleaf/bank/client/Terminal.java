@@ -18,10 +18,20 @@ public record Terminal(URI baseUrl, Credentials credentials, PageOptions page, b
 
     /** @throws IllegalArgumentException when the address cannot be used; the message shows a correct one */
     public Terminal {
-        baseUrl = URI.create(baseUrl.toString().strip().replaceAll("/+$", ""));
-        require(baseUrl.getHost() != null && baseUrl.getRawUserInfo() == null, "has no host");
-        require(isSecure(baseUrl) || isLoopback(baseUrl) && hasScheme(baseUrl, "http"), "is not https");
-        require(baseUrl.getRawQuery() == null && baseUrl.getRawFragment() == null, "has a query or a fragment");
+        baseUrl = checked(baseUrl);
+    }
+
+    /**
+     * The bank's address without slashes at its end.
+     *
+     * @throws IllegalArgumentException when it cannot be used; the message shows a correct one
+     */
+    public static URI checked(URI address) {
+        URI url = URI.create(address.toString().strip().replaceAll("/+$", ""));
+        require(url.getHost() != null && url.getRawUserInfo() == null, "has no host");
+        require(isSecure(url) || isLoopback(url) && hasScheme(url, "http"), "is not https");
+        require(url.getRawQuery() == null && url.getRawFragment() == null, "has a query or a fragment");
+        return url;
     }
 
     /** Whether people may be sent to an address: {@code https} on an allowed host, or this machine when the bank is emulated on it. */
