@@ -148,7 +148,7 @@ public final class PaymentPanels {
                 rows.rows(),
                 history(payment, texts),
                 rows.blocked(),
-                balance.isHold());
+                balance.isHold() && !payment.state().isHoldOver());
     }
 
     BankFacts bank(LocalizedTexts texts) {

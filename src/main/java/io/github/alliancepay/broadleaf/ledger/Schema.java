@@ -166,7 +166,8 @@ public final class Schema {
 
     private static void report(List<String> scripts, List<DataAccessException> failures) {
         if (failures.isEmpty()) {
-            LOG.info("Created the AlliancePay tables with {}", String.join(", ", scripts));
+            String done = scripts.size() < Dialect.newestVersion() ? "Upgraded" : "Created";
+            LOG.info("{} the AlliancePay tables with {}", done, String.join(", ", scripts));
         } else {
             LOG.warn(
                     "{} statements of {} failed. That is normal when another node runs them at the same time, or an earlier start stopped"

@@ -127,12 +127,17 @@ public record RefundBalance(
 
     /** What can still be refunded. */
     public Coins left() {
-        return sum(captures.stream().filter(Capture::isRefundable), Capture::left);
+        return sum(returnable(), Capture::left);
     }
 
     /** The same in coins of UAH, which is what the bank moves. */
     public Coins leftAtBank() {
-        return sum(captures.stream().filter(Capture::isRefundable), Capture::leftAtBank);
+        return sum(returnable(), Capture::leftAtBank);
+    }
+
+    /** A hold that ended is at the bank no more. */
+    private Stream<Capture> returnable() {
+        return payment.state().isHoldOver() ? Stream.empty() : captures.stream().filter(Capture::isRefundable);
     }
 
     /** The hryvnias that the bank took for one unit of the currency; one for UAH. */

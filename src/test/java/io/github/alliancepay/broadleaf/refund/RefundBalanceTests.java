@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,13 @@ class RefundBalanceTests {
         Operation transfer = Samples.purchase("o1", 14_500, Map.of("transactionType", "102"));
 
         assertThat(balance(PaymentState.COMPLETED, transfer).blocked()).contains(RefundRefusal.INTERNAL_TRANSFER);
+    }
+
+    @Test
+    void ofAHoldThatEndedNothingIsLeftToRelease() {
+        assertThat(hold(PaymentState.AUTHORIZED).left()).isEqualTo(new Coins(14_500));
+        assertThat(hold(PaymentState.LAPSED).left()).isEqualTo(Coins.ZERO);
+        assertThat(hold(PaymentState.LAPSED).leftAtBank()).isEqualTo(Coins.ZERO);
     }
 
     @Test
@@ -193,7 +203,17 @@ class RefundBalanceTests {
     }
 
     private RefundBalance balance(PaymentState state, Operation... operations) {
-        return RefundBalance.of(
-                Samples.payment(state, Currency.UAH, 14_500), List.of(operations), history, SoldLines.of(ORDER));
+        return balance(Samples.payment(state, Currency.UAH, 14_500), operations);
+    }
+
+    private RefundBalance hold(PaymentState state) {
+        PaymentRoute held = PaymentRoute.hold("merchant", Samples.NOON.plus(Duration.ofDays(7)));
+        return balance(
+                Samples.by(held, Samples.payment(state, Currency.UAH, 14_500)),
+                Samples.purchase("o1", 14_500, Map.of("type", "PREAUTH")));
+    }
+
+    private RefundBalance balance(Payment payment, Operation... operations) {
+        return RefundBalance.of(payment, List.of(operations), history, SoldLines.of(ORDER));
     }
 }
