@@ -97,7 +97,7 @@ class CertaintyTests {
                 Arguments.of(WireBank.error(503, "b_server_is_overloaded"), OutcomeUnknownException.class),
                 Arguments.of(WireBank.error(401, "b_used_token"), OutcomeUnknownException.class),
                 Arguments.of(aResponse().withStatus(401), OutcomeUnknownException.class),
-                Arguments.of(aResponse().withStatus(502), OutcomeUnknownException.class),
+                Arguments.of(aResponse().withStatus(502), UnexplainedAnswerException.class),
                 Arguments.of(WireBank.error(400, RefusedException.DUPLICATE), RefusedException.class));
     }
 
