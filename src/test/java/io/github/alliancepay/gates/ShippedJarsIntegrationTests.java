@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.alliancepay.sandbox.SandboxBank;
+import io.github.alliancepay.sandbox.SandboxOptions;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,6 +114,40 @@ class ShippedJarsIntegrationTests {
         assertThat(output).doesNotContain("ERROR");
         isTheSame(plugin, elsewhere);
         isTheSame(sandbox, elsewhere);
+    }
+
+    /** In a class loader of its own, which has the libraries; only the jar itself is on the class path. */
+    @Test
+    void theJarChecksTheConnectionWithTheLibrariesOfAShop(@TempDir Path folder) throws Exception {
+        try (SandboxBank bank = SandboxBank.start(SandboxOptions.defaults())) {
+            Process check = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            plugin.file().toString(),
+                            "check",
+                            "--lib=" + libraries(folder),
+                            "--alliancepay.base-url=" + bank.baseUrl(),
+                            "--alliancepay.merchant-id=" + bank.credentials().merchantId(),
+                            "--alliancepay.service-code=" + bank.credentials().serviceCode(),
+                            "--alliancepay.private-jwk=" + bank.credentials().privateJwk(),
+                            "--alliancepay.test-mode=true")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(check.inputReader(StandardCharsets.UTF_8).lines()).contains("The connection works.");
+            assertThat(check.waitFor()).isZero();
+        }
+    }
+
+    /** Links to the jars of the test, in one folder as in a shop's jar. */
+    private static Path libraries(Path folder) throws IOException {
+        for (String file : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path jar = Path.of(file).toAbsolutePath();
+            if (file.endsWith(".jar") && Files.notExists(folder.resolve(jar.getFileName()))) {
+                Files.createSymbolicLink(folder.resolve(jar.getFileName()), jar);
+            }
+        }
+        return folder;
     }
 
     private static void isTheSame(ShippedJar ours, Path elsewhere) throws IOException {

@@ -46,7 +46,7 @@ public final class CommandLine {
     }
 
     /** Called by reflection in the class loader that has the libraries. */
-    static int run(List<String> arguments) {
+    public static int run(List<String> arguments) {
         if (Libraries.arePresent()) {
             CheckCommand.silenceLogs();
         }
