@@ -1,0 +1,125 @@
+package io.github.alliancepay.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.alliancepay.simulation.Schedule.Step;
+import io.github.alliancepay.simulation.World.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The plugin's own parts in many schedules. {@code -Dschedules=5000000} takes another number, {@code -Dseed=17} plays one, and
+ * {@code -Dkeep=0,1,9q} plays only some of its steps.
+ */
+class SimulationTests {
+
+    private static final long SCHEDULES = Long.getLong("schedules", 100_000);
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.github.alliancepay");
+    private static Level before;
+
+    @BeforeAll
+    static void quiet() {
+        before = LOG.getLevel();
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void loud() {
+        LOG.setLevel(before);
+    }
+
+    @Test
+    void noScheduleBreaksAnInvariant() {
+        Optional<Schedule> failing = failing(Flaw.NONE);
+
+        assertThat(failing.map(schedule -> report(schedule, Flaw.NONE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+    void everyDeliberateFlawIsFound(Flaw flaw) {
+        Schedule found = failing(flaw).orElseThrow();
+
+        Schedule shrunk = shrunk(found, flaw);
+
+        assertThat(World.play(shrunk, flaw).broken()).isPresent();
+        assertThat(shrunk.steps()).hasSizeLessThanOrEqualTo(found.steps().size());
+        assertThat(World.play(Schedule.of(found.seed()).keeping(shrunk.kept()), flaw)
+                        .broken())
+                .isPresent();
+        assertThat(World.play(shrunk, Flaw.NONE).broken()).isEmpty();
+    }
+
+    @Test
+    void theSameSeedTellsTheSameStory() {
+        LongStream.range(0, 200).forEach(seed -> assertThat(World.play(Schedule.of(seed), Flaw.NONE))
+                .isEqualTo(World.play(Schedule.of(seed), Flaw.NONE)));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "seed", matches = ".+")
+    void oneScheduleIsPlayedAgain() {
+        Schedule whole = Schedule.of(Long.getLong("seed"));
+        Schedule schedule = Optional.ofNullable(System.getProperty("keep"))
+                .map(whole::keeping)
+                .orElse(whole);
+        Flaw flaw = Flaw.valueOf(System.getProperty("flaw", Flaw.NONE.name()));
+
+        Outcome outcome = World.play(schedule, flaw);
+
+        assertThat(outcome.broken())
+                .as(() -> String.join("\n", outcome.story()))
+                .isEmpty();
+    }
+
+    /** The one with the lowest number, so that each run reports the same. */
+    private static Optional<Schedule> failing(Flaw flaw) {
+        return LongStream.range(0, SCHEDULES)
+                .parallel()
+                .filter(seed -> World.play(Schedule.of(seed), flaw).broken().isPresent())
+                .boxed()
+                .findFirst()
+                .map(Schedule::of);
+    }
+
+    private static String report(Schedule failing, Flaw flaw) {
+        Schedule shrunk = shrunk(failing, flaw);
+        Outcome outcome = World.play(shrunk, flaw);
+        return "-Dseed=" + failing.seed() + " -Dkeep=" + shrunk.kept() + " breaks "
+                + outcome.broken().orElseThrow() + ":\n" + String.join("\n", outcome.story());
+    }
+
+    /** Leaves out what is not needed to break the same invariant, and takes the faults out of the rest where they are not needed. */
+    private static Schedule shrunk(Schedule failing, Flaw flaw) {
+        Optional<Invariant> broken = World.play(failing, flaw).broken();
+        Schedule smallest = failing;
+        for (Step step : failing.steps()) {
+            List<Step> fewer = new ArrayList<>(smallest.steps());
+            fewer.remove(step);
+            smallest = better(smallest, smallest.with(fewer), broken, flaw);
+        }
+        for (Step step : smallest.steps()) {
+            List<Step> calmer = new ArrayList<>(smallest.steps());
+            calmer.replaceAll(other -> other.equals(step) ? other.undisturbed() : other);
+            smallest = better(smallest, smallest.with(calmer), broken, flaw);
+        }
+        return smallest;
+    }
+
+    private static Schedule better(Schedule now, Schedule tried, Optional<Invariant> broken, Flaw flaw) {
+        return World.play(tried, flaw).broken().equals(broken) ? tried : now;
+    }
+}
