@@ -11,6 +11,8 @@ import org.broadleafcommerce.common.currency.domain.BroadleafCurrencyImpl;
 import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
+import org.broadleafcommerce.core.order.domain.FulfillmentGroupImpl;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.broadleafcommerce.core.order.domain.OrderItem;
@@ -160,6 +162,34 @@ class OrderBillTests {
         Order cart = cart("10.00", "UAH");
         Bill before = OrderBill.of(cart);
         cart.getOrderItems().get(0).setQuantity(3);
+
+        assertThat(OrderBill.of(cart).fingerprint()).isNotEqualTo(before.fingerprint());
+    }
+
+    /** Two mugs at 5.00 are not one at 10.00. */
+    @Test
+    void anotherQuantityAtTheSamePriceIsAnotherFingerprint() {
+        Order cart = cart("10.00", "UAH");
+        Bill before = OrderBill.of(cart);
+        OrderItem item = cart.getOrderItems().get(0);
+        Money price = item.getTotalPrice();
+        item.setQuantity(1);
+        item.setRetailPrice(new Money("10.00", "UAH"));
+        item.setSalePrice(new Money("10.00", "UAH"));
+
+        assertThat(item.getTotalPrice()).isEqualTo(price);
+        assertThat(OrderBill.of(cart).fingerprint()).isNotEqualTo(before.fingerprint());
+    }
+
+    @Test
+    void anotherPriceOfTheShipmentIsAnotherFingerprint() {
+        Order cart = cart("10.00", "UAH");
+        FulfillmentGroup shipment = new FulfillmentGroupImpl();
+        shipment.setOrder(cart);
+        shipment.setFulfillmentPrice(new Money("3.00", "UAH"));
+        cart.setFulfillmentGroups(List.of(shipment));
+        Bill before = OrderBill.of(cart);
+        shipment.setFulfillmentPrice(new Money("4.00", "UAH"));
 
         assertThat(OrderBill.of(cart).fingerprint()).isNotEqualTo(before.fingerprint());
     }

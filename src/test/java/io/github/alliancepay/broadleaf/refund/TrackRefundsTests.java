@@ -18,6 +18,7 @@ import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.TestBank.Answer;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,20 @@ class TrackRefundsTests {
         assertThat(shop.stored(refund).hostTransactionId()).contains(1L);
         assertThat(shop.books).containsExactly("10.00");
         assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_PENDING, Kind.REFUND_SUCCEEDED);
+    }
+
+    @Test
+    void aRefundThatAnotherNodeIsWritingIntoTheBooksIsLeftToIt() {
+        Payment payment = shop.paid();
+        Refund refund = pending(1_000);
+        shop.bank.decide(refund.id(), "SUCCESS", Map.of());
+        Instant then = shop.clock.instant().plus(MINUTE);
+        shop.ledger.claimBooking(refund.id(), then, then.plus(MINUTE));
+
+        shop.follow(payment, MINUTE);
+        assertThat(shop.books).isEmpty();
+        shop.follow(payment, MINUTE);
+        assertThat(shop.books).containsExactly("10.00");
     }
 
     @Test
