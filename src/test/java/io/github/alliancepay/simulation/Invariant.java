@@ -18,6 +18,9 @@ enum Invariant {
     NOTHING_SUBMITTED_WHOSE_MONEY_WENT_BACK,
     /** Before a call that moves money, its row is committed. */
     NO_MONEY_CALL_WITHOUT_ROW,
-    /** Nothing is offered that the bank would refuse: no refund of more than it has, no completion of a hold that is taken or over. */
+    /**
+     * Nothing is offered that the bank would refuse: no refund of more than it has, no release of a part of a hold, no completion of a hold
+     * that is taken or over.
+     */
     NO_ILLEGAL_STEP_OFFERED
 }

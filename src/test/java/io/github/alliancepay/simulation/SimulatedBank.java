@@ -70,6 +70,8 @@ final class SimulatedBank {
         if (strict && !fits && !requestIds.contains(request.merchantRequestId())) {
             throw new RefusedException("b_payment_invalid_refund_amount", "too much");
         }
+        boolean whole = request.amount().value() == origin.amount;
+        world.check(Invariant.NO_ILLEGAL_STEP_OFFERED, whole || !origin.type.equals("PREAUTH"));
         newId(request.merchantRequestId());
         request.callback().ifPresent(callback -> account.tokens.add(token(callback)));
         Entry refund = account.add(
