@@ -12,10 +12,20 @@ import java.time.Duration;
  * @param slow how long a phase is whose bank answers after 12 s; longer than that
  * @param due how many payments of made-up orders are settled
  * @param orders how many real orders are paid
+ * @param perSecond how many payments of made-up orders one node settles in a second at least; the short form runs on machines that have other
+ *     work too, which halves it
  * @param slack how much longer a stranger may wait beyond the allowed ratio, since a quiet p99 is a few milliseconds
  */
 record Plan(
-        int rounds, Duration quiet, Duration fast, Duration dead, Duration slow, int due, int orders, Duration slack) {
+        int rounds,
+        Duration quiet,
+        Duration fast,
+        Duration dead,
+        Duration slow,
+        int due,
+        int orders,
+        int perSecond,
+        Duration slack) {
 
     private static final Plan SHORT = new Plan(
             1,
@@ -25,6 +35,7 @@ record Plan(
             Duration.ofSeconds(13),
             2000,
             60,
+            100,
             Duration.ofMillis(300));
 
     private static final Plan LONG = new Plan(
@@ -34,6 +45,7 @@ record Plan(
             Duration.ofSeconds(35),
             Duration.ofSeconds(30),
             5000,
+            200,
             200,
             Duration.ofMillis(20));
 
