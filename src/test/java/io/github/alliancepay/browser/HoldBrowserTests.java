@@ -73,7 +73,7 @@ class HoldBrowserTests extends BrowserStory {
     @ParameterizedTest
     @MethodSource("manners")
     void aSumThatTheBankDoesNotTakeIsExplained(Manner manner) {
-        Admin admin = adminOfAHold(manner.onAPhone());
+        Admin admin = adminOfAHold(manner, manner.onAPhone());
         openHold(admin);
         admin.shopper().page().fill("#alliancepay-hold-amount", "1");
         admin.shopper().page().locator("form[action$='/hold'] button").click();
@@ -86,7 +86,11 @@ class HoldBrowserTests extends BrowserStory {
 
     /** A shopper orders, and the page says that nothing was taken. */
     private Admin adminOfAHold(Manner manner) {
-        Shopper shopper = shopper(manner);
+        return adminOfAHold(manner, manner);
+    }
+
+    private Admin adminOfAHold(Manner shoppers, Manner admins) {
+        Shopper shopper = shopper(shoppers);
         shopper.shop();
         shopper.goToTheBank();
         shopper.payBy(TestCard.VISA);
@@ -95,7 +99,7 @@ class HoldBrowserTests extends BrowserStory {
         assertThat(number).not().hasText("");
         assertThat(shopper.page().locator(".alliancepay-chosen"))
                 .containsText(shopper.words().of("option.held"));
-        Admin admin = new Admin(shopper(manner));
+        Admin admin = new Admin(shopper(admins));
         admin.logIn();
         admin.openOrder(number.textContent());
         return admin;
