@@ -3,6 +3,7 @@ package io.github.alliancepay.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,10 +110,29 @@ record Report(int connections, List<List<Phase>> rounds) {
         return rounds.stream().mapToDouble(figure).min().orElseThrow();
     }
 
-    /** Whether a stranger or a callback waits longer than promised, so that another round may be worth its time. */
+    /** The longest that a connection is out. */
+    private double use(String name) {
+        return best(round -> longest(name, round, phase -> phase.pool().longestUse()));
+    }
+
+    /** The longest that somebody waits for a connection. */
+    private double wait(String name) {
+        return best(round -> longest(name, round, phase -> phase.pool().longestWait()));
+    }
+
+    private static double longest(String name, List<Phase> round, Function<Phase, Duration> time) {
+        return named(name, round)
+                .mapToDouble(phase -> millis(time.apply(phase)))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Whether somebody waits longer than promised, so that another round may be worth its time. */
     boolean isLate(Duration slack) {
         return Stream.of(DEAD, SLOW)
                 .anyMatch(bank -> callback(bank) >= millis(CALLBACK)
+                        || use(bank) >= millis(MOMENT)
+                        || wait(bank) >= millis(MOMENT)
                         || PAGES.stream().anyMatch(page -> excess(bank, page) >= millis(slack)));
     }
 
@@ -130,9 +150,11 @@ record Report(int connections, List<List<Phase>> rounds) {
                     .as("%s with a slow bank", page)
                     .isLessThan(millis(slack));
         }
-        Stream.of(DEAD, SLOW).forEach(bank -> verdict.assertThat(callback(bank))
-                .as("callbacks, %s", bank)
-                .isLessThan(millis(CALLBACK)));
+        Stream.of(DEAD, SLOW).forEach(bank -> {
+            verdict.assertThat(callback(bank)).as("callbacks, %s", bank).isLessThan(millis(CALLBACK));
+            verdict.assertThat(use(bank)).as("a connection is out, %s", bank).isLessThan(millis(MOMENT));
+            verdict.assertThat(wait(bank)).as("wait for a connection, %s", bank).isLessThan(millis(MOMENT));
+        });
         rounds.forEach(round -> round.forEach(phase -> judge(verdict, phase)));
         Stream.concat(all(DEAD), all(SLOW)).forEach(phase -> judgeWaiting(verdict, phase));
     }
@@ -145,17 +167,11 @@ record Report(int connections, List<List<Phase>> rounds) {
     }
 
     /** Whether a connection was held for somebody who waits for the bank. */
-    private void judgeWaiting(SoftAssertions verdict, Phase phase) {
+    private static void judgeWaiting(SoftAssertions verdict, Phase phase) {
         verdict.assertThat(phase.asked()).as("calls, %s", phase.name()).isGreaterThan(MANY_CALLS);
         verdict.assertThat(phase.still())
                 .as("no connection is out while only the bank is waited for, %s", phase.name())
                 .isTrue();
-        verdict.assertThat(phase.pool().longestUse())
-                .as("a connection is out, %s", phase.name())
-                .isLessThan(MOMENT);
-        verdict.assertThat(phase.pool().longestWait())
-                .as("wait for a connection, %s", phase.name())
-                .isLessThan(MOMENT);
     }
 
     private static double millis(Duration time) {

@@ -73,17 +73,22 @@ class PayLinkIntegrationTests extends Story {
     @Test
     void aLinkIsSentToTheShopperByEMail() {
         long order = cart();
-        HttpResponse<String> page = admin(order).post(place(order), Map.of("days", "7"));
+        Clerk clerk = admin(order);
+        HttpResponse<String> page = clerk.post(place(order), Map.of("days", "7"));
         String token = link(page).replaceFirst(".*/", "");
 
         HttpResponse<String> answer =
-                admin(order).post(place(order) + "/send", Map.of("token", token, "to", " olena@example.com "));
+                clerk.post(place(order) + "/send", Map.of("token", token, "to", " olena@example.com "));
 
         assertThat(page.body()).contains("alliancepay-qr", "value=\"olena@example.com\"");
         assertThat(answer.body())
                 .contains(TEXTS.text("en", "link.sent", "olena@example.com"))
                 .contains("e-mailed")
                 .contains(token);
+        assertThat(answer.uri().getPath()).matches(".*/link/sending/[^/]+");
+        assertThat(clerk.get(answer.uri().getPath().replace("/" + order + "/", "/" + cart() + "/"))
+                        .body())
+                .doesNotContain(token);
         SimpleMailMessage sent = mail.sent().get(mail.sent().size() - 1);
         assertThat(sent.getTo()).containsExactly("olena@example.com");
         assertThat(sent.getText()).contains("/alliancepay/pay/" + token);

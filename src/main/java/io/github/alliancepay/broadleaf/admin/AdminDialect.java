@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,18 +34,24 @@ public final class AdminDialect extends AbstractProcessorDialect implements IExp
     }
 
     /** For a back office that only says that the credentials are missing. */
-    public static AdminDialect unconnected(Texts texts, AdminPaths paths) {
+    public static AdminDialect unconnected(Texts texts, AdminPaths paths, Clock clock) {
         return new AdminDialect(
-                locale -> new AdminExpressions(LocalizedTexts.in(texts, locale), paths, List.of(), OrderSummaries.NONE),
+                locale -> new AdminExpressions(
+                        LocalizedTexts.in(texts, locale), paths, List.of(), OrderSummaries.NONE, clock),
                 form -> Optional.empty());
     }
 
     /** @param orders the order that a form of the host shows; empty when it shows something else */
     public static AdminDialect connected(
-            BackOffice backOffice, Notices notices, PaymentPanels panels, Function<Object, Optional<Long>> orders) {
+            BackOffice backOffice,
+            Notices notices,
+            PaymentPanels panels,
+            Function<Object, Optional<Long>> orders,
+            Clock clock) {
         OrderSummaries summaries = new OrderSummaries(backOffice.access(), panels);
         return new AdminDialect(
-                locale -> new AdminExpressions(backOffice.texts(locale), backOffice.paths(), notices.now(), summaries),
+                locale -> new AdminExpressions(
+                        backOffice.texts(locale), backOffice.paths(), notices.now(), summaries, clock),
                 orders);
     }
 

@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.admin;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 
 /** {@code #alliancepayAdmin} in templates: texts in the page's language, addresses, and what every page says. */
@@ -10,12 +10,15 @@ public final class AdminExpressions {
     private final AdminPaths paths;
     private final List<ActiveNotice> notices;
     private final OrderSummaries summaries;
+    private final Clock clock;
 
-    AdminExpressions(LocalizedTexts texts, AdminPaths paths, List<ActiveNotice> notices, OrderSummaries summaries) {
+    AdminExpressions(
+            LocalizedTexts texts, AdminPaths paths, List<ActiveNotice> notices, OrderSummaries summaries, Clock clock) {
         this.texts = texts;
         this.paths = paths;
         this.notices = List.copyOf(notices);
         this.summaries = summaries;
+        this.clock = clock;
     }
 
     /** The language of the page, {@code uk} or {@code en}. */
@@ -40,7 +43,7 @@ public final class AdminExpressions {
 
     /** The time zone of all times on the page, by its name. */
     public String zone() {
-        return texts.texts().zone(texts.language(), Instant.now().atZone(texts.zone()));
+        return texts.texts().zone(texts.language(), clock.instant().atZone(texts.zone()));
     }
 
     /** The addresses of the back office, for use in {@code @{…}}. */

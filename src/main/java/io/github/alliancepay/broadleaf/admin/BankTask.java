@@ -4,7 +4,7 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.Locale;
 
 /**
- * Something that an admin has done at the bank about one payment, or about none. Equal values are the same piece of work.
+ * Something that an admin has done at the bank, or elsewhere outside the shop, about one payment, one order or neither. Equal values are the same piece of work.
  *
  * @param subject what else tells it from other work, such as the id of a refund's draft; may be empty
  * @param actor by whom, as {@link AdminUser#actor} says
@@ -27,6 +27,8 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         RECONCILE,
         /** The connection with the bank is checked, which belongs to no payment. */
         CONNECT,
+        /** The link to an order is sent by the shop's mail server, which may be as slow as any bank. */
+        MAIL,
         /** Something was done at once, without the bank; only its result is kept. */
         DONE;
 
@@ -42,16 +44,25 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
 
     /** A task that belongs to no payment. */
     static BankTask of(TaskKind kind, AdminUser user) {
-        return new BankTask(kind, "", user.actor(), 0, "");
+        return of(kind, user, 0);
+    }
+
+    /** A task that belongs to an order without being about a payment. */
+    static BankTask of(TaskKind kind, AdminUser user, long order) {
+        return new BankTask(kind, "", user.actor(), order, "");
     }
 
     BankTask about(String thing) {
         return new BankTask(kind, thing, actor, orderId, paymentId);
     }
 
-    /** Whether the admin may see it at an address that names no payment. */
-    boolean isOf(AdminUser user) {
-        return equals(of(kind, user).about(subject));
+    /**
+     * Whether the admin may see it at an address that names no payment.
+     *
+     * @param order zero when the address names none
+     */
+    boolean isOf(AdminUser user, long order) {
+        return equals(of(kind, user, order).about(subject));
     }
 
     /** Whether the admin may see it at an address of that payment. */

@@ -67,9 +67,14 @@ public final class BankTasks {
     }
 
     /** The task of that token that belongs to no payment, when the admin started it and it is still known here. */
-    synchronized Optional<TaskProgress> find(String token, AdminUser user) {
+    Optional<TaskProgress> find(String token, AdminUser user) {
+        return find(token, user, 0);
+    }
+
+    /** The task of that token that belongs to that order but to no payment, when the admin started it and it is still known here. */
+    synchronized Optional<TaskProgress> find(String token, AdminUser user, long order) {
         return Optional.ofNullable(tasks.get(token))
-                .filter(progress -> progress.task().isOf(user))
+                .filter(progress -> progress.task().isOf(user, order))
                 .filter(progress -> !progress.endedBefore(oldest()));
     }
 

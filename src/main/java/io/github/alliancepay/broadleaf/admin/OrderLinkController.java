@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.admin;
 
+import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
+import io.github.alliancepay.broadleaf.admin.TaskProgress.TaskEnd;
 import io.github.alliancepay.broadleaf.payment.PayLink;
 import io.github.alliancepay.broadleaf.payment.PayLinkSender;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
@@ -19,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The links by which an unpaid order is paid without the shopper's session: made, shown once, sent, and taken back. Never asks the bank. */
+/**
+ * The links by which an unpaid order is paid without the shopper's session: made, shown once, sent, and taken back. Never asks the bank, and lets a
+ * thread of the plugin's own wait for the shop's mail server.
+ */
 @Controller
 public class OrderLinkController {
 
@@ -30,14 +35,22 @@ public class OrderLinkController {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,190}");
 
     private final BackOffice backOffice;
+    private final BankTasks mails;
     private final PayLinks links;
     private final ShopAddresses addresses;
     private final PayLinkSender sender;
     private final Clock clock;
 
+    /** @param mails on threads apart from those that wait for the bank */
     public OrderLinkController(
-            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PayLinkSender sender, Clock clock) {
+            BackOffice backOffice,
+            BankTasks mails,
+            PayLinks links,
+            ShopAddresses addresses,
+            PayLinkSender sender,
+            Clock clock) {
         this.backOffice = backOffice;
+        this.mails = mails;
         this.links = links;
         this.addresses = addresses;
         this.sender = sender;
@@ -66,36 +79,72 @@ public class OrderLinkController {
             return open(order, reply.texts().text("link.no-address"), reply);
         }
         Optional<String> token = links.create(order, lifetime, user.actor());
-        token.flatMap(this::open).ifPresent(link -> show(link, token.orElseThrow(), reply));
+        token.flatMap(made -> openLink(order, made)).ifPresent(link -> show(link, token.orElseThrow(), reply));
         return open(order, reply.texts().text(token.isPresent() ? "link.created" : "link.not-payable"), reply);
     }
 
-    /** Sends a link that was just made, and shows its address again. */
+    /** Starts to send a link that was just made. The browser goes to the page that waits for it and shows the address again. */
     @PostMapping(AdminPaths.LINK + "/send")
-    public String send(
+    public Object send(
             @PathVariable("order") long order,
             @RequestParam("token") String token,
             @RequestParam("to") String to,
             PageReply reply) {
         AdminUser user = backOffice.access().refunder();
-        Optional<Seen> link = open(token).filter(found -> found.link().bill().orderId() == order);
-        link.ifPresent(found -> show(found, token, reply));
-        boolean sent = link.filter(found -> isSent(found, token, to.strip())).isPresent();
-        link.filter(found -> sent).ifPresent(found -> links.mailed(found.link(), user.actor()));
-        String message = sent ? "link.sent" : link.isPresent() ? "link.not-sent" : "link.not-payable";
-        return open(order, reply.texts().text(message, to.strip()), reply);
+        Optional<Seen> link = openLink(order, token);
+        if (link.isEmpty()) {
+            return open(order, reply.texts().text("link.not-payable"), reply);
+        }
+        if (!ADDRESS.matcher(to.strip()).matches()) {
+            return sent(order, token, "link.not-sent", to.strip(), reply);
+        }
+        BankTask task =
+                BankTask.of(TaskKind.MAIL, user, order).about(link.get().link().id());
+        try {
+            String sending = mails.start(task, () -> {
+                String message = isSent(order, token, to.strip(), user) ? "link.sent" : "link.not-sent";
+                return shown -> sent(order, token, message, to.strip(), shown);
+            });
+            return reply.goTo(reply.paths().link(order) + "/sending/" + sending);
+        } catch (TooManyTasksException busy) {
+            return sent(order, token, "link.busy", to.strip(), reply);
+        }
     }
 
-    private Optional<Seen> open(String token) {
-        return links.find(token).filter(link -> link.state() == PayLink.State.OPEN);
+    /** Shows that a link is being sent, and then whether it was. */
+    @GetMapping(AdminPaths.LINK + "/sending/{task}")
+    public Object sending(@PathVariable("order") long order, @PathVariable("task") String task, PageReply reply) {
+        AdminUser user = backOffice.access().refunder();
+        Optional<TaskProgress> found = mails.find(task, user, order);
+        if (found.isPresent() && found.get().isUnderWay()) {
+            return reply.with("order", order).with("sending", task).open(Window.LINK);
+        }
+        return found.flatMap(TaskProgress::end)
+                .flatMap(TaskEnd::result)
+                .map(result -> result.show(reply))
+                .orElseGet(() -> open(order, reply.texts().text("link.forgotten"), reply));
     }
 
-    private boolean isSent(Seen link, String token, String to) {
-        return ADDRESS.matcher(to).matches()
-                && addresses
-                        .payLink(token)
-                        .filter(address -> sender.send(link, address, to))
-                        .isPresent();
+    private Optional<Seen> openLink(long order, String token) {
+        return links.find(token)
+                .filter(link -> link.state() == PayLink.State.OPEN)
+                .filter(link -> link.link().bill().orderId() == order);
+    }
+
+    /** Reads the link anew, since its order is good only on the thread that has read it. */
+    private boolean isSent(long order, String token, String to, AdminUser user) {
+        Optional<Seen> link = openLink(order, token).filter(open -> addresses
+                .payLink(token)
+                .filter(address -> sender.send(open, address, to))
+                .isPresent());
+        link.ifPresent(sent -> links.mailed(sent.link(), user.actor()));
+        return link.isPresent();
+    }
+
+    /** The page after an attempt to send, with the address of the link while it is open. */
+    private String sent(long order, String token, String message, String to, PageReply reply) {
+        openLink(order, token).ifPresent(link -> show(link, token, reply));
+        return open(order, reply.texts().text(message, to), reply);
     }
 
     /** Its address as text and as a QR code, and a form that sends it if the shop can send e-mails. */

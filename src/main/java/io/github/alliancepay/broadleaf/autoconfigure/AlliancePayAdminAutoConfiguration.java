@@ -18,6 +18,7 @@ import io.github.alliancepay.broadleaf.host.OrderForms;
 import io.github.alliancepay.broadleaf.host.OrderedProducts;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public class AlliancePayAdminAutoConfiguration {
         @Bean
         AdminDialect alliancePayAdminDialect(Texts texts, AlliancePayProperties properties) {
             return AdminDialect.unconnected(
-                    texts, new AdminPaths(properties.admin().path()));
+                    texts, new AdminPaths(properties.admin().path()), Clock.systemUTC());
         }
     }
 }

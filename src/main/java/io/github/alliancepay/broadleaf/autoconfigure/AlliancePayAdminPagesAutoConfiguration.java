@@ -133,10 +133,18 @@ public class AlliancePayAdminPagesAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     AdminDialect alliancePayAdminDialect(
-            BackOffice backOffice, Notices notices, PaymentPanels panels, ObjectProvider<HostAdmin> hostAdmin) {
+            BackOffice backOffice,
+            Notices notices,
+            PaymentPanels panels,
+            ObjectProvider<HostAdmin> hostAdmin,
+            PluginClock clock) {
         boolean inBroadleafsAdmin = hostAdmin.stream().findAny().isPresent();
         return AdminDialect.connected(
-                backOffice, notices, panels, form -> inBroadleafsAdmin ? OrderForms.orderOf(form) : Optional.empty());
+                backOffice,
+                notices,
+                panels,
+                form -> inBroadleafsAdmin ? OrderForms.orderOf(form) : Optional.empty(),
+                clock.clock());
     }
 
     @Bean
@@ -223,8 +231,14 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     OrderLinkController alliancePayOrderLinkController(
-            BackOffice backOffice, PayLinks links, ShopAddresses addresses, PayLinkSender sender, PluginClock clock) {
-        return new OrderLinkController(backOffice, links, addresses, sender, clock.clock());
+            BackOffice backOffice,
+            SyncWorkers workers,
+            PayLinks links,
+            ShopAddresses addresses,
+            PayLinkSender sender,
+            PluginClock clock) {
+        BankTasks mails = new BankTasks(workers.mails(), clock.clock());
+        return new OrderLinkController(backOffice, mails, links, addresses, sender, clock.clock());
     }
 
     @Bean

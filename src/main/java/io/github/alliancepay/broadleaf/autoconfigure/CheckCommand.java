@@ -16,7 +16,6 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * a session of its own, which ends that of a running shop; the shop takes a new one at its next call. It changes nothing else.
  */
 final class CheckCommand {
+
+    /** The process is a command of its own, which no clock is injected into. */
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private static final String LANGUAGE = "--lang=";
 
@@ -87,7 +89,7 @@ final class CheckCommand {
 
     private static ConnectionReport failed(StepResult settings) {
         return new ConnectionReport(
-                Instant.now(), true, List.of(new TerminalReport("default", List.of(settings))), List.of());
+                CLOCK.instant(), true, List.of(new TerminalReport("default", List.of(settings))), List.of());
     }
 
     /** The deepest message names the setting. */
@@ -123,12 +125,12 @@ final class CheckCommand {
                         .toList(),
                 ConnectionConfiguration.callback(properties),
                 ledger(variables),
-                Clock.systemUTC());
+                CLOCK);
     }
 
     private static TerminalCheck check(String name, Terminal terminal, AlliancePayProperties properties) {
-        HttpAllianceBank bank = new HttpAllianceBank(terminal, new MemorySessions(), Clock.systemUTC(), Timing.DEFAULT);
-        return ConnectionConfiguration.check(name, terminal, bank, properties);
+        HttpAllianceBank bank = new HttpAllianceBank(terminal, new MemorySessions(), CLOCK, Timing.DEFAULT);
+        return ConnectionConfiguration.check(name, terminal, bank, properties, CLOCK);
     }
 
     private static Optional<LedgerCheck> ledger(Map<String, String> variables) {
@@ -137,7 +139,7 @@ final class CheckCommand {
                         url,
                         variables.getOrDefault("ALLIANCEPAY_DB_USER", ""),
                         variables.getOrDefault("ALLIANCEPAY_DB_PASSWORD", "")))))
-                .map(found -> new LedgerCheck(found.payments(), found.search(), Clock.systemUTC()));
+                .map(found -> new LedgerCheck(found.payments(), found.search(), CLOCK));
     }
 
     private void print(ConnectionReport report, String language) {

@@ -10,6 +10,7 @@ import io.github.alliancepay.broadleaf.connection.TerminalCheck;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ class ConnectionConfiguration {
             PaymentSearch search,
             PluginClock clock) {
         return new ConnectionCheck(
-                checks(properties, terminals, Stream.ofNullable(bank.getIfUnique())),
+                checks(properties, terminals, Stream.ofNullable(bank.getIfUnique()), clock.clock()),
                 callback(properties),
                 Optional.of(new LedgerCheck(payments, search, clock.clock())),
                 clock.clock());
@@ -39,18 +40,18 @@ class ConnectionConfiguration {
 
     /** A bank of the shop's own has nothing that can be checked here. */
     private static List<TerminalCheck> checks(
-            AlliancePayProperties properties, Terminals terminals, Stream<HttpAllianceBank> ofStandard) {
+            AlliancePayProperties properties, Terminals terminals, Stream<HttpAllianceBank> ofStandard, Clock clock) {
         Map<String, Terminal> all = terminals.all();
         return terminals.connections(ofStandard).entrySet().stream()
-                .map(connection ->
-                        check(connection.getKey(), all.get(connection.getKey()), connection.getValue(), properties))
+                .map(connection -> check(
+                        connection.getKey(), all.get(connection.getKey()), connection.getValue(), properties, clock))
                 .toList();
     }
 
     static TerminalCheck check(
-            String name, Terminal terminal, HttpAllianceBank bank, AlliancePayProperties properties) {
+            String name, Terminal terminal, HttpAllianceBank bank, AlliancePayProperties properties, Clock clock) {
         return new TerminalCheck(
-                name, terminal, bank, () -> SettingSteps.of(properties.terminal(name), terminal.credentials()));
+                name, terminal, bank, () -> SettingSteps.of(properties.terminal(name), terminal.credentials()), clock);
     }
 
     static CallbackCheck callback(AlliancePayProperties properties) {

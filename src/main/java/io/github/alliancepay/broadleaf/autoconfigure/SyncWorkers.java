@@ -18,9 +18,12 @@ public final class SyncWorkers implements AutoCloseable {
     private static final int WAITING_STARTS = 200;
     private static final int TASKS = 10;
     private static final int WAITING_TASKS = 100;
+    private static final int MAILS = 2;
+    private static final int WAITING_MAILS = 20;
 
     private final ThreadPoolExecutor starts = bounded("start", STARTS, WAITING_STARTS);
     private final ThreadPoolExecutor tasks = bounded("task", TASKS, WAITING_TASKS);
+    private final ThreadPoolExecutor mails = bounded("mail", MAILS, WAITING_MAILS);
     private final ScheduledExecutorService threads;
     private final Runnable end;
 
@@ -67,6 +70,11 @@ public final class SyncWorkers implements AutoCloseable {
         return tasks;
     }
 
+    /** Where admins have e-mails sent: apart from the bank, since a mail server that never answers keeps its thread for ever. */
+    Executor mails() {
+        return mails;
+    }
+
     ScheduledExecutorService threads() {
         return threads;
     }
@@ -76,6 +84,7 @@ public final class SyncWorkers implements AutoCloseable {
     public void close() {
         starts.shutdownNow();
         tasks.shutdownNow();
+        mails.shutdownNow();
         end.run();
     }
 }

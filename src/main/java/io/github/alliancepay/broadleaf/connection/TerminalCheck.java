@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,13 +38,16 @@ public final class TerminalCheck {
     private final Terminal terminal;
     private final HttpAllianceBank bank;
     private final Supplier<List<StepResult>> settings;
+    private final Clock clock;
 
     /** @param settings the steps about the settings, the key and its file */
-    public TerminalCheck(String name, Terminal terminal, HttpAllianceBank bank, Supplier<List<StepResult>> settings) {
+    public TerminalCheck(
+            String name, Terminal terminal, HttpAllianceBank bank, Supplier<List<StepResult>> settings, Clock clock) {
         this.name = name;
         this.terminal = terminal;
         this.bank = bank;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** What is known without asking anybody. */
@@ -142,7 +146,7 @@ public final class TerminalCheck {
         if (protocol.isEmpty() || until.isEmpty()) {
             return StepResult.note(CheckStep.TLS, "none", host());
         }
-        boolean ends = until.get().isBefore(Instant.now().plus(CERTIFICATE_WARNING));
+        boolean ends = until.get().isBefore(clock.instant().plus(CERTIFICATE_WARNING));
         return ends
                 ? StepResult.warning(CheckStep.TLS, "ends", protocol.get()).at(until.get())
                 : StepResult.good(CheckStep.TLS, "good", protocol.get()).at(until.get());
