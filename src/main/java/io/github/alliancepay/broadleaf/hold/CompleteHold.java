@@ -177,11 +177,18 @@ public final class CompleteHold {
             return draft;
         }
         Payment payment = payments.find(draft.paymentId()).orElseThrow();
-        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
+        watch(payment);
         Completion requested = draft.become(CompletionState.REQUESTED).confirmedAt(clock.instant());
-        return ledger.move(requested, CompletionState.DRAFTED)
-                ? sent(process.send(approve(payment, requested)))
-                : overtaken(draft);
+        if (!ledger.move(requested, CompletionState.DRAFTED)) {
+            return overtaken(draft);
+        }
+        // A synchronisation that ended since knew of no completion, so it may have put the payment off for hours.
+        watch(payment);
+        return sent(process.send(approve(payment, requested)));
+    }
+
+    private void watch(Payment payment) {
+        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
     }
 
     /** The caller learns what became of the completion. A synchronisation lets the payment and the host's order follow. */

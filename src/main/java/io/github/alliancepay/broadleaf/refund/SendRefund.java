@@ -177,11 +177,18 @@ public final class SendRefund {
             return draft;
         }
         Payment payment = balances.find(draft.paymentId());
-        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
+        watch(payment);
         Refund requested = draft.become(RefundState.REQUESTED).confirmedAt(clock.instant());
-        return refunds.move(requested, RefundState.DRAFTED)
-                ? sent(payment, process.send(approve(payment, requested)))
-                : overtaken(draft);
+        if (!refunds.move(requested, RefundState.DRAFTED)) {
+            return overtaken(draft);
+        }
+        // A synchronisation that ended since knew of no refund, so it may have put the payment off for ever.
+        watch(payment);
+        return sent(payment, process.send(approve(payment, requested)));
+    }
+
+    private void watch(Payment payment) {
+        payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
     }
 
     /** The caller learns what became of the refund. A synchronisation books it. */

@@ -44,6 +44,7 @@ final class RefundingShop implements AutoCloseable {
     final AssignRefundLines assignRefundLines;
     final TrackRefunds tracker;
 
+    private final RefundProcess process;
     private final SingleConnectionDataSource database =
             new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
@@ -57,12 +58,17 @@ final class RefundingShop implements AutoCloseable {
         payments = jdbc.payments();
         ledger = jdbc.refunds();
         search = jdbc.search();
-        RefundProcess process = new RefundProcess(AllianceBanks.only(bank), payments, ledger, addresses, clock);
+        process = new RefundProcess(AllianceBanks.only(bank), payments, ledger, addresses, clock);
         tracker =
                 new TrackRefunds(ledger, process, new BookRefunds(payments, ledger, this::record, stock, clock), clock);
         balances = new RefundBalances(AllianceBanks.only(bank), payments, ledger, id -> order, tracker);
-        sendRefund = new SendRefund(payments, ledger, balances, process, clock);
+        sendRefund = sendRefund(ledger);
         assignRefundLines = new AssignRefundLines(payments, ledger, balances, clock);
+    }
+
+    /** Refunds over a ledger to which something happens. */
+    SendRefund sendRefund(RefundLedger disturbed) {
+        return new SendRefund(payments, disturbed, balances, process, clock);
     }
 
     private Optional<Long> record(Payment payment, Refund refund) {

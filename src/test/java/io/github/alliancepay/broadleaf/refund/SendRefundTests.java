@@ -4,16 +4,23 @@ import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
 import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,6 +216,34 @@ class SendRefundTests {
 
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(59), 10)).isEmpty();
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void aSynchronisationThatEndsJustBeforeDoesNotTakeTheRefundFromTheClock() {
+        Payment payment = shop.paid();
+        shop.bank.decides("PENDING");
+        RefundLedger interrupted = mock(RefundLedger.class, delegatesTo(shop.ledger));
+        doAnswer(call -> {
+                    synchronise(payment);
+                    return shop.ledger.move(call.getArgument(0), RefundState.DRAFTED);
+                })
+                .when(interrupted)
+                .move(any(), eq(RefundState.DRAFTED));
+
+        shop.sendRefund(interrupted).send(shop.approved(1_000));
+
+        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.PENDING);
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
+    }
+
+    private void synchronise(Payment payment) {
+        Instant now = shop.clock.instant();
+        Lease lease = shop.payments
+                .claim(payment.id(), now, now.plus(Duration.ofMinutes(3)))
+                .orElseThrow();
+        Optional<Instant> next = shop.tracker.follow(payment, shop.bank.answer(), now);
+        assertThat(next).isEmpty();
+        shop.payments.release(lease, payment, List.of(), next, List.of());
     }
 
     @Test
