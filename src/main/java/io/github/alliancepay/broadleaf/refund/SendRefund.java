@@ -105,7 +105,12 @@ public final class SendRefund {
      * @throws RefundRefusedException when nothing was sent; no money moved
      */
     public Refund send(ApprovedRefund approved) {
-        return send(refunds.find(draft(approved)).orElseThrow());
+        return send(kept(draft(approved)));
+    }
+
+    /** A process that stood still for long finds its draft thrown away by another. */
+    private Refund kept(String draftId) {
+        return refunds.find(draftId).orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED));
     }
 
     /**
@@ -201,8 +206,7 @@ public final class SendRefund {
 
     /** Somebody else confirmed the same draft, or another refund of the order is in flight. */
     private Refund overtaken(Refund draft) {
-        Refund current =
-                refunds.find(draft.id()).orElseThrow(() -> new RefundRefusedException(RefundRefusal.FORM_EXPIRED));
+        Refund current = kept(draft.id());
         if (current.state() == RefundState.DRAFTED) {
             throw new RefundRefusedException(RefundRefusal.IN_FLIGHT);
         }

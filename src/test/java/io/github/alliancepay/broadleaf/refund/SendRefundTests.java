@@ -19,6 +19,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,25 @@ class SendRefundTests {
         Refund sent = shop.sendRefund.confirm("p1", draft, IRYNA);
 
         assertThat(sent.createdAt()).as("when it was confirmed").isEqualTo(shop.clock.instant());
+    }
+
+    /** Its process stood still for half a day, and another node has thrown the draft away. */
+    @Test
+    void aRefundWhoseDraftWasThrownAwayIsRefused() {
+        shop.paid();
+        RefundLedger forgetful = (RefundLedger) Proxy.newProxyInstance(
+                RefundLedger.class.getClassLoader(),
+                new Class<?>[] {RefundLedger.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("find")) {
+                        shop.ledger.forgetDrafts("p1", shop.clock.instant().plusSeconds(1));
+                    }
+                    return method.invoke(shop.ledger, arguments);
+                });
+        SendRefund slow = shop.sendRefund(forgetful);
+
+        assertRefused(RefundRefusal.FORM_EXPIRED, () -> slow.send(shop.approved(1_000)));
+        assertThat(shop.bank.timesSent()).isZero();
     }
 
     @Test
