@@ -90,8 +90,14 @@ public final class TrackCompletions implements RefundTracker {
         return switch (completion.state()) {
             case DRAFTED, FAILED -> Optional.empty();
             case SUCCEEDED -> Optional.of(now.plus(SOON)).filter(soon -> payment.state() == PaymentState.AUTHORIZED);
-            case REQUESTED, SENT, PENDING, UNKNOWN -> Optional.of(now.plus(young ? SOON : LATER));
+            case REQUESTED, SENT, PENDING -> Optional.of(now.plus(young ? SOON : LATER));
+            case UNKNOWN -> Optional.of(now.plus(young || isAbsent(completion) ? SOON : LATER));
         };
+    }
+
+    /** One answer of the bank lacks it, and the next decides whether it is sent again. */
+    private static boolean isAbsent(Completion completion) {
+        return completion.trace().absentSince().isPresent();
     }
 
     private void chase(Payment payment, Completion completion, List<Operation> listed, Instant now) {

@@ -30,8 +30,14 @@ public final class RefundSchedule {
             case SUCCEEDED -> Optional.of(now.plus(insistence(age)))
                     .filter(soon -> BookRefunds.isBookable(payment, refund));
             case PENDING -> pending(age).map(now::plus);
-            case REQUESTED, SENT, UNKNOWN -> Optional.of(now.plus(insistence(age)));
+            case REQUESTED, SENT -> Optional.of(now.plus(insistence(age)));
+            case UNKNOWN -> Optional.of(now.plus(isAbsent(refund) ? MINUTE : insistence(age)));
         };
+    }
+
+    /** One answer of the bank lacks it, and the next decides whether it is sent again. */
+    private static boolean isAbsent(Refund refund) {
+        return refund.trace().absentSince().isPresent();
     }
 
     private static Duration insistence(Duration age) {

@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,18 @@ class RefundScheduleTests {
         assertThat(next(state, Duration.ofMinutes(59))).contains(Duration.ofMinutes(1));
         assertThat(next(state, Duration.ofHours(1))).contains(Duration.ofMinutes(10));
         assertThat(next(state, Duration.ofDays(400))).contains(Duration.ofMinutes(10));
+    }
+
+    /** After a day without the bank, refunds that never arrived go out within minutes. */
+    @Test
+    void aRefundThatTheBankLacksIsSoonAskedAboutOnceMore() {
+        Refund lacking = Samples.refund("r1", RefundState.UNKNOWN, Samples.plan(10));
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+
+        Optional<Instant> next =
+                RefundSchedule.next(PAID, lacking.with(lacking.trace().absent(tomorrow)), tomorrow);
+
+        assertThat(next).contains(tomorrow.plus(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest
