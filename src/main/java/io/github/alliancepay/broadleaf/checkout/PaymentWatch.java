@@ -48,11 +48,25 @@ public final class PaymentWatch {
      * @throws UnknownTokenException when the token is none of a payment
      */
     Payment see(String token) {
-        Payment payment = find(token);
+        return seen(find(token));
+    }
+
+    private Payment seen(Payment payment) {
         if (isWorthAsking(payment)) {
             queue.request(payment.id(), SyncTrigger.RETURN);
         }
         return payment;
+    }
+
+    /**
+     * The same for a page that asks again and again. While the bank is asked already, the next question will be early enough, so nothing is
+     * written: a slow bank has many waiting pages.
+     *
+     * @throws UnknownTokenException when the token is none of a payment
+     */
+    Payment seeAgain(String token) {
+        Payment payment = find(token);
+        return queue.isUnderWay(payment.id()) ? payment : seen(payment);
     }
 
     /** The time a browser says, in milliseconds since 1970; it decides the words and nothing else. */

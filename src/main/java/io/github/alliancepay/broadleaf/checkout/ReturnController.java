@@ -89,7 +89,7 @@ public class ReturnController {
             @RequestParam(name = "since", defaultValue = "") String since,
             NativeWebRequest request) {
         ResponseHeaders.of(request).keepPrivate();
-        PaymentPage page = pages.of(watch.see(token), watch.since(since));
+        PaymentPage page = pages.of(watch.seeAgain(token), watch.since(since));
         PageKind kind = page.kind();
         String next = request.getContextPath() + (page.isConfirmed() ? confirmation(page) : PATH + page.returnToken());
         return ResponseEntity.ok(Map.of("kind", kind.name(), "decided", !kind.isUndecided(), "next", next));

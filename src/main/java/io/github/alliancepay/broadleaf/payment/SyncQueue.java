@@ -101,6 +101,11 @@ public final class SyncQueue {
         }
     }
 
+    /** Whether this process is synchronising a payment now. Others may be, too. */
+    public boolean isUnderWay(String paymentId) {
+        return underWay.containsKey(paymentId);
+    }
+
     private boolean isWritten(String paymentId, SyncTrigger trigger) {
         try {
             ledger.requestSync(paymentId, trigger, clock.instant());

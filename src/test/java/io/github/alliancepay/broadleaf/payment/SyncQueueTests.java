@@ -86,12 +86,14 @@ class SyncQueueTests {
         workers.workOff();
 
         assertThat(stage.bank.unanswered()).hasSize(AT_ONCE);
+        assertThat(due).allMatch(payment -> queue.isUnderWay(payment.id()));
         assertThat(due)
                 .allSatisfy(payment -> assertThat(stage.now(payment).state()).isEqualTo(PaymentState.OPEN));
         stage.bank.answers();
         assertThat(workers.waiting()).isEqualTo(AT_ONCE);
         workers.workOff();
         assertThat(stage.now(due.get(AT_ONCE - 1)).state()).isEqualTo(PaymentState.COMPLETED);
+        assertThat(due).noneMatch(payment -> queue.isUnderWay(payment.id()));
     }
 
     @Test
