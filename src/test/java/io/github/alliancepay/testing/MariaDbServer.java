@@ -67,7 +67,7 @@ public final class MariaDbServer {
 
         private static int start() {
             try {
-                Path folder = Files.createTempDirectory("mariadb");
+                Path folder = ServerFolder.create("mariadb");
                 run(List.of(
                         program("mariadb-install-db"),
                         "--no-defaults",

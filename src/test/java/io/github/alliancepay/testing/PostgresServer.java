@@ -52,7 +52,11 @@ public final class PostgresServer {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(ServerFolder.create("postgres"))
                         .setServerConfig("max_connections", "200")
+                        // The machine does not lose its power in the middle of a test.
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 return server;
