@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.bank.SessionStatus;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.simulation.Node.Inquiry;
 import io.github.alliancepay.simulation.SimulatedBank.Account;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,9 +46,13 @@ final class BankLine implements AllianceBank {
 
     @Override
     public BankOrder order(String hppOrderId) {
+        return order(node.asks(hppOrderId));
+    }
+
+    private BankOrder order(Inquiry inquiry) {
         return call(Call.ORDER, strict -> {
-            Account account = world.bank().account(hppOrderId);
-            node.heard(hppOrderId, account.refunded());
+            Account account = world.bank().account(inquiry.hppOrderId());
+            node.heard(inquiry, account.refunded());
             return shown(account.order());
         });
     }
@@ -86,16 +91,25 @@ final class BankLine implements AllianceBank {
 
     @Override
     public CompletableFuture<BankOrder> queryOrder(String hppOrderId) {
+        Inquiry inquiry = node.asks(hppOrderId);
         if (!world.answersLate()) {
-            CompletableFuture<BankOrder> answer = AllianceBank.super.queryOrder(hppOrderId);
-            answer.thenAccept(order -> node.heardLate(hppOrderId, world.heard().get(hppOrderId)));
-            return answer;
+            return atOnce(inquiry);
         }
         world.point(node);
         CompletableFuture<BankOrder> answer = new CompletableFuture<>();
         Account account = world.bank().account(hppOrderId);
-        node.questions.add(new Node.Question(hppOrderId, answer, shown(account.order()), account.refunded()));
+        node.questions.add(new Node.Question(inquiry, answer, shown(account.order()), account.refunded()));
         return answer;
+    }
+
+    private CompletableFuture<BankOrder> atOnce(Inquiry inquiry) {
+        try {
+            BankOrder order = order(inquiry);
+            node.keepHeard(inquiry);
+            return CompletableFuture.completedFuture(order);
+        } catch (BankException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 
     @Override

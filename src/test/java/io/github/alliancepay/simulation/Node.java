@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -30,6 +31,7 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.refund.RefundProcess;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import io.github.alliancepay.broadleaf.refund.TrackRefunds;
+import io.github.alliancepay.simulation.SimulatedBank.Account;
 import io.github.alliancepay.testing.TestAddresses;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -42,13 +44,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One process of the shop: the plugin's own parts, with a clock of its own. When it dies, its memory is lost. */
 final class Node {
 
-    /** A question to the bank that is not answered. */
-    record Question(String hppOrderId, CompletableFuture<BankOrder> answer, BankOrder then, long refunded) {}
+    /**
+     * A question to the bank.
+     *
+     * @param claimed the payment that was claimed for it; empty when there is none
+     */
+    record Inquiry(String hppOrderId, String claimed) {
+
+        /** A hint in a callback may be wrong, and lead to the order of another payment. */
+        boolean isAbout(Account account) {
+            return claimed.isEmpty() || claimed.equals(account.request.merchantRequestId());
+        }
+    }
+
+    /** A question that is not answered. */
+    record Question(Inquiry inquiry, CompletableFuture<BankOrder> answer, BankOrder then, long refunded) {}
 
     final List<Runnable> tasks = new ArrayList<>();
     final List<Question> questions = new ArrayList<>();
@@ -65,9 +81,10 @@ final class Node {
     private final World world;
     private final Duration skew;
     private final Map<String, Long> refundedWhenAsked = new HashMap<>();
+    private String claimed = "";
     private boolean dead;
 
-    Node(World world, Duration skew, boolean holding) {
+    Node(World world, Duration skew) {
         this.world = world;
         this.skew = skew;
         Clock clock = new SkewedClock();
@@ -92,8 +109,8 @@ final class Node {
         sync = new PaymentSync(banks, payments, shop, trackers, clock, SyncRules.of(false));
         queue = new SyncQueue(sync, payments, new Workers(tasks::add, 10), clock);
         PageOpening pages = new PageOpening(banks, payments, sync, Runnable::run, clock);
-        TerminalResolver terminals = (bill, option) -> java.util.Optional.of(
-                holding
+        TerminalResolver terminals = (bill, option) -> Optional.of(
+                world.isHeld(bill.orderId())
                         ? PaymentRoute.hold(SimulatedBank.MERCHANT, Instant.MAX)
                         : PaymentRoute.purchase(SimulatedBank.MERCHANT));
         OrderRequests requests =
@@ -128,17 +145,34 @@ final class Node {
         }
     }
 
+    /** A synchronisation asks right after it has claimed its payment. */
+    Inquiry asks(String hppOrderId) {
+        Inquiry inquiry = new Inquiry(hppOrderId, claimed);
+        claimed = "";
+        return inquiry;
+    }
+
     /** The bank's answer to this process listed so much that went back, or may. */
-    void heard(String hppOrderId, long refunded) {
-        world.heard().put(hppOrderId, refunded);
+    void heard(Inquiry inquiry, long refunded) {
+        if (inquiry.isAbout(world.bank().account(inquiry.hppOrderId()))) {
+            world.heard().put(inquiry.hppOrderId(), refunded);
+        }
     }
 
     /** The same of an answer that a worker uses later. */
-    void heardLate(String hppOrderId, long refunded) {
-        refundedWhenAsked.put(hppOrderId, refunded);
+    void heardLate(Inquiry inquiry, long refunded) {
+        if (inquiry.isAbout(world.bank().account(inquiry.hppOrderId()))) {
+            refundedWhenAsked.put(inquiry.hppOrderId(), refunded);
+        }
     }
 
-    /** Whether this process asked, and nothing had gone back. */
+    /** The same of the last answer that it heard in what happens now. */
+    void keepHeard(Inquiry inquiry) {
+        Optional.ofNullable(world.heard().get(inquiry.hppOrderId()))
+                .ifPresent(refunded -> heardLate(inquiry, refunded));
+    }
+
+    /** Whether this process asked about the payment, and nothing had gone back. */
     boolean sawMoney(Payment payment) {
         String order = payment.hppOrderId().orElse("");
         Long refunded = world.heard().getOrDefault(order, refundedWhenAsked.get(order));
@@ -155,11 +189,18 @@ final class Node {
                         Object result = method.invoke(ledger, arguments);
                         world.point(this);
                         world.mayFail();
+                        noteClaim(result);
                         return result;
                     } catch (InvocationTargetException failure) {
                         throw failure.getCause();
                     }
                 }));
+    }
+
+    private void noteClaim(Object result) {
+        if (result instanceof Optional<?> found && found.orElse(null) instanceof Lease lease) {
+            claimed = lease.payment().id();
+        }
     }
 
     private final class SkewedClock extends Clock {

@@ -56,7 +56,8 @@ final class Recovery {
     }
 
     private boolean isLeased() {
-        Instant slowest = world.now();
+        Instant slowest =
+                world.allNodes().stream().map(Node::now).min(Instant::compareTo).orElseThrow();
         return world.ledger()
                 .paymentTable()
                 .rows()

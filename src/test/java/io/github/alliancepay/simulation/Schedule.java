@@ -13,20 +13,21 @@ import java.util.stream.IntStream;
  * @param nodes how many processes the shop has
  * @param orders how many orders there are
  * @param holds whether money is held first
- * @param skew how many seconds the clocks of two neighbours are apart
+ * @param skew how many seconds each process's clock is ahead of the one before it, or behind if negative; the first has the bank's time
  * @param steps what happens; each has dice of its own, so that leaving one out changes little in the others
  */
 record Schedule(long seed, int nodes, int orders, boolean holds, int skew, List<Step> steps) {
 
     private static final int FEWEST_STEPS = 12;
     private static final int MORE_STEPS = 20;
+    private static final int[] SKEWS = {0, 1, 60, -60, 600, -600};
 
     static Schedule of(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
         int nodes = 1 + dice.nextInt(3);
         int orders = 1 + dice.nextInt(2);
         boolean holds = dice.nextInt(3) == 0;
-        int skew = new int[] {0, 1, 60, 600}[dice.nextInt(4)];
+        int skew = SKEWS[dice.nextInt(SKEWS.length)];
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(0, Action.SHOPPER_STARTS, dice.nextLong(), true));
         steps.add(new Step(1, Action.SHOPPER_PAYS, dice.nextLong(), true));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -69,6 +70,18 @@ class SimulationTests {
                 .isEqualTo(World.play(Schedule.of(seed), Flaw.NONE)));
     }
 
+    /** Otherwise that no invariant breaks would say little. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, -60, 600, -600})
+    void clocksAreApartAndProcessesDieInMidPass(int seconds) {
+        assertThat(LongStream.range(0, 2_000)
+                        .mapToObj(Schedule::of)
+                        .filter(schedule -> schedule.nodes() > 1 && schedule.skew() == seconds)
+                        .filter(schedule -> World.play(schedule, Flaw.NONE).story().stream()
+                                .anyMatch(line -> line.contains("a process dies"))))
+                .hasSizeGreaterThan(20);
+    }
+
     @Test
     @EnabledIfSystemProperty(named = "seed", matches = ".+")
     void oneScheduleIsPlayedAgain() {
@@ -89,10 +102,18 @@ class SimulationTests {
     private static Optional<Schedule> failing(Flaw flaw) {
         return LongStream.range(0, SCHEDULES)
                 .parallel()
-                .filter(seed -> World.play(Schedule.of(seed), flaw).broken().isPresent())
+                .filter(seed -> breaks(Schedule.of(seed), flaw))
                 .boxed()
                 .findFirst()
                 .map(Schedule::of);
+    }
+
+    private static boolean breaks(Schedule schedule, Flaw flaw) {
+        try {
+            return World.play(schedule, flaw).broken().isPresent();
+        } catch (RuntimeException failure) {
+            throw new AssertionError("-Dseed=" + schedule.seed() + " ends with " + failure, failure);
+        }
     }
 
     private static String report(Schedule failing, Flaw flaw) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
+import java.util.function.LongPredicate;
 
 /** Everything that a schedule happens in: the time, the bank, the shop with its processes, and the ledger that they share. */
 final class World {
@@ -37,6 +38,7 @@ final class World {
     private final Set<String> sent = new HashSet<>();
     private final Play play = new Play(this);
 
+    private LongPredicate held;
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private SplittableRandom dice = new SplittableRandom(0);
     private boolean quiet = true;
@@ -52,6 +54,7 @@ final class World {
     private World(Schedule schedule, Flaw flaw) {
         this.schedule = schedule;
         this.flaw = flaw;
+        held = order -> schedule.holds();
         ledger = new MemoryLedger(flaw, this::stateChanged);
         shop = new SimulatedShop(this, schedule.orders());
         for (int number = 0; number < schedule.nodes(); number++) {
@@ -89,7 +92,7 @@ final class World {
     }
 
     private Node node(int number) {
-        return new Node(this, Duration.ofSeconds((long) number * schedule.skew()), schedule.holds());
+        return new Node(this, Duration.ofSeconds((long) number * schedule.skew()));
     }
 
     /** A process that runs; a dead one is started again. */
@@ -115,9 +118,20 @@ final class World {
 
     /** A world for one order. The bank says yes, and only that happens which somebody does. */
     static World calm(boolean holds) {
-        World world = new World(new Schedule(0, 1, 1, holds, 0, List.of()), Flaw.NONE);
+        return calm(1, 1, order -> holds);
+    }
+
+    /** A calm world for many orders; the money of some is held first. */
+    static World calm(int nodes, int orders, LongPredicate held) {
+        World world = new World(new Schedule(0, nodes, orders, false, 0, List.of()), Flaw.NONE);
         world.calm = true;
+        world.held = held;
         return world;
+    }
+
+    /** Whether the money of an order is held first. */
+    boolean isHeld(long orderId) {
+        return held.test(orderId);
     }
 
     /** From now on, this call is disturbed once, and the process ends at that point; 0 for none. */
@@ -294,11 +308,11 @@ final class World {
         if (bankIsAway || chance(6)) {
             question.answer().completeExceptionally(lost());
         } else if (dice.nextBoolean()) {
-            node.heardLate(question.hppOrderId(), question.refunded());
+            node.heardLate(question.inquiry(), question.refunded());
             question.answer().complete(question.then());
         } else {
-            SimulatedBank.Account account = bank.account(question.hppOrderId());
-            node.heardLate(question.hppOrderId(), account.refunded());
+            SimulatedBank.Account account = bank.account(question.inquiry().hppOrderId());
+            node.heardLate(question.inquiry(), account.refunded());
             question.answer().complete(flaw == Flaw.NONE ? account.order() : question.then());
         }
     }
