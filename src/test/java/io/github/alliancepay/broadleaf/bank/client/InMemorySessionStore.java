@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The table that all nodes share, in the memory of one process. */
-final class InMemorySessionStore implements SessionStore {
+public final class InMemorySessionStore implements SessionStore {
 
     private final Map<String, SealedSession> sessions = new ConcurrentHashMap<>();
     private final Map<String, Instant> claims = new ConcurrentHashMap<>();
