@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.autoconfigure.AlliancePayProperties.Termi
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.bank.client.Capacity;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
@@ -45,13 +46,21 @@ class BankConfiguration {
                         Capacity.forQuestions(properties.clock().atOnce() + OTHER_QUESTIONS)));
     }
 
+    /** Of a host without Micrometer Tracing. */
+    @Bean
+    @ConditionalOnMissingBean
+    CallTracing alliancePayNoTracing() {
+        return CallTracing.NONE;
+    }
+
     @Bean
     Terminals alliancePayTerminals(
             AlliancePayProperties properties,
             Terminal standard,
             SessionStore sessions,
             PluginClock clock,
-            Timing timing) {
+            Timing timing,
+            CallTracing tracing) {
         warnOfOpenKeyFiles(properties);
         TerminalReader reader = new TerminalReader(properties);
         return new Terminals(
@@ -63,7 +72,7 @@ class BankConfiguration {
                                     entry.getKey(),
                                     terminal,
                                     entry.getValue().rule(),
-                                    new HttpAllianceBank(terminal, sessions, clock.clock(), timing));
+                                    new HttpAllianceBank(terminal, sessions, clock.clock(), timing, tracing));
                         })
                         .toList());
     }
@@ -90,7 +99,8 @@ class BankConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(AllianceBank.class)
-    HttpAllianceBank alliancePayBank(Terminal terminal, SessionStore sessions, PluginClock clock, Timing timing) {
-        return new HttpAllianceBank(terminal, sessions, clock.clock(), timing);
+    HttpAllianceBank alliancePayBank(
+            Terminal terminal, SessionStore sessions, PluginClock clock, Timing timing, CallTracing tracing) {
+        return new HttpAllianceBank(terminal, sessions, clock.clock(), timing, tracing);
     }
 }

@@ -4,6 +4,7 @@ import static io.github.alliancepay.broadleaf.autoconfigure.InvalidSettingExcept
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.PayType;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
 import io.github.alliancepay.broadleaf.checkout.ConfiguredAddresses;
 import io.github.alliancepay.broadleaf.checkout.OrderBasket;
@@ -209,8 +210,8 @@ class PaymentConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    SyncWorkers alliancePaySyncWorkers() {
-        return SyncWorkers.ofThreads(THREADS);
+    SyncWorkers alliancePaySyncWorkers(CallTracing tracing) {
+        return SyncWorkers.ofThreads(THREADS, tracing);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -25,27 +26,33 @@ public final class SyncWorkers implements AutoCloseable {
     private final ThreadPoolExecutor tasks = bounded("task", TASKS, WAITING_TASKS);
     private final ThreadPoolExecutor mails = bounded("mail", MAILS, WAITING_MAILS);
     private final ScheduledExecutorService threads;
+    private final CallTracing tracing;
     private final Runnable end;
 
-    private SyncWorkers(ScheduledExecutorService threads, Runnable end) {
+    private SyncWorkers(ScheduledExecutorService threads, CallTracing tracing, Runnable end) {
         this.threads = threads;
+        this.tracing = tracing;
         this.end = end;
     }
 
-    /** Daemon threads of the plugin's own, which end when this is closed. */
-    public static SyncWorkers ofThreads(int count) {
+    /**
+     * Daemon threads of the plugin's own, which end when this is closed.
+     *
+     * @param tracing of the host: what a request has done here stays in its trace
+     */
+    public static SyncWorkers ofThreads(int count, CallTracing tracing) {
         AtomicInteger started = new AtomicInteger();
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(count, work -> {
             Thread thread = new Thread(work, "alliancepay-" + started.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        return new SyncWorkers(threads, threads::shutdownNow);
+        return new SyncWorkers(threads, tracing, threads::shutdownNow);
     }
 
     /** The threads of somebody else, who ends them. They wait for the bank, up to 30 seconds a call. */
-    public static SyncWorkers over(ScheduledExecutorService threads) {
-        return new SyncWorkers(threads, () -> {});
+    public static SyncWorkers over(ScheduledExecutorService threads, CallTracing tracing) {
+        return new SyncWorkers(threads, tracing, () -> {});
     }
 
     private static ThreadPoolExecutor bounded(String name, int count, int waiting) {
@@ -62,17 +69,17 @@ public final class SyncWorkers implements AutoCloseable {
 
     /** Where pages of the bank are opened: bounded, for a bank that is slow or a crowd that is large. */
     Executor starts() {
-        return starts;
+        return CallTracing.over(starts, tracing);
     }
 
     /** Where admins and code of the host have something done at the bank: bounded, for a bank that is slow. */
     Executor tasks() {
-        return tasks;
+        return CallTracing.over(tasks, tracing);
     }
 
     /** Where admins have e-mails sent: apart from the bank, since a mail server that never answers keeps its thread for ever. */
     Executor mails() {
-        return mails;
+        return CallTracing.over(mails, tracing);
     }
 
     ScheduledExecutorService threads() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.testing.MovingClock;
@@ -37,7 +38,7 @@ class PluginHealthTests {
             .withPropertyValues(Merchant.credentials())
             .withPropertyValues("alliancepay.clock.interval=1h")
             .withBean("alliancePayClock", Clock.class, () -> watch)
-            .withBean(SyncWorkers.class, () -> SyncWorkers.over(threads));
+            .withBean(SyncWorkers.class, () -> SyncWorkers.over(threads, CallTracing.NONE));
 
     @AfterEach
     void end() {

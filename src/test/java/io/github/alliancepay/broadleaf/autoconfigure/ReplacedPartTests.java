@@ -14,6 +14,7 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.bank.SessionStore;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
@@ -109,6 +110,7 @@ class ReplacedPartTests {
             new Part(Terminal.class, "alliancePayBank"),
             new Part(Timing.class, "alliancePayBank"),
             new Part(SessionStore.class, "alliancePayBank"),
+            new Part(CallTracing.class, "alliancePayBank"),
             new Part(AllianceBank.class, "alliancePayBanks"),
             new Part(AllianceBanks.class, "alliancePayPageOpening"),
             new Part(TerminalResolver.class, "alliancePayOrderRequests"),
@@ -241,12 +243,13 @@ class ReplacedPartTests {
     void theShopsOwnThreadsDoTheWorkAndStayTheShops() throws InterruptedException {
         BlockingQueue<String> names = new LinkedBlockingQueue<>();
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "shops-own"));
-        site.withBean(SyncWorkers.class, () -> SyncWorkers.over(threads)).run(context -> {
-            context.getBean(SyncWorkers.class)
-                    .threads()
-                    .execute(() -> names.add(Thread.currentThread().getName()));
-            assertThat(names.poll(10, TimeUnit.SECONDS)).isEqualTo("shops-own");
-        });
+        site.withBean(SyncWorkers.class, () -> SyncWorkers.over(threads, CallTracing.NONE))
+                .run(context -> {
+                    context.getBean(SyncWorkers.class)
+                            .threads()
+                            .execute(() -> names.add(Thread.currentThread().getName()));
+                    assertThat(names.poll(10, TimeUnit.SECONDS)).isEqualTo("shops-own");
+                });
 
         assertThat(threads.isShutdown()).isFalse();
         threads.shutdownNow();

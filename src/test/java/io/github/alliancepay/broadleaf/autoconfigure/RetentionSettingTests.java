@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import io.github.alliancepay.testing.MovingClock;
 import java.time.Clock;
@@ -28,7 +29,7 @@ class RetentionSettingTests {
             .withBean("alliancePayClock", Clock.class, () -> watch)
             .withBean(AllianceBank.class, () -> TestHost.unused(AllianceBank.class))
             .withBean(PersonalData.class, Recorded::new)
-            .withBean(SyncWorkers.class, () -> SyncWorkers.over(threads));
+            .withBean(SyncWorkers.class, () -> SyncWorkers.over(threads, CallTracing.NONE));
 
     @AfterEach
     void end() {

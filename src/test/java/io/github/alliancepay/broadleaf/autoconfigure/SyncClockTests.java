@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSync;
@@ -33,7 +34,7 @@ class SyncClockTests {
     private static final Duration INTERVAL = Duration.ofDays(1);
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
-    private final SyncWorkers workers = SyncWorkers.over(threads);
+    private final SyncWorkers workers = SyncWorkers.over(threads, CallTracing.NONE);
     private int renewals;
     private Consumer<String> problem = what -> {
         throw new IllegalStateException(what);
@@ -181,7 +182,7 @@ class SyncClockTests {
 
     @Test
     void threadsOfThePluginsOwnEndWithTheHost() {
-        SyncWorkers own = SyncWorkers.ofThreads(1);
+        SyncWorkers own = SyncWorkers.ofThreads(1, CallTracing.NONE);
 
         own.close();
 

@@ -32,7 +32,8 @@ class TestHost {
         AlliancePayAdminAutoConfiguration.class,
         AlliancePayAdminPagesAutoConfiguration.class,
         AlliancePayActuatorAutoConfiguration.class,
-        AlliancePayMetricsAutoConfiguration.class
+        AlliancePayMetricsAutoConfiguration.class,
+        AlliancePayTracingAutoConfiguration.class
     };
 
     /** A storefront without credentials. */

@@ -56,6 +56,7 @@ class LinkageTests {
                 "com/nimbusds/",
                 "io/github/resilience4j/",
                 "com/google/zxing/",
+                "io/micrometer/tracing/",
                 "org/slf4j/"
             })
     void thereAreReferencesToEveryLibrary(String library) {

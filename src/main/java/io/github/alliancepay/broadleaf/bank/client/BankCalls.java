@@ -24,13 +24,15 @@ final class BankCalls {
     private final HttpTransport transport;
     private final MerchantKey key;
     private final ContactLog log;
+    private final CallTracing tracing;
     private final Map<Endpoint, EndpointGuard> guards = new EnumMap<>(Endpoint.class);
     private final List<CallListener> listeners = new CopyOnWriteArrayList<>();
 
-    BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity, ContactLog log) {
+    BankCalls(HttpTransport transport, MerchantKey key, Capacity capacity, ContactLog log, CallTracing tracing) {
         this.transport = transport;
         this.key = key;
         this.log = log;
+        this.tracing = tracing;
         for (Endpoint endpoint : Endpoint.values()) {
             Duration patience = endpoint.movesMoney() ? Duration.ZERO : PATIENCE;
             guards.put(
@@ -44,8 +46,10 @@ final class BankCalls {
     /** Fails with a {@link BankException} of one of the three kinds, or with {@link SessionRejectedException}. */
     CompletableFuture<Fields> ask(Call call) {
         long begin = System.nanoTime();
+        CallTrace trace = CallTrace.begin(tracing, call.endpoint());
         return guards.get(call.endpoint())
-                .guard(() -> transport.send(call).thenApply(answer -> read(call.endpoint(), answer)))
+                .guard(() -> transport.send(call, trace.headers()).thenApply(answer -> read(call.endpoint(), answer)))
+                .whenComplete((answer, failed) -> trace.end(CallOutcome.of(failed)))
                 .whenComplete((answer, failed) -> tell(call.endpoint(), failed, begin));
     }
 

@@ -47,10 +47,24 @@ public final class HttpAllianceBank implements AllianceBank {
      * @param clock for the date of requests and the age of the session
      */
     public HttpAllianceBank(Terminal terminal, SessionStore store, Clock clock, Timing timing) {
-        this(terminal, store, timing, Waiting.inRealTime(clock));
+        this(terminal, store, clock, timing, CallTracing.NONE);
+    }
+
+    /**
+     * @param store shared by all nodes that use the service code
+     * @param clock for the date of requests and the age of the session
+     * @param tracing of the host
+     */
+    public HttpAllianceBank(Terminal terminal, SessionStore store, Clock clock, Timing timing, CallTracing tracing) {
+        this(terminal, store, timing, Waiting.inRealTime(clock, tracing), tracing);
     }
 
     HttpAllianceBank(Terminal terminal, SessionStore store, Timing timing, Waiting waiting) {
+        this(terminal, store, timing, waiting, CallTracing.NONE);
+    }
+
+    private HttpAllianceBank(
+            Terminal terminal, SessionStore store, Timing timing, Waiting waiting, CallTracing tracing) {
         Clock clock = waiting.clock();
         Credentials credentials = terminal.credentials();
         this.log = new ContactLog(clock);
@@ -59,10 +73,10 @@ public final class HttpAllianceBank implements AllianceBank {
         this.requests = new Requests(terminal, clock);
         this.answers = new Answers(terminal, clock);
         this.threads = transport.threads();
-        this.calls = new BankCalls(transport, credentials.key(), timing.capacity(), log);
+        this.calls = new BankCalls(transport, credentials.key(), timing.capacity(), log, tracing);
         this.authorization = new Authorization(credentials, calls, clock);
         this.session = new BankSession(new StoredSessions(store, credentials), authorization::open, timing, waiting);
-        this.inSession = new SessionCalls(session, calls);
+        this.inSession = new SessionCalls(session, calls, tracing);
     }
 
     @Override

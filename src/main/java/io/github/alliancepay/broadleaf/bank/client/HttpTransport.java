@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,14 +59,15 @@ final class HttpTransport {
     /**
      * Sends one call once. No thread waits for the answer.
      *
+     * @param trace of the host, for the bank
      * @return the answer, with any status; fails with {@link NotDoneException} when the bank was not reached, and with
      *     {@link OutcomeUnknownException} when the call may have reached the bank but no complete answer arrived
      */
-    CompletableFuture<Answer> send(Call call) {
+    CompletableFuture<Answer> send(Call call, Optional<TraceHeaders> trace) {
         UUID requestId = UUID.randomUUID();
         String name = call.endpoint().path() + " (x-request_id " + requestId + ")";
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                http().sendAsync(request(call, requestId), head -> new CappedBody(LONGEST_ANSWER));
+                http().sendAsync(request(call, requestId, trace), head -> new CappedBody(LONGEST_ANSWER));
         return inTime(exchange)
                 .handleAsync(
                         (response, failed) -> failed == null ? answer(response, name) : fail(failed, name), threads);
@@ -77,7 +79,7 @@ final class HttpTransport {
         return new Answer(response.statusCode(), response.body());
     }
 
-    private HttpRequest request(Call call, UUID requestId) {
+    private HttpRequest request(Call call, UUID requestId, Optional<TraceHeaders> trace) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         terminal.address(call.endpoint().path()))
                 .header("x-api_version", "V1")
@@ -87,7 +89,15 @@ final class HttpTransport {
                 .POST(BodyPublishers.ofByteArray(call.body()));
         call.session().ifPresent(session -> request.header("x-device_id", session.deviceId())
                 .header("x-refresh_token", session.refreshToken()));
+        trace.ifPresent(known -> addTo(request, known));
         return request.build();
+    }
+
+    private static void addTo(HttpRequest.Builder request, TraceHeaders trace) {
+        request.header("traceparent", trace.parent());
+        if (!trace.state().isEmpty()) {
+            request.header("tracestate", trace.state());
+        }
     }
 
     /** The JDK's own time limit ends when the headers have arrived, so this method limits the whole exchange. */

@@ -15,19 +15,22 @@ final class SessionCalls {
 
     private final BankSession session;
     private final BankCalls calls;
+    private final CallTracing tracing;
 
-    SessionCalls(BankSession session, BankCalls calls) {
+    SessionCalls(BankSession session, BankCalls calls, CallTracing tracing) {
         this.session = session;
         this.calls = calls;
+        this.tracing = tracing;
     }
 
     /** @param body built for each sending, since it may carry the time */
     CompletableFuture<Fields> ask(Endpoint endpoint, Supplier<ObjectNode> body) {
+        CallTracing.Trace trace = tracing.current();
         return session.current()
                 .thenCompose(first -> Futures.after(
-                        ask(first, endpoint, body),
+                        trace.run(() -> ask(first, endpoint, body)),
                         SessionRejectedException.class,
-                        rejected -> again(rejected, first, endpoint, body)));
+                        rejected -> trace.run(() -> again(rejected, first, endpoint, body))));
     }
 
     private CompletableFuture<Fields> ask(OpenSession opened, Endpoint endpoint, Supplier<ObjectNode> body) {
@@ -36,8 +39,13 @@ final class SessionCalls {
 
     private CompletableFuture<Fields> again(
             SessionRejectedException rejected, OpenSession first, Endpoint endpoint, Supplier<ObjectNode> body) {
-        CompletableFuture<Fields> second = session.insteadOf(first).thenCompose(next -> ask(next, endpoint, body));
+        CompletableFuture<Fields> second = askInstead(first, endpoint, body);
         return rejected.isCertain() || !endpoint.acts() ? second : doubted(second);
+    }
+
+    private CompletableFuture<Fields> askInstead(OpenSession first, Endpoint endpoint, Supplier<ObjectNode> body) {
+        CallTracing.Trace trace = tracing.current();
+        return session.insteadOf(first).thenCompose(next -> trace.run(() -> ask(next, endpoint, body)));
     }
 
     /**

@@ -17,8 +17,8 @@ interface Waiting {
     Executor threads();
 
     /** Real waiting, by the given clock. One session is opened at a time, so one thread is enough. */
-    static Waiting inRealTime(Clock clock) {
-        return new RealTime(clock, new BankThreads("alliancepay-session", 1));
+    static Waiting inRealTime(Clock clock, CallTracing tracing) {
+        return new RealTime(clock, CallTracing.over(new BankThreads("alliancepay-session", 1), tracing));
     }
 
     /** Waits by sleeping. */
