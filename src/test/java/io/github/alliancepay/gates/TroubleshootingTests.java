@@ -29,7 +29,7 @@ class TroubleshootingTests {
             Pattern.compile("LOG\\.(?:error|warn)\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*\\+?\\s*)+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern SETTING =
-            Pattern.compile("(?:check|InvalidSettingException)\\(\\s*\"(alliancepay\\.[a-z. -]+[a-z])\"");
+            Pattern.compile("(?:check|InvalidSettingException)\\(\\s*\"(alliancepay\\.[a-z0-9. -]+[a-z0-9])\"");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class TroubleshootingTests {
     @ValueSource(strings = {"", ".uk"})
     void everySettingThatCanStopAStartIsThere(String language) {
         List<String> settings = found(SETTING);
-        assertThat(settings).contains("alliancepay.shop-url", "alliancepay.page.lifetime");
+        assertThat(settings).contains("alliancepay.shop-url", "alliancepay.page.lifetime", "alliancepay.a2a.enabled");
         assertThat(settings).allSatisfy(setting -> assertThat(guide(language)).contains("`" + setting + "`"));
     }
 

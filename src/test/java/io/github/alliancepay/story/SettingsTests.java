@@ -152,6 +152,41 @@ class SettingsTests {
     }
 
     @Test
+    void settingsOfOtherTerminalsAreAmongThem() {
+        runner().withPropertyValues(
+                        "alliancepay.clock.interval=soon",
+                        "alliancepay.terminals.usd.test-mode=perhaps",
+                        "alliancepay.terminals.usd.currencies=XYZ",
+                        "alliancepay.terminals.Account.types=CASH")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasMessageContainingAll(
+                                "alliancepay.clock.interval",
+                                "alliancepay.terminals.usd.test-mode cannot be used: It cannot be read. Write true or false",
+                                "alliancepay.terminals.usd.currencies",
+                                "one of UAH, ",
+                                "alliancepay.terminals.account.types",
+                                "PREAUTH"));
+    }
+
+    @Test
+    void whatTerminalsMustNotShareIsAmongThem() {
+        runner().withPropertyValues(
+                        "alliancepay.page.lifetime=5m",
+                        "alliancepay.terminals.usd.base-url=http://bank.example",
+                        "alliancepay.terminals.usd.merchant-id=2b6f0cc9-04d3-4b2a-9c1e-6a1f1c0f8a99",
+                        "alliancepay.terminals.usd.service-code=another",
+                        "alliancepay.terminals.eur.merchant-id=2b6f0cc9-04d3-4b2a-9c1e-6a1f1c0f8a99",
+                        "alliancepay.terminals.eur.service-code=another")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasMessageContainingAll(
+                                "alliancepay.page.lifetime",
+                                "alliancepay.terminals.usd.base-url",
+                                "alliancepay.terminals.usd.merchant-id cannot be used: Another terminal has the same",
+                                "alliancepay.terminals.usd.service-code")
+                        .hasMessageNotContaining("terminals.eur"));
+    }
+
+    @Test
     void goodSettingsPassToTheHostsBeans() {
         runner().run(context ->
                 assertThat(context.getStartupFailure()).getRootCause().hasMessageContaining("blTransactionManager"));

@@ -5,12 +5,15 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 
@@ -46,10 +49,25 @@ final class SettingsCheck {
 
     private void bind(String prefix, RecordComponent setting) {
         String name = prefix + "." + SettingNames.dashed(setting.getName());
-        boolean leavesAreWell = !setting.getType().isRecord() || bindAll(name, setting.getType());
+        boolean leavesAreWell = groups(name, setting)
+                .map(group -> bindAll(group.getKey(), group.getValue()))
+                .reduce(true, Boolean::logicalAnd);
         if (leavesAreWell) {
             problems.read(() -> bound(name, setting));
         }
+    }
+
+    /** The names of groups of settings below a name, each with the record that binds it. */
+    private Stream<Map.Entry<String, Class<?>>> groups(String name, RecordComponent setting) {
+        if (setting.getType().isRecord()) {
+            return Stream.of(Map.entry(name, setting.getType()));
+        }
+        Class<?> entry = ResolvableType.forType(setting.getGenericType()).resolveGeneric(1);
+        if (entry == null) {
+            return Stream.empty();
+        }
+        return binder.bind(name, Bindable.mapOf(String.class, Object.class)).map(Map::keySet).orElse(Set.of()).stream()
+                .map(key -> Map.entry(name + "." + key, entry));
     }
 
     /** Whether each setting of a group can be read; what its constructor checks comes after that. */
@@ -63,7 +81,9 @@ final class SettingsCheck {
 
     private Boolean bound(String name, RecordComponent setting) {
         try {
-            binder.bind(name, Bindable.of(ResolvableType.forType(setting.getGenericType())));
+            binder.bind(
+                    ConfigurationPropertyName.adapt(name, '.'),
+                    Bindable.of(ResolvableType.forType(setting.getGenericType())));
             return true;
         } catch (BindException wrong) {
             throw complaint(wrong, setting);
@@ -116,6 +136,7 @@ final class SettingsCheck {
             problems.read(terminals::read);
         }
         properties.terminals().keySet().forEach(name -> problems.read(() -> terminals.read(name)));
+        terminals.requireDifferent(ownTerminal, problems);
         problems.read(() -> BankConfiguration.timing(properties));
         problems.read(() -> PaymentConfiguration.takesTransfers(properties));
         problems.read(() -> PaymentConfiguration.holdTerms(properties));

@@ -9,9 +9,13 @@ import io.github.alliancepay.broadleaf.bank.client.PageOptions;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
@@ -47,6 +51,31 @@ final class TerminalReader {
     Terminal read(String name) {
         TerminalSettings own = properties.terminals().get(name);
         return read(NAMED + name + ".", own.withDefaults(properties.terminal()));
+    }
+
+    /**
+     * Complains of ids that two terminals share, even where one of them cannot be used for another reason.
+     *
+     * @param ownTerminal whether the shop makes the default terminal itself
+     */
+    void requireDifferent(boolean ownTerminal, SettingProblems problems) {
+        Map<String, TerminalSettings> all = new LinkedHashMap<>();
+        if (!ownTerminal) {
+            all.put(Terminals.STANDARD, properties.terminal());
+        }
+        all.putAll(new TreeMap<>(properties.terminals()));
+        Terminals.requireDifferent("merchant-id", values(all, TerminalSettings::merchantId), problems);
+        Terminals.requireDifferent("service-code", values(all, TerminalSettings::serviceCode), problems);
+    }
+
+    /** Those that are there; a complaint of one that is missing is made elsewhere. */
+    private static Map<String, String> values(
+            Map<String, TerminalSettings> all, Function<TerminalSettings, String> setting) {
+        Map<String, String> values = new LinkedHashMap<>();
+        all.forEach((name, settings) -> Optional.ofNullable(setting.apply(settings))
+                .filter(StringUtils::hasText)
+                .ifPresent(value -> values.put(name, value.strip())));
+        return values;
     }
 
     /** Names everything that is wrong with it. */

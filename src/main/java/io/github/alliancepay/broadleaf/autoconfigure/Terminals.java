@@ -2,15 +2,17 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.bank.client.Credentials;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.payment.TerminalRule;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,26 +31,33 @@ record Terminals(Terminal standard, List<NamedTerminal> named) {
     /** @throws InvalidSettingException when two have the same merchant id or service code */
     Terminals {
         named = List.copyOf(named);
-        requireDifferent("merchant-id", standard.credentials().merchantId(), named, NamedTerminal::merchantId);
-        requireDifferent("service-code", standard.credentials().serviceCode(), named, Terminals::serviceCode);
+        SettingProblems problems = new SettingProblems();
+        requireDifferent("merchant-id", values(standard, named, Credentials::merchantId), problems);
+        requireDifferent("service-code", values(standard, named, Credentials::serviceCode), problems);
+        problems.complain();
     }
 
-    private static String serviceCode(NamedTerminal terminal) {
-        return terminal.terminal().credentials().serviceCode();
+    private static Map<String, String> values(
+            Terminal standard, List<NamedTerminal> named, Function<Credentials, String> value) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(STANDARD, value.apply(standard.credentials()));
+        named.forEach(terminal ->
+                values.put(terminal.name(), value.apply(terminal.terminal().credentials())));
+        return values;
     }
 
-    /** Two sessions of one service code end each other (protocol section 4.2). */
-    private static void requireDifferent(
-            String setting, String standard, List<NamedTerminal> named, Function<NamedTerminal, String> value) {
-        List<String> seen = new ArrayList<>(List.of(standard));
-        for (NamedTerminal terminal : named) {
-            if (seen.contains(value.apply(terminal))) {
-                throw new InvalidSettingException(
-                        "alliancepay.terminals." + terminal.name() + "." + setting,
-                        "Another terminal has the same. Each terminal of the bank has its own");
-            }
-            seen.add(value.apply(terminal));
-        }
+    /**
+     * Two sessions of one service code end each other (protocol section 4.2), and two terminals of one id take each other's payments.
+     *
+     * @param values of a setting, by the names of the terminals
+     */
+    static void requireDifferent(String setting, Map<String, String> values, SettingProblems problems) {
+        Set<String> seen = new HashSet<>();
+        values.forEach((name, value) -> problems.require(
+                seen.add(value),
+                () -> new InvalidSettingException(
+                        "alliancepay.terminals." + name + "." + setting,
+                        "Another terminal has the same. Each terminal of the bank has its own")));
     }
 
     /**
