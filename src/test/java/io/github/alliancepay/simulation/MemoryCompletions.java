@@ -3,6 +3,8 @@ package io.github.alliancepay.simulation;
 import io.github.alliancepay.broadleaf.hold.Completion;
 import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
+import io.github.alliancepay.broadleaf.payment.HoldTerms;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy.HoldFacts;
 import io.github.alliancepay.simulation.MemoryLedger.StateChanges;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,11 +39,24 @@ final class MemoryCompletions implements CompletionLedger {
                 .findFirst();
     }
 
-    Optional<Instant> unknownSince(String paymentId) {
+    private Optional<Instant> unknownSince(String paymentId) {
         return ofPayment(paymentId).stream()
                 .filter(completion -> completion.state() == CompletionState.UNKNOWN)
                 .map(completion -> completion.trace().sentAt().orElse(completion.createdAt()))
                 .min(Instant::compareTo);
+    }
+
+    HoldFacts facts(String paymentId) {
+        return new HoldFacts(HoldTerms.USUAL.warning(), unknownSince(paymentId), failedAt(paymentId));
+    }
+
+    private Optional<Instant> failedAt(String paymentId) {
+        List<Completion> sent = ofPayment(paymentId).stream()
+                .filter(completion -> completion.state() != CompletionState.DRAFTED)
+                .toList();
+        return sent.stream().allMatch(completion -> completion.state() == CompletionState.FAILED)
+                ? sent.stream().map(Completion::createdAt).max(Instant::compareTo)
+                : Optional.empty();
     }
 
     boolean isActive(String paymentId) {

@@ -221,7 +221,7 @@ final class MemoryPayments implements PaymentLedger {
     private void judge(PaymentEntry row) {
         row.judge(
                 ledger.refundTable().ofPayment(row.payment.id()),
-                ledger.completionTable().unknownSince(row.payment.id()));
+                ledger.completionTable().facts(row.payment.id()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.alliancepay.simulation;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
-import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
@@ -74,15 +73,9 @@ final class PaymentEntry {
         return next.isSuccessful() || !stored.isFinal() || stored.isFailed() && next.isFailed();
     }
 
-    void judge(List<Refund> refunds, Optional<Instant> completionUnknownSince) {
+    void judge(List<Refund> refunds, HoldFacts hold) {
         List<Operation> listed = AttentionPolicy.dependsOnMoney(payment) ? List.copyOf(operations.values()) : List.of();
-        causes = AttentionPolicy.causes(new Evidence(
-                payment,
-                accepted,
-                listed,
-                refunds,
-                causes,
-                new HoldFacts(HoldTerms.USUAL.warning(), completionUnknownSince)));
+        causes = AttentionPolicy.causes(new Evidence(payment, accepted, listed, refunds, causes, hold));
     }
 
     /** A reason that was reported before keeps its time and gets the new text. */

@@ -156,10 +156,12 @@ class HoldIntegrationTests extends HoldStory {
     void aHoldThatNobodyCompletesLapsesAfterAWarning() {
         Payment payment = held();
         assertThat(attention(payment)).isEmpty();
+        assertThat(orderSection(payment)).doesNotContain("The hold will soon end");
 
         pass(Duration.ofDays(6));
         assertThat(attention(payment)).containsExactly(Reason.HOLD_EXPIRING);
         assertThat(history(payment)).contains("HOLD_EXPIRING");
+        assertThat(orderSection(payment)).contains("The hold will soon end");
         pass(Duration.ofDays(1).plusMinutes(6));
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.LAPSED);
@@ -263,10 +265,13 @@ class HoldIntegrationTests extends HoldStory {
 
         assertThat(failed.state()).isEqualTo(CompletionState.FAILED);
         assertThat(stateOf(payment)).isEqualTo(PaymentState.AUTHORIZED);
+        assertThat(attention(payment)).containsExactly(Reason.COMPLETION_FAILED);
+        assertThat(orderSection(payment)).contains("The bank did not take the money that is held.");
         bank().set(Setting.COMPLETION_RESULT, "SUCCESS");
         completeHold.complete(payment.id(), Optional.empty(), IRYNA);
         passAMinute();
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(attention(payment)).isEmpty();
     }
 
     @Test
@@ -462,6 +467,12 @@ class HoldIntegrationTests extends HoldStory {
                 .map(Attention::reasons)
                 .flatMap(Set::stream)
                 .toList();
+    }
+
+    private static String orderSection(Payment payment) {
+        return Clerk.named("admin", shopUrl())
+                .get("/admin/order/" + orderOf(payment) + "/alliancepay/summary")
+                .body();
     }
 
     private static String window(Payment payment) {

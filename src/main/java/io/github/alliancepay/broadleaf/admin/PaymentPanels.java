@@ -134,29 +134,26 @@ public final class PaymentPanels {
         List<Operation> operations = payments.operations(payment.id());
         RefundRows rows = new RefundRows(balance, texts);
         BankFacts bank = bank(texts);
+        List<PaymentEvent> events = events(payment);
         return new PaymentPanel(
                 payment.id(),
                 payment.bill().orderId(),
                 PaymentStatusView.title(payment),
                 status(payment, balance, operations).badges(texts),
-                rows.edited().isEmpty() ? explanation(payment, texts) : rows.edited(),
+                rows.edited().isEmpty() ? explanation(payment, events, texts) : rows.edited(),
                 rows.sums(),
                 facts(payment, operations, texts),
                 operations.stream()
                         .map(operation -> bank.row(operation, balance.currency()))
                         .toList(),
                 rows.rows(),
-                history(payment, texts),
+                rows(events, payment, texts),
                 rows.blocked(),
                 balance.isHold() && !payment.state().isHoldOver());
     }
 
     BankFacts bank(LocalizedTexts texts) {
         return new BankFacts(texts, isBank);
-    }
-
-    List<HistoryRow> history(Payment payment, LocalizedTexts texts) {
-        return rows(events(payment), payment, texts);
     }
 
     List<PaymentEvent> events(Payment payment) {
@@ -194,7 +191,7 @@ public final class PaymentPanels {
         return new PaymentStatusView(payment, balance.history(), test);
     }
 
-    static String explanation(Payment payment, LocalizedTexts texts) {
+    private static String explanation(Payment payment, List<PaymentEvent> events, LocalizedTexts texts) {
         return switch (payment.state()) {
             case COMPLETED -> "";
             case REVIEW -> payment.outcome()
@@ -202,10 +199,22 @@ public final class PaymentPanels {
                     .map(reason -> texts.word("review", reason.name()) + " " + texts.text(explained(payment, reason)))
                     .orElse("");
             case DECLINED -> texts.reason(payment.decline()) + " " + texts.text("explain.DECLINED");
-            case AUTHORIZED -> texts.text(
-                    payment.isSubmitted() ? "explain.AUTHORIZED" : "explain.AUTHORIZED.unsubmitted");
+            case AUTHORIZED -> texts.text(payment.isSubmitted() ? held(events) : "explain.AUTHORIZED.unsubmitted");
             default -> texts.text("explain." + payment.state().name());
         };
+    }
+
+    /** What a person should do about money that is held. */
+    private static String held(List<PaymentEvent> events) {
+        Optional<Kind> last = events.stream()
+                .map(PaymentEvent::kind)
+                .filter(kind -> kind.name().startsWith("COMPLETION_"))
+                .reduce((earlier, later) -> later);
+        if (last.filter(kind -> kind == Kind.COMPLETION_FAILED).isPresent()) {
+            return "attention.COMPLETION_FAILED";
+        }
+        boolean ending = events.stream().anyMatch(event -> event.kind() == Kind.HOLD_EXPIRING);
+        return ending && last.isEmpty() ? "explain.AUTHORIZED.expiring" : "explain.AUTHORIZED";
     }
 
     private static String explained(Payment payment, ReviewReason reason) {

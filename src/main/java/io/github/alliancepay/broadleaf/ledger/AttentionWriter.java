@@ -49,10 +49,12 @@ final class AttentionWriter {
                 STATUS = :status, REFUNDING = :refunding, IS_TEST = :test
             WHERE PAYMENT_ID = :id""";
 
-    private static final String UNKNOWN_COMPLETION =
+    private static final String COMPLETIONS =
             """
-            SELECT MIN(COALESCE(SENT_AT, CREATED_AT)) AS SINCE FROM ALLIANCEPAY_COMPLETION
-            WHERE PAYMENT_ID = :id AND STATE = 'UNKNOWN'""";
+            SELECT MIN(CASE WHEN STATE = 'UNKNOWN' THEN COALESCE(SENT_AT, CREATED_AT) END) AS UNKNOWN_SINCE,
+                MAX(CASE WHEN STATE = 'FAILED' THEN CREATED_AT END) AS FAILED_AT,
+                COUNT(CASE WHEN STATE NOT IN ('FAILED', 'DRAFTED') THEN 1 END) AS OTHERS
+            FROM ALLIANCEPAY_COMPLETION WHERE PAYMENT_ID = :id""";
 
     private final Database database;
     private final OperationTable operations;
@@ -93,10 +95,17 @@ final class AttentionWriter {
     }
 
     private HoldFacts about(Payment payment) {
-        Optional<Instant> unknownSince = payment.holdUntil().flatMap(held -> database.first(
-                        UNKNOWN_COMPLETION, Values.of("id", payment.id()), Row.as(row -> row.optionalTime("SINCE")))
-                .flatMap(since -> since));
-        return new HoldFacts(holdWarning, unknownSince);
+        return payment.holdUntil()
+                .flatMap(held -> database.first(COMPLETIONS, Values.of("id", payment.id()), Row.as(this::holdFacts)))
+                .orElseGet(() -> new HoldFacts(holdWarning, Optional.empty(), Optional.empty()));
+    }
+
+    private HoldFacts holdFacts(Row row) throws SQLException {
+        boolean failedLast = row.number("OTHERS") == 0;
+        return new HoldFacts(
+                holdWarning,
+                row.optionalTime("UNKNOWN_SINCE"),
+                row.optionalTime("FAILED_AT").filter(at -> failedLast));
     }
 
     /** The stored operations of a payment, when a reason can follow from them. */

@@ -43,6 +43,8 @@ public record Attention(Payment payment, List<Cause> causes) {
         HOLD_LAPSED,
         /** A completion was sent, and the bank has not said what became of it. */
         COMPLETION_UNKNOWN,
+        /** The bank did not take the money of a hold as it was asked to, and nobody has asked again. */
+        COMPLETION_FAILED,
         /** The payment could not be started. */
         START_FAILING
     }

@@ -48,10 +48,7 @@ public final class AttentionPolicy {
         }
         unreadable().ifPresent(causes::add);
         troubled().ifPresent(causes::add);
-        evidence.hold()
-                .unknownSince()
-                .map(since -> Cause.of(Reason.COMPLETION_UNKNOWN, since))
-                .ifPresent(causes::add);
+        aboutCompletion().forEach(causes::add);
         refundUnknown().ifPresent(causes::add);
         refundOverdue().ifPresent(causes::add);
         evidence.raised().stream().filter(this::stillHolds).forEach(causes::add);
@@ -75,6 +72,16 @@ public final class AttentionPolicy {
             case LAPSED -> Optional.of(Cause.of(Reason.HOLD_LAPSED, end));
             default -> Optional.empty();
         });
+    }
+
+    private Stream<Cause> aboutCompletion() {
+        Optional<Cause> unknown =
+                evidence.hold().unknownSince().map(since -> Cause.of(Reason.COMPLETION_UNKNOWN, since));
+        Optional<Cause> failed = evidence.hold()
+                .failedAt()
+                .filter(at -> payment.state() == PaymentState.AUTHORIZED)
+                .map(at -> Cause.of(Reason.COMPLETION_FAILED, at));
+        return Stream.of(unknown, failed).flatMap(Optional::stream);
     }
 
     /** A review whose money went back in full, or is on its way, needs nobody. */
@@ -214,10 +221,12 @@ public final class AttentionPolicy {
      *
      * @param warning how long before its end a hold needs a person
      * @param unknownSince since when it is not known what became of its completion (UTC), if so
+     * @param failedAt from when the last completion is that failed (UTC), when no other is on its way or succeeded
      */
-    public record HoldFacts(Duration warning, Optional<Instant> unknownSince) {
+    public record HoldFacts(Duration warning, Optional<Instant> unknownSince, Optional<Instant> failedAt) {
 
         /** Nothing out of the ordinary, with the usual warning. */
-        public static final HoldFacts NONE = new HoldFacts(HoldTerms.USUAL.warning(), Optional.empty());
+        public static final HoldFacts NONE =
+                new HoldFacts(HoldTerms.USUAL.warning(), Optional.empty(), Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
+import io.github.alliancepay.broadleaf.refund.AttentionPolicy.HoldFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,21 @@ class AttentionPolicyTests {
                 .containsExactly(Cause.of(Reason.HOLD_LAPSED, end));
         assertThat(AttentionPolicy.causes(about(held(PaymentState.RELEASED, end))))
                 .isEmpty();
+    }
+
+    @Test
+    void aCompletionThatFailedNeedsAttentionAtOnceWhileTheMoneyIsHeld() {
+        Instant end = NOON.plus(Duration.ofDays(7));
+
+        assertThat(AttentionPolicy.causes(failed(held(PaymentState.AUTHORIZED, end))))
+                .contains(Cause.of(Reason.COMPLETION_FAILED, NOON));
+        assertThat(AttentionPolicy.causes(failed(held(PaymentState.RELEASED, end))))
+                .isEmpty();
+    }
+
+    private static Evidence failed(Payment payment) {
+        HoldFacts facts = new HoldFacts(Duration.ofDays(1), Optional.empty(), Optional.of(NOON));
+        return new Evidence(payment, false, List.of(), List.of(), List.of(), facts);
     }
 
     private static Evidence about(Payment payment) {
