@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The line from one process to the bank, on which everything goes wrong that can. */
 final class BankLine implements AllianceBank {
@@ -49,12 +50,16 @@ final class BankLine implements AllianceBank {
         return order(node.asks(hppOrderId));
     }
 
+    /** What is lost on the way back, or answered when nobody waits any more, is not heard. */
     private BankOrder order(Inquiry inquiry) {
-        return call(Call.ORDER, strict -> {
+        AtomicLong refunded = new AtomicLong();
+        BankOrder answer = call(Call.ORDER, strict -> {
             Account account = world.bank().account(inquiry.hppOrderId());
-            node.heard(inquiry, account.refunded());
+            refunded.set(account.refunded());
             return shown(account.order());
         });
+        node.heard(inquiry, refunded.get());
+        return answer;
     }
 
     /** Without the mistakes of {@link Flaw}, as it is. */

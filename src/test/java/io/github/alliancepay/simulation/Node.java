@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.MDC;
 
 /** One process of the shop: the plugin's own parts, with a clock of its own. When it dies, its memory is lost. */
 final class Node {
@@ -53,15 +54,12 @@ final class Node {
     /**
      * A question to the bank.
      *
-     * @param claimed the payment that was claimed for it; empty when there is none
+     * @param asker the payment whose synchronisation asks; empty when it is none. A wrong hint leads it to the order of another
      */
-    record Inquiry(String hppOrderId, String claimed) {
+    record Inquiry(String hppOrderId, String asker) {}
 
-        /** A hint in a callback may be wrong, and lead to the order of another payment. */
-        boolean isAbout(Account account) {
-            return claimed.isEmpty() || claimed.equals(account.request.merchantRequestId());
-        }
-    }
+    /** What a process heard about an order. */
+    record Heard(Node node, String hppOrderId) {}
 
     /** A question that is not answered. */
     record Question(Inquiry inquiry, CompletableFuture<BankOrder> answer, BankOrder then, long refunded) {}
@@ -145,38 +143,45 @@ final class Node {
         }
     }
 
-    /** A synchronisation asks right after it has claimed its payment. */
+    /** A synchronisation asks right after it has claimed its payment, and again when an answer had to wait. */
     Inquiry asks(String hppOrderId) {
-        Inquiry inquiry = new Inquiry(hppOrderId, claimed);
+        String finishing = Optional.ofNullable(MDC.get("alliancepay.payment")).orElse("");
+        Inquiry inquiry = new Inquiry(hppOrderId, claimed.isEmpty() ? finishing : claimed);
         claimed = "";
         return inquiry;
     }
 
-    /** The bank's answer to this process listed so much that went back, or may. */
+    /** The bank's answer to a synchronisation listed so much that went back, or may. */
     void heard(Inquiry inquiry, long refunded) {
-        if (inquiry.isAbout(world.bank().account(inquiry.hppOrderId()))) {
-            world.heard().put(inquiry.hppOrderId(), refunded);
+        if (isAboutAsker(inquiry)) {
+            world.heard().put(new Heard(this, inquiry.hppOrderId()), refunded);
         }
     }
 
     /** The same of an answer that a worker uses later. */
     void heardLate(Inquiry inquiry, long refunded) {
-        if (inquiry.isAbout(world.bank().account(inquiry.hppOrderId()))) {
+        if (isAboutAsker(inquiry)) {
             refundedWhenAsked.put(inquiry.hppOrderId(), refunded);
+            world.heard().remove(new Heard(this, inquiry.hppOrderId()));
         }
     }
 
-    /** The same of the last answer that it heard in what happens now. */
+    private boolean isAboutAsker(Inquiry inquiry) {
+        Account account = world.bank().account(inquiry.hppOrderId());
+        return inquiry.asker().equals(account.request.merchantRequestId());
+    }
+
+    /** The same of the answer that came just now. */
     void keepHeard(Inquiry inquiry) {
-        Optional.ofNullable(world.heard().get(inquiry.hppOrderId()))
+        Optional.ofNullable(world.heard().get(new Heard(this, inquiry.hppOrderId())))
                 .ifPresent(refunded -> heardLate(inquiry, refunded));
     }
 
-    /** Whether this process asked about the payment, and nothing had gone back. */
+    /** Whether the synchronisation heard that nothing had gone back. What failed since has not gone back either. */
     boolean sawMoney(Payment payment) {
         String order = payment.hppOrderId().orElse("");
-        Long refunded = world.heard().getOrDefault(order, refundedWhenAsked.get(order));
-        return Long.valueOf(0).equals(refunded);
+        Long refunded = world.heard().getOrDefault(new Heard(this, order), refundedWhenAsked.get(order));
+        return Long.valueOf(0).equals(refunded) || world.bank().account(order).refunded() == 0;
     }
 
     /** Each call of the ledger may be the last thing that the process does, or be preceded or followed by anything else. */

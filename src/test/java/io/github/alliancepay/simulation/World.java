@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.simulation.Node.Heard;
 import io.github.alliancepay.simulation.Schedule.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class World {
     private Instant now = Instant.parse("2026-11-24T10:00:00Z");
     private SplittableRandom dice = new SplittableRandom(0);
     private boolean quiet = true;
-    private Map<String, Long> heard = new HashMap<>();
+    private Map<Heard, Long> heard = new HashMap<>();
     private boolean bankIsAway;
     private boolean calm;
     private int points;
@@ -73,6 +74,7 @@ final class World {
         if (world.broken.isEmpty()) {
             world.dice = new SplittableRandom(schedule.seed());
             world.quiet = true;
+            world.heard = new HashMap<>();
             new Recovery(world).run();
         }
         return new Outcome(world.broken, List.copyOf(world.story));
@@ -208,7 +210,7 @@ final class World {
     }
 
     private void meanwhile() {
-        Map<String, Long> outer = heard;
+        Map<Heard, Long> outer = heard;
         heard = new HashMap<>();
         depth++;
         Action action = Action.any(dice);
@@ -219,7 +221,7 @@ final class World {
     }
 
     /** What went back of each order when it was last asked about in what happens now. */
-    Map<String, Long> heard() {
+    Map<Heard, Long> heard() {
         return heard;
     }
 
