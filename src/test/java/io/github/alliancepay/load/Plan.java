@@ -50,6 +50,15 @@ record Plan(
             Duration.ofMillis(20));
 
     static Plan chosen() {
-        return "long".equals(System.getProperty("load")) ? LONG : SHORT;
+        return isLong() ? LONG : SHORT;
+    }
+
+    /** A number of something that is larger in the long form; the system property of this name takes another. */
+    static int count(String property, int inShortForm, int inLongForm) {
+        return Integer.getInteger(property, isLong() ? inLongForm : inShortForm);
+    }
+
+    private static boolean isLong() {
+        return "long".equals(System.getProperty("load"));
     }
 }
