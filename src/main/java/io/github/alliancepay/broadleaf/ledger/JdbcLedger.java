@@ -79,7 +79,7 @@ public final class JdbcLedger {
         return new JdbcLedger(new Database(dataSource(transactions), transactions, new Retries(pause)), holdWarning);
     }
 
-    /** 10, 40 and 90 ms and as much again by chance, so that two that ran into each other do not do so again. */
+    /** 10, 40, 90, 160 and 250 ms and as much again by chance, so that two that ran into each other do not do so again. */
     private static void pause(int repetition) {
         long shortest = 10L * repetition * repetition;
         LockSupport.parkNanos(MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(shortest, 2 * shortest)));

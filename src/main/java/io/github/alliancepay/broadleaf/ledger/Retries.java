@@ -18,7 +18,7 @@ import org.springframework.transaction.TransactionSystemException;
  */
 final class Retries {
 
-    private static final int REPETITIONS = 3;
+    private static final int REPETITIONS = 5;
 
     /** Errors of MySQL and MariaDB that have no state of their own: a lock was waited for too long, and a row is newer than the snapshot. */
     private static final Set<Integer> CONFLICTS = Set.of(1205, 1020);

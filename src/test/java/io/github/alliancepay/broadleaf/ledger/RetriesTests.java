@@ -33,16 +33,16 @@ class RetriesTests {
 
     @Test
     void aDeadlockIsRepeatedAfterAGrowingPause() {
-        assertThat(retries.of(failing(3, new CannotAcquireLockException("deadlock"))))
-                .isEqualTo(4);
-        assertThat(pauses).containsExactly(1, 2, 3);
+        assertThat(retries.of(failing(5, new CannotAcquireLockException("deadlock"))))
+                .isEqualTo(6);
+        assertThat(pauses).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
     void aDeadlockThatDoesNotEndIsThrown() {
         assertThatThrownBy(() -> retries.of(failing(9, new CannotAcquireLockException("deadlock"))))
                 .isInstanceOf(CannotAcquireLockException.class);
-        assertThat(attempts).isEqualTo(4);
+        assertThat(attempts).isEqualTo(6);
     }
 
     @ParameterizedTest

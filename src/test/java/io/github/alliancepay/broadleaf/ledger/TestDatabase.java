@@ -15,6 +15,10 @@ enum TestDatabase implements Supplier<HikariDataSource> {
     H2(() -> "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=10000"),
     HSQLDB(() -> "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";user=SA;hsqldb.tx=mvcc"),
     POSTGRESQL(PostgresServer::newDatabase),
+    /** A shop whose transactions see the database as it was when they began, whatever others commit. */
+    POSTGRESQL_SNAPSHOTS(() -> PostgresServer.newDatabase()
+            + "&options=-c%20default_transaction_isolation="
+            + System.getProperty("isolation", "repeatable read").replace(" ", "%5C%20")),
     MARIADB(MariaDbServer::newDatabase),
     /** A driver that does not count rows which an UPDATE leaves as they were. */
     MARIADB_COUNTING_CHANGES(() -> MariaDbServer.newDatabase() + "&useAffectedRows=true"),
