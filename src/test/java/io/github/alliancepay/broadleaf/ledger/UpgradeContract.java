@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** A ledger that 0.1.0 has filled becomes one of this version, in every database. */
@@ -247,6 +248,24 @@ abstract class UpgradeContract extends LedgerContract {
                         .open(SamplePayments.payment("new", 77), "token", minute(1), HISTORY.get("review-retried")))
                 .isTrue();
         assertThat(ledger.payments().claim("new", NOON, minute(3))).isPresent();
+    }
+
+    /** Its nodes may still run. It says each of these before it calls the bank, so that it moves no money, and the new nodes do its work. */
+    @Test
+    void aNodeOfTheOldVersionBeginsNothingOnTheNewTables() {
+        List<String> beginnings = List.of(
+                "INSERT INTO ALLIANCEPAY_PAYMENT (PAYMENT_ID, ORDER_ID, COIN_AMOUNT, CURRENCY, MERCHANT_ID, RETURN_TOKEN,"
+                        + " CALLBACK_HASH, CREATED_AT, STATE, NEXT_LOOK_AT, LOOKS, RINGS, RUNG_BY)"
+                        + " VALUES ('late', 1202, 1, 'UAH', 'm', 'r', 'c', 1, 'CREATED', 1, 0, 0, 'CLOCK')",
+                "UPDATE ALLIANCEPAY_PAYMENT SET LEASE_TOKEN = 't', LEASE_UNTIL = 1, NEXT_LOOK_AT = 1"
+                        + " WHERE PAYMENT_ID = 'OPEN'",
+                "UPDATE ALLIANCEPAY_PAYMENT SET RINGS = RINGS + 1, RUNG_BY = 'CLOCK', NEXT_LOOK_AT = 1"
+                        + " WHERE PAYMENT_ID = 'COMPLETED'");
+        beginnings.forEach(sql()::execute);
+        upgrade();
+        assertThat(beginnings).allSatisfy(statement -> assertThatThrownBy(() -> sql().execute(statement))
+                .isInstanceOf(BadSqlGrammarException.class));
+        assertThat(ledger.payments().claim("OPEN", NOON, minute(3))).isPresent();
     }
 
     /** The statements up to some point were run, and then the node died. */
