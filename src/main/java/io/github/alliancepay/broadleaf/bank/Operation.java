@@ -171,7 +171,9 @@ public record Operation(SortedMap<String, String> fields) {
      * the money was held. Rounded half up to a whole coin; a completion of the whole hold is of exactly what was held.
      */
     Operation convertedAs(Operation hold) {
-        Optional<Coins> held = hold.sourceAmount();
+        // A hold of nothing has no rate.
+        Optional<Coins> held =
+                hold.sourceAmount().filter(any -> !hold.amount().orElse(Coins.ZERO).isZero());
         if (held.isEmpty() || sourceAmount().isPresent() || amount().isEmpty()) {
             return this;
         }

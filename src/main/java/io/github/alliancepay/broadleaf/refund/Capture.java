@@ -81,8 +81,9 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         if (amount.equals(left())) {
             return leftAtBank();
         }
-        Coins exact = atRate(spent.plus(amount)).minus(atRate(spent));
-        return exact.isMoreThan(leftAtBank()) ? leftAtBank() : exact;
+        BigDecimal exact = atRate(spent.plus(amount)).subtract(atRate(spent));
+        BigDecimal most = BigDecimal.valueOf(leftAtBank().value());
+        return new Coins(exact.min(most).longValueExact());
     }
 
     /** The amount in the order's currency for refunded coins of UAH. Rounded down, so that every coin can still be refunded. */
@@ -94,9 +95,9 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return hryvnia.equals(leftAtBank()) ? left() : new Coins(coins.longValueExact());
     }
 
-    private Coins atRate(Coins amount) {
-        BigDecimal hryvnia = rate().multiply(BigDecimal.valueOf(amount.value()));
-        return new Coins(hryvnia.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    /** Whole coins of UAH. They may be more than fit into a sum, because the bank names the rate. */
+    private BigDecimal atRate(Coins amount) {
+        return rate().multiply(BigDecimal.valueOf(amount.value())).setScale(0, RoundingMode.HALF_UP);
     }
 
     Capture minus(Refund refund) {

@@ -27,6 +27,15 @@ class OperationTests {
         assertThat(first.isSuccessfulPurchase()).as("its money came").isTrue();
     }
 
+    @Test
+    void aHoldOfNothingHasNoRateForItsCompletion() {
+        Operation hold = Operation.of(Map.of(
+                "ecomOperationId", "h", "type", "PREAUTH", "status", "SUCCESS", "coinAmount", "0", "sourceAmount", "500"));
+        Operation completion = Operation.of(Map.of("ecomOperationId", "c", "type", "COMPLETION", "coinAmount", "100"));
+
+        assertThat(completion.convertedAs(hold)).isEqualTo(completion);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space", "нове", "line\nbreak", "nul\0", "half\uD800"})
     void aKeyThatDatabasesCompareDifferentlyIsReplacedToo(String key) {

@@ -33,6 +33,14 @@ class CaptureTests {
         assertThat(capture.toHryvnia(new Coins(10))).isEqualTo(new Coins(445));
     }
 
+    @Example
+    void whateverRateTheBankNamesNoMoreGoesBackThanThereIs() {
+        Capture capture = Capture.unspent(
+                Samples.purchase("o1", 999_999_999_999_999L, "999999999.999999999", 100), Currency.USD);
+
+        assertThat(capture.toHryvnia(new Coins(999_999_999_999_998L))).isEqualTo(new Coins(100));
+    }
+
     @Property
     void partsOfAnySizeReturnTheWholeInBothCurrencies(
             @ForAll @LongRange(min = 1, max = 10_000_000) long cents,
