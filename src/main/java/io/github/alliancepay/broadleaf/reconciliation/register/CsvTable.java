@@ -35,11 +35,11 @@ final class CsvTable {
 
     private List<RegisterRow> read() {
         while (position < text.length() && rows.size() < most) {
-            cells.add(RegisterCell.text(isAt(QUOTE) ? quoted() + plain() : plain()));
+            add(RegisterCell.text(isAt(QUOTE) ? quoted() + plain() : plain()));
             if (isAt(separator)) {
                 position++;
                 if (position == text.length()) {
-                    cells.add(RegisterCell.EMPTY);
+                    add(RegisterCell.EMPTY);
                 }
             } else {
                 endLine();
@@ -47,6 +47,12 @@ final class CsvTable {
         }
         endRow();
         return rows;
+    }
+
+    private void add(RegisterCell cell) {
+        if (cells.size() < RegisterRow.MOST_CELLS) {
+            cells.add(cell);
+        }
     }
 
     private boolean isAt(char sign) {

@@ -5,6 +5,9 @@ import java.util.List;
 /** @param line where it begins in the file, from 1 on */
 record RegisterRow(int line, List<RegisterCell> cells) {
 
+    /** More columns than a register has; the cells of others are not kept. */
+    static final int MOST_CELLS = 200;
+
     RegisterRow {
         cells = List.copyOf(cells);
     }

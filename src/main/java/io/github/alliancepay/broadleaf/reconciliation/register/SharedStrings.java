@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.reconciliation.register;
 
+import io.github.alliancepay.broadleaf.reconciliation.register.UnreadableRegisterException.FileProblem;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
@@ -9,6 +10,9 @@ import javax.xml.stream.XMLStreamReader;
 /** The texts of a workbook, which its cells name by number. */
 final class SharedStrings {
 
+    /** More different texts than a register of {@value RegisterFile#MOST_LINES} lines has. */
+    private static final int MOST = 2_000_000;
+
     private SharedStrings() {}
 
     static List<String> of(XMLStreamReader xml) throws XMLStreamException {
@@ -17,9 +21,16 @@ final class SharedStrings {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
                 strings.add(text(xml, "si"));
+                requireFew(strings);
             }
         }
         return strings;
+    }
+
+    private static void requireFew(List<String> strings) {
+        if (strings.size() > MOST) {
+            throw new UnreadableRegisterException(FileProblem.TOO_LARGE);
+        }
     }
 
     /** The text inside an element, which may be of several parts. How its characters are pronounced is left out. */

@@ -11,8 +11,6 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads the rows of a sheet. Used by one thread. */
 final class SheetRows {
 
-    private static final int MOST_COLUMNS = 200;
-
     private final XMLStreamReader xml;
     private final List<String> strings;
     private final List<RegisterRow> rows = new ArrayList<>();
@@ -63,14 +61,14 @@ final class SheetRows {
     private int column(String reference) {
         int column = 0;
         for (int place = 0; place < reference.length() && Character.isLetter(reference.charAt(place)); place++) {
-            column = Math.min(column * 26 + Character.toUpperCase(reference.charAt(place)) - 'A' + 1, MOST_COLUMNS + 1);
+            column = Math.min(column * 26 + Character.toUpperCase(reference.charAt(place)) - 'A' + 1, RegisterRow.MOST_CELLS + 1);
         }
         return column == 0 ? cells.size() : column - 1;
     }
 
     private void cell(int column, String type) throws XMLStreamException {
         RegisterCell cell = content(type);
-        if (column < MOST_COLUMNS) {
+        if (column < RegisterRow.MOST_CELLS) {
             while (cells.size() <= column) {
                 cells.add(RegisterCell.EMPTY);
             }

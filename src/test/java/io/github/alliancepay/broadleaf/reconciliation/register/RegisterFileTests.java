@@ -148,7 +148,8 @@ class RegisterFileTests {
                         Xlsx.withSheet("<worksheet><sheetData><row><c t=\"s\"><v>7</v>")
                                 .bytes()),
                 file(FileProblem.BROKEN, Xlsx.withSheet(Xlsx.ENTITIES).bytes()),
-                file(FileProblem.TOO_LARGE, Xlsx.bomb().bytes()));
+                file(FileProblem.TOO_LARGE, Xlsx.bomb().bytes()),
+                file(FileProblem.TOO_LARGE, manyTexts()));
     }
 
     private static Arguments file(FileProblem problem, byte[] content) {
@@ -192,6 +193,19 @@ class RegisterFileTests {
         assertThat(register.faults())
                 .extracting(LineFault::line, LineFault::problem)
                 .containsExactly(tuple(4, LineProblem.FORMULA), tuple(5, LineProblem.BAD_AMOUNT));
+    }
+
+    @Test
+    void ofALineOfManyCellsFewAreKept() {
+        assertThat(CsvTable.rows("a" + ";".repeat(1_000_000), ';', 1))
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).hasSizeLessThanOrEqualTo(200));
+    }
+
+    /** Ten megabytes, packed to ten kilobytes, which would be hundreds of megabytes of texts. */
+    private static byte[] manyTexts() {
+        String strings = "<sst>" + "<si/>".repeat(2_000_001) + "</sst>";
+        return Xlsx.of(strings.getBytes(UTF_8), "<worksheet/>".getBytes(UTF_8)).bytes();
     }
 
     @Test

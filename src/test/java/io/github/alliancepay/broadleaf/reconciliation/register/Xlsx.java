@@ -42,22 +42,31 @@ record Xlsx(byte[] bytes) {
         return zip("<sst></sst>", sheet, 0);
     }
 
+    /** Any bytes as the shared strings and as the sheet. */
+    static Xlsx of(byte[] strings, byte[] sheet) {
+        return zip(strings, sheet, 0);
+    }
+
     /** Half a megabyte that becomes half a gigabyte. */
     static Xlsx bomb() {
         return zip("<sst></sst>", "<worksheet>", 512);
     }
 
     private static Xlsx zip(String strings, String sheet, int megabytesOfSpaces) {
+        return zip(strings.getBytes(UTF_8), sheet.getBytes(UTF_8), megabytesOfSpaces);
+    }
+
+    private static Xlsx zip(byte[] strings, byte[] sheet, int megabytesOfSpaces) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            zip.write(sheet.getBytes(UTF_8));
+            zip.write(sheet);
             byte[] spaces = " ".repeat(MEGABYTE).getBytes(UTF_8);
             for (int count = 0; count < megabytesOfSpaces; count++) {
                 zip.write(spaces);
             }
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            zip.write(strings.getBytes(UTF_8));
+            zip.write(strings);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
