@@ -42,8 +42,8 @@ class MoneyAuditTests {
 
     @AfterEach
     void close() {
-        sql.execute("SHUTDOWN");
         worker.close();
+        sql.execute("SHUTDOWN");
         bank.close();
     }
 

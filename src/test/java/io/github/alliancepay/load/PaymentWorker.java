@@ -144,13 +144,12 @@ final class PaymentWorker implements AutoCloseable {
         shop.createTables();
     }
 
-    /** Does for an order what comes next, and what is due for any. */
+    /** Does for an order what comes next. */
     void goOn(long order) {
         List<Payment> attempts = ledger.payments().ofOrder(order);
         Optional<Payment> last = attempts.stream().reduce((first, second) -> second);
         last.filter(attempt -> attempt.state() != PaymentState.ABANDONED)
                 .ifPresentOrElse(this::follow, () -> start(order));
-        queue.dispatch();
     }
 
     private void follow(Payment payment) {

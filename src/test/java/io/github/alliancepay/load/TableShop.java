@@ -78,7 +78,11 @@ final class TableShop implements OrderSubmission, HostRefundRecorder {
         if (recorded.isEmpty()) {
             sql.update("INSERT INTO SHOP_PAYMENT VALUES (?, ?, ?)", order, payment.id(), taken);
         } else {
-            sql.update("UPDATE SHOP_PAYMENT SET TAKEN = ? WHERE PAYMENT_ID = ?", taken, payment.id());
+            sql.update(
+                    "UPDATE SHOP_PAYMENT SET TAKEN = ? WHERE ORDER_ID = ? AND PAYMENT_ID = ?",
+                    taken,
+                    order,
+                    payment.id());
         }
         return recorded.isEmpty() || recorded.contains(payment.id());
     }

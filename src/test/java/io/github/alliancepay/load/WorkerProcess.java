@@ -138,6 +138,7 @@ final class WorkerProcess {
     private static void attempt(PaymentWorker worker, long order) {
         try {
             worker.goOn(order);
+            worker.tick();
         } catch (RuntimeException refused) {
             System.err.println(refused);
         }
