@@ -172,8 +172,8 @@ public record Operation(SortedMap<String, String> fields) {
      */
     Operation convertedAs(Operation hold) {
         // A hold of nothing has no rate.
-        Optional<Coins> held =
-                hold.sourceAmount().filter(any -> !hold.amount().orElse(Coins.ZERO).isZero());
+        Optional<Coins> held = hold.sourceAmount()
+                .filter(any -> !hold.amount().orElse(Coins.ZERO).isZero());
         if (held.isEmpty() || sourceAmount().isPresent() || amount().isEmpty()) {
             return this;
         }

@@ -30,7 +30,16 @@ class OperationTests {
     @Test
     void aHoldOfNothingHasNoRateForItsCompletion() {
         Operation hold = Operation.of(Map.of(
-                "ecomOperationId", "h", "type", "PREAUTH", "status", "SUCCESS", "coinAmount", "0", "sourceAmount", "500"));
+                "ecomOperationId",
+                "h",
+                "type",
+                "PREAUTH",
+                "status",
+                "SUCCESS",
+                "coinAmount",
+                "0",
+                "sourceAmount",
+                "500"));
         Operation completion = Operation.of(Map.of("ecomOperationId", "c", "type", "COMPLETION", "coinAmount", "100"));
 
         assertThat(completion.convertedAs(hold)).isEqualTo(completion);

@@ -35,8 +35,8 @@ class CaptureTests {
 
     @Example
     void whateverRateTheBankNamesNoMoreGoesBackThanThereIs() {
-        Capture capture = Capture.unspent(
-                Samples.purchase("o1", 999_999_999_999_999L, "999999999.999999999", 100), Currency.USD);
+        Capture capture =
+                Capture.unspent(Samples.purchase("o1", 999_999_999_999_999L, "999999999.999999999", 100), Currency.USD);
 
         assertThat(capture.toHryvnia(new Coins(999_999_999_999_998L))).isEqualTo(new Coins(100));
     }

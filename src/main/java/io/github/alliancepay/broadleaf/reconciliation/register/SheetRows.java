@@ -61,7 +61,8 @@ final class SheetRows {
     private int column(String reference) {
         int column = 0;
         for (int place = 0; place < reference.length() && Character.isLetter(reference.charAt(place)); place++) {
-            column = Math.min(column * 26 + Character.toUpperCase(reference.charAt(place)) - 'A' + 1, RegisterRow.MOST_CELLS + 1);
+            column = Math.min(
+                    column * 26 + Character.toUpperCase(reference.charAt(place)) - 'A' + 1, RegisterRow.MOST_CELLS + 1);
         }
         return column == 0 ? cells.size() : column - 1;
     }
