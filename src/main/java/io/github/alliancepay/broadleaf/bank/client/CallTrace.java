@@ -22,6 +22,11 @@ final class CallTrace {
         return new CallTrace(unharmed(() -> tracing.begin(endpoint.label()), CallTracing.NONE.begin(endpoint.label())));
     }
 
+    /** The trace of the work on this thread; none when the tracer fails. */
+    static CallTracing.Trace current(CallTracing tracing) {
+        return unharmed(tracing::current, CallTracing.NONE.current());
+    }
+
     Optional<TraceHeaders> headers() {
         return headers;
     }

@@ -49,7 +49,7 @@ public interface CallTracing {
     /** Threads that go on with the trace of those who give them work. */
     static Executor over(Executor threads, CallTracing tracing) {
         return work -> {
-            Trace trace = tracing.current();
+            Trace trace = CallTrace.current(tracing);
             threads.execute(() -> trace.run(() -> {
                 work.run();
                 return null;

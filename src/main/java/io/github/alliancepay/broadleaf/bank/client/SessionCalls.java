@@ -25,7 +25,7 @@ final class SessionCalls {
 
     /** @param body built for each sending, since it may carry the time */
     CompletableFuture<Fields> ask(Endpoint endpoint, Supplier<ObjectNode> body) {
-        CallTracing.Trace trace = tracing.current();
+        CallTracing.Trace trace = CallTrace.current(tracing);
         return session.current()
                 .thenCompose(first -> Futures.after(
                         trace.run(() -> ask(first, endpoint, body)),
@@ -44,7 +44,7 @@ final class SessionCalls {
     }
 
     private CompletableFuture<Fields> askInstead(OpenSession first, Endpoint endpoint, Supplier<ObjectNode> body) {
-        CallTracing.Trace trace = tracing.current();
+        CallTracing.Trace trace = CallTrace.current(tracing);
         return session.insteadOf(first).thenCompose(next -> trace.run(() -> ask(next, endpoint, body)));
     }
 
