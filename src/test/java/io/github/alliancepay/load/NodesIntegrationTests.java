@@ -186,7 +186,7 @@ class NodesIntegrationTests {
      * passes after each round.
      */
     private void settle(Duration round, Callable<Boolean> done) {
-        for (int minute = 0; minute < 15; minute++) {
+        for (int minute = 0; minute < 60; minute++) {
             try {
                 await().atMost(round).until(done);
                 return;

@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,14 +151,16 @@ public final class PageOpening {
     }
 
     private Payment opened(Lease lease, OrderRequest request, List<Payment> earlier) {
-        Optional<Payment> paid = earlier.stream()
+        Stream<Payment> asked = earlier.stream()
                 .filter(attempt -> attempt.state() == PaymentState.OPEN)
                 .sorted(Comparator.comparing(Payment::createdAt).reversed())
                 .limit(ASKED)
-                .map(this::refreshed)
+                .map(this::refreshed);
+        return Stream.concat(earlier.stream(), asked)
                 .filter(attempt -> attempt.state().hasMoney())
-                .findFirst();
-        return paid.map(attempt -> giveWay(lease, attempt)).orElseGet(() -> create(lease, request));
+                .findFirst()
+                .map(paid -> giveWay(lease, paid))
+                .orElseGet(() -> create(lease, request));
     }
 
     /** The order is paid by an earlier attempt, so the bank never learns of this one. */

@@ -104,7 +104,9 @@ public final class StartPayment {
         CompletableFuture<Payment> opening = pages.announce(payment);
         try {
             if (take(payment, callbackToken)) {
-                return new Started(payment, pages.open(opening, claim(payment), request, attempts));
+                // Read again: an attempt that had the order's place until now may have brought the money since.
+                List<Payment> earlier = others(payment);
+                return new Started(payment, pages.open(opening, claim(payment), request, earlier));
             }
         } catch (RuntimeException failure) {
             opening.completeExceptionally(failure);
@@ -112,6 +114,12 @@ public final class StartPayment {
         }
         opening.cancel(false);
         return openedElsewhere(intent).orElseThrow(() -> busy(payment));
+    }
+
+    private List<Payment> others(Payment payment) {
+        return ledger.ofOrder(payment.bill().orderId()).stream()
+                .filter(attempt -> !attempt.id().equals(payment.id()))
+                .toList();
     }
 
     private boolean take(Payment payment, String callbackToken) {

@@ -401,6 +401,20 @@ class StartPaymentTests {
         assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
     }
 
+    /** Another process opened a page that was paid, all since this one read the order's attempts. */
+    @Test
+    void anOrderThatIsPaidWhileAnAttemptBeginsGetsNoSecondPage() {
+        List<Payment> paid = new ArrayList<>();
+        PaymentLedger slow = followed("ofOrder", () -> paid.add(stage.paid()));
+        List<Runnable> later = new ArrayList<>();
+
+        Started second = startOver(slow, pagesOn(later)).start(Stage.BILL, Stage.SHOPPER);
+
+        later.forEach(Runnable::run);
+        assertThat(second.opened().join().id()).isEqualTo(paid.get(0).id());
+        assertThat(stage.bank.created()).isEqualTo(1);
+    }
+
     /** The ledger, with one event after each of the first calls of a kind. */
     private PaymentLedger followed(String call, Runnable... events) {
         Queue<Runnable> next = new ArrayDeque<>(List.of(events));
