@@ -72,8 +72,8 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void startingAPaymentTakesEightStatements() {
-        assertThat(statements.during(() -> start.start(BILL, SHOPPER))).hasSize(8);
+    void startingAPaymentTakesNineStatements() {
+        assertThat(statements.during(() -> start.start(BILL, SHOPPER))).hasSize(9);
     }
 
     @Test

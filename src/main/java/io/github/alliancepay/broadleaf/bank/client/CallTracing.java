@@ -49,12 +49,20 @@ public interface CallTracing {
     /** Threads that go on with the trace of those who give them work. */
     static Executor over(Executor threads, CallTracing tracing) {
         return work -> {
-            Trace trace = CallTrace.current(tracing);
+            Trace trace = currentOf(tracing);
             threads.execute(() -> trace.run(() -> {
                 work.run();
                 return null;
             }));
         };
+    }
+
+    private static Trace currentOf(CallTracing tracing) {
+        try {
+            return tracing.current();
+        } catch (RuntimeException failure) {
+            return NONE.current();
+        }
     }
 
     /** A trace that is under way. */
