@@ -54,7 +54,7 @@ class ReliabilityIntegrationTests {
     private static final int SHOPPERS = 50;
     private static final Fault FAST = Fault.delay(Duration.ofMillis(50));
     private static final int MOST_TRIES = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final SandboxBank BANK = SandboxBank.start(SandboxOptions.defaults());
     private static final int PORT = freePort();
