@@ -23,9 +23,11 @@ import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.KeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,10 @@ abstract class BrowserStory {
     private static final SandboxBank BANK = SandboxBank.start(
             SandboxOptions.defaults().withMerchantName("Toloka").withTestTerminal());
     private static final int PORT = freePort();
+
+    /** In a file, as a shop keeps it. */
+    static final Path KEY = KeyFiles.holding(BANK.credentials().privateJwk());
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
@@ -76,7 +82,7 @@ abstract class BrowserStory {
         registry.add("alliancepay.base-url", BANK::baseUrl);
         registry.add("alliancepay.merchant-id", () -> BANK.credentials().merchantId());
         registry.add("alliancepay.service-code", () -> BANK.credentials().serviceCode());
-        registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
+        registry.add("alliancepay.private-jwk-file", KEY::toString);
         registry.add("alliancepay.test-mode", () -> true);
         registry.add("alliancepay.shop-url", BrowserStory::storeUrl);
     }

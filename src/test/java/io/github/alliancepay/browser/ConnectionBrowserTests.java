@@ -3,9 +3,13 @@ package io.github.alliancepay.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import io.github.alliancepay.broadleaf.bank.client.MerchantKey;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,27 @@ class ConnectionBrowserTests extends BrowserStory {
         assertThat(step(admin, "AUTHORIZE")).containsText(admin.words().office("connection.is.GOOD"));
         org.assertj.core.api.Assertions.assertThat(bank().calls(Endpoint.AUTHORIZE))
                 .isEqualTo(opened + 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyManner")
+    void aNewKeyIsMadeAndItsPublicHalfIsShown(Manner manner) throws IOException {
+        Path waiting = KEY.resolveSibling(KEY.getFileName() + ".new");
+        try {
+            Admin admin = atTheConnection(manner);
+
+            button(admin, "key").click();
+
+            Locator shown = admin.shopper().page().getByLabel(admin.words().office("connection.key.public"));
+            assertThat(shown)
+                    .hasValue(MerchantKey.parse(Files.readString(waiting)).publicJwk());
+            assertThat(button(admin, "key")).hasCount(0);
+            admin.shopper().assertFits();
+            admin.shopper().assertAccessible();
+            admin.shopper().show("admin-new-key-" + manner.language() + (manner.scripts() ? "" : "-plain"));
+        } finally {
+            Files.deleteIfExists(waiting);
+        }
     }
 
     private Admin atTheConnection(Manner manner) {

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
+import io.github.alliancepay.broadleaf.bank.client.MerchantKey;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +111,51 @@ class ConnectionIntegrationTests extends Story {
         bank().unlockServiceCode();
         assertThat(test().body()).contains(says("connection.AUTHORIZE.good"));
         assertThat(guest.get("/checkout").body()).contains(OPTION);
+    }
+
+    @Test
+    void aNewKeyWaitsBesideThePresentOneAndThePageShowsItsPublicHalf() throws IOException {
+        Path waiting = KEY.resolveSibling(KEY.getFileName() + ".new");
+        assertThat(admin.get(PAGE).body()).contains("in the file " + waiting, says("connection.key.make"));
+        try {
+            makeKey();
+            String key = Files.readString(waiting);
+            makeKey();
+
+            assertThat(waiting).hasContent(key);
+            assertThat(admin.get(PAGE).body().replace("&quot;", "\""))
+                    .contains(MerchantKey.parse(key).publicJwk())
+                    .doesNotContain("\"d\"", says("connection.key.make"));
+            assertThat(test().body()).contains(says("connection.DECRYPT.good"));
+        } finally {
+            Files.deleteIfExists(waiting);
+        }
+    }
+
+    @Test
+    void aFileThatHoldsNoKeyIsSaid() throws IOException {
+        Path waiting = KEY.resolveSibling(KEY.getFileName() + ".new");
+        Files.createDirectory(waiting);
+        try {
+            assertThat(admin.get(PAGE).body()).contains("holds no key that can be read");
+        } finally {
+            Files.delete(waiting);
+        }
+    }
+
+    @Test
+    void whoMayNotRefundMakesNoKey() {
+        Clerk viewer = Clerk.named("viewer", shopUrl());
+        viewer.get(PAGE);
+
+        viewer.submit(PAGE + "/key", Map.of("terminal", "default"));
+
+        assertThat(KEY.resolveSibling(KEY.getFileName() + ".new")).doesNotExist();
+    }
+
+    private void makeKey() {
+        admin.get(PAGE);
+        admin.post(PAGE + "/key", Map.of("terminal", "default"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.KeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -31,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,10 @@ abstract class Story {
     private static final SandboxBank BANK =
             SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
     private static final int PORT = freePort();
+
+    /** In a file, as a shop keeps it. */
+    static final Path KEY = KeyFiles.holding(BANK.credentials().privateJwk());
+
     private static Optional<String> server = Optional.empty();
 
     @Autowired
@@ -104,7 +110,7 @@ abstract class Story {
         registry.add("alliancepay.base-url", BANK::baseUrl);
         registry.add("alliancepay.merchant-id", () -> BANK.credentials().merchantId());
         registry.add("alliancepay.service-code", () -> BANK.credentials().serviceCode());
-        registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
+        registry.add("alliancepay.private-jwk-file", KEY::toString);
         registry.add("alliancepay.test-mode", () -> true);
         registry.add("alliancepay.shop-url", Story::shopUrl);
         registry.add("alliancepay.clock.enabled", () -> false);

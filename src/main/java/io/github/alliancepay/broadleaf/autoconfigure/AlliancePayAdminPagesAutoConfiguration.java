@@ -29,6 +29,7 @@ import io.github.alliancepay.broadleaf.admin.UploadLimits;
 import io.github.alliancepay.broadleaf.bank.client.HttpAllianceBank;
 import io.github.alliancepay.broadleaf.checkout.MultipartExclusions;
 import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
+import io.github.alliancepay.broadleaf.connection.NextKeys;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.Holds;
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
@@ -219,8 +220,8 @@ public class AlliancePayAdminPagesAutoConfiguration {
 
     @Bean
     ConnectionController alliancePayConnectionController(
-            BackOffice backOffice, BankTasks tasks, ConnectionCheck connection) {
-        return new ConnectionController(backOffice, tasks, connection);
+            BackOffice backOffice, BankTasks tasks, ConnectionCheck connection, NextKeys keys) {
+        return new ConnectionController(backOffice, tasks, connection, keys);
     }
 
     /** So that a register that is too large is answered by its page, not by the host's page of errors. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 
 /**
  * The settings of the plugin, named {@code alliancepay.*}. Immutable. The descriptions below go into the metadata that editors show.
@@ -155,6 +156,11 @@ record AlliancePayProperties(
                     sites,
                     currencies,
                     types);
+        }
+
+        /** The file that holds its present key; empty when the key is a setting itself. */
+        Optional<Path> presentKeyFile() {
+            return Optional.ofNullable(privateJwkFile).filter(file -> !StringUtils.hasText(privateJwk));
         }
 
         /** The files that hold its keys. */

@@ -6,11 +6,15 @@ import io.github.alliancepay.broadleaf.checkout.CallbackController;
 import io.github.alliancepay.broadleaf.connection.CallbackCheck;
 import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
 import io.github.alliancepay.broadleaf.connection.LedgerCheck;
+import io.github.alliancepay.broadleaf.connection.NextKey;
+import io.github.alliancepay.broadleaf.connection.NextKeys;
 import io.github.alliancepay.broadleaf.connection.TerminalCheck;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,17 @@ class ConnectionConfiguration {
                 callback(properties),
                 Optional.of(new LedgerCheck(payments, search, clock.clock())),
                 clock.clock());
+    }
+
+    @Bean
+    NextKeys alliancePayNextKeys(AlliancePayProperties properties) {
+        Map<Path, NextKey> byFile = new LinkedHashMap<>();
+        Stream.concat(Stream.of(Terminals.STANDARD), properties.terminals().keySet().stream())
+                .forEach(name -> properties
+                        .terminal(name)
+                        .presentKeyFile()
+                        .ifPresent(file -> byFile.putIfAbsent(file, NextKey.after(name, file))));
+        return new NextKeys(List.copyOf(byFile.values()));
     }
 
     /** A bank of the shop's own has nothing that can be checked here. */

@@ -2,27 +2,16 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.MerchantKeyPair;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Makes a key for a merchant. The private half goes into a new file that only its owner can read, from its first byte on, and is printed
- * nowhere. A file that is there is never written to: a lost key cannot be made again. Needs the JDK only.
+ * Makes a key for a merchant. The private half goes into a new file and is printed nowhere. A file that is there is never written to. Needs
+ * the JDK only.
  */
 final class KeygenCommand {
-
-    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final PrintStream out;
 
@@ -38,7 +27,7 @@ final class KeygenCommand {
         Path file = Path.of(arguments.get(0));
         try {
             MerchantKeyPair pair = MerchantKeyPair.generate();
-            write(file, pair.privateJwk());
+            pair.write(file);
             explain(file, pair);
             return 0;
         } catch (FileAlreadyExistsException there) {
@@ -52,32 +41,12 @@ final class KeygenCommand {
 
     private void explain(Path file, MerchantKeyPair pair) {
         out.println("The private key is in " + file + ". Only its owner can read it"
-                + (isPosix(file) ? "" : " if you restrict it")
+                + (MerchantKeyPair.isPosix(file) ? "" : " if you restrict it")
                 + ". Keep it, and keep it secret: the bank cannot restore it.");
         out.println("Give the file to the user that runs the shop, and set alliancepay.private-jwk-file="
                 + file.toAbsolutePath());
         out.println(
                 "Send this public half to the bank, with the letter that names your outgoing IPv4 addresses and the callback address:");
         out.println(pair.publicJwk());
-    }
-
-    private static void write(Path file, String key) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file, NEW, ownersOnly(file));
-                OutputStream content = Channels.newOutputStream(channel)) {
-            content.write((key + "\n").getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private static FileAttribute<?>[] ownersOnly(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    /** File systems of Windows know other permissions. */
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

@@ -6,7 +6,6 @@ import io.github.alliancepay.broadleaf.connection.CheckStep;
 import io.github.alliancepay.broadleaf.connection.StepResult;
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.util.StringUtils;
 
 /** The first steps of the check of a connection: the settings, the key and its file. Settings that are wrong stop the start. */
 final class SettingSteps {
@@ -25,10 +24,9 @@ final class SettingSteps {
     }
 
     private static StepResult keyFile(TerminalSettings settings) {
-        if (StringUtils.hasText(settings.privateJwk())) {
-            return StepResult.note(CheckStep.KEY_FILE, "none");
-        }
-        return keyFile(settings.privateJwkFile());
+        return settings.presentKeyFile()
+                .map(SettingSteps::keyFile)
+                .orElseGet(() -> StepResult.note(CheckStep.KEY_FILE, "none"));
     }
 
     private static StepResult keyFile(Path file) {
