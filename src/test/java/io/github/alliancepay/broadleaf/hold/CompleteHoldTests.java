@@ -1,0 +1,198 @@
+package io.github.alliancepay.broadleaf.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.alliancepay.broadleaf.bank.AllianceBank;
+import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.CompletionRequest;
+import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
+import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
+import io.github.alliancepay.broadleaf.ledger.Schema;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Occasion;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger;
+import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.MovingClock;
+import io.github.alliancepay.testing.TestAddresses;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The completion of a hold over the real ledger in a new H2 database. */
+class CompleteHoldTests {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Operation HELD = Operation.of(Map.of(
+            "type", "PREAUTH", "status", "SUCCESS", "ecomOperationId", "e", "operationId", "o", "coinAmount", "10000"));
+
+    private final MovingClock clock = MovingClock.standingAt(NOON);
+    private final AllianceBank bank = mock(AllianceBank.class);
+    private final SingleConnectionDataSource database =
+            new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
+    private final JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
+    private final PaymentLedger payments = ledger.payments();
+    private final CompletionLedger completions = ledger.completions();
+    private Payment payment;
+
+    @BeforeEach
+    void moneyIsHeld() {
+        ledger.schema().ensure(Schema.Mode.ALWAYS);
+        payment = new Payment(
+                "p1",
+                new Bill(7, new Coins(10_000), Currency.UAH, "lines"),
+                PaymentRoute.hold("merchant", NOON.plus(Duration.ofDays(7))),
+                "return",
+                "olena@example.com",
+                "uk",
+                NOON,
+                new Payment.Progress(
+                        PaymentState.AUTHORIZED,
+                        Optional.of(new CreatedOrder("h1", "e1", URI.create(""), "", NOON.plusSeconds(3600))),
+                        "",
+                        new Payment.Outcome("2026-7", Optional.of(70L), Optional.empty()),
+                        Optional.of(NOON),
+                        Optional.empty()));
+        payments.open(
+                payment, "callback", NOON, Occasion.of(NOON, SyncTrigger.START).event(Kind.STARTED));
+        release(lease(), Optional.empty());
+        theBankLists(HELD);
+        when(bank.complete(any())).thenAnswer(call -> completion(call.getArgument(0)));
+    }
+
+    @AfterEach
+    void theShopCloses() {
+        database.destroy();
+    }
+
+    private void theBankLists(Operation... operations) {
+        when(bank.order("h1"))
+                .thenReturn(new BankOrder(
+                        "h1",
+                        "e1",
+                        "merchant",
+                        "p1",
+                        new Coins(10_000),
+                        "PENDING",
+                        "",
+                        Optional.empty(),
+                        List.of(operations)));
+    }
+
+    /** The bank has it and has not decided. */
+    private static Operation completion(CompletionRequest request) {
+        return Operation.of(Map.of(
+                "type",
+                "COMPLETION",
+                "status",
+                "PENDING",
+                "ecomOperationId",
+                "e2",
+                "merchantRequestId",
+                request.merchantRequestId(),
+                "coinAmount",
+                "10000"));
+    }
+
+    private CompleteHold over(CompletionLedger disturbed) {
+        CompletionProcess process =
+                new CompletionProcess(AllianceBanks.only(bank), payments, disturbed, new TestAddresses(), clock);
+        Holds holds = new Holds(AllianceBanks.only(bank), payments, ledger.refunds(), disturbed, clock);
+        return new CompleteHold(payments, disturbed, holds, process, clock);
+    }
+
+    private Completion take() {
+        return over(completions).complete("p1", Optional.empty(), "iryna");
+    }
+
+    private Lease lease() {
+        Instant now = clock.instant();
+        return payments.claim("p1", now, now.plus(Duration.ofMinutes(3))).orElseThrow();
+    }
+
+    private void release(Lease lease, Optional<Instant> next) {
+        payments.release(lease, payment, List.of(HELD), next, List.of());
+    }
+
+    @Test
+    void whoeverAsksAgainGetsTheCompletionThatIsOnItsWay() {
+        Completion first = take();
+        Completion second = take();
+
+        assertThat(first.state()).isEqualTo(CompletionState.PENDING);
+        assertThat(second.id()).isEqualTo(first.id());
+        verify(bank, times(1)).complete(any());
+    }
+
+    @Test
+    void anAnswerThatIsLostIsNoReasonToTakeTheMoneyAgain() {
+        doThrow(new OutcomeUnknownException("cut off")).when(bank).complete(any());
+
+        assertThat(take().state()).isEqualTo(CompletionState.UNKNOWN);
+        assertThat(take().state()).isEqualTo(CompletionState.UNKNOWN);
+        verify(bank, times(1)).complete(any());
+    }
+
+    @Test
+    void aHoldThatTheBankNoLongerListsIsNotCompletedAndAnotherTryMayFollow() {
+        theBankLists();
+
+        assertThatExceptionOfType(CompletionRefusedException.class).isThrownBy(this::take);
+        verify(bank, never()).complete(any());
+        theBankLists(HELD);
+
+        assertThat(take().state()).isEqualTo(CompletionState.PENDING);
+    }
+
+    /** It knew of no completion yet, so it puts the payment off; the clock must still come back soon. */
+    @Test
+    void aSynchronisationThatEndsJustBeforeDoesNotTakeTheCompletionFromTheClock() {
+        CompletionLedger interrupted = mock(CompletionLedger.class, delegatesTo(completions));
+        doAnswer(call -> {
+                    release(lease(), Optional.empty());
+                    return completions.move(call.getArgument(0), CompletionState.DRAFTED);
+                })
+                .when(interrupted)
+                .move(any(), eq(CompletionState.DRAFTED));
+        doAnswer(call -> {
+                    assertThat(payments.due(clock.instant().plusSeconds(60), 10))
+                            .containsExactly("p1");
+                    throw new OutcomeUnknownException("cut off");
+                })
+                .when(bank)
+                .complete(any());
+
+        over(interrupted).complete("p1", Optional.empty(), "iryna");
+
+        verify(bank, times(1)).complete(any());
+    }
+}
