@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
  * database: each order is submitted once. Then two clerks approve the refund of all of each order, and confirm it in both processes: one
  * refund of each goes to the bank. {@code -Dorders=1000} takes another number, {@code -Dseed=5} another order of events.
  */
+@Tag("load")
 class ExactlyOnceIntegrationTests {
 
     private static final int ORDERS = Plan.count("orders", 300, 10_000);

@@ -63,7 +63,7 @@ import org.springframework.test.context.DynamicPropertySource;
         // The host has no order into which it could book the refunds.
         properties = "logging.level.io.github.alliancepay.broadleaf.refund.BookRefunds=OFF")
 @Import({AtOnceSubmission.class, ReconciledMonthIntegrationTests.Time.class})
-@Tag("alone")
+@Tag("load")
 class ReconciledMonthIntegrationTests {
 
     private static final int PAYMENTS = Integer.getInteger("month", 1_000);

@@ -46,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(classes = DemoStore.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @Import(AtOnceSubmission.class)
-@Tag("alone")
+@Tag("load")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReliabilityIntegrationTests {
 

@@ -40,6 +40,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,6 +51,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * answers at once, so the times are the shop's own. Of a thousand payments one differs in each way.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("load")
 class ReconciliationTimesIntegrationTests {
 
     private static final int PAYMENTS = Integer.getInteger("payments", 20_000);
