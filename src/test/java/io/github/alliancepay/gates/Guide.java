@@ -18,10 +18,28 @@ record Guide(Path file, String prose) {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|.*$");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     static Guide read(Path file) {
         return new Guide(file, FENCED.matcher(Texts.read(file)).replaceAll(""));
+    }
+
+    /** How many cells each row of its tables has, the levels of its headings and where its links lead: alike in each language. */
+    List<?> shape() {
+        return List.of(
+                HEADING.matcher(prose)
+                        .results()
+                        .map(found -> found.group().indexOf(' '))
+                        .toList(),
+                ROW.matcher(prose)
+                        .results()
+                        .map(found -> found.group().replace("\\|", "").split("\\|").length)
+                        .toList(),
+                links().filter(target -> !target.startsWith("images/"))
+                        .map(target -> target.replaceFirst("#.*", "").replace(".uk.md", ".md"))
+                        .sorted()
+                        .toList());
     }
 
     boolean hasSection(String number) {
@@ -29,10 +47,7 @@ record Guide(Path file, String prose) {
     }
 
     List<String> brokenLinks() {
-        return LINK.matcher(prose)
-                .results()
-                .map(found -> found.group(1))
-                .filter(target -> !target.matches("(https?|mailto):.*"))
+        return links().filter(target -> !target.matches("(https?|mailto):.*"))
                 .filter(target -> !resolves(target.split("#", 2)))
                 .toList();
     }
@@ -50,6 +65,10 @@ record Guide(Path file, String prose) {
         return headings()
                 .map(heading -> heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", ""))
                 .anyMatch(heading -> heading.replace(' ', '-').equals(anchor));
+    }
+
+    Stream<String> links() {
+        return LINK.matcher(prose).results().map(found -> found.group(1));
     }
 
     private Stream<String> headings() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,8 +24,26 @@ import org.springframework.boot.convert.DurationStyle;
  */
 record Limit(String what, String bound, String places) {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(\\d+)(?: (millisecond|second|minute|hour|day|KiB|MiB)s?)?\\b");
+    private static final Pattern NUMBER = Pattern.compile("(\\d+)(?: (\\p{L}+))?");
+
+    /** The units of the guide in Spring's words, by how their words begin in English and Ukrainian. */
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("millisecond", "ms"),
+            Map.entry("мілісекунд", "ms"),
+            Map.entry("second", "s"),
+            Map.entry("секунд", "s"),
+            Map.entry("minute", "m"),
+            Map.entry("хвилин", "m"),
+            Map.entry("hour", "h"),
+            Map.entry("годин", "h"),
+            Map.entry("day", "d"),
+            Map.entry("дн", "d"),
+            Map.entry("день", "d"),
+            Map.entry("KiB", "KB"),
+            Map.entry("КіБ", "KB"),
+            Map.entry("MiB", "MB"),
+            Map.entry("МіБ", "MB"));
+
     private static final Pattern PLACE = Pattern.compile("`(\\w+(?:\\.[\\w-]+)+)`");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path SETTINGS = Path.of("target/classes/META-INF/spring-configuration-metadata.json");
@@ -51,8 +70,9 @@ record Limit(String what, String bound, String places) {
 
     private static boolean says(MatchResult written, Object value) {
         long number = Long.parseLong(written.group(1));
+        String unit = unit(written.group(2));
         if (value instanceof Duration duration) {
-            return written.group(2) != null && duration.equals(time(number, written.group(2)));
+            return !unit.isEmpty() && duration.equals(DurationStyle.SIMPLE.parse(number + unit));
         }
         if (value instanceof Pattern pattern) {
             return pattern.pattern().matches(".*[{,]" + number + "}.*");
@@ -60,16 +80,21 @@ record Limit(String what, String bound, String places) {
         if (value instanceof Collection<?> several) {
             return several.size() == number;
         }
-        return ((Number) value).longValue() == number * bytes(written.group(2));
+        return ((Number) value).longValue() == number * bytes(unit);
     }
 
-    private static Duration time(long number, String unit) {
-        return DurationStyle.SIMPLE.parse(number + (unit.equals("millisecond") ? "ms" : unit.substring(0, 1)));
+    /** The unit that a word is; empty for any other word. */
+    private static String unit(String word) {
+        return UNITS.entrySet().stream()
+                .filter(known -> word != null && word.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** A number whose name has its unit, as {@code KEPT_MINUTES}, counts units. */
     private static int bytes(String unit) {
-        return "KiB".equals(unit) ? 1 << 10 : "MiB".equals(unit) ? 1 << 20 : 1;
+        return unit.equals("KB") ? 1 << 10 : unit.equals("MB") ? 1 << 20 : 1;
     }
 
     private static Object value(String place) {
