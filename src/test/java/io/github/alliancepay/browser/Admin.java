@@ -70,9 +70,17 @@ record Admin(Shopper shopper) {
     }
 
     void confirm() {
+        confirm("window.result", "result.SUCCEEDED");
+    }
+
+    void confirmRelease() {
+        confirm("window.released", "release.result.SUCCEEDED");
+    }
+
+    private void confirm(String window, String result) {
         sendButton().click();
-        assertHeading("window.result");
-        assertThat(shopper.page().locator(".alliancepay-message")).hasText(words().office("result.SUCCEEDED"));
+        assertHeading(window);
+        assertThat(shopper.page().locator(".alliancepay-message")).hasText(words().office(result));
     }
 
     /** Opens the window for the lines of the only refund without lines. */

@@ -64,7 +64,7 @@ class HoldBrowserTests extends BrowserStory {
         Admin admin = adminOfAHold(manner);
         openHold(admin);
         admin.shopper().page().locator("form[action$='/refund'] button").click();
-        admin.confirm();
+        admin.confirmRelease();
         askTheBankAgain();
 
         assertThat(lastPayment().state()).isEqualTo(PaymentState.RELEASED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.refund.RefundRefusal;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -52,6 +53,13 @@ class MessageTests {
         assertThat(Stream.of(RefundRefusal.values()).map(RefundRefusal::key))
                 .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames())
                 .isSubsetOf(read(MESSAGES.resolve("admin_uk.properties")).stringPropertyNames());
+    }
+
+    @Test
+    void everyResultOfARefundAndOfTheReleaseOfAHoldHasItsWords() {
+        assertThat(Stream.of(RefundState.values())
+                        .flatMap(state -> Stream.of("result." + state, "release.result." + state)))
+                .isSubsetOf(read(MESSAGES.resolve("admin_en.properties")).stringPropertyNames());
     }
 
     @Test

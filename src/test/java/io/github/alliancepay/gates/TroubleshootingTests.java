@@ -64,7 +64,9 @@ class TroubleshootingTests {
 
     private static Stream<String> keys(Properties texts) {
         Stream<String> reasons = Stream.of(Reason.values()).map(reason -> "attention." + reason);
-        Stream<String> refusals = Stream.of(RefundRefusal.values()).map(RefundRefusal::key);
+        Stream<String> refusals = Stream.of(RefundRefusal.values())
+                .map(RefundRefusal::key)
+                .flatMap(key -> Stream.of(key, key.replace("refund.", "release.")));
         Stream<String> others = texts.stringPropertyNames().stream()
                 .filter(key ->
                         key.startsWith("problem.") || key.startsWith("bank.b_") || key.matches("notice\\.[A-Z_]+"))

@@ -143,13 +143,39 @@ class HoldIntegrationTests extends HoldStory {
         admin.get(window(payment));
 
         HttpResponse<String> question = admin.post(refund(payment), Map.of("all", "true"));
-        assertThat(question.body()).contains("Exactly this sum will be released.");
-        admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+        assertThat(question.body())
+                .contains("Exactly this sum will be released:")
+                .doesNotContain("can still be refunded");
+        HttpResponse<String> result =
+                admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+        assertThat(result.body()).contains("The bank released the hold.", "Release of operation");
         passAMinute();
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.RELEASED);
         assertTransactions(payment, "AUTHORIZE", "REVERSE_AUTH");
         assertThat(attention(payment)).isEmpty();
+    }
+
+    /** The bank takes a release as a refund; people read what it is. */
+    @Test
+    void aReleaseThatTheBankHasNotDecidedIsNotCalledARefund() {
+        bank().set(Setting.REFUND_RESULT, "STUCK");
+        Payment payment = held();
+        Clerk admin = Clerk.named("admin", shopUrl());
+
+        HttpResponse<String> question = admin.post(refund(payment), Map.of("all", "true"));
+        HttpResponse<String> result =
+                admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
+
+        assertThat(result.body())
+                .contains("The bank has accepted the release", "The amount counts as released", "Release in progress")
+                .doesNotContain("accepted the refund", "counts as refunded", "Refund in progress");
+        assertThat(admin.get(window(payment)).body()).contains("The hold is released, or is being released now.");
+        assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
+                        .body())
+                .contains("Release of the hold", "Release in progress")
+                .doesNotContain("Refund in progress");
+        assertThat(orderSection(payment)).contains("Release in progress");
     }
 
     @Test

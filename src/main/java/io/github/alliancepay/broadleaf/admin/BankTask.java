@@ -19,6 +19,8 @@ record BankTask(TaskKind kind, String subject, String actor, long orderId, Strin
         BALANCE,
         /** A refund is sent. */
         SEND,
+        /** The release of a hold is sent, which the bank takes as a refund. */
+        RELEASE,
         /** A hold is completed. */
         COMPLETE,
         /** The order is submitted with the money that came. */

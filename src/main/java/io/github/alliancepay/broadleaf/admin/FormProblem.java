@@ -54,7 +54,7 @@ public record FormProblem(String text, String field) {
             Object[] words = IntStream.range(0, arguments.size())
                     .mapToObj(index -> word(index, arguments.get(index)))
                     .toArray();
-            String text = texts.text(refusal.key(), words);
+            String text = texts.refundText(balance.isHold(), refusal.key(), words);
             return refusal == RefundRefusal.NOT_A_NUMBER
                     ? name().map(name -> name + ": " + text).orElse(text)
                     : text;

@@ -8,6 +8,7 @@ import java.util.List;
  * @param explanation what its state means and what to do, empty when all is well
  * @param sums paid, refunded, being refunded, still refundable
  * @param blocked why money cannot be returned, empty when it can
+ * @param released whether what goes back is released and not refunded, since the money was not taken
  * @param held whether the money is held and not taken, so that it can be completed or released
  */
 public record PaymentPanel(
@@ -22,4 +23,5 @@ public record PaymentPanel(
         List<RefundRow> refunds,
         List<HistoryRow> history,
         String blocked,
+        boolean released,
         boolean held) {}

@@ -107,11 +107,13 @@ public final class PaymentPanels {
 
     /** Opens the window that shows what has become of a refund. */
     String openResult(Payment payment, Refund refund, PageReply reply) {
-        return reply.with("refund", new RefundRows(balance(payment), reply.texts()).row(refund))
-                .with("message", reply.texts().text("result." + refund.state().name()))
+        RefundBalance balance = balance(payment);
+        RefundRows rows = new RefundRows(balance, reply.texts());
+        return reply.with("refund", rows.row(refund))
+                .with("message", rows.result(refund))
                 .with("panel", of(payment, reply.texts()))
                 .with("refresh", refresh(List.of(payment)))
-                .open(Window.RESULT);
+                .open(balance.isHold() ? Window.RELEASED : Window.RESULT);
     }
 
     /** What is open on any of the payments lets the page load itself again. */
@@ -149,6 +151,7 @@ public final class PaymentPanels {
                 rows.rows(),
                 rows(events, payment, texts),
                 rows.blocked(),
+                balance.isHold(),
                 balance.isHold() && !payment.state().isHoldOver());
     }
 

@@ -118,7 +118,8 @@ public class RefundController {
 
     /** A click on a form that was sent before leads to the task of the first click, or to one that finds its refund. */
     private String start(Payment payment, Refund draft, AdminUser user) {
-        BankTask task = BankTask.of(TaskKind.SEND, user, payment).about(draft.id());
+        TaskKind kind = panels.balance(payment).isHold() ? TaskKind.RELEASE : TaskKind.SEND;
+        BankTask task = BankTask.of(kind, user, payment).about(draft.id());
         return tasks.start(task, () -> send(payment, draft.id(), user));
     }
 

@@ -23,7 +23,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
 
     /** Why nothing can be refunded now, empty when something can. */
     String blocked() {
-        return balance.blocked().map(RefundRefusal::key).map(texts::text).orElse("");
+        return balance.blocked().map(RefundRefusal::key).map(this::text).orElse("");
     }
 
     /** That the order is no longer as it was sold, empty when it is. */
@@ -71,11 +71,16 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
                     case FAILED, UNREADABLE -> "bad";
                     default -> "wait";
                 };
-        boolean released = balance.isHold() && refund.state() == RefundState.SUCCEEDED;
-        return new Badge(
-                tone,
-                texts.text("refund.state."
-                        + (released ? "RELEASED" : refund.state().name())));
+        return new Badge(tone, text("refund.state." + refund.state().name()));
+    }
+
+    /** What has become of a refund, in a sentence. */
+    String result(Refund refund) {
+        return text("result." + refund.state().name());
+    }
+
+    private String text(String key) {
+        return texts.refundText(balance.isHold(), key);
     }
 
     private String who(Refund refund) {
@@ -98,7 +103,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
     private String problem(Refund refund) {
         return switch (refund.state()) {
             case FAILED -> HistoryRow.failure(refund.failure(), texts);
-            case UNKNOWN, PENDING -> texts.text("refund.open." + refund.state().name());
+            case UNKNOWN, PENDING -> text("refund.open." + refund.state().name());
             case UNREADABLE -> texts.text("refund.unreadable", refund.id(), refund.failure());
             default -> "";
         };

@@ -17,6 +17,8 @@ enum Window {
     ASSIGN("refund", "assign"),
     CONFIRM("confirm"),
     RESULT("result"),
+    /** The same of a hold that was released. */
+    RELEASED("result", "released"),
     REMEDY("remedy"),
     HOLD("hold"),
     HOLD_CONFIRM("hold-confirm"),

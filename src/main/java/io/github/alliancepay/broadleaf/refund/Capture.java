@@ -58,7 +58,8 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
      */
     public String usualComment(Payment payment) {
         String number = payment.outcome().orderNumber();
-        return Transliteration.comment("Refund of operation " + operation.operationId() + ", order "
+        String what = operation.isHold() ? "Release" : "Refund";
+        return Transliteration.comment(what + " of operation " + operation.operationId() + ", order "
                 + (number.isEmpty() ? payment.bill().orderId() : number));
     }
 
