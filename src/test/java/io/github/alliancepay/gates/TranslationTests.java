@@ -3,6 +3,8 @@ package io.github.alliancepay.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,9 @@ class TranslationTests {
 
     /** Leads to the English one for tables of what was tried and for examples of code. */
     private static final Path SHORTER = Path.of("docs/install.uk.md");
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|.*$");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     @ParameterizedTest
     @MethodSource("translations")
@@ -29,6 +34,22 @@ class TranslationTests {
     void aTranslationHasTheSameHeadingsTablesAndLinks(Path translation) {
         assertThat(Guide.read(translation).shape())
                 .isEqualTo(Guide.read(original(translation)).shape());
+    }
+
+    @Test
+    void theShorterOneNamesNothingElseInItsTables() {
+        List<String> named = named(Texts.read(SHORTER));
+
+        assertThat(named).hasSizeGreaterThan(50);
+        assertThat(named(Texts.read(original(SHORTER)))).containsAll(named);
+    }
+
+    private static List<String> named(String text) {
+        return ROW.matcher(text)
+                .results()
+                .flatMap(row -> CODE.matcher(row.group()).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

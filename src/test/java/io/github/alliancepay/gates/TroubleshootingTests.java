@@ -63,7 +63,8 @@ class TroubleshootingTests {
     }
 
     private static Stream<String> keys(Properties texts) {
-        Stream<String> reasons = Stream.of(Reason.values()).map(reason -> "attention." + reason);
+        Stream<String> reasons = Stream.of(Reason.values())
+                .flatMap(reason -> Stream.of("attention." + reason, "release.attention." + reason));
         Stream<String> refusals = Stream.of(RefundRefusal.values())
                 .map(RefundRefusal::key)
                 .flatMap(key -> Stream.of(key, key.replace("refund.", "release.")));

@@ -21,7 +21,9 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -176,6 +178,24 @@ class HoldIntegrationTests extends HoldStory {
                 .contains("Release of the hold", "Release in progress")
                 .doesNotContain("Refund in progress");
         assertThat(orderSection(payment)).contains("Release in progress");
+    }
+
+    @Test
+    void aReleaseWhoseAnswerIsLostNeedsAttentionByItsName() {
+        bank().set(Setting.REFUND_RESULT, "STUCK");
+        Payment payment = held();
+        bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
+
+        assertThat(sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "")))
+                .extracting(Refund::state)
+                .containsExactly(RefundState.UNKNOWN);
+
+        assertThat(attention(payment)).containsExactly(Reason.REFUND_UNKNOWN);
+        assertThat(Clerk.named("admin", shopUrl())
+                        .get("/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/remedy")
+                        .body())
+                .contains("The result of the release of a hold is unknown.", "Release in progress", "Release the hold")
+                .doesNotContain("result of a refund", "Refund all the money");
     }
 
     @Test

@@ -111,7 +111,8 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
 
     /** A review has a reason of its own, which says more. */
     private String reason(Payment payment, Cause cause) {
-        String reason = text("attention." + cause.reason().name());
+        String reason =
+                refundText(payment.isOnlyHeld(), "attention." + cause.reason().name());
         if (cause.reason() == Reason.REVIEW) {
             return payment.outcome()
                     .review()

@@ -36,17 +36,12 @@ record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {
         List<Badge> badges = new ArrayList<>();
         badges.add(badge(status().name(), texts));
         if (!refunding().isZero()) {
-            badges.add(new Badge(tone("REFUND_OPEN"), texts.refundText(isHeld(), "state.REFUND_OPEN")));
+            badges.add(new Badge(tone("REFUND_OPEN"), texts.refundText(payment.isOnlyHeld(), "state.REFUND_OPEN")));
         }
         if (test) {
             badges.add(badge("TEST", texts));
         }
         return badges;
-    }
-
-    /** Whether the money is held at most, and was not taken. */
-    private boolean isHeld() {
-        return payment.holdUntil().isPresent() && !payment.state().isPaid();
     }
 
     PaymentStatus status() {

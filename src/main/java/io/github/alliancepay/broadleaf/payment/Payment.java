@@ -104,6 +104,11 @@ public record Payment(
         return route.holdUntil();
     }
 
+    /** Whether its money is or was held and not taken, so that what goes back is released and not refunded. */
+    public boolean isOnlyHeld() {
+        return holdUntil().isPresent() && !state().isPaid();
+    }
+
     /** Whether the host's order is submitted with this payment recorded. */
     public boolean isSubmitted() {
         return outcome().orderPaymentId().isPresent();
