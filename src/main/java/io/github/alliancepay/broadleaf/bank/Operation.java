@@ -51,7 +51,8 @@ public record Operation(SortedMap<String, String> fields) {
     /** The {@code transactionType} of the refund of a hold. */
     private static final String RELEASE = "213";
 
-    private static final int LONGEST_NAME = 128;
+    /** A field with a longer name is not kept. */
+    public static final int LONGEST_NAME = 128;
 
     /** @throws IllegalArgumentException when the key {@code ecomOperationId} or the type is missing */
     public Operation {

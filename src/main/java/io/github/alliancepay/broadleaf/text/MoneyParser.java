@@ -21,10 +21,17 @@ public final class MoneyParser {
     private static final Pattern GROUPED =
             Pattern.compile("(\\d{1,3}(?:([ '’.,])\\d{3})(?:\\2\\d{3}){0,3})(?:([.,])(\\d{1,2}))?");
 
+    /** Longer than every sum. The expressions take quadratic time for many spaces. */
+    private static final int LONGEST = 64;
+
     private MoneyParser() {}
 
     /** The sum; empty when the text is none, or could mean two. */
     public static Optional<Coins> parse(String text) {
+        return text.length() > LONGEST ? Optional.empty() : parseShort(text);
+    }
+
+    private static Optional<Coins> parseShort(String text) {
         String spaced = SPACES.matcher(text).replaceAll(" ").strip();
         Matcher before = BEFORE.matcher(spaced);
         String bare =

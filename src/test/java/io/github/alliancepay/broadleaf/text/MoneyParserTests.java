@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.FuzzInput;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,13 @@ class MoneyParserTests {
             })
     void sumsAreReadAsPeopleWriteThem(String typed, long coins) {
         assertThat(MoneyParser.parse(typed)).contains(new Coins(coins));
+    }
+
+    @Test
+    void aLongTextIsNoSumAndCostsNothing() {
+        String spaces = " ".repeat(1_000_000);
+        assertThat(FuzzInput.bounded(() -> MoneyParser.parse("1" + spaces + "2")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -105,7 +105,11 @@ final class OperationReader {
         return prefix.equals(FLATTENED + ".") && CODES.contains(name) ? name : prefix + name;
     }
 
+    /** What is inside a field whose name is too long has a longer name still, and there may be much of it. */
     private void add(String name, JsonNode value, int depth) {
+        if (name.length() > Operation.LONGEST_NAME) {
+            return;
+        }
         if (value.isObject() && depth < DEEPEST) {
             addAll(name + ".", value, depth + 1);
         } else if (value.isArray() && depth < DEEPEST) {

@@ -10,9 +10,13 @@ record RegisterCell(String text, CellKind kind) {
         FORMULA
     }
 
+    /** More than is used of any text; of a longer one the beginning is kept. */
+    private static final int LONGEST = 2000;
+
     static final RegisterCell EMPTY = text("");
 
     static RegisterCell text(String text) {
-        return new RegisterCell(text.strip(), CellKind.TEXT);
+        String kept = text.strip();
+        return new RegisterCell(kept.substring(0, Math.min(kept.length(), LONGEST)), CellKind.TEXT);
     }
 }

@@ -15,19 +15,20 @@ final class SharedStrings {
 
     private SharedStrings() {}
 
-    static List<String> of(XMLStreamReader xml) throws XMLStreamException {
-        List<String> strings = new ArrayList<>();
+    /** As the cells that name them, so that a long text which many cells name is kept once. */
+    static List<RegisterCell> of(XMLStreamReader xml) throws XMLStreamException {
+        List<RegisterCell> strings = new ArrayList<>();
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT
                     && xml.getLocalName().equals("si")) {
-                strings.add(text(xml, "si"));
+                strings.add(RegisterCell.text(text(xml, "si")));
                 requireFew(strings);
             }
         }
         return strings;
     }
 
-    private static void requireFew(List<String> strings) {
+    private static void requireFew(List<RegisterCell> strings) {
         if (strings.size() > MOST) {
             throw new UnreadableRegisterException(FileProblem.TOO_LARGE);
         }

@@ -12,12 +12,12 @@ import javax.xml.stream.XMLStreamReader;
 final class SheetRows {
 
     private final XMLStreamReader xml;
-    private final List<String> strings;
+    private final List<RegisterCell> strings;
     private final List<RegisterRow> rows = new ArrayList<>();
     private final List<RegisterCell> cells = new ArrayList<>();
     private int line;
 
-    SheetRows(XMLStreamReader xml, List<String> strings) {
+    SheetRows(XMLStreamReader xml, List<RegisterCell> strings) {
         this.xml = xml;
         this.strings = strings;
     }
@@ -39,6 +39,7 @@ final class SheetRows {
         if (xml.getLocalName().equals("row")) {
             String number = attribute("r");
             line = number.isEmpty() ? line + 1 : Integer.parseInt(number);
+            require(line > 0);
             cells.clear();
         } else if (xml.getLocalName().equals("c")) {
             cell(column(attribute("r")), attribute("t"));
@@ -97,17 +98,21 @@ final class SheetRows {
 
     private RegisterCell cell(String type, String value) {
         return switch (type) {
-            case "s" -> RegisterCell.text(string(value));
+            case "s" -> string(value);
             case "", "n" -> new RegisterCell(value.strip(), CellKind.NUMBER);
             default -> RegisterCell.text(value);
         };
     }
 
-    private String string(String number) {
+    private RegisterCell string(String number) {
         int place = Integer.parseInt(number.strip());
-        if (place >= strings.size()) {
+        require(place < strings.size());
+        return strings.get(place);
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
             throw new UnreadableRegisterException(FileProblem.BROKEN);
         }
-        return strings.get(place);
     }
 }

@@ -46,7 +46,7 @@ final class Workbook {
     /** @param most no more rows than these are read */
     List<RegisterRow> rows(int most) {
         try {
-            List<String> strings = read(STRINGS, SharedStrings::of).orElse(List.of());
+            List<RegisterCell> strings = read(STRINGS, SharedStrings::of).orElse(List.of());
             return read(firstSheet(), xml -> new SheetRows(xml, strings).read(most))
                     .orElseThrow(() -> new UnreadableRegisterException(FileProblem.BROKEN));
         } catch (IOException | XMLStreamException | RuntimeException broken) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.testing.FuzzInput;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,6 +82,14 @@ class OperationReaderTests {
                 .hasSize(3);
         assertThat(read("\"deep\":" + "[".repeat(500) + "]".repeat(500)).fields())
                 .hasSize(3);
+    }
+
+    @Test
+    void aLongNameOfALongListCostsNothing() {
+        String list = "\"" + "x".repeat(200_000) + "\":[" + "1,".repeat(200_000) + "1]";
+        assertThat(FuzzInput.bounded(() -> read(list + ",\"status\":\"SUCCESS\""))
+                        .fields())
+                .containsOnlyKeys("coinAmount", "ecomOperationId", "status", "type");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.reconciliation.Movement;
 import io.github.alliancepay.broadleaf.reconciliation.MovementState;
 import io.github.alliancepay.broadleaf.reconciliation.Register;
 import io.github.alliancepay.broadleaf.reconciliation.register.UnreadableRegisterException.FileProblem;
+import io.github.alliancepay.testing.FuzzInput;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Collections;
@@ -148,6 +149,9 @@ class RegisterFileTests {
                         Xlsx.withSheet("<worksheet><sheetData><row><c t=\"s\"><v>7</v>")
                                 .bytes()),
                 file(FileProblem.BROKEN, Xlsx.withSheet(Xlsx.ENTITIES).bytes()),
+                file(
+                        FileProblem.BROKEN,
+                        Xlsx.withSheet("<worksheet><row r=\"-1\"/></worksheet>").bytes()),
                 file(FileProblem.TOO_LARGE, Xlsx.bomb().bytes()),
                 file(FileProblem.TOO_LARGE, manyTexts()));
     }
@@ -200,6 +204,21 @@ class RegisterFileTests {
         assertThat(CsvTable.rows("a" + ";".repeat(1_000_000), ';', 1))
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells()).hasSizeLessThanOrEqualTo(200));
+    }
+
+    @Test
+    void aLongTextThatManyCellsNameIsKeptOnce() {
+        String strings = "<sst><si><t>RRN</t></si><si><t>coinAmount</t></si><si><t>purpose</t></si><si><t>"
+                + "a".repeat(100_000) + " </t></si></sst>";
+        String rows = "<row><c><v>1</v></c><c><v>2</v></c><c t=\"s\"><v>3</v></c></row>".repeat(10_000);
+        byte[] sheet = ("<worksheet><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>"
+                        + rows + "</worksheet>")
+                .getBytes(UTF_8);
+
+        Register register = FuzzInput.bounded(
+                () -> RegisterFile.read(Xlsx.of(strings.getBytes(UTF_8), sheet).bytes()));
+
+        assertThat(register.movements()).hasSize(10_000);
     }
 
     /** Ten megabytes, packed to ten kilobytes, which would be hundreds of megabytes of texts. */
