@@ -12,7 +12,31 @@ final class ManyPayments {
     static final long FIRST = 1_700_000_000_000L;
     static final long MINUTE = 60_000L;
 
+    /** How many operations the payment {@link #REFUNDED} has. */
+    static final int OPERATIONS = 1_000;
+
+    /** A payment of a large order, refunded a coin at a time. */
+    static final String REFUNDED = "p888";
+
     private ManyPayments() {}
+
+    /** @param numbers the numbers from 1 to the last of the refunds of {@link #REFUNDED} */
+    static void refund(JdbcTemplate sql, String numbers) {
+        sql.update(
+                """
+                INSERT INTO ALLIANCEPAY_OPERATION
+                    (PAYMENT_ID, ECOM_OPERATION_ID, SEEN_ORDER, OPERATION_ID, OPERATION_TYPE, OPERATION_STATUS, COIN_AMOUNT, FIELDS)
+                SELECT 'p888', CONCAT('we', i), i, CONCAT('wo', i), 'REFUND', 'SUCCESS', 1,
+                    CONCAT('{"ecomOperationId":"we', i, '","operationId":"wo', i, '","type":"REFUND","status":"SUCCESS","coinAmount":"1"}')
+                FROM %s"""
+                        .formatted(numbers));
+        sql.update(
+                """
+                INSERT INTO ALLIANCEPAY_REFUND
+                    (REFUND_ID, PAYMENT_ID, ORDER_ID, ECOM_OPERATION_ID, COIN_AMOUNT, ORDER_COIN_AMOUNT, STATE, REQUESTED_BY, CREATED_AT)
+                SELECT CONCAT('wf', i), 'p888', 888, CONCAT('we', i), 1, 1, 'SUCCEEDED', 'iryna', 1700000000000 + i FROM %s"""
+                        .formatted(numbers));
+    }
 
     /** @param numbers a table whose column {@code i} holds the numbers of the payments, from 1 on */
     static void write(JdbcTemplate sql, String numbers) {
