@@ -1,5 +1,9 @@
 package io.github.alliancepay.simulation;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
@@ -9,9 +13,9 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.payment.SyncTurns;
 import io.github.alliancepay.simulation.MemoryLedger.StateChanges;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +27,6 @@ import java.util.stream.Stream;
 /** The payments of a {@link MemoryLedger}, with the queue of work, as ALLIANCEPAY_PAYMENT has them. */
 final class MemoryPayments implements PaymentLedger {
 
-    private static final int CLOCKS_SHARE = 5;
     private static final int LONGEST_HISTORY = 500;
     private static final int RECENT = 8;
     private static final int LONGEST_HINT = 128;
@@ -124,20 +127,18 @@ final class MemoryPayments implements PaymentLedger {
 
     @Override
     public List<String> due(Instant now, int most) {
-        List<String> scheduled = due(2, now, most);
-        int room = most - Math.min(scheduled.size(), most / CLOCKS_SHARE);
-        List<String> due = new ArrayList<>(due(0, now, room));
-        due.addAll(due(1, now, room - due.size()));
-        due.addAll(scheduled.subList(0, Math.min(scheduled.size(), most - due.size())));
-        return due;
+        Map<Boolean, List<String>> due = rows().filter(row -> row.isDue(now))
+                .sorted(Comparator.<PaymentEntry>comparingInt(row -> row.rank).thenComparing(row -> row.nextSync))
+                .collect(partitioningBy(
+                        row -> row.rank == SyncTrigger.CLOCK.rank(), mapping(row -> row.payment.id(), toList())));
+        return SyncTurns.of(due.get(false), due.get(true), most);
     }
 
-    private List<String> due(int rank, Instant now, int most) {
-        return rows().filter(row -> row.rank == rank && row.isDue(now))
-                .sorted(Comparator.comparing(row -> row.nextSync))
-                .limit(most)
-                .map(row -> row.payment.id())
-                .toList();
+    @Override
+    public Optional<Lease> claimDue(String paymentId, Instant now, Instant until) {
+        return Optional.ofNullable(rows.get(paymentId))
+                .filter(row -> row.isDue(now))
+                .flatMap(row -> claim(paymentId, now, until));
     }
 
     @Override
@@ -196,8 +197,12 @@ final class MemoryPayments implements PaymentLedger {
     }
 
     @Override
-    public boolean write(Lease lease, Payment payment, List<Operation> operations, List<PaymentEvent> events) {
-        return leased(lease).map(row -> write(row, payment, operations, events)).orElse(false);
+    public boolean write(
+            Lease lease, Instant until, Payment payment, List<Operation> operations, List<PaymentEvent> events) {
+        return renew(lease, until)
+                && leased(lease)
+                        .map(row -> write(row, payment, operations, events))
+                        .orElse(false);
     }
 
     private boolean write(PaymentEntry row, Payment payment, List<Operation> listed, List<PaymentEvent> events) {

@@ -172,7 +172,8 @@ class RestartIntegrationTests extends Story {
         pass(UNTIL_THE_LEASE_RUNS_OUT);
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
-        assertThat(slow.write(lease, payment, List.of(), List.of())).isFalse();
+        assertThat(slow.write(lease, clock.instant().plusSeconds(180), payment, List.of(), List.of()))
+                .isFalse();
         assertPaidOnce(orderOf(payment));
     }
 

@@ -8,16 +8,19 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /**
- * A data source that remembers every SQL statement sent through it. A batch is one statement. Commits, rollbacks and savepoints are not
- * counted. Safe for use by many threads.
+ * A data source that remembers every SQL statement sent through it. A batch is one statement. Rollbacks and savepoints are not counted.
+ * Safe for use by many threads.
  */
 public final class StatementCounter {
+
+    private static final String COMMIT = "COMMIT";
 
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
     private final DataSource counted;
@@ -33,9 +36,23 @@ public final class StatementCounter {
 
     /** The statements that all threads sent while the work ran. */
     public List<String> during(Runnable work) {
+        return transactionsDuring(work).stream().flatMap(List::stream).toList();
+    }
+
+    /** The same by transactions: those that one thread sent until each of its commits, and those after the last one. */
+    public List<List<String>> transactionsDuring(Runnable work) {
         statements.clear();
         work.run();
-        return List.copyOf(statements);
+        List<List<String>> transactions = new ArrayList<>(List.of(new ArrayList<>()));
+        for (String statement : statements) {
+            if (statement.equals(COMMIT)) {
+                transactions.add(new ArrayList<>());
+            } else {
+                transactions.get(transactions.size() - 1).add(statement);
+            }
+        }
+        transactions.removeIf(List::isEmpty);
+        return transactions;
     }
 
     private <T> T proxy(Class<T> type, Object target, String sql) {
@@ -47,6 +64,9 @@ public final class StatementCounter {
         String text = arguments != null && arguments[0] instanceof String first ? first : sql;
         if (target instanceof Statement && method.getName().startsWith("execute")) {
             statements.add(text);
+        }
+        if (target instanceof Connection && method.getName().equals("commit")) {
+            statements.add(COMMIT);
         }
         try {
             return wrapped(method.invoke(target, arguments), text);

@@ -137,12 +137,17 @@ final class Database {
 
     /** The first rows of a query. The database is told the limit, because it chooses another plan then. */
     <T> List<T> first(int most, String sql, Values values, RowMapper<T> mapper) {
-        return list(product().dialect().limited(sql, most), values, mapper);
+        return list(limited(sql, most), values, mapper);
+    }
+
+    /** A query that is cut off after some rows. */
+    String limited(String sql, int most) {
+        return product().dialect().limited(sql, most);
     }
 
     /** How many rows a query has; counts to a limit. */
     long count(int most, String sql, Values values) {
-        String counted = "SELECT COUNT(*) AS N FROM (" + product().dialect().limited(sql, most) + ") C";
+        String counted = "SELECT COUNT(*) AS N FROM (" + limited(sql, most) + ") C";
         return list(counted, values, Row.as(row -> row.number("N"))).get(0);
     }
 

@@ -1,5 +1,10 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.ledger.OperationTable.Merged;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
@@ -11,12 +16,15 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.payment.SyncTurns;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,14 +61,12 @@ final class JdbcPayments implements PaymentLedger {
     private static final String OPEN_ATTEMPT =
             "SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT WHERE OPEN_ORDER_ID = :orderId";
 
+    /** Of one rank, so that the index has them in their order and only those that are wanted are read. */
     private static final String DUE =
             """
-            SELECT PAYMENT_ID FROM ALLIANCEPAY_PAYMENT
-            WHERE SYNC_RANK = :rank AND NEXT_SYNC_AT <= :now AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)
+            SELECT PAYMENT_ID, SYNC_RANK, NEXT_SYNC_AT FROM ALLIANCEPAY_PAYMENT
+            WHERE SYNC_RANK = %d AND NEXT_SYNC_AT <= :now AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)
             ORDER BY NEXT_SYNC_AT""";
-
-    /** The places that are kept for the clock: one of so many. */
-    private static final int CLOCKS_SHARE = 5;
 
     /**
      * If the holder of the lease crashes, the payment is due again when the lease ends. A request during the lease makes it due earlier.
@@ -69,9 +75,11 @@ final class JdbcPayments implements PaymentLedger {
     private static final String CLAIM = UPDATE
             + "LEASE_TOKEN = :token, LEASE_UNTIL = :until, NEXT_SYNC_AT = :until, LAST_TRIED_AT = :now,"
             + " REVISION = REVISION + 1"
-            + " WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now OR LEASE_TOKEN = :token)";
+            + " WHERE PAYMENT_ID = :id AND (LEASE_TOKEN = :token OR (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)%s)";
 
-    private static final String RENEW = UPDATE + "LEASE_UNTIL = :until, REVISION = REVISION + 1";
+    private static final String IF_DUE = " AND NEXT_SYNC_AT <= :now";
+    private static final String UNTIL = "LEASE_UNTIL = :until, ";
+    private static final String RENEW = UPDATE + UNTIL + "REVISION = REVISION + 1";
 
     private static final String IF_LEASED = " WHERE PAYMENT_ID = :id AND LEASE_TOKEN = :token";
 
@@ -208,30 +216,34 @@ final class JdbcPayments implements PaymentLedger {
 
     @Override
     public List<String> due(Instant now, int most) {
-        return database.inTransaction(() -> {
-            List<String> scheduled = due(SyncTrigger.CLOCK, now, most);
-            int room = most - Math.min(scheduled.size(), most / CLOCKS_SHARE);
-            List<String> due = new ArrayList<>(due(SyncTrigger.CALLBACK, now, room));
-            due.addAll(due(SyncTrigger.RETURN, now, room - due.size()));
-            due.addAll(scheduled.subList(0, Math.min(scheduled.size(), most - due.size())));
-            return due;
-        });
-    }
-
-    private List<String> due(SyncTrigger trigger, Instant now, int most) {
-        return most == 0
-                ? List.of()
-                : database.first(most, DUE, request(trigger, now), Row.as(row -> row.text("PAYMENT_ID")));
+        String sql = IntStream.rangeClosed(0, SyncTrigger.CLOCK.rank())
+                .mapToObj(rank -> "SELECT * FROM (" + database.limited(DUE.formatted(rank), most) + ") R" + rank)
+                .collect(joining(" UNION ALL ", "", " ORDER BY SYNC_RANK, NEXT_SYNC_AT"));
+        Map<Boolean, List<String>> due =
+                database
+                        .inTransaction(() -> database.list(sql, new Values().time("now", now), Row.as(DueRow::of)))
+                        .stream()
+                        .collect(partitioningBy(DueRow::scheduled, mapping(DueRow::paymentId, toList())));
+        return SyncTurns.of(due.get(false), due.get(true), most);
     }
 
     @Override
     public Optional<Lease> claim(String paymentId, Instant now, Instant until) {
+        return claim(CLAIM.formatted(""), paymentId, now, until);
+    }
+
+    @Override
+    public Optional<Lease> claimDue(String paymentId, Instant now, Instant until) {
+        return claim(CLAIM.formatted(IF_DUE), paymentId, now, until);
+    }
+
+    private Optional<Lease> claim(String claim, String paymentId, Instant now, Instant until) {
         Values values = Values.of("id", paymentId)
                 .text("token", UUID.randomUUID().toString())
                 .time("now", now)
                 .time("until", until);
         try {
-            return database.inTransaction(() -> database.update(CLAIM, values) == 0
+            return database.inTransaction(() -> database.update(claim, values) == 0
                     ? Optional.empty()
                     : database.first(SELECT + "PAYMENT_ID = :id", values, Row.as(PaymentRow::lease)));
         } catch (UnreadableRowException unreadable) {
@@ -302,9 +314,10 @@ final class JdbcPayments implements PaymentLedger {
     }
 
     @Override
-    public boolean write(Lease lease, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
-        Values values = leased(lease, payment);
-        return database.inTransaction(() -> database.update(UPDATE + PaymentRow.CHANGES + IF_LEASED, values) > 0
+    public boolean write(
+            Lease lease, Instant until, Payment payment, List<Operation> listed, List<PaymentEvent> added) {
+        Values values = leased(lease, payment).time("until", until);
+        return database.inTransaction(() -> database.update(UPDATE + UNTIL + PaymentRow.CHANGES + IF_LEASED, values) > 0
                 && addFindings(payment, listed, added));
     }
 
@@ -360,5 +373,13 @@ final class JdbcPayments implements PaymentLedger {
 
     private boolean change(String sql, Values values) {
         return database.inTransaction(() -> database.update(sql, values) > 0);
+    }
+
+    /** @param scheduled whether the clock alone asks for it */
+    private record DueRow(String paymentId, boolean scheduled) {
+
+        static DueRow of(Row row) throws SQLException {
+            return new DueRow(row.text("PAYMENT_ID"), row.number("SYNC_RANK") == SyncTrigger.CLOCK.rank());
+        }
     }
 }

@@ -41,10 +41,7 @@ public interface PaymentLedger {
     /** Makes a payment due at once. When it is due already, nothing is written. */
     void requestSync(String paymentId, SyncTrigger trigger, Instant now);
 
-    /**
-     * Payments that are due and that nobody works on, by {@link SyncTrigger#rank}, the longest due first. A fifth of the places is for the
-     * clock, whatever else is asked for.
-     */
+    /** Payments that are due and that nobody works on, in the order of their {@link SyncTurns}. */
     List<String> due(Instant now, int most);
 
     /**
@@ -54,6 +51,9 @@ public interface PaymentLedger {
      * @param until when the lease ends by itself, if its holder dies
      */
     Optional<Lease> claim(String paymentId, Instant now, Instant until);
+
+    /** Does as {@link #claim} when the payment is due. Since it was read as due, another thread or node may have synchronised it. */
+    Optional<Lease> claimDue(String paymentId, Instant now, Instant until);
 
     /** When somebody last tried to synchronise a payment, with or without an answer of the bank (UTC); empty when nobody has. */
     Optional<Instant> lastTriedAt(String paymentId);
@@ -75,8 +75,12 @@ public interface PaymentLedger {
             Optional<Instant> nextSync,
             List<PaymentEvent> events);
 
-    /** Writes like {@link #release}, but keeps the lease. */
-    boolean write(Lease lease, Payment payment, List<Operation> operations, List<PaymentEvent> events);
+    /**
+     * Writes like {@link #release}, but keeps the lease.
+     *
+     * @param until when the lease ends by itself from now on
+     */
+    boolean write(Lease lease, Instant until, Payment payment, List<Operation> operations, List<PaymentEvent> events);
 
     /**
      * Puts off a payment whose synchronisation failed under a lease, for longer each time ({@link SyncPause}), keeps why, and gives the

@@ -67,10 +67,11 @@ final class SyncPass {
      *
      * @param workers run what is done with the bank's reply. One of them waits for the bank itself when the reply had to wait so long for
      *     a worker that it may be out of date; to ask again and queue again could go on for ever
-     * @return completes when it is done, at once when there is no such payment or somebody else works on it
+     * @return completes when it is done, at once when somebody else works on the payment, or has done so since it was read as due
      */
     CompletableFuture<Void> start(String paymentId, Executor workers) {
-        return claim(paymentId, SyncTrigger.CLOCK)
+        Instant now = clock.instant();
+        return ledger.claimDue(paymentId, now, now.plus(LEASE))
                 .map(lease -> start(lease, request(lease, PaymentEvent.SYSTEM, Goal.UPDATE), workers))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
@@ -149,8 +150,10 @@ final class SyncPass {
         log(decision);
         List<Operation> listed = operations(facts.bank());
         boolean known = decision.payment().equals(lease.payment()) && listed.isEmpty();
-        return (known || ledger.write(lease, decision.payment(), listed, decision.events()))
-                && ledger.renew(lease, clock.instant().plus(LEASE));
+        Instant until = clock.instant().plus(LEASE);
+        return known
+                ? ledger.renew(lease, until)
+                : ledger.write(lease, until, decision.payment(), listed, decision.events());
     }
 
     private Result result(PaymentDecision decision, List<Operation> captures) {

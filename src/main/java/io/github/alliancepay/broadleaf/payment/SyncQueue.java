@@ -1,6 +1,8 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SyncQueue {
 
+    /** So many more than there are places for are read at a time, so that one query serves many payments. */
+    private static final int AHEAD = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(SyncQueue.class);
 
     private final PaymentSync paymentSync;
@@ -27,11 +32,14 @@ public final class SyncQueue {
     /** Whether the last request could not be written; told once. */
     private final AtomicBoolean unwritable = new AtomicBoolean();
 
-    /** The payments that are worked on, and whether each was found due once more meanwhile: one map, so that no such finding is lost. */
+    /** The payments that are worked on, and whether each was found due once more meanwhile. Written by one thread at a time. */
     private final Map<String, Boolean> underWay = new ConcurrentHashMap<>();
 
-    /** Whether more payments were due the last time than there were places for. */
-    private final AtomicBoolean backlog = new AtomicBoolean();
+    /** What was due when the ledger was last read, and found no place yet. Used by one thread at a time. */
+    private final Deque<String> waiting = new ArrayDeque<>();
+
+    /** Whether more is due than was read. Used by one thread at a time. */
+    private boolean backlog;
 
     public SyncQueue(PaymentSync paymentSync, PaymentLedger ledger, Workers workers, Clock clock) {
         this.paymentSync = paymentSync;
@@ -40,13 +48,30 @@ public final class SyncQueue {
         this.clock = clock;
     }
 
-    /** Hands what is due to the workers, as far as there are places. The rest follows when places are free again. */
+    /**
+     * Hands what is due to the workers, as far as there are places. The rest follows when places are free again. When there is none, all is
+     * read anew then, since something more urgent may have become due.
+     */
     public synchronized void dispatch() {
-        int room = Math.max(0, workers.atOnce() - underWay.size());
-        List<String> due = room > 0 ? ledger.due(clock.instant(), workers.atOnce()) : List.of();
-        backlog.set(room == 0 || due.size() == workers.atOnce());
-        due.stream().filter(this::isFree).limit(room).forEach(payment -> workers.threads()
-                .execute(() -> work(payment)));
+        int most = workers.atOnce() + AHEAD;
+        boolean full = underWay.size() >= workers.atOnce();
+        List<String> due = full ? List.of() : ledger.due(clock.instant(), most);
+        backlog = full || due.size() == most;
+        waiting.clear();
+        due.stream().filter(this::isFree).forEach(waiting::add);
+        handOver();
+    }
+
+    private boolean isFree(String paymentId) {
+        return underWay.computeIfPresent(paymentId, (id, before) -> true) == null;
+    }
+
+    private void handOver() {
+        while (underWay.size() < workers.atOnce() && !waiting.isEmpty()) {
+            String payment = waiting.remove();
+            underWay.put(payment, false);
+            workers.threads().execute(() -> work(payment));
+        }
     }
 
     /** Tells the workers that something has become due; returns at once. */
@@ -67,10 +92,6 @@ public final class SyncQueue {
         }
     }
 
-    private boolean isFree(String paymentId) {
-        return !underWay.merge(paymentId, false, (before, now) -> true);
-    }
-
     /** One payment that fails must not keep the others waiting, and an error must not vanish with the task. */
     private void work(String paymentId) {
         try {
@@ -84,9 +105,16 @@ public final class SyncQueue {
         if (failure != null) {
             postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
         }
-        boolean foundMeanwhile = Boolean.TRUE.equals(underWay.remove(paymentId));
-        boolean refill = backlog.get() && underWay.size() <= workers.atOnce() * 3 / 4;
-        if (foundMeanwhile || refill) {
+        free(paymentId);
+    }
+
+    private synchronized void free(String paymentId) {
+        if (Boolean.TRUE.equals(underWay.remove(paymentId))) {
+            waiting.addFirst(paymentId);
+        }
+        handOver();
+        if (backlog && waiting.isEmpty() && underWay.size() <= workers.atOnce() * 3 / 4) {
+            backlog = false;
             wake();
         }
     }

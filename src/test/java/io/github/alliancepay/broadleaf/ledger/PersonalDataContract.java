@@ -166,13 +166,13 @@ abstract class PersonalDataContract extends LedgerContract {
         Operation again = purchase("o1");
         Operation later = purchase("o2");
         Lease lease = ledger.payments().claim("p1", minute(9), minute(12)).orElseThrow();
-        assertThat(ledger.payments().write(lease, lease.payment(), List.of(again, later), List.of()))
+        assertThat(ledger.payments().write(lease, minute(3), lease.payment(), List.of(again, later), List.of()))
                 .isTrue();
         assertThat(operations("p1"))
                 .hasSize(2)
                 .noneMatch(operation -> operation.fields().containsKey("rrn"));
-        assertThat(statementsOf(
-                        () -> ledger.payments().write(lease, lease.payment(), List.of(again, later), List.of())))
+        assertThat(statementsOf(() ->
+                        ledger.payments().write(lease, minute(3), lease.payment(), List.of(again, later), List.of())))
                 .noneMatch(sql -> sql.contains("UPDATE ALLIANCEPAY_OPERATION"));
     }
 

@@ -114,7 +114,8 @@ abstract class PlanContract {
         Lease lease = payments.claim("new", NOW, SOON).orElseThrow();
         payments.renew(lease, SOON);
         Operation first = SamplePayments.purchase("first", "PENDING");
-        payments.write(lease, SamplePayments.in(PaymentState.PAID, lease.payment()), List.of(first), List.of(EVENT));
+        payments.write(
+                lease, SOON, SamplePayments.in(PaymentState.PAID, lease.payment()), List.of(first), List.of(EVENT));
         Operation again = SamplePayments.purchase("first", "SUCCESS");
         payments.release(
                 lease,

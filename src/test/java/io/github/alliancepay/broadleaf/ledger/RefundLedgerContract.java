@@ -132,7 +132,13 @@ abstract class RefundLedgerContract extends LedgerContract implements RefundLedg
     void theFormerShopIsDeletedOnlyInADatabaseForDevelopment() {
         refunds.add(refund("r1", RefundState.SUCCEEDED));
         Lease lease = ledger.payments().claim("p1", minute(2), minute(3)).orElseThrow();
-        ledger.payments().write(lease, lease.payment(), List.of(SamplePayments.purchase("key", "SUCCESS")), List.of());
+        ledger.payments()
+                .write(
+                        lease,
+                        minute(3),
+                        lease.payment(),
+                        List.of(SamplePayments.purchase("key", "SUCCESS")),
+                        List.of());
 
         ledger.schema().forgetFormerShop();
 

@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.testing.MovingClock;
+import io.github.alliancepay.testing.StatementCounter;
 import io.github.alliancepay.testing.TestAddresses;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -34,7 +36,8 @@ final class Stage {
     final FakeBank bank = new FakeBank(clock);
     final FakeShop shop = new FakeShop();
     final FakeRefunds refunds = new FakeRefunds();
-    final JdbcLedger jdbc = emptyLedger();
+    final StatementCounter statements = new StatementCounter(emptyDatabase());
+    final JdbcLedger jdbc = ledgerOver(statements.counted());
     final PaymentLedger ledger = jdbc.payments();
     final PaymentSync sync =
             new PaymentSync(AllianceBanks.only(bank), ledger, shop, List.of(refunds), clock, SyncRules.of(false));
@@ -42,9 +45,13 @@ final class Stage {
     final StartPayment start = startWith();
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
 
-    private static JdbcLedger emptyLedger() {
+    private static DataSource emptyDatabase() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return database;
+    }
+
+    private static JdbcLedger ledgerOver(DataSource database) {
         JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
         ledger.schema().ensure(Schema.Mode.ALWAYS);
         return ledger;

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.payment;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -96,24 +97,43 @@ class StatementsPerUseCaseTests {
     }
 
     @Test
-    void completingAnOrderTakesSixteenStatements() {
+    void completingAnOrderTakesFifteenStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CALLBACK)))
-                .hasSize(16);
+                .hasSize(15);
         assertThat(ledger.find(payment).orElseThrow().state()).isEqualTo(PaymentState.COMPLETED);
     }
 
+    /** One transaction keeps what the bank answered. The claim before it, and the result after the shop has submitted the order, are these. */
     @Test
-    void tryingAgainToSubmitAnOrderTakesNineStatements() {
+    void settlingTakesEightStatementsAndTwoCommitsBesideTheBanksAnswer() {
+        String payment = start();
+        bankSays(payment, List.of(purchase()));
+
+        Map<Boolean, List<List<String>>> transactions =
+                statements.transactionsDuring(() -> paymentSync.sync(payment, SyncTrigger.CALLBACK)).stream()
+                        .collect(partitioningBy(StatementsPerUseCaseTests::keepsAnAnswer));
+
+        assertThat(transactions.get(true)).hasSize(1);
+        assertThat(transactions.get(false)).hasSize(2);
+        assertThat(transactions.get(false).stream().flatMap(List::stream)).hasSize(8);
+    }
+
+    private static boolean keepsAnAnswer(List<String> transaction) {
+        return transaction.stream().anyMatch(statement -> statement.startsWith("INSERT INTO ALLIANCEPAY_OPERATION"));
+    }
+
+    @Test
+    void tryingAgainToSubmitAnOrderTakesEightStatements() {
         String payment = start();
         bankSays(payment, List.of(purchase()));
         when(shop.submit(any(), any())).thenReturn(new OrderSubmission.Result.Later("OutOfStock"));
         paymentSync.sync(payment, SyncTrigger.CLOCK);
 
         assertThat(statements.during(() -> paymentSync.sync(payment, SyncTrigger.CLOCK)))
-                .hasSize(9);
+                .hasSize(8);
     }
 
     @Test

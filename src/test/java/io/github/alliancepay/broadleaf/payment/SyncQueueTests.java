@@ -174,6 +174,51 @@ class SyncQueueTests {
     }
 
     @Test
+    void whatBecomesUrgentMeanwhileIsNext() {
+        List<Payment> due = due(3 * AT_ONCE);
+        Payment urgent = due.get(due.size() - 1);
+        stage.bank.isSlow();
+        queue.dispatch();
+        workers.workOff();
+
+        queue.request(urgent.id(), SyncTrigger.ADMIN);
+        workers.workOff();
+        stage.bank.answers();
+        workers.workOff();
+
+        assertThat(stage.bank.unanswered().get(0)).isEqualTo("hpp-" + due.size());
+    }
+
+    @Test
+    void whatAnotherNodeHasDoneMeanwhileIsNotDoneAgain() {
+        List<Payment> due = due(AT_ONCE + 1);
+        stage.bank.isSlow();
+        queue.dispatch();
+        workers.workOff();
+
+        stage.sync.sync(due.get(AT_ONCE).id(), SyncTrigger.CLOCK);
+        stage.bank.answers();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(AT_ONCE + 1);
+        assertThat(stage.bank.unanswered()).isEmpty();
+    }
+
+    @Test
+    void oneQueryServesAHundredPaymentsThatAreDueAndMore() {
+        due(500);
+
+        List<String> statements = stage.statements.during(() -> {
+            queue.dispatch();
+            workers.workOff();
+        });
+
+        assertThat(stage.bank.questions()).hasSize(500).doesNotHaveDuplicates();
+        assertThat(statements.stream().filter(sql -> sql.contains("ORDER BY NEXT_SYNC_AT")))
+                .hasSizeBetween(1, 5);
+    }
+
+    @Test
     void atLeastOnePaymentIsSynchronisedAtATime() {
         assertThatThrownBy(() -> new SyncQueue.Workers(workers, 0))
                 .isInstanceOf(IllegalArgumentException.class)
