@@ -1,5 +1,6 @@
 package io.github.alliancepay.load;
 
+import java.io.Serializable;
 import java.time.Duration;
 
 /**
@@ -9,4 +10,4 @@ import java.time.Duration;
  * @param status the HTTP status; 0 when there was no answer
  * @param time how long it took
  */
-record Answer(String what, int status, Duration time) {}
+record Answer(String what, int status, Duration time) implements Serializable {}

@@ -2,27 +2,20 @@ package io.github.alliancepay.load;
 
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.github.alliancepay.broadleaf.bank.AllianceBank;
-import io.github.alliancepay.broadleaf.bank.Payer;
-import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.money.Currency;
-import io.github.alliancepay.broadleaf.payment.Bill;
-import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Shopper;
-import io.github.alliancepay.broadleaf.payment.StartPayment;
-import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.sandbox.SandboxControl;
 import io.github.alliancepay.sandbox.callback.Callback;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
+import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,57 +25,59 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The demo store, its bank, and everybody who uses it. One thread controls it. */
-final class LoadedShop implements AutoCloseable {
+/** The demo store's bank, and everybody whom it concerns. */
+final class LoadedShop implements CrowdControl, AutoCloseable {
 
-    private static final int SHOPPERS = 50;
     private static final int CLERKS = 3;
     private static final int CALLBACKS = 10;
-    private static final int CALLS_IN_A_ROW = 5;
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Shopper SOMEBODY = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
+
+    private static final Map<String, Fault> FAULTS = Map.of(
+            Report.FAST, Fault.delay(Duration.ofMillis(50)),
+            Report.DEAD, Fault.of(FaultKind.HOLD),
+            Report.SLOW, Fault.delay(Duration.ofSeconds(12)));
 
     private final String address;
     private final SandboxControl bank;
-    private final HikariDataSource pool;
-    private final PoolWatch watch;
+    private final ShopControl shop;
+    private final SingleConnectionDataSource database;
     private final JdbcTemplate sql;
-    private final Plugin plugin;
     private final HttpClient browsers = HttpClient.newHttpClient();
     private final Answers answers = new Answers();
     private final Map<String, Visitor> owners = new ConcurrentHashMap<>();
     private final List<Visitor> clerks;
-    private final Visitor stranger;
-    private long madeUpOrders = AtOnceSubmission.FIRST;
+    private final Queue<Visitor> atTheCheckout = new ArrayDeque<>();
+    private String phase;
+    private Rush rush;
+    private int askedBefore;
 
-    LoadedShop(String address, SandboxControl bank, HikariDataSource pool, Plugin plugin) {
+    /**
+     * @param address of the shop
+     * @param database its JDBC address; the figures of its pool are those of its visitors alone
+     */
+    LoadedShop(String address, SandboxControl bank, String database, ShopControl shop) {
         this.address = address;
         this.bank = bank;
-        this.pool = pool;
-        this.watch = PoolWatch.of(pool);
-        this.sql = new JdbcTemplate(pool);
-        this.plugin = plugin;
+        this.shop = shop;
+        this.database = new SingleConnectionDataSource(database, true);
+        this.sql = new JdbcTemplate(this.database);
         bank.set(Setting.CALLBACKS_HELD, true);
         clerks = Stream.generate(this::visitor).limit(CLERKS).toList();
         clerks.forEach(clerk -> clerk.logIn("admin").join());
-        // A browser of its own, so that its answers do not wait in this process behind those of the others.
-        stranger = new Visitor(HttpClient.newHttpClient(), address, answers);
-        stranger.fillCart().join();
     }
 
-    void resize(int connections) {
-        pool.getHikariConfigMXBean().setMinimumIdle(connections);
-        pool.getHikariConfigMXBean().setMaximumPoolSize(connections);
-        pool.getHikariPoolMXBean().softEvictConnections();
-        await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() <= connections);
+    @Override
+    public void gather(int phases) {
+        atTheCheckout.addAll(shoppers(phases * SHOPPERS));
     }
 
     /**
      * So many shoppers who have nothing left to do but to pay. Few come at a time: filling a cart takes a second connection of the host's
      * pool, for the ids of its rows, while the request has its first.
      */
-    List<Visitor> atTheCheckout(int count) {
+    private List<Visitor> shoppers(int count) {
         ExecutorService doors = Executors.newFixedThreadPool(3);
         try {
             return Stream.generate(
@@ -109,50 +104,37 @@ final class LoadedShop implements AutoCloseable {
         return new Visitor(browsers, address, answers);
     }
 
-    /** Opens so many pages of the bank, for real orders. */
-    void openPages(int count) {
-        List<Visitor> shoppers = atTheCheckout(count);
+    @Override
+    public void openPages(int count) {
+        List<Visitor> shoppers = shoppers(count);
         int before = open("HPP_ORDER_ID").size();
-        try (Rush rush = new Rush()) {
-            new Traffic(rush, answers, owners).pay(shoppers);
+        try (Rush paying = new Rush()) {
+            new Traffic(paying, answers, owners).pay(shoppers);
             await().atMost(MINUTE).until(() -> open("HPP_ORDER_ID").size() - before >= count);
-            rush.end();
-            rush.awaitAnswers();
+            paying.end();
+            paying.awaitAnswers();
         }
     }
 
-    /** The bank has the money for so many real orders, and tells nobody. */
-    void payOrders(int count) {
+    @Override
+    public void payOrders(int count) {
         open("HPP_ORDER_ID").subList(0, count).forEach(bank::pay);
     }
 
-    /** The bank has the money for so many orders that exist only here, and tells nobody. */
-    void payMadeUpOrders(int count) {
+    @Override
+    public void payMadeUpOrders(int count) {
         for (int begun = 0; begun < count; begun += SHOPPERS) {
-            List<CompletableFuture<Payment>> pages = Stream.generate(this::madeUpPayment)
-                    .limit(Math.min(SHOPPERS, count - begun))
-                    .toList();
-            pages.forEach(page -> bank.pay(page.join().hppOrderId().orElseThrow()));
+            shop.openMadeUpPages(Math.min(SHOPPERS, count - begun)).forEach(bank::pay);
         }
     }
 
-    private CompletableFuture<Payment> madeUpPayment() {
-        Bill bill = new Bill(madeUpOrders++, new Coins(27_662), Currency.UAH, "f");
-        return plugin.start().start(bill, SOMEBODY).opened();
-    }
-
-    /**
-     * Makes every open payment due and returns how many were completed in a second, at a bank that takes 0.3 s for an answer.
-     *
-     * @param count when so many are completed, it is over
-     * @param longest when this has passed, it is over too
-     */
-    double settledPerSecond(int count, Duration longest) {
+    @Override
+    public double settledPerSecond(int count, Duration longest, Duration answer) {
         int before = completed();
-        bank.fault(Fault.delay(Duration.ofMillis(300)).untilCleared());
+        bank.fault(Fault.delay(answer).untilCleared());
         long start = System.nanoTime();
         sql.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = ? WHERE STATE = 'OPEN'", System.currentTimeMillis());
-        plugin.queue().wake();
+        shop.wake();
         await().atMost(longest.plus(MINUTE))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> completed() - before >= count || System.nanoTime() - start > longest.toNanos());
@@ -169,55 +151,49 @@ final class LoadedShop implements AutoCloseable {
         return count == null ? 0 : count;
     }
 
-    /** The plugin holds calls back for a while after a bank was dead or slow. Then a few calls must do well before all are made. */
-    void awaitBank() {
-        await().atMost(MINUTE).ignoreExceptions().until(this::bankIsBack);
+    @Override
+    public void awaitBank() {
+        await().atMost(MINUTE).until(shop::isBankBack);
     }
 
-    private boolean bankIsBack() throws InterruptedException, ExecutionException {
-        for (int call = 0; call < CALLS_IN_A_ROW; call++) {
-            plugin.bank().order(madeUpPayment().get().hppOrderId().orElseThrow());
-        }
-        return true;
+    @Override
+    public void come(String name) {
+        Consumer<Traffic> load =
+                Optional.ofNullable(FAULTS.get(name)).map(this::load).orElse(traffic -> {});
+        answers.take();
+        shop.takePoolFigures();
+        phase = name;
+        askedBefore = asked();
+        rush = new Rush();
+        load.accept(new Traffic(rush, answers, owners));
     }
 
-    /** Only a stranger is there. */
-    Phase quiet(String name, Duration length) {
-        return phase(name, length, traffic -> {});
-    }
-
-    /** Beside the stranger there is everybody whom the bank concerns, and the bank has a fault. */
-    Phase loaded(String name, Duration length, Fault fault, List<Visitor> shoppers) {
+    private Consumer<Traffic> load(Fault fault) {
+        List<Visitor> shoppers =
+                Stream.generate(atTheCheckout::remove).limit(SHOPPERS).toList();
         List<String> tokens = open("RETURN_TOKEN");
         List<Callback> callbacks = callbacksOf(open("HPP_ORDER_ID"));
         List<String> windows = windows();
         bank.fault(fault.untilCleared());
-        return phase(name, length, traffic -> {
+        return traffic -> {
             traffic.pay(shoppers);
             traffic.comeBack(tokens.subList(0, SHOPPERS));
             traffic.askOnManyConnections(tokens.get(SHOPPERS));
             traffic.workOn(windows, clerks);
             traffic.call(callbacks, bank);
-        });
+        };
     }
 
-    private Phase phase(String name, Duration length, Consumer<Traffic> load) {
-        answers.take();
-        watch.take();
-        int asked = asked();
-        boolean still;
-        try (Rush rush = new Rush()) {
-            Traffic traffic = new Traffic(rush, answers, owners);
-            traffic.visit(stranger, length);
-            load.accept(traffic);
-            rush.last(length);
-            asked = asked() - asked;
-            still = isStill();
-            bank.clearFaults();
-            rush.awaitAnswers();
-        }
+    @Override
+    public Phase leave() {
+        rush.end();
+        int asked = asked() - askedBefore;
+        boolean still = isStill();
+        bank.clearFaults();
+        rush.awaitAnswers();
+        rush.close();
         awaitRest();
-        return new Phase(name, answers.take(), watch.take(), asked, still);
+        return new Phase(phase, answers.take(), shop.takePoolFigures(), asked, still);
     }
 
     private int asked() {
@@ -242,7 +218,7 @@ final class LoadedShop implements AutoCloseable {
         await().atMost(longest)
                 .pollInterval(Duration.ofMillis(20))
                 .during(Duration.ofMillis(300))
-                .until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
+                .until(() -> shop.connectionsOut() == 0);
     }
 
     private List<Callback> callbacksOf(List<String> orders) {
@@ -272,9 +248,6 @@ final class LoadedShop implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        database.destroy();
     }
-
-    /** The parts of the plugin that are used without a browser. */
-    record Plugin(StartPayment start, SyncQueue queue, AllianceBank bank) {}
 }

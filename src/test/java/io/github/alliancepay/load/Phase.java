@@ -1,11 +1,13 @@
 package io.github.alliancepay.load;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A while of the run, and what was seen in it.
@@ -14,9 +16,14 @@ import java.util.stream.Collectors;
  * @param asked how often the bank was asked
  * @param still whether no connection was out at its end, when nobody but the bank was waited for
  */
-record Phase(String name, List<Answer> answers, PoolFigures pool, int asked, boolean still) {
+record Phase(String name, List<Answer> answers, PoolFigures pool, int asked, boolean still) implements Serializable {
 
     private static final Set<Integer> SOUND = Set.of(200, 302, 303, 503);
+
+    /** The same phase, in which others have seen this. */
+    Phase with(List<Answer> more) {
+        return new Phase(name, Stream.concat(answers.stream(), more.stream()).toList(), pool, asked, still);
+    }
 
     /** The times of the answers about one thing. */
     Times times(String what) {

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How long the run is: short unless the system property {@code load} is {@code long}.
  *
  * @param rounds how often each load is tried on each pool
+ * @param warmUp how long all of the load comes before a round
  * @param quiet how long a phase without load is
  * @param fast how long a phase is whose bank answers after 0.05 s
  * @param dead how long a phase is whose bank never answers
@@ -19,6 +20,7 @@ import java.time.Duration;
  */
 record Plan(
         int rounds,
+        Duration warmUp,
         Duration quiet,
         Duration fast,
         Duration dead,
@@ -30,6 +32,7 @@ record Plan(
 
     private static final Plan SHORT = new Plan(
             1,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(3),
             Duration.ofSeconds(5),
             Duration.ofSeconds(6),
@@ -41,6 +44,7 @@ record Plan(
 
     private static final Plan LONG = new Plan(
             3,
+            Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(35),

@@ -11,13 +11,8 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.demo.DemoStore;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxOptions;
-import io.github.alliancepay.sandbox.fault.Fault;
-import io.github.alliancepay.sandbox.fault.FaultKind;
 import io.github.alliancepay.testing.Log;
 import io.github.alliancepay.testing.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,31 +46,23 @@ import org.springframework.test.context.DynamicPropertySource;
 class ReliabilityIntegrationTests {
 
     private static final Plan PLAN = Plan.chosen();
-    private static final int SHOPPERS = 50;
-    private static final Fault FAST = Fault.delay(Duration.ofMillis(50));
     private static final int MOST_TRIES = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration BANKS_ANSWER = Duration.ofMillis(300);
     private static final SandboxBank BANK = SandboxBank.start(SandboxOptions.defaults());
-    private static final int PORT = freePort();
+    private static final int PORT = JavaProcess.freePort();
+
+    private static final String ADDRESS = "http://localhost:" + PORT;
 
     private static String database;
+    private static ShopInside inside;
     private static LoadedShop shop;
+    private static Round round;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("server.port", () -> PORT);
+        ShopProcess.settings(PORT, BANK.credentials()).forEach((name, value) -> registry.add(name, () -> value));
         registry.add("spring.datasource.url", () -> database);
-        // The client of this test sends a form again after no lost connection, as a browser would.
-        registry.add("server.tomcat.keep-alive-timeout", () -> "5m");
-        registry.add("server.tomcat.max-keep-alive-requests", () -> -1);
-        registry.add("spring.datasource.hikari.maximum-pool-size", () -> 10);
-        registry.add("alliancepay.base-url", BANK::baseUrl);
-        registry.add("alliancepay.merchant-id", () -> BANK.credentials().merchantId());
-        registry.add("alliancepay.service-code", () -> BANK.credentials().serviceCode());
-        registry.add("alliancepay.private-jwk", () -> BANK.credentials().privateJwk());
-        registry.add("alliancepay.test-mode", () -> true);
-        registry.add("alliancepay.shop-url", () -> "http://localhost:" + PORT);
     }
 
     @BeforeAll
@@ -90,14 +77,16 @@ class ReliabilityIntegrationTests {
             @Autowired SyncQueue queue,
             @Autowired AllianceBank bank) {
         if (shop == null) {
-            shop = new LoadedShop(
-                    "http://localhost:" + PORT, BANK.control(), pool, new LoadedShop.Plugin(start, queue, bank));
+            inside = new ShopInside(pool, start, queue, bank);
+            shop = new LoadedShop(ADDRESS, BANK.control(), database, inside);
+            round = new Round(shop, inside, new Stranger(ADDRESS));
         }
     }
 
     @AfterAll
     static void theyLeave() {
         shop.close();
+        inside.close();
         BANK.close();
     }
 
@@ -105,10 +94,10 @@ class ReliabilityIntegrationTests {
     @Test
     @Order(1)
     void ordersAreSubmittedAsFastAsTheHostCan() {
-        shop.openPages(PLAN.orders() + SHOPPERS + 11);
+        shop.openPages(PLAN.orders() + CrowdControl.SHOPPERS + 11);
         shop.payOrders(PLAN.orders());
 
-        double rate = shop.settledPerSecond(PLAN.orders(), LONGEST);
+        double rate = shop.settledPerSecond(PLAN.orders(), LONGEST, BANKS_ANSWER);
 
         System.out.printf("settled with Broadleaf's checkout: %.0f a second%n", rate);
         assertThat(rate).isPositive();
@@ -132,7 +121,7 @@ class ReliabilityIntegrationTests {
 
     private static double settledAlone() {
         shop.payMadeUpOrders(PLAN.due());
-        double rate = shop.settledPerSecond(PLAN.due(), LONGEST);
+        double rate = shop.settledPerSecond(PLAN.due(), LONGEST, BANKS_ANSWER);
         System.out.printf("settled by the plugin alone: %.0f a second%n", rate);
         return rate;
     }
@@ -154,35 +143,8 @@ class ReliabilityIntegrationTests {
         List<List<Phase>> rounds = new ArrayList<>();
         Report report = new Report(connections, rounds);
         do {
-            rounds.add(round(connections));
+            rounds.add(round.play(connections, PLAN));
         } while (rounds.size() < PLAN.rounds() || report.isLate(PLAN.slack()) && rounds.size() < MOST_TRIES);
         return report;
-    }
-
-    private static List<Phase> round(int connections) {
-        shop.resize(10);
-        List<Visitor> shoppers = shop.atTheCheckout(4 * SHOPPERS);
-        shop.awaitBank();
-        shop.resize(connections);
-        shop.loaded("warm-up", WARM_UP, FAST, group(0, shoppers));
-        return List.of(
-                shop.quiet(Report.QUIET, PLAN.quiet()),
-                shop.loaded(Report.FAST, PLAN.fast(), FAST, group(1, shoppers)),
-                shop.quiet(Report.QUIET, PLAN.quiet()),
-                shop.loaded(Report.DEAD, PLAN.dead(), Fault.of(FaultKind.HOLD), group(2, shoppers)),
-                shop.quiet(Report.QUIET, PLAN.quiet()),
-                shop.loaded(Report.SLOW, PLAN.slow(), Fault.delay(Duration.ofSeconds(12)), group(3, shoppers)));
-    }
-
-    private static List<Visitor> group(int number, List<Visitor> shoppers) {
-        return shoppers.subList(number * SHOPPERS, (number + 1) * SHOPPERS);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

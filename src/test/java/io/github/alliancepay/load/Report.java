@@ -33,7 +33,7 @@ record Report(int connections, List<List<Phase>> rounds) {
     /** Less than any call to a slow or dead bank takes, and more than any page of a busy shop. */
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private static final List<String> PAGES = List.of(Traffic.HOME, Traffic.CART);
+    private static final List<String> PAGES = List.of(Stranger.HOME, Stranger.CART);
 
     String text() {
         return Stream.of(QUIET, FAST, DEAD, SLOW).map(this::text).collect(Collectors.joining());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +44,18 @@ class ReportTests {
 
     @Test
     void anErrorAnywhereIsSeen() {
-        assertThatThrownBy(() -> judge(quiet, with(fast, new Answer("start", 500, SLACK)), dead, slow))
+        assertThatThrownBy(() -> judge(quiet, fast.with(List.of(new Answer("start", 500, SLACK))), dead, slow))
                 .hasMessageContaining("failures")
                 .hasMessageContaining("status=500");
-        assertThatThrownBy(() -> judge(quiet, with(fast, new Answer("start", 0, SLACK)), dead, slow))
+        assertThatThrownBy(() -> judge(quiet, fast.with(List.of(new Answer("start", 0, SLACK))), dead, slow))
                 .hasMessageContaining("failures");
-        judge(quiet, with(fast, new Answer("open", 503, SLACK)), dead, slow);
+        judge(quiet, fast.with(List.of(new Answer("open", 503, SLACK))), dead, slow);
     }
 
     @Test
     void aCallbackThatWaitsIsSeen() {
-        assertThatThrownBy(
-                        () -> judge(quiet, fast, with(dead, new Answer("callback", 200, Duration.ofSeconds(1))), slow))
+        assertThatThrownBy(() -> judge(
+                        quiet, fast, dead.with(List.of(new Answer("callback", 200, Duration.ofSeconds(1)))), slow))
                 .hasMessageContaining("callbacks, dead bank");
     }
 
@@ -113,11 +112,5 @@ class ReportTests {
                 .map(page -> new Answer(page, 200, Duration.ofMillis(millis)))
                 .toList();
         return new Phase(name, answers, pool, asked, still);
-    }
-
-    private static Phase with(Phase phase, Answer answer) {
-        List<Answer> answers =
-                Stream.concat(phase.answers().stream(), Stream.of(answer)).toList();
-        return new Phase(phase.name(), answers, phase.pool(), phase.asked(), phase.still());
     }
 }

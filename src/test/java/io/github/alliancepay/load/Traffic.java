@@ -17,15 +17,9 @@ import java.util.stream.IntStream;
 /** Those whom a slow bank concerns: shoppers, clerks, and the bank itself. They ask as often as the plugin's pages do. */
 final class Traffic {
 
-    /** What the stranger opens. */
-    static final String HOME = "home";
-
-    static final String CART = "cart";
-
     /** What the bank sends. */
     static final String CALLBACK = "callback";
 
-    private static final Duration VISIT_PAUSE = Duration.ofMillis(60);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration RETURN_PAUSE = Duration.ofSeconds(2);
     private static final int GUEST_CONNECTIONS = 50;
@@ -144,16 +138,6 @@ final class Traffic {
                     Duration.ofMillis(250L * number),
                     () -> answers.timed(
                             CALLBACK, () -> CompletableFuture.completedFuture(bank.resend(id)), Delivery::status));
-        }
-    }
-
-    /** A stranger opens the home page and the cart in turn, each seventeen times a second, however late the answers come. */
-    void visit(Visitor stranger, Duration length) {
-        long pages = length.dividedBy(VISIT_PAUSE);
-        for (long page = 0; page < pages; page++) {
-            Duration delay = VISIT_PAUSE.multipliedBy(page);
-            rush.after(delay, () -> stranger.get(HOME, "/"));
-            rush.after(delay.plus(VISIT_PAUSE.dividedBy(2)), () -> stranger.get(CART, "/cart"));
         }
     }
 

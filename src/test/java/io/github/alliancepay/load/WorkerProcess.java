@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /** A {@link PaymentWorker} in a process of its own. It is killed, or ends with its parent. For one thread. */
 final class WorkerProcess {
@@ -51,15 +50,8 @@ final class WorkerProcess {
 
     private static WorkerProcess start(String database, SandboxCredentials bank, String... arguments)
             throws IOException {
-        Stream<String> command = Stream.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WorkerProcess.class.getName());
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(command, Arrays.stream(arguments)).toList());
+        ProcessBuilder builder = new ProcessBuilder(JavaProcess.command(
+                WorkerProcess.class, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), List.of(arguments)));
         builder.environment()
                 .putAll(Map.of(
                         "DATABASE", database,
