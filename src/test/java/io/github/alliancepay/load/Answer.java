@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param status the HTTP status; 0 when there was no answer
  * @param time how long it took
  */
-record Answer(String what, int status, Duration time) implements Serializable {}
+public record Answer(String what, int status, Duration time) implements Serializable {}

@@ -35,7 +35,7 @@ final class ControlPort {
                 "-Dcom.sun.management.jmxremote.ssl=false");
     }
 
-    /** Offers the object of this type. What it takes and gives must be serializable. */
+    /** Offers the object of this type. What it takes and gives is serializable, of public types. */
     static <T> void offer(Class<T> type, T object) throws JMException {
         ManagementFactory.getPlatformMBeanServer().registerMBean(new StandardMBean(object, type), name(type));
     }

@@ -1,6 +1,7 @@
 package io.github.alliancepay.load;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Everybody who uses the shop but the stranger, and the bank: here, or in another process. One thread at a time controls it. */
 public interface CrowdControl {
@@ -25,6 +26,12 @@ public interface CrowdControl {
      * @param answer how long the bank takes for an answer
      */
     double settledPerSecond(int count, Duration longest, Duration answer);
+
+    /** Every callback that the bank has written, the body by the address. */
+    Map<String, String> callbacks();
+
+    /** Waits until no payment is due and nobody works. */
+    void awaitRest();
 
     /** Lets as many shoppers go to the checkout as so many phases with load need. */
     void gather(int phases);

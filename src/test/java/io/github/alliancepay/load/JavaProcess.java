@@ -3,6 +3,7 @@ package io.github.alliancepay.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A JVM of its own with this one's classes, which offers an object to others on a port. It ends with this one. For one thread. */
+/**
+ * A JVM of its own with this one's classes, which offers an object to others on a port and writes into a file of {@code target}. It ends with
+ * this one. For one thread.
+ */
 final class JavaProcess implements AutoCloseable {
 
     /**
@@ -48,8 +52,8 @@ final class JavaProcess implements AutoCloseable {
         List<String> command = Stream.concat(prefix.stream(), command(main, all, arguments).stream())
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", main.getSimpleName() + ".log").toFile());
         return new JavaProcess(builder.start(), port);
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -141,14 +142,24 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         double rate = (completed() - before) * 1e9 / (System.nanoTime() - start);
         sql.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = NULL WHERE STATE <> 'COMPLETED'");
         bank.clearFaults();
-        awaitRest();
+        awaitRest(MINUTE);
         return rate;
     }
 
     private int completed() {
+        return count("STATE = 'COMPLETED'");
+    }
+
+    private int count(String condition) {
         Integer count =
-                sql.queryForObject("SELECT COUNT(*) FROM ALLIANCEPAY_PAYMENT WHERE STATE = 'COMPLETED'", Integer.class);
+                sql.queryForObject("SELECT COUNT(*) FROM ALLIANCEPAY_PAYMENT WHERE " + condition, Integer.class);
         return count == null ? 0 : count;
+    }
+
+    @Override
+    public Map<String, String> callbacks() {
+        return bank.callbacks().stream()
+                .collect(Collectors.toMap(Callback::url, Callback::body, (one, other) -> other));
     }
 
     @Override
@@ -192,7 +203,7 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         bank.clearFaults();
         rush.awaitAnswers();
         rush.close();
-        awaitRest();
+        awaitRest(MINUTE);
         return new Phase(phase, answers.take(), shop.takePoolFigures(), asked, still);
     }
 
@@ -210,8 +221,14 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         }
     }
 
-    private void awaitRest() {
+    @Override
+    public void awaitRest() {
+        await().atMost(MINUTE).until(() -> due() == 0);
         awaitRest(MINUTE);
+    }
+
+    private int due() {
+        return count("NEXT_SYNC_AT <= " + System.currentTimeMillis());
     }
 
     private void awaitRest(Duration longest) {

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param asked how often the bank was asked
  * @param still whether no connection was out at its end, when nobody but the bank was waited for
  */
-record Phase(String name, List<Answer> answers, PoolFigures pool, int asked, boolean still) implements Serializable {
+public record Phase(String name, List<Answer> answers, PoolFigures pool, int asked, boolean still)
+        implements Serializable {
 
     private static final Set<Integer> SOUND = Set.of(200, 302, 303, 503);
 

@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param idle the share of the while in which none was out, in percent
  * @param awaiting how many threads waited for one at most
  */
-record PoolFigures(Duration longestUse, Duration longestWait, int timeouts, double active, double idle, int awaiting)
+public record PoolFigures(
+        Duration longestUse, Duration longestWait, int timeouts, double active, double idle, int awaiting)
         implements Serializable {
 
     @Override

@@ -63,7 +63,7 @@ record Report(int connections, List<List<Phase>> rounds) {
                 : "";
         return String.format(
                 Locale.ROOT,
-                "    %-20s %5d  p50 %6.0f ms  p99 %6.0f ms  longest %6.0f ms%s%n",
+                "    %-20s %5d  p50 %7.1f ms  p99 %7.1f ms  longest %7.1f ms%s%n",
                 question,
                 times.count(),
                 millis(times.percentile(50)),

@@ -13,7 +13,6 @@ record Round(CrowdControl crowd, ShopControl shop, Stranger stranger) {
     List<Phase> play(int connections, Plan plan) {
         shop.resize(CONNECTIONS_TO_FILL_CARTS);
         crowd.gather(PHASES_WITH_LOAD);
-        crowd.awaitBank();
         shop.resize(connections);
         phase(Report.FAST, plan.warmUp());
         return List.of(
@@ -25,8 +24,9 @@ record Round(CrowdControl crowd, ShopControl shop, Stranger stranger) {
                 phase(Report.SLOW, plan.slow()));
     }
 
-    /** One phase of this name, whose shoppers are at the checkout. */
+    /** One phase of this name, whose shoppers are at the checkout. It begins when the plugin makes all calls to the bank. */
     Phase phase(String name, Duration length) {
+        crowd.awaitBank();
         crowd.come(name);
         List<Answer> seen = stranger.visit(length);
         return crowd.leave().with(seen);

@@ -5,6 +5,7 @@ import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.testing.PostgresServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ final class SeparateShop implements AutoCloseable {
     private static final int OPEN_PAYMENTS = CrowdControl.SHOPPERS + 11;
 
     private static final int PAID_ORDERS = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String address;
     private final JavaProcess shop;
@@ -67,11 +70,18 @@ final class SeparateShop implements AutoCloseable {
 
     /** Everything that can happen in it, with payments for everybody. */
     Round round() {
-        ShopControl control = shop.offered(ShopControl.class);
-        CrowdControl visitors = crowd.offered(CrowdControl.class);
-        visitors.openPages(PAID_ORDERS + OPEN_PAYMENTS);
-        visitors.payOrders(PAID_ORDERS);
-        return new Round(visitors, control, new Stranger(address));
+        crowd().openPages(PAID_ORDERS + OPEN_PAYMENTS);
+        crowd().payOrders(PAID_ORDERS);
+        crowd().settledPerSecond(PAID_ORDERS, PATIENCE, Duration.ZERO);
+        return new Round(crowd(), control(), new Stranger(address));
+    }
+
+    CrowdControl crowd() {
+        return crowd.offered(CrowdControl.class);
+    }
+
+    ShopControl control() {
+        return shop.offered(ShopControl.class);
     }
 
     String address() {

@@ -20,6 +20,9 @@ public interface ShopControl {
     /** Whether the plugin makes calls to the bank, and they do well. */
     boolean isBankBack();
 
+    /** The memory that is in use after a garbage collection, in bytes. */
+    long usedMemory();
+
     /** Tells the plugin that something is due. */
     void wake();
 }

@@ -18,7 +18,6 @@ final class StrangerBench {
     private static final Duration PHASE = Duration.ofSeconds(Integer.getInteger("phase", 30));
     private static final int WARM_UPS = Integer.getInteger("warm-ups", 8);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration ALL_DUE = Duration.ofSeconds(30);
     private static final Plan PLAN = new Plan(ROUNDS, WARM_UP, PHASE, PHASE, PHASE, PHASE, 0, 0, 0, Duration.ZERO);
 
     private StrangerBench() {}
@@ -27,7 +26,6 @@ final class StrangerBench {
         System.out.printf("%s, rounds %d, phases of %d s%n", Instant.now(), ROUNDS, PHASE.toSeconds());
         try (SeparateShop shop = SeparateShop.open()) {
             Round round = shop.round();
-            round.crowd().settledPerSecond(Integer.MAX_VALUE, ALL_DUE.dividedBy(6), Duration.ZERO);
             warm(round);
             Arrays.stream(System.getProperty("pools", "10,4").split(","))
                     .mapToInt(Integer::parseInt)
@@ -59,7 +57,11 @@ final class StrangerBench {
         System.out.printf("%nAll rounds: %s", report.text());
         SoftAssertions verdict = new SoftAssertions();
         report.judge(verdict, Duration.ZERO);
-        verdict.assertionErrorsCollected()
-                .forEach(error -> System.out.println("NOT AS PROMISED: " + error.getMessage()));
+        verdict.assertionErrorsCollected().forEach(StrangerBench::complain);
+    }
+
+    private static void complain(AssertionError error) {
+        System.out.println("NOT AS PROMISED: "
+                + error.getMessage().replaceAll("at Report.*", "").replaceAll("\\s+", " "));
     }
 }
