@@ -11,12 +11,14 @@ import io.github.alliancepay.testing.PostgresServer;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a node costs while there is nothing to do: the plugin's clocks over PostgreSQL, which look for due payments every second, five times
  * as often as they do by default. Counted is the processor time of this whole process, beside the time that passes.
  */
+@Tag("load")
 class IdleNodeIntegrationTests {
 
     private static final Duration WINDOW = Duration.ofSeconds(Plan.count("idle", 5, 60));

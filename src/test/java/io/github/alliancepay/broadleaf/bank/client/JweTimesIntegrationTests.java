@@ -9,12 +9,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * How much of an encryption is the cipher itself, as {@link BareCipher} has it. Compared is the processor time of one thread, by turns, so
  * neither the speed of the machine nor its other work matters much. A round that is good enough is the last one.
  */
+@Tag("load")
 class JweTimesIntegrationTests {
 
     /** As long as a refund. */
