@@ -11,25 +11,25 @@ import org.slf4j.LoggerFactory;
  *
  * @param terminal the name of the terminal
  * @param text where the key waits, or where it will
- * @param publicJwk what the bank is to get; empty when no key waits, or when it cannot be read
+ * @param publicHalf what the bank is to get; empty when no key waits, or when it cannot be read
  * @param made whether the file is there
  */
-public record NextKeyView(String terminal, String text, String publicJwk, boolean made) {
+public record NextKeyView(String terminal, String text, String publicHalf, boolean made) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NextKeyView.class);
 
     static NextKeyView of(NextKey key, LocalizedTexts texts) {
         try {
-            Optional<String> publicJwk = key.publicJwk();
-            return shown(key, publicJwk.isPresent() ? "waits" : "none", publicJwk.orElse(""), texts);
+            Optional<String> publicHalf = key.publicJwk();
+            return shown(key, publicHalf.isPresent() ? "waits" : "none", publicHalf.orElse(""), texts);
         } catch (IOException | IllegalArgumentException unusable) {
             LOG.warn("The new key in {} cannot be used: {}", key.file(), unusable.getMessage());
             return shown(key, "unusable", "", texts);
         }
     }
 
-    private static NextKeyView shown(NextKey key, String state, String publicJwk, LocalizedTexts texts) {
+    private static NextKeyView shown(NextKey key, String state, String publicHalf, LocalizedTexts texts) {
         String text = texts.text("connection.key." + state, key.file().toString());
-        return new NextKeyView(key.terminal(), text, publicJwk, !state.equals("none"));
+        return new NextKeyView(key.terminal(), text, publicHalf, !state.equals("none"));
     }
 }
