@@ -17,18 +17,26 @@ final class CallbackBench {
     private static final Duration PHASE = Duration.ofSeconds(Integer.getInteger("phase", 10));
     private static final int PAYMENTS = Integer.getInteger("payments", 1_000);
 
+    /** No answer comes while callbacks are sent: they are acknowledged, and nothing else is done. */
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    /** The payments are completed while callbacks are sent. */
+    private static final Duration SOON = Duration.ofMillis(300);
+
     private final CrowdControl crowd;
+    private final ShopControl shop;
     private final Burst.Request page;
 
-    private CallbackBench(CrowdControl crowd, String shop) {
-        this.crowd = crowd;
-        this.page = new Burst.Request(shop + ShopProcess.EmptyPage.PATH, "");
+    private CallbackBench(SeparateShop place) {
+        this.crowd = place.crowd();
+        this.shop = place.control();
+        this.page = new Burst.Request(place.address() + ShopProcess.EmptyPage.PATH, "");
     }
 
     public static void main(String[] arguments) throws Exception {
         System.out.printf("%s, rounds %d, phases of %d s%n", Instant.now(), ROUNDS, PHASE.toSeconds());
         try (SeparateShop shop = SeparateShop.open()) {
-            CallbackBench bench = new CallbackBench(shop.crowd(), shop.address());
+            CallbackBench bench = new CallbackBench(shop);
             bench.compare("warming up");
             for (int round = 1; round <= ROUNDS; round++) {
                 bench.compare("round " + round);
@@ -37,19 +45,31 @@ final class CallbackBench {
         System.exit(0);
     }
 
-    /** The bank has answers for the payments, so they are completed meanwhile. */
     private void compare(String name) {
         Burst empty = Burst.of(PHASE, number -> page);
+        System.out.printf("%s%n  empty page: %s%n", name, text(empty));
+        tell("nothing but callbacks", LATE, empty);
+        tell("payments are completed", SOON, empty);
+    }
+
+    private void tell(String name, Duration answer, Burst empty) {
+        crowd.awaitBank();
         crowd.payMadeUpOrders(PAYMENTS);
         List<Burst.Request> callbacks = callbacks();
+        crowd.answerAfter(answer);
+        shop.takePoolFigures();
         Burst told = Burst.of(PHASE, number -> callbacks.get((int) (number % callbacks.size())));
-        crowd.awaitRest();
-        System.out.printf("%s%n  empty page %s%n  callback   %s%n", name, text(empty), text(told));
         System.out.printf(
                 Locale.ROOT,
-                "  callbacks to pages: throughput %.2f, p99 %.2f%n",
+                "  %s: %s; to pages: throughput %.2f, p99 %.2f%n    %s%n",
+                name,
+                text(told),
                 told.perSecond() / empty.perSecond(),
-                millis(told.times().percentile(99)) / millis(empty.times().percentile(99)));
+                millis(told.times().percentile(99)) / millis(empty.times().percentile(99)),
+                shop.takePoolFigures());
+        crowd.answerAfter(Duration.ZERO);
+        crowd.awaitBank();
+        crowd.awaitRest();
     }
 
     /** Of the newest payments. */

@@ -27,7 +27,10 @@ public interface CrowdControl {
      */
     double settledPerSecond(int count, Duration longest, Duration answer);
 
-    /** Every callback that the bank has written, the body by the address. */
+    /** From now on the bank takes so long for an answer. */
+    void answerAfter(Duration answer);
+
+    /** Every callback that the bank has written, the oldest first: the body by the address. */
     Map<String, String> callbacks();
 
     /** Waits until no payment is due and nobody works. */

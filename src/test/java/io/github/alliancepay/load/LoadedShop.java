@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +133,7 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
     @Override
     public double settledPerSecond(int count, Duration longest, Duration answer) {
         int before = completed();
-        bank.fault(Fault.delay(answer).untilCleared());
+        answerAfter(answer);
         long start = System.nanoTime();
         sql.update("UPDATE ALLIANCEPAY_PAYMENT SET NEXT_SYNC_AT = ? WHERE STATE = 'OPEN'", System.currentTimeMillis());
         shop.wake();
@@ -157,9 +158,15 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
     }
 
     @Override
+    public void answerAfter(Duration answer) {
+        bank.clearFaults();
+        bank.fault(Fault.delay(answer).untilCleared());
+    }
+
+    @Override
     public Map<String, String> callbacks() {
         return bank.callbacks().stream()
-                .collect(Collectors.toMap(Callback::url, Callback::body, (one, other) -> other));
+                .collect(Collectors.toMap(Callback::url, Callback::body, (one, other) -> other, LinkedHashMap::new));
     }
 
     @Override
