@@ -46,7 +46,7 @@ final class ShopProcess implements AutoCloseable {
             "alliancepay.base-url",
             "alliancepay.merchant-id",
             "alliancepay.service-code",
-            "alliancepay.private-jwk",
+            "alliancepay.private-jwk-file",
             "alliancepay.test-mode",
             "alliancepay.shop-url",
             "alliancepay.clock.enabled",
