@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 public final class FuzzInput {
 
-    /** As long as the longest answer of the bank that is read. */
-    private static final int LONGEST = 1 << 20;
+    /** As long as the longest answer of the bank that is read; less while the fuzzer watches every step. */
+    private static final int LONGEST = System.getenv("JAZZER_FUZZ") == null ? 1 << 20 : 1 << 17;
 
     private static final Pattern REPETITION = Pattern.compile("~([a-u])([^~]{1,40})~", Pattern.DOTALL);
 
-    private static final Duration MOST_TIME = Duration.ofSeconds(3);
-    private static final long MOST_BYTES = 256L << 20;
+    private static final Duration MOST_TIME = Duration.ofSeconds(5);
+    private static final long MOST_BYTES = 1L << 30;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -29,7 +29,7 @@ public final class FuzzInput {
 
     /**
      * The input with its repetitions written out. {@code ~k[~} stands for 1024 brackets: {@code a} is once, {@code b} twice, {@code u} a
-     * million times. So a fuzzer reaches a million digits and a deep nesting by changing a few bytes, and what it keeps stays small.
+     * million times, up to a length of a million in all. So a fuzzer reaches a million digits and a deep nesting by changing a few bytes, and what it keeps stays small.
      */
     public static byte[] unrolled(byte[] input) {
         Matcher repetition = REPETITION.matcher(new String(input, ISO_8859_1));
@@ -45,13 +45,17 @@ public final class FuzzInput {
 
     /** What the work returns or throws, unless it took more than any input is worth. */
     public static <T> T bounded(Supplier<T> work) {
+        return bounded(work, MOST_TIME, MOST_BYTES);
+    }
+
+    static <T> T bounded(Supplier<T> work, Duration mostTime, long mostBytes) {
         long time = THREADS.getCurrentThreadCpuTime();
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         try {
             return work.get();
         } finally {
-            require("nanoseconds", THREADS.getCurrentThreadCpuTime() - time, MOST_TIME.toNanos());
-            require("bytes", THREADS.getCurrentThreadAllocatedBytes() - bytes, MOST_BYTES);
+            require("nanoseconds", THREADS.getCurrentThreadCpuTime() - time, mostTime.toNanos());
+            require("bytes", THREADS.getCurrentThreadAllocatedBytes() - bytes, mostBytes);
         }
     }
 

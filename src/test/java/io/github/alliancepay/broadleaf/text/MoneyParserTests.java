@@ -102,7 +102,7 @@ class MoneyParserTests {
 
     @Test
     void aLongTextIsNoSumAndCostsNothing() {
-        String spaces = " ".repeat(1_000_000);
+        String spaces = " ".repeat(50_000);
         assertThat(FuzzInput.bounded(() -> MoneyParser.parse("1" + spaces + "2")))
                 .isEmpty();
     }

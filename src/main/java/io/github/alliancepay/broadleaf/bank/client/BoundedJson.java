@@ -5,9 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a JSON text cheap to parse. A value that is nested too deep and a number that is too long each become a short text, so one absurd
- * value costs neither the stack nor minutes of computing time, and does not hide the values beside it. Works the same under every version
- * of Jackson. Does not check the text: the parser does.
+ * Makes a JSON text cheap to parse. A value that is nested too deep and a number that is too long, or has too large an exponent, each become
+ * a short text. So one absurd value costs neither the stack nor minutes of computing time, and does not hide the values beside it. Works the
+ * same under every version of Jackson. Does not check the text: the parser does.
  */
 final class BoundedJson {
 
@@ -16,6 +16,9 @@ final class BoundedJson {
 
     /** Longer than every amount, rate and date. */
     static final int LONGEST_NUMBER = 40;
+
+    /** As in {@code e-9999}. Beyond some milliards a decimal cannot hold it, which is no error of JSON to a parser. */
+    static final int LONGEST_EXPONENT = 6;
 
     private static final char MORE = '…';
 
@@ -76,15 +79,24 @@ final class BoundedJson {
     }
 
     private void copyNumber(int end) {
-        if (end - at <= LONGEST_NUMBER) {
+        if (end - at <= LONGEST_NUMBER && end - exponent(end) <= LONGEST_EXPONENT) {
             copyTo(end);
         } else {
             bounded.append('"')
-                    .append(text, at, at + LONGEST_NUMBER)
+                    .append(text, at, Math.min(end, at + LONGEST_NUMBER))
                     .append(MORE)
                     .append('"');
             at = end;
         }
+    }
+
+    /** Where the exponent of the number begins; its end when it has none. */
+    private int exponent(int end) {
+        int place = at;
+        while (place < end && text.charAt(place) != 'e' && text.charAt(place) != 'E') {
+            place++;
+        }
+        return place;
     }
 
     private void copyTo(int end) {

@@ -39,6 +39,14 @@ class BoundedJsonTests {
         assertThat(new ObjectMapper().readTree(bounded).path("beside").asInt()).isEqualTo(1);
     }
 
+    /** For a decimal of Java they are errors of another kind than a text that is no JSON. */
+    @ParameterizedTest
+    @ValueSource(strings = {"999E-2999999152", "1e999999", "-1.5E+10000"})
+    void aNumberWithALongExponentBecomesATextAndTheRestStays(String number) throws Exception {
+        assertThat(BoundedJson.of(("[" + number + ",1e-9999]").getBytes(UTF_8)))
+                .isEqualTo("[\"" + number + "…\",1e-9999]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"9", "-9", "1.0", "1e9"})
     void aNumberThatIsTooLongBecomesAShortTextAndTheRestStays(String beginning) throws Exception {

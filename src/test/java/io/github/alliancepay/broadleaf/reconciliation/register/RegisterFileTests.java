@@ -209,7 +209,7 @@ class RegisterFileTests {
     @Test
     void aLongTextThatManyCellsNameIsKeptOnce() {
         String strings = "<sst><si><t>RRN</t></si><si><t>coinAmount</t></si><si><t>purpose</t></si><si><t>"
-                + "a".repeat(100_000) + " </t></si></sst>";
+                + "a".repeat(200_000) + " </t></si></sst>";
         String rows = "<row><c><v>1</v></c><c><v>2</v></c><c t=\"s\"><v>3</v></c></row>".repeat(10_000);
         byte[] sheet = ("<worksheet><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row>"
                         + rows + "</worksheet>")
