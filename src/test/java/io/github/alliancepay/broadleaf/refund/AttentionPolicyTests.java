@@ -60,6 +60,24 @@ class AttentionPolicyTests {
     }
 
     @Test
+    void theEndOfAHoldMattersOnceItsOrderIsSubmitted() {
+        Payment held = Samples.with(held(PaymentState.AUTHORIZED, NOON.plus(Duration.ofDays(7))), NOT_SUBMITTED);
+
+        assertThat(AttentionPolicy.causes(about(held)))
+                .extracting(Cause::reason)
+                .containsExactly(Reason.NOT_SUBMITTED);
+    }
+
+    @Test
+    void aCompletionOfWhichNobodyKnowsNeedsAttentionSinceItWasSent() {
+        HoldFacts facts = new HoldFacts(Duration.ofDays(1), Optional.of(NOON.plusSeconds(5)), Optional.empty());
+        Payment held = held(PaymentState.AUTHORIZED, NOON.plus(Duration.ofDays(7)));
+
+        assertThat(AttentionPolicy.causes(new Evidence(held, true, List.of(), List.of(), List.of(), facts)))
+                .containsExactly(Cause.of(Reason.COMPLETION_UNKNOWN, NOON.plusSeconds(5)));
+    }
+
+    @Test
     void aCompletionThatFailedNeedsAttentionAtOnceWhileTheMoneyIsHeld() {
         Instant end = NOON.plus(Duration.ofDays(7));
 
@@ -112,6 +130,52 @@ class AttentionPolicyTests {
     }
 
     @Test
+    void onePurchaseOfMoreThanThePriceIsNoSecondOne() {
+        assertThat(reasons(payment(PaymentState.COMPLETED), false, List.of(purchase("o1", 2000))))
+                .isEmpty();
+    }
+
+    @Test
+    void theOperationsOfAPaymentMatterWhenThereIsMoneyOrWas() {
+        assertThat(PaymentState.values())
+                .filteredOn(state -> AttentionPolicy.dependsOnMoney(payment(state)))
+                .containsExactlyInAnyOrder(
+                        PaymentState.AUTHORIZED,
+                        PaymentState.PAID,
+                        PaymentState.COMPLETED,
+                        PaymentState.REVIEW,
+                        PaymentState.RETURNED);
+    }
+
+    @Test
+    void aRefundThatCannotBeReadNeedsAttentionWhateverWasAccepted() {
+        Refund unreadable = with(refund(1, RefundState.UNREADABLE), BankTrace.NONE.failed("STATE"));
+
+        assertThat(causes(payment(PaymentState.COMPLETED), true, PAID_ONCE, List.of(), unreadable))
+                .containsExactly(new Cause(Reason.UNREADABLE, NOON, "r1: STATE"));
+    }
+
+    @Test
+    void aPageThatCouldNotBeOpenedNeedsAttentionUntilThereIsOne() {
+        Payment open = payment(PaymentState.OPEN);
+        Payment created = new Payment(
+                open.id(),
+                open.bill(),
+                open.route(),
+                open.returnToken(),
+                open.email(),
+                open.language(),
+                open.createdAt(),
+                new Payment.Progress(
+                        PaymentState.CREATED, Optional.empty(), "", NOT_SUBMITTED, Optional.empty(), Optional.empty()));
+        Cause failing = new Cause(Reason.START_FAILING, NOON, "refused");
+
+        assertThat(causes(created, false, List.of(), List.of(failing))).containsExactly(failing);
+        assertThat(causes(created, true, List.of(), List.of(failing))).isEmpty();
+        assertThat(causes(open, false, List.of(), List.of(failing))).isEmpty();
+    }
+
+    @Test
     void anUnknownRefundNeedsAttentionWhateverWasAccepted() {
         Refund unknown = with(refund(1, RefundState.UNKNOWN), BankTrace.NONE.sent(NOON.plusSeconds(5)));
         assertThat(causes(payment(PaymentState.COMPLETED), true, PAID_ONCE, List.of(), unknown))
@@ -133,6 +197,8 @@ class AttentionPolicyTests {
                 .containsExactly(new Cause(Reason.SYNC_FAILING, first.since(), "timeout"));
         assertThat(causes(payment(PaymentState.OPEN), true, List.of(), List.of(first)))
                 .isEmpty();
+        Cause older = new Cause(Reason.BOOKING_FAILING, NOON.minusSeconds(60), "constraint");
+        assertThat(causes(open, true, List.of(), List.of(older))).containsExactly(first);
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -102,6 +105,16 @@ class CaptureTests {
         assertThat(Capture.unspent(Samples.purchase("o1", 100, Map.of("transactionType", "54")), Currency.UAH)
                         .isRefundable())
                 .isTrue();
+    }
+
+    @Example
+    void theUsualCommentNamesTheOperationAndTheOrder() {
+        Capture capture = Capture.unspent(Samples.purchase("o1", 100), Currency.UAH);
+        Payment numbered = Samples.payment(PaymentState.COMPLETED, Currency.UAH, 100);
+        Payment unnumbered = Samples.with(numbered, new Payment.Outcome("", Optional.empty(), Optional.empty()));
+
+        assertThat(capture.usualComment(numbered)).isEqualTo("Refund of operation o1, order 2026-7");
+        assertThat(capture.usualComment(unnumbered)).isEqualTo("Refund of operation o1, order 7");
     }
 
     private static Capture dollars(long cents, String rate) {

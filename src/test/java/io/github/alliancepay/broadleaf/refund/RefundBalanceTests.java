@@ -55,6 +55,20 @@ class RefundBalanceTests {
     }
 
     @Test
+    void aPaymentWithARefundThatCannotBeReadIsBlocked() {
+        history.add(Samples.refund("r1", RefundState.UNREADABLE, Samples.plan(500)));
+
+        assertThat(paid().blocked()).contains(RefundRefusal.UNREADABLE_ROW);
+    }
+
+    @Test
+    void theUsualCommentIsOfThePurchaseThatHasSomethingLeft() {
+        assertThat(paid().usualComment()).isEqualTo("Refund of operation o1, order 2026-7");
+        history.add(Samples.refund("r1", RefundState.SUCCEEDED, Samples.plan(14_500)));
+        assertThat(paid().usualComment()).isEmpty();
+    }
+
+    @Test
     void aRefundInFlightIsSpent() {
         history.add(Samples.refund("r1", RefundState.UNKNOWN, Samples.plan(500)));
 

@@ -25,6 +25,22 @@ class RefundRefusalTests {
     }
 
     @Test
+    void sumsAreWrittenAsMoneyAndQuantitiesAreNot() {
+        assertThat(RefundRefusal.TOO_MUCH.isSum(0)).isTrue();
+        assertThat(RefundRefusal.TOO_MUCH_OF_LINE.isSum(0)).as("the name").isFalse();
+        assertThat(RefundRefusal.TOO_MUCH_OF_LINE.isSum(1)).isTrue();
+        assertThat(RefundRefusal.TOO_MANY.isSum(1)).isFalse();
+    }
+
+    @Test
+    void aRefusalOfALineNamesIt() {
+        assertThat(RefundRefusedException.ofLine("item:1", RefundRefusal.TOO_MANY, "Mug", "1", "3")
+                        .line())
+                .isEqualTo("item:1");
+        assertThat(new RefundRefusedException(RefundRefusal.NOT_PAID).line()).isEmpty();
+    }
+
+    @Test
     void theSignsOfACommentAreNamedAsTheyAre() {
         assertThat(new RefundRefusedException(RefundRefusal.COMMENT)).hasMessageContaining("$ % ' - = +");
     }

@@ -51,6 +51,13 @@ class RefundStateTests {
     }
 
     @Test
+    void whatIsSpentAndHasNotSucceededIsOpen() {
+        assertThat(RefundState.values())
+                .filteredOn(RefundState::isOpen)
+                .containsExactlyInAnyOrder(REQUESTED, SENT, PENDING, UNKNOWN, UNREADABLE);
+    }
+
+    @Test
     void whatTheBankHasDecidedOrConfirmedIsNotInFlight() {
         assertThat(RefundState.values())
                 .filteredOn(RefundState::isInFlight)

@@ -50,6 +50,7 @@ final class RefundingShop implements AutoCloseable {
     private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
     final Stock stock = new Stock();
     private boolean booksAreOpen = true;
+    private boolean paymentIsGone;
     private Set<String> failing = Set.of();
 
     RefundingShop() {
@@ -74,6 +75,9 @@ final class RefundingShop implements AutoCloseable {
     private Optional<Long> record(Payment payment, Refund refund) {
         if (failing.contains(refund.orderAmount().toString())) {
             throw new IllegalStateException("the host refuses the row");
+        }
+        if (paymentIsGone) {
+            return Optional.of(Refund.PAYMENT_GONE);
         }
         if (!booksAreOpen) {
             return Optional.empty();
@@ -104,6 +108,11 @@ final class RefundingShop implements AutoCloseable {
             units.addAll(lines);
             return lines;
         }
+    }
+
+    /** Somebody deletes the payment in the host. */
+    void deletePayment() {
+        paymentIsGone = true;
     }
 
     void closeBooks() {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.refund;
 import static io.github.alliancepay.broadleaf.refund.RefundingShop.IRYNA;
 import static io.github.alliancepay.broadleaf.refund.Samples.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
@@ -91,6 +92,7 @@ class SendRefundTests {
 
         String next = shop.sendRefund.draft(shop.approved(2_000));
 
+        assertThat(shop.ledger.find(old)).isEmpty();
         assertRefused(RefundRefusal.FORM_EXPIRED, () -> shop.sendRefund.confirm("p1", old, IRYNA));
         assertThat(shop.sendRefund.confirm("p1", next, IRYNA).orderAmount()).isEqualTo(new Coins(2_000));
     }
@@ -267,6 +269,42 @@ class SendRefundTests {
     }
 
     @Test
+    void aProcessThatEndsWithTheConfirmationLeavesTheRefundToTheClock() {
+        shop.paid();
+        RefundLedger dying = mock(RefundLedger.class, delegatesTo(shop.ledger));
+        doAnswer(call -> {
+                    shop.ledger.move(call.getArgument(0), RefundState.DRAFTED);
+                    throw new IllegalStateException("The process ends");
+                })
+                .when(dying)
+                .move(any(), eq(RefundState.DRAFTED));
+
+        assertThatThrownBy(() -> shop.sendRefund(dying).send(shop.approved(1_000)))
+                .hasMessage("The process ends");
+
+        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.REQUESTED);
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
+    }
+
+    @Test
+    void aDraftThatTwoConfirmAtTheSameMomentIsSentOnce() {
+        shop.paid();
+        String draft = shop.sendRefund.draft(shop.approved(1_000));
+        RefundLedger slow = mock(RefundLedger.class, delegatesTo(shop.ledger));
+        doAnswer(call -> {
+                    shop.sendRefund.confirm("p1", draft, IRYNA);
+                    return shop.ledger.move(call.getArgument(0), RefundState.DRAFTED);
+                })
+                .when(slow)
+                .move(any(), eq(RefundState.DRAFTED));
+
+        Refund second = shop.sendRefund(slow).confirm("p1", draft, IRYNA);
+
+        assertThat(second.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    @Test
     void theBanksCallAboutARefundMakesItsPaymentDue() {
         shop.paid();
         shop.bank.decides("PENDING");
@@ -371,6 +409,18 @@ class SendRefundTests {
     }
 
     @Test
+    void aRefundWithoutACommentGetsTheUsualOneAndAnotherKeepsItsOwn() {
+        shop.paid();
+
+        shop.sendRefund.sendAmount("p1", new Coins(1_000), ADMIN);
+        shop.sendRefund.sendAmount("p1", new Coins(1_000), new RefundOrigin(IRYNA, "", "Broken, order 7"));
+
+        assertThat(shop.bank.refunds())
+                .extracting(refund -> refund.field("comment"))
+                .containsExactly("Refund of operation o1, order 2026-7", "Broken, order 7");
+    }
+
+    @Test
     void theHistorySaysWhoSentARefundAndWhatBecameOfIt() {
         shop.paid();
 
@@ -417,6 +467,37 @@ class SendRefundTests {
         assertRefused(RefundRefusal.HOLD_AS_A_WHOLE, () -> shop.refund(1_000));
         assertThat(shop.bank.timesSent()).isZero();
         assertThat(shop.refund(14_500).state()).isEqualTo(RefundState.SUCCEEDED);
+    }
+
+    @Test
+    void ofAHoldNoPartIsPlanned() {
+        shop.paid(held(), hold());
+
+        assertRefused(RefundRefusal.HOLD_AS_A_WHOLE, () -> new RefundCalculator(shop.balances.stored("p1"))
+                .plan(new Coins(1_000)));
+    }
+
+    @Test
+    void aHoldIsReleased() {
+        shop.paid(held(), hold());
+
+        Refund release = shop.sendRefund.release("p1", ADMIN);
+
+        assertThat(release.state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.bank.refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.amount()).contains(new Coins(14_500));
+            assertThat(refund.field("originalOperationId")).isEqualTo("o1");
+        });
+    }
+
+    @Test
+    void theReleaseOfAHoldNeverBecomesARefundOfWhatWasTakenMeanwhile() {
+        shop.paid(held(), hold());
+        String draft = shop.sendRefund.draft(shop.approved(14_500));
+        shop.bank.receive(completion("SUCCESS"));
+
+        assertRefused(RefundRefusal.NOT_HELD, () -> shop.sendRefund.confirm("p1", draft, IRYNA));
+        assertThat(shop.bank.timesSent()).isZero();
     }
 
     @ParameterizedTest

@@ -170,6 +170,20 @@ class TrackRefundsTests {
     }
 
     @Test
+    void aRefundWhosePaymentTheHostDeletedIsGivenUpAndNeedsAPerson() {
+        Payment payment = shop.paid();
+        shop.deletePayment();
+        shop.sendRefund.send(restocking());
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.attention()).extracting(cause -> cause.reason()).containsExactly(Reason.BOOKING_IMPOSSIBLE);
+        assertThat(shop.onlyRefund().isUnrecordable()).isTrue();
+        assertThat(shop.stock.units).isEmpty();
+        assertThat(shop.follow(payment, MINUTE)).as("when to try again").isEmpty();
+    }
+
+    @Test
     void aRefundThatTheHostFailsToBookKeepsNoOtherFromGoingOn() {
         Payment payment = shop.paid();
         Refund first = pending(1_000);
@@ -624,6 +638,22 @@ class TrackRefundsTests {
 
         assertThat(shop.stored(refund).amount()).isEqualTo(new Coins(88_700));
         assertThat(shop.stored(refund).orderAmount()).isEqualTo(new Coins(2_000));
+    }
+
+    /** Of its own money nothing is spent, so what the bank lists is all of the order, to the last cent. */
+    @Test
+    void aRefundThatTheBankMadeOfTheWholeOrderIsOfTheWholeInDollarsToo() {
+        Payment payment = shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 100),
+                Samples.purchase("o1", 100, "44.3333", 4_433));
+        shop.bank.decides("PENDING");
+        RefundPlan half = new RefundPlan(new Coins(50), new Coins(2_217), List.of());
+        Refund refund = shop.sendRefund.send(ApprovedRefund.of("p1", half, RefundOrigin.of(IRYNA, "")));
+        shop.bank.decide(refund.id(), "SUCCESS", amount(4_433));
+
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.stored(refund).orderAmount()).isEqualTo(new Coins(100));
     }
 
     @Test
