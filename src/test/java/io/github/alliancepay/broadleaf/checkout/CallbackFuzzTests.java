@@ -61,8 +61,6 @@ class CallbackFuzzTests {
         int end = all.indexOf('\n');
         String token = end < 0 ? all : all.substring(0, end);
         byte[] body = all.substring(end + 1).getBytes(UTF_8);
-        hints.clear();
-        handedToWorkers.clear();
 
         ResponseEntity<String> answer = FuzzInput.bounded(() -> called(token, body));
 
@@ -78,6 +76,8 @@ class CallbackFuzzTests {
     }
 
     private ResponseEntity<String> called(String token, byte[] body) {
+        hints.clear();
+        handedToWorkers.clear();
         PaymentLedger ledger = ledger();
         SyncQueue queue = new SyncQueue(null, ledger, new SyncQueue.Workers(handedToWorkers::add, 1), CLOCK);
         NativeWebRequest request = new ServletWebRequest(new MockHttpServletRequest(), new MockHttpServletResponse());
