@@ -149,9 +149,9 @@
     // Nobody looks at a page for so long; it asks again when somebody does.
     var LONGEST = 7200 * SECOND;
 
+    // Who has waited long loses little by some seconds more, and the shop has other visitors.
     function pause(waited) {
-        if (waited < 30 * SECOND) { return 2 * SECOND; }
-        return waited < PATIENCE ? 4 * SECOND : 20 * SECOND;
+        return Math.min(2 * SECOND + waited / 4, 20 * SECOND);
     }
 
     // This page again keeps its language and the time of arrival in its address.

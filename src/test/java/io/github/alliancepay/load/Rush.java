@@ -26,8 +26,8 @@ final class Rush implements AutoCloseable {
     }
 
     /** Asks after a delay, and again after each answer and a pause. A shop that answers late is asked less. */
-    void repeat(Duration delay, Duration pause, Supplier<CompletableFuture<?>> question) {
-        after(delay, () -> question.get().whenComplete((answer, failed) -> repeat(pause, pause, question)));
+    void repeat(Duration delay, Supplier<Duration> pause, Supplier<CompletableFuture<?>> question) {
+        after(delay, () -> question.get().whenComplete((answer, failed) -> repeat(pause.get(), pause, question)));
     }
 
     private void ask(Supplier<CompletableFuture<?>> question) {

@@ -5,6 +5,7 @@ import io.github.alliancepay.sandbox.callback.Callback;
 import io.github.alliancepay.sandbox.callback.Delivery;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,12 @@ final class Traffic {
     static final String CALLBACK = "callback";
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration RETURN_PAUSE = Duration.ofSeconds(2);
+
+    /** As the script of the waiting page has them. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(1500);
+
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int PART = 4;
     private static final int GUEST_CONNECTIONS = 50;
     private static final Pattern REFRESH =
             Pattern.compile("http-equiv=\"refresh\" content=\"(\\d+)(?:;\\s*url=([^\"]+))?\"");
@@ -70,9 +76,9 @@ final class Traffic {
         for (int number = 0; number < returnTokens.size(); number++) {
             String token = returnTokens.get(number);
             Visitor shopper = owners.get(token);
-            Duration delay = spread(number, returnTokens.size(), RETURN_PAUSE);
-            rush.after(delay, () -> shopper.get("return", "/alliancepay/return/" + token));
-            rush.repeat(delay.plus(SECOND), RETURN_PAUSE, () -> shopper.get("status", "/alliancepay/status/" + token));
+            Duration arrival = spread(number, returnTokens.size(), PAUSE);
+            rush.after(arrival, () -> shopper.get("return", "/alliancepay/return/" + token));
+            watch(arrival, () -> shopper.get("status", "/alliancepay/status/" + token));
         }
     }
 
@@ -80,10 +86,17 @@ final class Traffic {
     void askOnManyConnections(String returnToken) {
         Visitor guest = owners.get(returnToken);
         IntStream.range(0, GUEST_CONNECTIONS)
-                .forEach(number -> rush.repeat(
-                        spread(number, GUEST_CONNECTIONS, RETURN_PAUSE),
-                        RETURN_PAUSE,
+                .forEach(number -> watch(
+                        spread(number, GUEST_CONNECTIONS, PAUSE),
                         () -> guest.get("status of the guest", "/alliancepay/status/" + returnToken)));
+    }
+
+    private void watch(Duration arrival, Supplier<CompletableFuture<?>> question) {
+        Instant began = Instant.now().plus(arrival);
+        rush.repeat(
+                arrival.plus(FIRST_PAUSE),
+                () -> PAUSE.plus(Duration.between(began, Instant.now()).dividedBy(PART)),
+                question);
     }
 
     /** Each opens the refund window of a payment and asks the bank for news, again and again. */
@@ -91,7 +104,7 @@ final class Traffic {
         for (int number = 0; number < clerks.size(); number++) {
             Visitor clerk = clerks.get(number);
             String path = paths.get(number);
-            rush.repeat(spread(number, clerks.size(), SECOND), SECOND, () -> window(clerk, path));
+            rush.repeat(spread(number, clerks.size(), SECOND), () -> SECOND, () -> window(clerk, path));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.demo.shop.Surroundings;
 import io.github.alliancepay.sandbox.fault.Endpoint;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.fault.FaultKind;
@@ -20,7 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.broadleafcommerce.core.order.service.OrderService;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,12 @@ class HostTransactionIntegrationTests extends RefundStory {
 
     @Autowired
     private HostServices host;
+
+    @Autowired
+    private OrderService orders;
+
+    @Autowired
+    private Surroundings surroundings;
 
     @Autowired
     @Qualifier("alliancePayClock")
@@ -150,6 +159,33 @@ class HostTransactionIntegrationTests extends RefundStory {
 
         within(surrounding, () -> assertThat(confirmation(payment).isSuccessful())
                 .isTrue());
+    }
+
+    @Test
+    void whatARequestHasChangedIsTheHostsToWrite() {
+        long order = cart();
+
+        rename(order, "by a page that failed", () -> payments().ofOrder(order));
+        assertThat(name(order)).isNotEqualTo("by a page that failed");
+
+        rename(order, "by the host", () -> {
+            payments().ofOrder(order);
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {});
+        });
+        assertThat(name(order)).isEqualTo("by the host");
+    }
+
+    /** In a unit of work like that of a request. */
+    private void rename(long order, String name, Runnable then) {
+        surroundings.outsideTheWeb(() -> {
+            orders.findOrderById(order).setName(name);
+            then.run();
+            return name;
+        });
+    }
+
+    private String name(long order) {
+        return surroundings.outsideTheWeb(() -> orders.findOrderById(order).getName());
     }
 
     private void within(Surrounding surrounding, Runnable call) {

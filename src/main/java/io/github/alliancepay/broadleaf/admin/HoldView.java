@@ -30,7 +30,12 @@ public record HoldView(
                                 "held-at-bank",
                                 hold.currency() == Currency.UAH ? "" : texts.money(hold.atBank(), Currency.UAH),
                                 texts),
-                        value("until", texts.time(hold.payment().holdUntil()), texts))),
+                        value(
+                                "until",
+                                hold.payment().isOnlyHeld()
+                                        ? texts.time(hold.payment().holdUntil())
+                                        : "",
+                                texts))),
                 entered.isEmpty() ? hold.amount().toString() : entered,
                 texts.text(
                         "hold.limits",

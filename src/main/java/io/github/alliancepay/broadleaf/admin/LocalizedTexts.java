@@ -37,13 +37,9 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
         return texts.find(language, key, arguments);
     }
 
-    /**
-     * The text of a refund's key. Money that is held and not taken is released, and not refunded: it has a text of its own under
-     * {@code release.} where one is needed.
-     */
+    /** The text of a refund's key, in the words of a release when the money was held and not taken. */
     String refundText(boolean released, String key, Object... arguments) {
-        String own = "release." + key.replaceFirst("^refund\\.", "");
-        return (released ? find(own, arguments) : Optional.<String>empty()).orElseGet(() -> text(key, arguments));
+        return texts.refund(language, released, key, arguments);
     }
 
     /** The text for a code of the bank or of ours, or the code itself when there is no text. */

@@ -102,7 +102,7 @@ public final class PaymentPanels {
                         balance.isItemised()
                                 && inventory.counts(balance.payment().bill().orderId()))
                 .with("restock", entry.isRestock())
-                .open(Window.REFUND);
+                .open(balance.isHold() ? Window.RELEASE : Window.REFUND);
     }
 
     /** Opens the window that shows what has become of a refund. */
@@ -234,7 +234,7 @@ public final class PaymentPanels {
                 fact("ecom-order", payment.page().map(CreatedOrder::ecomOrderId).orElse(""), texts),
                 fact("request", payment.id(), texts),
                 fact("expires", texts.time(expiry(payment)), texts),
-                fact("hold-until", texts.time(payment.holdUntil()), texts));
+                fact("hold-until", payment.isOnlyHeld() ? texts.time(payment.holdUntil()) : "", texts));
         Stream<LabelledValue> paid =
                 capture(operations).stream().flatMap(capture -> bank(texts).details(capture).stream());
         return LabelledValue.known(Stream.concat(own, paid));

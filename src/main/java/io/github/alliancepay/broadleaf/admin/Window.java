@@ -14,6 +14,8 @@ enum Window {
     PROGRESS("progress"),
     UPDATE("update"),
     REFUND("refund"),
+    /** The same of a hold, after a release was refused. */
+    RELEASE("refund", "released"),
     ASSIGN("refund", "assign"),
     CONFIRM("confirm"),
     RESULT("result"),

@@ -205,7 +205,7 @@ public class AlliancePaySiteAutoConfiguration {
         @ConditionalOnMissingBean
         PaymentPages alliancePayPaymentPages(
                 PaymentLedger ledger, HostCart cart, Terminals terminals, CheckoutSwitch offered, PluginClock clock) {
-            return new PaymentPages(ledger, cart, terminals::allowsPage, offered, clock.clock());
+            return new PaymentPages(ledger, cart, terminals::allowsPage, terminals::isTest, offered, clock.clock());
         }
 
         @Bean

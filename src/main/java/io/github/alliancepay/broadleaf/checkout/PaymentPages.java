@@ -34,18 +34,26 @@ public final class PaymentPages {
     private final PaymentLedger ledger;
     private final HostCart cart;
     private final Predicate<URI> isBank;
+    private final Predicate<String> testTerminal;
     private final BooleanSupplier offered;
     private final Clock clock;
 
     /**
      * @param isBank whether an address is the bank's, so that shoppers may be sent there
+     * @param testTerminal whether no real money moves by the terminal with this merchant id
      * @param offered whether the shop takes new attempts now
      */
     public PaymentPages(
-            PaymentLedger ledger, HostCart cart, Predicate<URI> isBank, BooleanSupplier offered, Clock clock) {
+            PaymentLedger ledger,
+            HostCart cart,
+            Predicate<URI> isBank,
+            Predicate<String> testTerminal,
+            BooleanSupplier offered,
+            Clock clock) {
         this.ledger = ledger;
         this.cart = cart;
         this.isBank = isBank;
+        this.testTerminal = testTerminal;
         this.offered = offered;
         this.clock = clock;
     }
@@ -119,7 +127,9 @@ public final class PaymentPages {
     }
 
     private Receipt receipt(Payment payment, List<Operation> operations) {
-        return payment.state().hasMoney() ? Receipt.of(payment, operations, isBank) : Receipt.NONE;
+        return payment.state().hasMoney()
+                ? Receipt.of(payment, operations, isBank, testTerminal.test(payment.merchantId()))
+                : Receipt.NONE;
     }
 
     /**

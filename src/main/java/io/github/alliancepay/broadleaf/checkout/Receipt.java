@@ -12,15 +12,16 @@ import java.util.function.Predicate;
  * @param number what the bank calls the order's number
  * @param card the masked number in groups of four, as on the card, empty when unknown
  * @param held whether the money is held and not taken
+ * @param test whether no real money moves by the payment's terminal
  * @param address the bank's own receipt, empty when the bank gave none or the address is not the bank's
  */
-public record Receipt(String number, String card, boolean held, String address) {
+public record Receipt(String number, String card, boolean held, boolean test, String address) {
 
     /** No money has come, so there is nothing to tell. */
-    public static final Receipt NONE = new Receipt("", "", false, "");
+    public static final Receipt NONE = new Receipt("", "", false, false, "");
 
     /** Of the last operation that took money, or holds it. */
-    static Receipt of(Payment payment, List<Operation> operations, Predicate<URI> isBank) {
+    static Receipt of(Payment payment, List<Operation> operations, Predicate<URI> isBank, boolean test) {
         String number = payment.hppOrderId().orElse("");
         return operations.stream()
                 .filter(operation -> operation.isSuccessfulPurchase() || operation.isSuccessfulHold())
@@ -29,13 +30,14 @@ public record Receipt(String number, String card, boolean held, String address) 
                         number,
                         inFours(paid.field("cardNumberMask")),
                         paid.isHold(),
+                        test,
                         ofBank(paid.field("receiptUrl"), isBank)))
-                .orElse(new Receipt(number, "", false, ""));
+                .orElse(new Receipt(number, "", false, test, ""));
     }
 
     /** What a stranger may see who has the address of the page: the number, which is needed to ask about the payment. */
     Receipt withoutCard() {
-        return new Receipt(number, "", held, "");
+        return new Receipt(number, "", held, test, "");
     }
 
     /** A narrow column breaks it between the groups. */

@@ -34,11 +34,13 @@ public class ReturnController {
     /** Nobody looks at a page for so long. */
     private static final Duration LONGEST = Duration.ofHours(2);
 
-    /** How long a browser without scripts asks often. */
-    private static final Duration QUICK_PERIOD = Duration.ofMinutes(15);
-
+    /** After how many seconds a browser without scripts asks first, and at most. */
     private static final int QUICK_SECONDS = 3;
+
     private static final int SLOW_SECONDS = 30;
+
+    /** Who has waited long loses little by some seconds more: a quarter of the time so far. */
+    private static final int PART = 4;
 
     private final PaymentWatch watch;
     private final PaymentPages pages;
@@ -115,8 +117,8 @@ public class ReturnController {
         if (!page.kind().isUndecided() || arrival.plus(LONGEST).isBefore(clock.instant())) {
             return 0;
         }
-        Duration age = Duration.between(page.payment().createdAt(), clock.instant());
-        return age.compareTo(QUICK_PERIOD) < 0 ? QUICK_SECONDS : SLOW_SECONDS;
+        long waited = Math.max(0, Duration.between(arrival, clock.instant()).toSeconds());
+        return (int) Math.min(QUICK_SECONDS + waited / PART, SLOW_SECONDS);
     }
 
     @ExceptionHandler(UnknownTokenException.class)

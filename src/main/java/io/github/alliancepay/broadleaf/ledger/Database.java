@@ -53,9 +53,14 @@ final class Database {
     }
 
     private <T> T committed(Supplier<T> work) {
+        HostEntities entities = HostEntities.ofRequest();
         try {
-            return own.execute(status -> inTurn(work));
+            return own.execute(status -> {
+                entities.leave();
+                return inTurn(work);
+            });
         } finally {
+            entities.takeUp();
             if (turn.isHeldByCurrentThread()) {
                 turn.unlock();
             }

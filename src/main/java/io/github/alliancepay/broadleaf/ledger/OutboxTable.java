@@ -42,7 +42,7 @@ final class OutboxTable implements EventOutbox {
 
     private static final String SELECT_NOTICE =
             """
-            SELECT ORDER_ID, ATTENTION, ATTENTION_TOLD, REVISION FROM ALLIANCEPAY_PAYMENT
+            SELECT ORDER_ID, STATE, HOLD_UNTIL, ATTENTION, ATTENTION_TOLD, REVISION FROM ALLIANCEPAY_PAYMENT
             WHERE PAYMENT_ID = :id AND (LEASE_UNTIL IS NULL OR LEASE_UNTIL <= :now)""";
 
     /** Every change of a payment counts up REVISION, so two that read the same reasons cannot both take them. */
@@ -150,7 +150,7 @@ final class OutboxTable implements EventOutbox {
         return database.inTransaction(() -> database.first(
                         SELECT_NOTICE, Values.of("id", paymentId).time("now", now), Row.as(OutboxTable::reasons))
                 .filter(reasons -> mark(paymentId, reasons, now))
-                .map(reasons -> new AttentionNotice(paymentId, reasons.orderId(), reasons.at(now)))
+                .map(reasons -> new AttentionNotice(paymentId, reasons.orderId(), reasons.onlyHeld(), reasons.at(now)))
                 .filter(notice -> !notice.causes().isEmpty()));
     }
 
@@ -167,7 +167,9 @@ final class OutboxTable implements EventOutbox {
         List<Cause> untold = AttentionColumn.causes(row.text("ATTENTION")).stream()
                 .filter(cause -> !told.contains(Reasons.written(cause)))
                 .toList();
-        return new Reasons(row.number("ORDER_ID"), untold, told, row.number("REVISION"));
+        boolean onlyHeld = row.optionalTime("HOLD_UNTIL").isPresent()
+                && !row.name("STATE", PaymentState.class).isPaid();
+        return new Reasons(row.number("ORDER_ID"), onlyHeld, untold, told, row.number("REVISION"));
     }
 
     /**
@@ -176,7 +178,7 @@ final class OutboxTable implements EventOutbox {
      * @param untold those that nobody was told of
      * @param told the names of the others, each with an end
      */
-    private record Reasons(long orderId, List<Cause> untold, String told, long revision) {
+    private record Reasons(long orderId, boolean onlyHeld, List<Cause> untold, String told, long revision) {
 
         static String written(Cause cause) {
             return cause.reason() + ";";

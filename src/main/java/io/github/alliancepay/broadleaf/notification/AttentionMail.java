@@ -44,7 +44,7 @@ public final class AttentionMail implements Consumer<AttentionNotice> {
 
     private String body(String language, AttentionNotice notice) {
         String reasons = notice.causes().stream()
-                .map(cause -> "* " + texts.text(language, "attention." + cause.reason()))
+                .map(cause -> "* " + texts.refund(language, notice.onlyHeld(), "attention." + cause.reason()))
                 .collect(Collectors.joining("\n"));
         return in(language, "attention.mail.first", notice) + "\n\n" + reasons + "\n\n"
                 + in(language, "attention.mail.last", notice);

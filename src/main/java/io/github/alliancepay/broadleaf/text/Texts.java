@@ -85,6 +85,16 @@ public final class Texts {
         return find(host, "alliancepay." + key, arguments, locale).or(() -> find(own, key, arguments, locale));
     }
 
+    /**
+     * The text of a refund's key. Money that is held and not taken is released, and not refunded: it has a text of its own under
+     * {@code release.} where one is needed.
+     */
+    public String refund(String language, boolean released, String key, Object... arguments) {
+        String own = "release." + key.replaceFirst("^refund\\.", "");
+        return (released ? find(language, own, arguments) : Optional.<String>empty())
+                .orElseGet(() -> text(language, key, arguments));
+    }
+
     /** A host may be configured to answer an unknown key with the key. */
     private static Optional<String> find(MessageSource source, String key, Object[] arguments, Locale locale) {
         return Optional.ofNullable(source.getMessage(key, arguments, null, locale))

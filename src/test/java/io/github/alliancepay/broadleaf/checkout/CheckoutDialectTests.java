@@ -198,7 +198,20 @@ class CheckoutDialectTests {
 
     @Test
     void theConfirmationSaysByWhichCardAndWhatToQuote() {
-        Receipt receipt = new Receipt("hpp-7", "411111******1111", false, "https://bank.example/r?a=1&b=2");
+        assertThat(confirmation(
+                        new Receipt("hpp-7", "411111******1111", false, false, "https://bank.example/r?a=1&b=2")))
+                .contains("411111******1111", "hpp-7", "href=\"https://bank.example/r?a=1&amp;b=2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theConfirmationSaysWhetherItsOwnTerminalIsATestTerminal(boolean test) {
+        String page = confirmation(new Receipt("hpp-7", "", false, test, ""));
+
+        assertThat(page.contains(new Texts().text("en", "test.badge"))).isEqualTo(test);
+    }
+
+    private static String confirmation(Receipt receipt) {
         Shopfront paid = new Shopfront(
                 () -> true,
                 () -> Optional.of(Shops.CART),
@@ -207,9 +220,7 @@ class CheckoutDialectTests {
                 order -> receipt,
                 () -> "",
                 () -> false);
-
-        assertThat(new HostEngine(true, HOST, Shops.dialect(paid)).render(PAYPAL, "en", Map.of("order", "paid here")))
-                .contains("411111******1111", "hpp-7", "href=\"https://bank.example/r?a=1&amp;b=2\"");
+        return new HostEngine(true, HOST, Shops.dialect(paid)).render(PAYPAL, "en", Map.of("order", "paid here"));
     }
 
     @ParameterizedTest

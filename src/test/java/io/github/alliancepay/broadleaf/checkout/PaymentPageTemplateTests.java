@@ -187,7 +187,7 @@ class PaymentPageTemplateTests {
     @ParameterizedTest
     @ValueSource(strings = {"uk", "en"})
     void whoHasPaidLearnsByWhichCardAndWhatToQuote(String language) {
-        Receipt receipt = new Receipt("hpp", "411111******1111", false, "https://bank.example/receipt?a=1&b=2");
+        Receipt receipt = new Receipt("hpp", "411111******1111", false, false, "https://bank.example/receipt?a=1&b=2");
         PaymentPage page = new PaymentPage(
                 PageKind.PAID, List.of(NextStep.SHOP), Shops.payment(PaymentState.COMPLETED), CART, receipt);
 

@@ -18,13 +18,13 @@ class ReceiptTests {
     void theReceiptIsThatOfTheOperationThatTookMoney() {
         Receipt receipt = of(operation("1", "FAIL", "https://bank.example/no"), operation("2", "SUCCESS", RECEIPT));
 
-        assertThat(receipt).isEqualTo(new Receipt("hpp", "4111 11** **** 1111", false, RECEIPT));
+        assertThat(receipt).isEqualTo(new Receipt("hpp", "4111 11** **** 1111", false, true, RECEIPT));
     }
 
     @Test
     void anOperationThatTookNothingHasNoReceipt() {
-        assertThat(of(operation("1", "FAIL", RECEIPT))).isEqualTo(new Receipt("hpp", "", false, ""));
-        assertThat(of()).isEqualTo(new Receipt("hpp", "", false, ""));
+        assertThat(of(operation("1", "FAIL", RECEIPT))).isEqualTo(new Receipt("hpp", "", false, true, ""));
+        assertThat(of()).isEqualTo(new Receipt("hpp", "", false, true, ""));
     }
 
     @ParameterizedTest
@@ -34,8 +34,11 @@ class ReceiptTests {
     }
 
     private static Receipt of(Operation... operations) {
-        return Receipt.of(Shops.payment(PaymentState.COMPLETED), List.of(operations), address -> "bank.example"
-                .equals(address.getHost()));
+        return Receipt.of(
+                Shops.payment(PaymentState.COMPLETED),
+                List.of(operations),
+                address -> "bank.example".equals(address.getHost()),
+                true);
     }
 
     private static Operation operation(String id, String status, String receipt) {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.github.alliancepay.broadleaf.event.NeedsAttention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
@@ -52,6 +53,17 @@ class AttentionAlertsTests {
                     .contains("p1", "has not been able to synchronise", "не міг дізнатися")
                     .doesNotContain("olena", "attention.SYNC", "attention.mail");
         });
+    }
+
+    @Test
+    void theReleaseOfAHoldIsNotCalledARefund() {
+        told.open("p2", 1202, PaymentRoute.hold("merchant", Told.NOON.plus(Duration.ofDays(3))));
+        told.ledger.payments().raise("p2", new Cause(Reason.REFUND_UNKNOWN, told.clock.instant(), ""));
+        alerts(sending()).sendDue();
+
+        assertThat(sent).singleElement().satisfies(message -> assertThat(message.getText())
+                .contains("release of a hold is unknown", "зняття утримання невідомий")
+                .doesNotContain("refund", "повернення"));
     }
 
     @Test

@@ -41,11 +41,15 @@ final class Told {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
         ledger.schema().ensure(Schema.Mode.ALWAYS);
-        Bill bill = new Bill(1201, new Coins(27_662), Currency.UAH, "fingerprint");
+        open("p1", 1201, PaymentRoute.purchase("merchant"));
+    }
+
+    void open(String id, long orderId, PaymentRoute route) {
+        Bill bill = new Bill(orderId, new Coins(27_662), Currency.UAH, "fingerprint");
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
-        Payment payment = Payment.create("p1", bill, PaymentRoute.purchase("merchant"), "return", shopper, NOON);
+        Payment payment = Payment.create(id, bill, route, "return " + id, shopper, NOON);
         PaymentEvent started = Occasion.of(NOON, SyncTrigger.START).event(PaymentEvent.Kind.STARTED);
-        ledger.payments().open(payment, "callback", NOON.plusSeconds(60), started);
+        ledger.payments().open(payment, "callback " + id, NOON.plusSeconds(60), started);
     }
 
     void refund(String id, RefundState state) {
