@@ -54,7 +54,7 @@ record Report(int connections, List<List<Phase>> rounds) {
 
     private String line(String name, String question) {
         Times times = Times.of(all(name).flatMap(phase -> phase.times(question).sorted().stream()));
-        String ratio = PAGES.contains(question) && !name.equals(QUIET)
+        String ratio = PAGES.contains(question.replace(Stranger.LATER, "")) && !name.equals(QUIET)
                 ? String.format(
                         Locale.ROOT,
                         "  p99 to quiet %.2f, to a fast bank %.2f",

@@ -3,6 +3,7 @@ package io.github.alliancepay.load;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Somebody who buys nothing and takes the times: opens the home page and the cart, each seventeen times a second, however late the answers
@@ -12,6 +13,11 @@ final class Stranger {
 
     static final String HOME = "home";
     static final String CART = "cart";
+
+    /** The same pages again, without the beginning of the visit, in which all others arrive at once. */
+    static final String LATER = ", later";
+
+    private static final int BEGINNING = 3;
 
     private static final Duration PAUSE = Duration.ofMillis(60);
 
@@ -36,6 +42,14 @@ final class Stranger {
             rush.last(length);
             rush.awaitAnswers();
         }
-        return answers.take();
+        return withLater(answers.take());
+    }
+
+    /** A third of the visit is its beginning. */
+    private static List<Answer> withLater(List<Answer> all) {
+        Stream<Answer> later = all.stream()
+                .skip(all.size() / BEGINNING)
+                .map(answer -> new Answer(answer.what() + LATER, answer.status(), answer.time()));
+        return Stream.concat(all.stream(), later).toList();
     }
 }
