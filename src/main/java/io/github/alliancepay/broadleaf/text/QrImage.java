@@ -18,6 +18,9 @@ public record QrImage(int size, String path) {
 
     private static final int QUIET = 4;
 
+    /** No image is smaller. */
+    private static final int PIXELS = 240;
+
     /** The longest content that a QR code of this kind holds. */
     private static final int LONGEST = 2000;
 
@@ -32,6 +35,11 @@ public record QrImage(int size, String path) {
             addRow(path, dots, row);
         }
         return new QrImage(dots.getWidth(), path.toString());
+    }
+
+    /** How wide and high it is best shown, in CSS pixels: with a whole number for each dot, so that all are as wide. */
+    public int pixels() {
+        return size * (PIXELS / size + 1);
     }
 
     /** The whole image, with a white ground. */

@@ -34,6 +34,15 @@ class QrImageTests {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 40, 500, 2000})
+    void eachDotIsShownWithAWholeNumberOfPixels(int length) {
+        QrImage image = QrImage.of("a".repeat(length));
+
+        assertThat(image.pixels() % image.size()).isZero();
+        assertThat(image.pixels()).isBetween(240, 480);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 2001})
     void whatNoCodeHoldsIsRefused(int length) {
         String content = "a".repeat(length);
