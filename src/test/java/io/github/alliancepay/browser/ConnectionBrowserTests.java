@@ -96,6 +96,8 @@ class ConnectionBrowserTests extends BrowserStory {
             assertThat(shown)
                     .hasValue(MerchantKey.parse(Files.readString(waiting)).publicJwk());
             assertThat(button(admin, "key")).hasCount(0);
+            assertThat(admin.shopper().page().locator(".alliancepay-good").first())
+                    .hasText(admin.words().office("connection.key.made"));
             admin.shopper().assertFits();
             admin.shopper().assertAccessible();
             admin.shopper().show("admin-new-key" + (manner.scripts() ? "" : "-plain"));

@@ -88,7 +88,7 @@ class HoldIntegrationTests extends HoldStory {
         Clerk admin = Clerk.named("admin", shopUrl());
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
-                .contains("Held", "Complete or release");
+                .contains("Held", "Held until", "Complete or release");
 
         HttpResponse<String> question = admin.post(
                 window(payment), Map.of("amount", payment.bill().amount().toString()));
@@ -103,6 +103,7 @@ class HoldIntegrationTests extends HoldStory {
         assertTransactions(payment, "AUTHORIZE", "CAPTURE");
         assertAmount(payment, "CAPTURE", payment.bill().amount());
         assertThat(completions(payment).get(0).requestedBy()).isEqualTo("admin");
+        assertThat(admin.get(window(payment)).body()).doesNotContain("Held until", "Takes the money.");
     }
 
     @Test
@@ -156,6 +157,10 @@ class HoldIntegrationTests extends HoldStory {
         assertThat(stateOf(payment)).isEqualTo(PaymentState.RELEASED);
         assertTransactions(payment, "AUTHORIZE", "REVERSE_AUTH");
         assertThat(attention(payment)).isEmpty();
+        assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
+                        .body())
+                .contains("Hold released")
+                .doesNotContain("Held until", "Payment link");
     }
 
     /** The bank takes a release as a refund; people read what it is. */

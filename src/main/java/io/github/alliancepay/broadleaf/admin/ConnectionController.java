@@ -72,10 +72,11 @@ public class ConnectionController {
 
     private TaskResult make(NextKey key, AdminUser user) {
         try {
-            if (key.make()) {
+            boolean made = key.make();
+            if (made) {
                 LOG.info("{} made a new key for terminal {} in {}", user.login(), key.terminal(), key.file());
             }
-            return shown -> known("", shown);
+            return shown -> known("", shown.with("made", made));
         } catch (IOException unwritable) {
             LOG.warn("The file {} of a new key cannot be written", key.file(), unwritable);
             return shown -> known("connection.key.unwritable", shown);

@@ -30,12 +30,7 @@ public record HoldView(
                                 "held-at-bank",
                                 hold.currency() == Currency.UAH ? "" : texts.money(hold.atBank(), Currency.UAH),
                                 texts),
-                        value(
-                                "until",
-                                hold.payment().isOnlyHeld()
-                                        ? texts.time(hold.payment().holdUntil())
-                                        : "",
-                                texts))),
+                        value("until", texts.time(hold.payment().heldUntil()), texts))),
                 entered.isEmpty() ? hold.amount().toString() : entered,
                 texts.text(
                         "hold.limits",

@@ -69,9 +69,10 @@ public final class PaymentPanels {
                 .open(Window.PANEL);
     }
 
+    /** Whether no attempt has its money, and none has placed it: then it can be paid by a link. */
     private boolean isUnpaid(long order) {
         return payments.ofOrder(order).stream()
-                .noneMatch(payment -> payment.state().hasMoney());
+                .noneMatch(payment -> payment.state().hasMoney() || payment.isSubmitted());
     }
 
     /** All attempts to pay an order; the one that has the money first. */
@@ -234,7 +235,7 @@ public final class PaymentPanels {
                 fact("ecom-order", payment.page().map(CreatedOrder::ecomOrderId).orElse(""), texts),
                 fact("request", payment.id(), texts),
                 fact("expires", texts.time(expiry(payment)), texts),
-                fact("hold-until", payment.isOnlyHeld() ? texts.time(payment.holdUntil()) : "", texts));
+                fact("hold-until", texts.time(payment.heldUntil()), texts));
         Stream<LabelledValue> paid =
                 capture(operations).stream().flatMap(capture -> bank(texts).details(capture).stream());
         return LabelledValue.known(Stream.concat(own, paid));

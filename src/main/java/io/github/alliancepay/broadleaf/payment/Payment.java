@@ -109,6 +109,11 @@ public record Payment(
         return holdUntil().isPresent() && !state().isPaid();
     }
 
+    /** Until when the bank holds its money (UTC); empty when it holds none, or none any more. */
+    public Optional<Instant> heldUntil() {
+        return holdUntil().filter(end -> state().hasMoney() && isOnlyHeld());
+    }
+
     /** Whether the host's order is submitted with this payment recorded. */
     public boolean isSubmitted() {
         return outcome().orderPaymentId().isPresent();
