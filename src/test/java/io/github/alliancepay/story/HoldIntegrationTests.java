@@ -178,6 +178,9 @@ class HoldIntegrationTests extends HoldStory {
                 .contains("The bank has accepted the release", "The amount counts as released")
                 .doesNotContain("accepted the refund", "counts as refunded");
         assertThat(admin.get(window(payment)).body()).contains("The hold is released, or is being released now.");
+        assertThat(admin.post(refund(payment), Map.of("all", "true")).body())
+                .contains("Release of the hold", "The hold is released, or is being released now.")
+                .doesNotContain("Partial refund");
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
                 .contains("Release of the hold", "Release in progress")

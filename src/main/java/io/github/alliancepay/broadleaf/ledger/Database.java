@@ -60,10 +60,10 @@ final class Database {
                 return inTurn(work);
             });
         } finally {
-            entities.takeUp();
             if (turn.isHeldByCurrentThread()) {
                 turn.unlock();
             }
+            entities.takeUp();
         }
     }
 

@@ -51,6 +51,12 @@ final class OutboxTable implements EventOutbox {
             UPDATE ALLIANCEPAY_PAYMENT SET ATTENTION_TOLD = :told, NOTICE_AT = :next, REVISION = REVISION + 1
             WHERE PAYMENT_ID = :id AND REVISION = :revision""";
 
+    /** Compared as words: a state that only a newer version knows must keep nobody from being told. */
+    private static final Set<String> PAID = Stream.of(PaymentState.values())
+            .filter(PaymentState::isPaid)
+            .map(Enum::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> TOPICS =
             Stream.of(Topic.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
@@ -167,8 +173,7 @@ final class OutboxTable implements EventOutbox {
         List<Cause> untold = AttentionColumn.causes(row.text("ATTENTION")).stream()
                 .filter(cause -> !told.contains(Reasons.written(cause)))
                 .toList();
-        boolean onlyHeld = row.optionalTime("HOLD_UNTIL").isPresent()
-                && !row.name("STATE", PaymentState.class).isPaid();
+        boolean onlyHeld = row.optionalTime("HOLD_UNTIL").isPresent() && !PAID.contains(row.text("STATE"));
         return new Reasons(row.number("ORDER_ID"), onlyHeld, untold, told, row.number("REVISION"));
     }
 

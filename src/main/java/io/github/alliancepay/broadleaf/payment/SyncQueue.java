@@ -104,8 +104,14 @@ public final class SyncQueue {
     private void finish(String paymentId, Throwable failure) {
         if (failure != null) {
             postpone(paymentId, failure instanceof CompletionException ? failure.getCause() : failure);
+            leaveTheRestToTheClock();
         }
         free(paymentId);
+    }
+
+    /** A payment that cannot even be put off stays due. Without a pause it would be read and tried again for ever. */
+    private synchronized void leaveTheRestToTheClock() {
+        backlog = false;
     }
 
     private synchronized void free(String paymentId) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
+import io.github.alliancepay.broadleaf.payment.AttentionNotice;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
@@ -136,6 +139,18 @@ class NewerVersionTests extends LedgerContract {
         assertThatCode(() -> ledger.search().needsAttention(minute(60))).doesNotThrowAnyException();
         assertThatCode(() -> ledger.personalData().eraseOlderThan(minute(60), 10, minute(60)))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void peopleAreToldOfTheOthers(Column column) {
+        Stream.of("bad", "good").forEach(id -> payments.raise(id, Cause.of(Reason.SYNC_FAILING, NOON)));
+        newer(column);
+
+        assertThat(ledger.outbox().noticesDue(minute(60), 10).stream()
+                        .flatMap(id -> ledger.outbox().takeNotice(id, minute(60)).stream())
+                        .map(AttentionNotice::paymentId))
+                .contains("good");
     }
 
     @ParameterizedTest

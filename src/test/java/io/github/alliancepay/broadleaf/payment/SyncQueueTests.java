@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class SyncQueueTests {
 
@@ -256,6 +257,23 @@ class SyncQueueTests {
 
         assertThat(stage.bank.questions()).containsExactly("hpp-1", "hpp-2");
         assertThat(stage.now(payment).state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void whatCannotBePutOffIsNotTriedAgainWithoutAPause() {
+        due(500);
+        new JdbcTemplate(stage.statements.counted())
+                .execute("ALTER TABLE ALLIANCEPAY_PAYMENT ADD CONSTRAINT NOBODY_WRITES CHECK (LEASE_TOKEN IS NULL)");
+
+        List<ILoggingEvent> log = Log.of(SyncQueue.class, Level.ERROR).during(() -> {
+            queue.dispatch();
+            for (int task = 0; task < 1000 && workers.waiting() > 0; task++) {
+                workers.next().run();
+            }
+        });
+
+        assertThat(workers.waiting()).isZero();
+        assertThat(log).hasSizeBetween(1, 500);
     }
 
     @Test
