@@ -144,6 +144,7 @@ class NewerVersionTests extends LedgerContract {
     @ParameterizedTest
     @MethodSource("columns")
     void peopleAreToldOfTheOthers(Column column) {
+        sql().update("UPDATE ALLIANCEPAY_PAYMENT SET HOLD_UNTIL = 1000");
         Stream.of("bad", "good").forEach(id -> payments.raise(id, Cause.of(Reason.SYNC_FAILING, NOON)));
         newer(column);
 
