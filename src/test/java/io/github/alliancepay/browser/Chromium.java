@@ -17,8 +17,13 @@ import org.opentest4j.TestAbortedException;
  */
 final class Chromium {
 
-    private static final List<String> PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    /** The one that draws no window first: it takes a third less processor time. */
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium-headless-shell",
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome");
+
     private static final List<String> QUIETLY = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -28,7 +33,7 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
     private static final String ABSENT = "Chromium is not installed (looked for " + String.join(", ", PLACES)
-            + "); install it, on Debian with: apt-get install chromium";
+            + "); install it, on Debian with: apt-get install chromium-headless-shell";
 
     private Chromium() {}
 
