@@ -49,11 +49,14 @@ enum TestDatabase implements Supplier<HikariDataSource> {
         return pool;
     }
 
-    /** With the pool that Spring Boot gives a shop, large enough for many threads. */
+    /**
+     * With the pool that Spring Boot gives a shop, large enough for many threads. It opens no connection that nobody asked for: one that
+     * is being opened while a test changes the database's settings would keep the old ones.
+     */
     HikariDataSource empty() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(addresses.get());
-        pool.setMinimumIdle(1);
+        pool.setMinimumIdle(0);
         pool.setMaximumPoolSize(20);
         return pool;
     }
