@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,11 @@ record SearchedText(String text) {
         return text.isEmpty() || text.length() > LONGEST;
     }
 
-    /** As it was typed, without spaces, without dashes too; in lower and upper case. */
+    /** As it was typed, without spaces, without dashes too, and from a comment at the bank; in lower and upper case. */
     Set<String> forms() {
         String compact = text.replace(" ", "");
         Set<String> forms = new LinkedHashSet<>();
-        for (String form : List.of(text, compact, compact.replace("-", ""))) {
+        for (String form : List.of(text, compact, compact.replace("-", ""), Operation.idInComment(compact))) {
             forms.addAll(List.of(form, form.toLowerCase(Locale.ROOT), form.toUpperCase(Locale.ROOT)));
         }
         forms.remove("");

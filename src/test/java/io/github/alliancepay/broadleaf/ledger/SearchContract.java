@@ -204,7 +204,8 @@ abstract class SearchContract extends LedgerContract {
                 "ecom-hpp-3f0c9d1e-aaaa",
                 "3F0C9D1E-AAAA",
                 "3f0c9d1e–aaaa",
-                "op-ecom-77",
+                "op_ecom-77",
+                "op=ecom-77",
                 "ecom-77",
                 " 123456789012 ",
                 "1234 5678 9012",
@@ -220,7 +221,7 @@ abstract class SearchContract extends LedgerContract {
             assertThat(find(text)).as(text).containsExactly("3f0c9d1e-aaaa");
         }
         assertThat(find("hpp-3f0")).containsExactly("3f0c9d1e-bbbb", "3f0c9d1e-aaaa");
-        for (String text : List.of("hpp-3", "123", "12345678901", "444", "5", "op-ecom", "№", "«»", "*")) {
+        for (String text : List.of("hpp-3", "123", "12345678901", "444", "5", "op_ecom", "№", "«»", "*")) {
             assertThat(find(text)).as(text).isEmpty();
         }
     }
@@ -541,7 +542,7 @@ abstract class SearchContract extends LedgerContract {
                 "ecomOperationId",
                 key,
                 "operationId",
-                "op-" + key,
+                "op_" + key,
                 "type",
                 "PURCHASE",
                 "status",

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -115,6 +116,15 @@ class CaptureTests {
 
         assertThat(capture.usualComment(numbered)).isEqualTo("Refund of operation o1, order 2026-7");
         assertThat(capture.usualComment(unnumbered)).isEqualTo("Refund of operation o1, order 7");
+    }
+
+    @Example
+    void aBankThatTakesNoUnderscoreIsToldOfAnIdThatHasOne() {
+        Capture capture = Capture.unspent(Samples.purchase("1790000031495Kd8_pQ-2mN_", 100), Currency.UAH);
+
+        String comment = capture.usualComment(Samples.payment(PaymentState.COMPLETED, Currency.UAH, 100));
+        assertThat(comment).isEqualTo("Refund of operation 1790000031495Kd8=pQ-2mN=, order 2026-7");
+        assertThat(Operation.idInComment(comment)).contains(capture.operation().operationId());
     }
 
     private static Capture dollars(long cents, String rate) {

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.reconciliation.register;
 
 import io.github.alliancepay.broadleaf.bank.BankTime;
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.reconciliation.Coverage.LineProblem;
 import io.github.alliancepay.broadleaf.reconciliation.Movement;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the lines of a register (protocol section 24.1). A line that is not surely understood is refused, never guessed. */
 record LineReader(RegisterColumns columns) {
@@ -96,10 +98,16 @@ record LineReader(RegisterColumns columns) {
         }
     }
 
-    /** What may be the id of an operation in the comment: the bank recommends to write the original one there. */
+    /**
+     * What may be the id of an operation in the comment: the bank recommends to write the original one there. An equals sign may be a part
+     * of it or come before it.
+     */
     private Set<String> originals(RegisterRow row) {
-        return Arrays.stream(columns.cell(RegisterColumn.COMMENT, row).text().split("[^A-Za-z0-9_-]+"))
+        String comment = columns.cell(RegisterColumn.COMMENT, row).text();
+        return Stream.of(comment, Operation.idInComment(comment))
+                .flatMap(text -> Arrays.stream(text.split("[^A-Za-z0-9_-]+")))
                 .filter(word -> word.length() >= 8 && word.length() <= LONGEST)
+                .distinct()
                 .limit(20)
                 .collect(Collectors.toSet());
     }

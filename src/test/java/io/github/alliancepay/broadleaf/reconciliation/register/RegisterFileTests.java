@@ -60,6 +60,23 @@ class RegisterFileTests {
                 .reduce("", (all, line) -> all + line + "\n");
     }
 
+    /** The bank takes no underscore in a comment, and an equals sign may come before an id, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Refund of operation 1790000031495Kd8=pQ-2mN=: order 42",
+                "1790000031495Kd8=pQ-2mN=,42",
+                "1790000031495Kd8_pQ-2mN_,42",
+                "operation=1790000031495Kd8_pQ-2mN_,42"
+            })
+    void theOriginalIsFoundInTheCommentOfARefund(String comment) {
+        String file = REGISTER.replace("1795516200000XYZ,42", comment);
+        assertThat(RegisterFile.read(file.getBytes(UTF_8)).movements())
+                .singleElement()
+                .satisfies(
+                        movement -> assertThat(movement.numbers().originals()).contains("1790000031495Kd8_pQ-2mN_"));
+    }
+
     @ParameterizedTest
     @MethodSource("honestFiles")
     void aRegisterIsReadInEveryForm(byte[] content) {
