@@ -82,19 +82,6 @@ public record Operation(SortedMap<String, String> fields) {
         return field("operationId");
     }
 
-    /**
-     * {@link #operationId()} as a comment may contain it. About one id in six has an underscore, which the bank takes in no comment (protocol
-     * sections 5.1 and 14.4). A hyphen occurs in ids, too; an equals sign does not, so {@link #idInComment} finds the id again.
-     */
-    public String idForComment() {
-        return operationId().replace('_', '=');
-    }
-
-    /** The id that {@link #idForComment()} wrote. */
-    public static String idInComment(String word) {
-        return word.replace('=', '_');
-    }
-
     /** The raw type, such as {@code PURCHASE}. */
     public String type() {
         return field("type");

@@ -56,6 +56,9 @@ public final class Transliteration {
     private static final Map<Character, String> FIRST_LETTERS =
             Map.of('є', "ye", 'ї', "yi", 'й', "y", 'ю', "yu", 'я', "ya", 'ё', "yo");
 
+    /** About one id of the bank in six has an underscore (protocol section 14.4). Hyphens occur in ids, too; equals signs do not. */
+    private static final char UNDERSCORE = '=';
+
     private static final Map<Character, String> SIGNS = Map.ofEntries(
             entry('«', "'"),
             entry('»', "'"),
@@ -69,8 +72,8 @@ public final class Transliteration {
             entry('–', "-"),
             entry('—', "-"),
             entry('−', "-"),
-            entry('_', "-"),
             entry('/', "-"),
+            entry('_', String.valueOf(UNDERSCORE)),
             entry('…', "..."),
             entry('№', "No."),
             entry('₴', "UAH"),
@@ -105,6 +108,11 @@ public final class Transliteration {
      */
     public static String comment(String text) {
         return RequestRules.commentOf(latin(text));
+    }
+
+    /** A text written by {@link #comment}, in which the numbers of the bank and the shop have their underscores again. */
+    public static String withUnderscores(String comment) {
+        return comment.replace(UNDERSCORE, '_');
     }
 
     private void add(int index) {

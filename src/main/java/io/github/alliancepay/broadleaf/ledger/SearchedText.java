@@ -1,6 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
-import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.Transliteration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ record SearchedText(String text) {
     Set<String> forms() {
         String compact = text.replace(" ", "");
         Set<String> forms = new LinkedHashSet<>();
-        for (String form : List.of(text, compact, compact.replace("-", ""), Operation.idInComment(compact))) {
+        for (String form : List.of(text, compact, compact.replace("-", ""), Transliteration.withUnderscores(compact))) {
             forms.addAll(List.of(form, form.toLowerCase(Locale.ROOT), form.toUpperCase(Locale.ROOT)));
         }
         forms.remove("");

@@ -59,7 +59,7 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
     public String usualComment(Payment payment) {
         String number = payment.outcome().orderNumber();
         String what = operation.isHold() ? "Release" : "Refund";
-        return Transliteration.comment(what + " of operation " + operation.idForComment() + ", order "
+        return Transliteration.comment(what + " of operation " + operation.operationId() + ", order "
                 + (number.isEmpty() ? payment.bill().orderId() : number));
     }
 

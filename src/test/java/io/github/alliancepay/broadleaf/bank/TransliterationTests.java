@@ -66,6 +66,14 @@ class TransliterationTests {
     }
 
     @Test
+    void aNumberInACommentHasItsUnderscoresAgain() {
+        String text = "Return of 1790000031495Kd8_pQ-2mN_, order SHOP_7-1";
+        String comment = Transliteration.comment(text);
+        assertThat(comment).isEqualTo("Return of 1790000031495Kd8=pQ-2mN=, order SHOP=7-1");
+        assertThat(Transliteration.withUnderscores(comment)).isEqualTo(text);
+    }
+
+    @Test
     void aCommentLosesWhatTheBankDoesNotTake() {
         assertThat(Transliteration.comment(" (Брак!) 日本 замовлення № 7 ")).isEqualTo("Brak  zamovlennia No. 7");
     }

@@ -2,7 +2,7 @@ package io.github.alliancepay.broadleaf.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.Transliteration;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
@@ -124,7 +124,8 @@ class CaptureTests {
 
         String comment = capture.usualComment(Samples.payment(PaymentState.COMPLETED, Currency.UAH, 100));
         assertThat(comment).isEqualTo("Refund of operation 1790000031495Kd8=pQ-2mN=, order 2026-7");
-        assertThat(Operation.idInComment(comment)).contains(capture.operation().operationId());
+        assertThat(Transliteration.withUnderscores(comment))
+                .contains(capture.operation().operationId());
     }
 
     private static Capture dollars(long cents, String rate) {

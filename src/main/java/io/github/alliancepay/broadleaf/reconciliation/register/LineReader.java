@@ -1,7 +1,7 @@
 package io.github.alliancepay.broadleaf.reconciliation.register;
 
 import io.github.alliancepay.broadleaf.bank.BankTime;
-import io.github.alliancepay.broadleaf.bank.Operation;
+import io.github.alliancepay.broadleaf.bank.Transliteration;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.reconciliation.Coverage.LineProblem;
 import io.github.alliancepay.broadleaf.reconciliation.Movement;
@@ -104,7 +104,7 @@ record LineReader(RegisterColumns columns) {
      */
     private Set<String> originals(RegisterRow row) {
         String comment = columns.cell(RegisterColumn.COMMENT, row).text();
-        return Stream.of(comment, Operation.idInComment(comment))
+        return Stream.of(comment, Transliteration.withUnderscores(comment))
                 .flatMap(text -> Arrays.stream(text.split("[^A-Za-z0-9_-]+")))
                 .filter(word -> word.length() >= 8 && word.length() <= LONGEST)
                 .distinct()
