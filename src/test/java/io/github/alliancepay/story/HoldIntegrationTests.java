@@ -147,8 +147,8 @@ class HoldIntegrationTests extends HoldStory {
 
         HttpResponse<String> question = admin.post(refund(payment), Map.of("all", "true"));
         assertThat(question.body())
-                .contains("Exactly this sum will be released:")
-                .doesNotContain("can still be refunded");
+                .contains("Exactly this sum will be released:", "Held amount")
+                .doesNotContain("can still be refunded", "Amount outside the order lines");
         HttpResponse<String> result =
                 admin.post(refund(payment) + "/send", Map.of("token", Clerk.hidden("token", question)));
         assertThat(result.body()).contains("The bank released the hold.", "Release of operation");
@@ -159,8 +159,8 @@ class HoldIntegrationTests extends HoldStory {
         assertThat(attention(payment)).isEmpty();
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
-                .contains("Hold released")
-                .doesNotContain("Held until", "Payment link");
+                .contains("Hold released", "Held amount")
+                .doesNotContain("Held until", "Payment link", "Amount outside the order lines");
     }
 
     /** The bank takes a release as a refund; people read what it is. */
@@ -183,8 +183,8 @@ class HoldIntegrationTests extends HoldStory {
                 .doesNotContain("Partial refund");
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
-                .contains("Release of the hold", "Release in progress")
-                .doesNotContain("Refund in progress");
+                .contains("Release of the hold", "Release in progress", "The hold is being released.")
+                .doesNotContain("Refund in progress", "Complete the hold");
         assertThat(orderSection(payment)).contains("Release in progress");
     }
 

@@ -36,7 +36,9 @@ final class LineTexts {
                 .map(RefundBalance.Line::line)
                 .filter(line -> line.key().equals(refunded.line()))
                 .findFirst();
-        String name = sold.map(line -> name(line, texts)).orElse(refunded.line());
+        String name = balance.isHold()
+                ? texts.text("line.hold")
+                : sold.map(line -> name(line, texts)).orElse(refunded.line());
         boolean counted = refunded.quantity() > 0
                 && sold.filter(line -> line.kind() != RefundableLine.LineKind.ITEM)
                         .isEmpty();

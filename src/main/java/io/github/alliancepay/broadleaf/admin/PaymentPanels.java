@@ -143,7 +143,7 @@ public final class PaymentPanels {
                 payment.bill().orderId(),
                 PaymentStatusView.title(payment),
                 status(payment, balance, operations).badges(texts),
-                rows.edited().isEmpty() ? explanation(payment, events, texts) : rows.edited(),
+                rows.edited().isEmpty() ? explanation(balance, events, texts) : rows.edited(),
                 rows.sums(),
                 facts(payment, operations, texts),
                 operations.stream()
@@ -195,7 +195,8 @@ public final class PaymentPanels {
         return new PaymentStatusView(payment, balance.history(), test);
     }
 
-    private static String explanation(Payment payment, List<PaymentEvent> events, LocalizedTexts texts) {
+    private static String explanation(RefundBalance balance, List<PaymentEvent> events, LocalizedTexts texts) {
+        Payment payment = balance.payment();
         return switch (payment.state()) {
             case COMPLETED -> "";
             case REVIEW -> payment.outcome()
@@ -203,13 +204,17 @@ public final class PaymentPanels {
                     .map(reason -> texts.word("review", reason.name()) + " " + texts.text(explained(payment, reason)))
                     .orElse("");
             case DECLINED -> texts.reason(payment.decline()) + " " + texts.text("explain.DECLINED");
-            case AUTHORIZED -> texts.text(payment.isSubmitted() ? held(events) : "explain.AUTHORIZED.unsubmitted");
+            case AUTHORIZED -> texts.text(
+                    payment.isSubmitted() ? held(balance, events) : "explain.AUTHORIZED.unsubmitted");
             default -> texts.text("explain." + payment.state().name());
         };
     }
 
     /** What a person should do about money that is held. */
-    private static String held(List<PaymentEvent> events) {
+    private static String held(RefundBalance balance, List<PaymentEvent> events) {
+        if (!balance.pending().isZero()) {
+            return "explain.AUTHORIZED.releasing";
+        }
         Optional<Kind> last = events.stream()
                 .map(PaymentEvent::kind)
                 .filter(kind -> kind.name().startsWith("COMPLETION_"))
