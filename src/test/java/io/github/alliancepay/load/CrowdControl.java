@@ -42,8 +42,13 @@ public interface CrowdControl {
     /** The plugin holds calls back for a while after a bank was dead or slow. Then a few calls must do well before all are made. */
     void awaitBank();
 
-    /** Begins a phase. Unless it is {@link Report#QUIET}, everybody comes whom the bank concerns, and the bank has the fault of that name. */
-    void come(String phase);
+    /**
+     * Begins a phase. Unless it is {@link Report#QUIET} or {@link Report#NOTHING}, everybody comes whom the bank concerns, and the bank has the
+     * fault of that name.
+     *
+     * @param arrival the time in which shoppers come, one after another
+     */
+    void come(String phase, Duration arrival);
 
     /** Ends the phase: those who come are sent home, and what they have seen is returned. */
     Phase leave();

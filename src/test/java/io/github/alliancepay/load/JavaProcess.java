@@ -84,6 +84,11 @@ final class JavaProcess implements AutoCloseable {
         return ControlPort.find(port, type, process::isAlive);
     }
 
+    /** Ends it as {@code kill -9} does, and waits until it has ended. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** In the process itself: ends it when the one that started it has ended or wants it to. */
     static void endWithParent() throws IOException {
         while (System.in.read() >= 0) {

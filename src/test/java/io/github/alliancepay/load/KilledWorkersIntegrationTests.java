@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
  * payments, completions of holds and refunds. Most callbacks are lost. Then another process goes on alone, and everything is compared with
  * the bank. {@code -Dkills=100} takes another number, {@code -Dseed=5} other moments; the machine has a say in them, too.
  */
-@Tag("load")
 class KilledWorkersIntegrationTests {
 
     private static final int KILLS = Plan.count("kills", 30, 1_000);

@@ -36,6 +36,9 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
     private static final int CALLBACKS = 10;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** So long it takes until the pages are asked for with which a run begins. */
+    private static final Duration PREPARATION = Duration.ofSeconds(4);
+
     private static final Map<String, Fault> FAULTS = Map.of(
             Report.FAST, Fault.delay(Duration.ofMillis(50)),
             Report.DEAD, Fault.of(FaultKind.HOLD),
@@ -111,7 +114,7 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         List<Visitor> shoppers = shoppers(count);
         int before = open("HPP_ORDER_ID").size();
         try (Rush paying = new Rush()) {
-            new Traffic(paying, answers, owners).pay(shoppers);
+            new Traffic(paying, answers, owners, PREPARATION).pay(shoppers);
             await().atMost(MINUTE).until(() -> open("HPP_ORDER_ID").size() - before >= count);
             paying.end();
             paying.awaitAnswers();
@@ -175,15 +178,15 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
     }
 
     @Override
-    public void come(String name) {
+    public void come(String name, Duration arrival) {
         Consumer<Traffic> load =
-                Optional.ofNullable(FAULTS.get(name)).map(this::load).orElse(traffic -> {});
+                Optional.ofNullable(FAULTS.get(name)).map(this::load).orElseGet(() -> withoutThePlugin(name));
         answers.take();
         shop.takePoolFigures();
         phase = name;
         askedBefore = asked();
         rush = new Rush();
-        load.accept(new Traffic(rush, answers, owners));
+        load.accept(new Traffic(rush, answers, owners, arrival));
     }
 
     private Consumer<Traffic> load(Fault fault) {
@@ -200,6 +203,15 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
             traffic.workOn(windows, clerks);
             traffic.call(callbacks, bank);
         };
+    }
+
+    private Consumer<Traffic> withoutThePlugin(String name) {
+        List<Visitor> visitors =
+                Stream.generate(this::visitor).limit(SHOPPERS + CLERKS).toList();
+        return name.equals(Report.NOTHING)
+                ? traffic -> traffic.askForNothing(
+                        visitors.subList(0, SHOPPERS), visitors.subList(SHOPPERS, visitors.size()))
+                : traffic -> {};
     }
 
     @Override

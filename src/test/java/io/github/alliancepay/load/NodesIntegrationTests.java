@@ -43,7 +43,6 @@ import java.util.stream.LongStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +51,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Two nodes of a shop on one PostgreSQL: with clocks apart, at REPEATABLE READ, and when one of them dies or stands still.
  * {@code -Dpayments=1000} takes another number.
  */
-@Tag("load")
 class NodesIntegrationTests {
 
     private static final int PAYMENTS = Integer.getInteger("payments", 20);

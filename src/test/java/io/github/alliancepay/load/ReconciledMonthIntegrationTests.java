@@ -40,7 +40,6 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -63,7 +62,6 @@ import org.springframework.test.context.DynamicPropertySource;
         // The host has no order into which it could book the refunds.
         properties = "logging.level.io.github.alliancepay.broadleaf.refund.BookRefunds=OFF")
 @Import({AtOnceSubmission.class, ReconciledMonthIntegrationTests.Time.class})
-@Tag("load")
 class ReconciledMonthIntegrationTests {
 
     private static final int PAYMENTS = Integer.getInteger("month", 1_000);

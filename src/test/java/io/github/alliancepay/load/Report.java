@@ -22,6 +22,9 @@ record Report(int connections, List<List<Phase>> rounds) {
     static final String SLOW = "bank of 12 s";
     static final String DEAD = "dead bank";
 
+    /** As many visitors, for whom the plugin does nothing. */
+    static final String NOTHING = "an empty page";
+
     /** How many calls to the bank are the least for a load that deserves the name. */
     private static final int MANY_CALLS = 30;
 
@@ -36,7 +39,10 @@ record Report(int connections, List<List<Phase>> rounds) {
     private static final List<String> PAGES = List.of(Stranger.HOME, Stranger.CART);
 
     String text() {
-        return Stream.of(QUIET, FAST, DEAD, SLOW).map(this::text).collect(Collectors.joining());
+        return Stream.of(QUIET, NOTHING, FAST, DEAD, SLOW)
+                .filter(name -> all(name).findAny().isPresent())
+                .map(this::text)
+                .collect(Collectors.joining());
     }
 
     private String text(String name) {
@@ -54,13 +60,7 @@ record Report(int connections, List<List<Phase>> rounds) {
 
     private String line(String name, String question) {
         Times times = Times.of(all(name).flatMap(phase -> phase.times(question).sorted().stream()));
-        String ratio = PAGES.contains(question.replace(Stranger.LATER, "")) && !name.equals(QUIET)
-                ? String.format(
-                        Locale.ROOT,
-                        "  p99 to quiet %.2f, to a fast bank %.2f",
-                        ratio(name, question, QUIET),
-                        ratio(name, question, FAST))
-                : "";
+        String compared = PAGES.contains(question.replace(Stranger.LATER, "")) ? compared(name, question) : "";
         return String.format(
                 Locale.ROOT,
                 "    %-20s %5d  p50 %7.1f ms  p99 %7.1f ms  longest %7.1f ms%s%n",
@@ -69,7 +69,22 @@ record Report(int connections, List<List<Phase>> rounds) {
                 millis(times.percentile(50)),
                 millis(times.percentile(99)),
                 millis(times.longest()),
-                ratio);
+                compared);
+    }
+
+    /** Quiet phases among themselves show how much the machine alone makes the p99 differ. */
+    private String compared(String name, String question) {
+        if (!name.equals(QUIET)) {
+            return String.format(
+                    Locale.ROOT,
+                    "  p99 to quiet %.2f, to a fast bank %.2f",
+                    ratio(name, question, QUIET),
+                    ratio(name, question, FAST));
+        }
+        return all(QUIET)
+                .map(phase -> p99(QUIET, question, List.of(phase)))
+                .map(p99 -> String.format(Locale.ROOT, " %.1f", p99))
+                .collect(Collectors.joining(",", "  p99 of each phase", " ms"));
     }
 
     private Stream<Phase> all(String name) {
@@ -85,15 +100,20 @@ record Report(int connections, List<List<Phase>> rounds) {
         return millis(times.percentile(99));
     }
 
+    /** That of the best round, with and without load: a round that others on the machine disturb must not make the load look small. */
+    private double p99(String name, String page) {
+        return best(round -> p99(name, page, round));
+    }
+
     /** The p99 of a page in a phase to that in another. */
     private double ratio(String name, String page, String other) {
-        return best(round -> p99(name, page, round) / p99(other, page, round));
+        return p99(name, page) / p99(other, page);
     }
 
     /** How much later than promised a page comes, beside a quiet shop or beside one whose bank answers at once. */
     private double excess(String name, String page) {
         return Stream.of(QUIET, FAST)
-                .mapToDouble(other -> best(round -> p99(name, page, round) - MOST * p99(other, page, round)))
+                .mapToDouble(other -> p99(name, page) - MOST * p99(other, page))
                 .max()
                 .orElseThrow();
     }

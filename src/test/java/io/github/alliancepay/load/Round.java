@@ -27,7 +27,7 @@ record Round(CrowdControl crowd, ShopControl shop, Stranger stranger) {
     /** One phase of this name, whose shoppers are at the checkout. It begins when the plugin makes all calls to the bank. */
     Phase phase(String name, Duration length) {
         crowd.awaitBank();
-        crowd.come(name);
+        crowd.come(name, Stranger.beginning(length));
         List<Answer> seen = stranger.visit(length);
         return crowd.leave().with(seen);
     }

@@ -24,11 +24,13 @@ final class SeparateShop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String address;
+    private final String database;
     private final JavaProcess shop;
     private final JavaProcess crowd;
 
-    private SeparateShop(String address, JavaProcess shop, JavaProcess crowd) {
+    private SeparateShop(String address, String database, JavaProcess shop, JavaProcess crowd) {
         this.address = address;
+        this.database = database;
         this.shop = shop;
         this.crowd = crowd;
     }
@@ -50,7 +52,7 @@ final class SeparateShop implements AutoCloseable {
                 CrowdProcess.class,
                 List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                 List.of(Integer.toString(bankPort), address, database, Integer.toString(shop.port())));
-        return new SeparateShop(address, shop, crowd);
+        return new SeparateShop(address, database, shop, crowd);
     }
 
     /** The bank in the other process has the same: it is the same merchant. */
@@ -86,6 +88,16 @@ final class SeparateShop implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    /** The JDBC address, with the login. */
+    String database() {
+        return database;
+    }
+
+    /** Ends the shop as {@code kill -9} does; its visitors and the bank stay. */
+    void kill() {
+        shop.kill();
     }
 
     @Override

@@ -14,7 +14,7 @@ final class Stranger {
     static final String HOME = "home";
     static final String CART = "cart";
 
-    /** The same pages again, without the beginning of the visit, in which all others arrive at once. */
+    /** The same pages again, without the beginning of the visit, in which all others arrive. */
     static final String LATER = ", later";
 
     private static final int BEGINNING = 3;
@@ -45,7 +45,11 @@ final class Stranger {
         return withLater(answers.take());
     }
 
-    /** A third of the visit is its beginning. */
+    /** The part of a visit in which the others arrive: its first third. */
+    static Duration beginning(Duration visit) {
+        return visit.dividedBy(BEGINNING);
+    }
+
     private static List<Answer> withLater(List<Answer> all) {
         Stream<Answer> later = all.stream()
                 .skip(all.size() / BEGINNING)

@@ -48,7 +48,9 @@ final class StrangerBench {
     private static void measure(Round round, int connections) {
         List<List<Phase>> all = new ArrayList<>();
         for (int number = 0; number < ROUNDS; number++) {
-            List<Phase> one = round.play(connections, PLAN);
+            List<Phase> one = new ArrayList<>(round.play(connections, PLAN));
+            one.add(round.phase(Report.QUIET, PHASE));
+            one.add(round.phase(Report.NOTHING, PHASE));
             System.out.printf(
                     "%n%s, round %d: %s", Instant.now(), number + 1, new Report(connections, List.of(one)).text());
             all.add(one);

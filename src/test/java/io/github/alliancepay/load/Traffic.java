@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,7 @@ final class Traffic {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int PART = 4;
+    private static final int LAST_SOON = 8;
     private static final int GUEST_CONNECTIONS = 50;
     private static final Pattern REFRESH =
             Pattern.compile("http-equiv=\"refresh\" content=\"(\\d+)(?:;\\s*url=([^\"]+))?\"");
@@ -35,19 +37,24 @@ final class Traffic {
     private final Rush rush;
     private final Answers answers;
     private final Map<String, Visitor> owners;
+    private final Duration arrival;
 
-    /** @param owners who has started a payment, by its return token; filled here */
-    Traffic(Rush rush, Answers answers, Map<String, Visitor> owners) {
+    /**
+     * @param owners who has started a payment, by its return token; filled here
+     * @param arrival the time in which shoppers come, one after another
+     */
+    Traffic(Rush rush, Answers answers, Map<String, Visitor> owners, Duration arrival) {
         this.rush = rush;
         this.answers = answers;
         this.owners = owners;
+        this.arrival = arrival;
     }
 
-    /** Everybody presses "pay" within four seconds, and stays on the page that follows until it leads to the bank. */
+    /** One after another presses "pay", and stays on the page that follows until it leads to the bank. */
     void pay(List<Visitor> shoppers) {
         for (int number = 0; number < shoppers.size(); number++) {
             Visitor shopper = shoppers.get(number);
-            rush.after(spread(number, shoppers.size(), Duration.ofSeconds(4)), () -> pay(shopper));
+            rush.after(spread(number, shoppers.size(), arrival), () -> pay(shopper));
         }
     }
 
@@ -66,19 +73,19 @@ final class Traffic {
     private CompletableFuture<?> ask(Visitor shopper, String page, int turn) {
         return shopper.get("open state", page + "/state?turn=" + turn).thenAccept(state -> {
             if (state.body().contains("\"OPENING\"")) {
-                rush.after(turn < 8 ? SECOND : SECOND.multipliedBy(3), () -> ask(shopper, page, turn + 1));
+                rush.after(turn < LAST_SOON ? SECOND : SECOND.multipliedBy(3), () -> ask(shopper, page, turn + 1));
             }
         });
     }
 
-    /** Everybody comes back from the bank, and waits on the page of a payment that is open. */
+    /** One after another comes back from the bank, and waits on the page of a payment that is open. */
     void comeBack(List<String> returnTokens) {
         for (int number = 0; number < returnTokens.size(); number++) {
             String token = returnTokens.get(number);
             Visitor shopper = owners.get(token);
-            Duration arrival = spread(number, returnTokens.size(), PAUSE);
-            rush.after(arrival, () -> shopper.get("return", "/alliancepay/return/" + token));
-            watch(arrival, () -> shopper.get("status", "/alliancepay/status/" + token));
+            Duration moment = spread(number, returnTokens.size(), arrival);
+            rush.after(moment, () -> shopper.get("return", "/alliancepay/return/" + token));
+            watch(moment, () -> shopper.get("status", "/alliancepay/status/" + token));
         }
     }
 
@@ -91,10 +98,35 @@ final class Traffic {
                         () -> guest.get("status of the guest", "/alliancepay/status/" + returnToken)));
     }
 
-    private void watch(Duration arrival, Supplier<CompletableFuture<?>> question) {
-        Instant began = Instant.now().plus(arrival);
+    /**
+     * As many requests as the others make together while the bank does not answer, each for a page that does nothing. What a stranger feels of
+     * them, a shop without the plugin would feel of as many visitors.
+     */
+    void askForNothing(List<Visitor> shoppers, List<Visitor> clerks) {
+        for (int number = 0; number < shoppers.size(); number++) {
+            Visitor shopper = shoppers.get(number);
+            Supplier<CompletableFuture<?>> empty = () -> shopper.get("nothing", ShopProcess.EmptyPage.PATH);
+            Duration moment = spread(number, shoppers.size(), arrival);
+            rush.after(moment, () -> empty.get().thenCompose(pressed -> empty.get()));
+            rush.repeat(moment.plus(SECOND), turns(), empty);
+            rush.after(moment, empty);
+            watch(moment, empty);
+            watch(spread(number, shoppers.size(), PAUSE), empty);
+        }
+        clerks.forEach(
+                clerk -> rush.repeat(SECOND, () -> SECOND, () -> clerk.get("nothing", ShopProcess.EmptyPage.PATH)));
+    }
+
+    /** The pauses of a page that is being opened. */
+    private static Supplier<Duration> turns() {
+        AtomicInteger turn = new AtomicInteger();
+        return () -> turn.incrementAndGet() < LAST_SOON ? SECOND : SECOND.multipliedBy(3);
+    }
+
+    private void watch(Duration moment, Supplier<CompletableFuture<?>> question) {
+        Instant began = Instant.now().plus(moment);
         rush.repeat(
-                arrival.plus(FIRST_PAUSE),
+                moment.plus(FIRST_PAUSE),
                 () -> PAUSE.plus(Duration.between(began, Instant.now()).dividedBy(PART)),
                 question);
     }
