@@ -7,7 +7,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.thymeleaf.context.LazyContextVariable;
 
 /** What every page shows beside its own content. */
 @ControllerAdvice
@@ -17,15 +16,6 @@ class CommonModel {
     void add(Model model) {
         model.addAttribute("shelves", Shelf.values());
         model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());
-        model.addAttribute("cartCount", new CartCount());
-    }
-
-    /** Read by a page that shows it: an answer for a script need not load the lines of the cart. */
-    private static final class CartCount extends LazyContextVariable<Integer> {
-
-        @Override
-        protected Integer loadValue() {
-            return Visitors.hasCart() ? CartState.getCart().getItemCount() : 0;
-        }
+        model.addAttribute("cartCount", Visitors.hasCart() ? CartState.getCart().getItemCount() : 0);
     }
 }
