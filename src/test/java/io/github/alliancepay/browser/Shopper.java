@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import io.github.alliancepay.sandbox.order.TestCard;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** A shopper with a browser: what they do and see in the store and at the bank. */
 final class Shopper implements AutoCloseable {
+
+    private static final Pattern OVERTAKEN = Pattern.compile("net::ERR_ABORTED|interrupted by another navigation");
 
     private final String store;
     private final Manner manner;
@@ -63,9 +66,20 @@ final class Shopper implements AutoCloseable {
         return words;
     }
 
-    /** Opens an address of the store or any other. */
+    /**
+     * Opens an address of the store or any other. A page that waits may go on by itself in the same moment, and the browser gives up the earlier of
+     * the two ways; then this is done again.
+     */
     void open(String address) {
-        page.navigate(address.startsWith("/") ? store + address : address);
+        String whole = address.startsWith("/") ? store + address : address;
+        try {
+            page.navigate(whole);
+        } catch (PlaywrightException overtaken) {
+            if (!OVERTAKEN.matcher(overtaken.getMessage()).find()) {
+                throw overtaken;
+            }
+            page.navigate(whole);
+        }
     }
 
     /** The whole address of a page of the store. */
