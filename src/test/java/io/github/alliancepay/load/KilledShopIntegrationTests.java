@@ -23,6 +23,9 @@ class KilledShopIntegrationTests {
     private static final int BEFORE_THE_KILL = 300;
     private static final Duration LATE = Duration.ofSeconds(30);
 
+    /** In this time only some callbacks more are acknowledged. */
+    private static final Duration A_MOMENT = Duration.ofMillis(2);
+
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
     @Test
@@ -37,7 +40,7 @@ class KilledShopIntegrationTests {
 
             ExecutorService connections = Executors.newFixedThreadPool(Burst.CONNECTIONS);
             callbacks.forEach((address, body) -> connections.execute(() -> call(address, body)));
-            await().until(() -> acknowledged.size() >= BEFORE_THE_KILL);
+            await().pollInterval(A_MOMENT).until(() -> acknowledged.size() >= BEFORE_THE_KILL);
             shop.kill();
             connections.shutdown();
 

@@ -69,7 +69,7 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         this.database = new SingleConnectionDataSource(database, true);
         this.sql = new JdbcTemplate(this.database);
         bank.set(Setting.CALLBACKS_HELD, true);
-        clerks = Stream.generate(this::visitor).limit(CLERKS).toList();
+        clerks = visitors(CLERKS);
         clerks.forEach(clerk -> clerk.logIn("admin").join());
     }
 
@@ -103,6 +103,10 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private List<Visitor> visitors(int count) {
+        return Stream.generate(this::visitor).limit(count).toList();
     }
 
     private Visitor visitor() {
@@ -206,11 +210,8 @@ final class LoadedShop implements CrowdControl, AutoCloseable {
     }
 
     private Consumer<Traffic> withoutThePlugin(String name) {
-        List<Visitor> visitors =
-                Stream.generate(this::visitor).limit(SHOPPERS + CLERKS).toList();
         return name.equals(Report.NOTHING)
-                ? traffic -> traffic.askForNothing(
-                        visitors.subList(0, SHOPPERS), visitors.subList(SHOPPERS, visitors.size()))
+                ? traffic -> traffic.askForNothing(visitors(SHOPPERS), visitors(CLERKS))
                 : traffic -> {};
     }
 

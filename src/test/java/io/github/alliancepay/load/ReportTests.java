@@ -95,6 +95,15 @@ class ReportTests {
     }
 
     @Test
+    void aQuietPhaseThatOthersDisturbDoesNotHideTheLoad() {
+        Phase late = phase(Report.DEAD, 33, CALM, 100, true);
+        List<Phase> disturbed = List.of(phase(Report.QUIET, 40, CALM, 0, true), fast, late, slow);
+        Report two = new Report(10, List.of(List.of(quiet, fast, late, slow), disturbed));
+
+        assertThat(two.isLate(SLACK)).isTrue();
+    }
+
+    @Test
     void theTextHasTheRatios() {
         assertThat(new Report(4, List.of(List.of(quiet, fast, dead, slow))).text())
                 .contains("pool of 4, bank of 12 s", "p99 to quiet 1.20, to a fast bank 1.00");

@@ -67,8 +67,9 @@ public final class AttentionPolicy {
     /** The end of a hold is known from the start, so nobody has to come by for a person to see it in time. */
     private Optional<Cause> aboutHold() {
         return payment.holdUntil().filter(end -> payment.isSubmitted()).flatMap(end -> switch (payment.state()) {
-            case AUTHORIZED -> Optional.of(
-                    Cause.of(Reason.HOLD_EXPIRING, end.minus(evidence.hold().warning())));
+            case AUTHORIZED -> Optional.of(Cause.of(
+                            Reason.HOLD_EXPIRING, end.minus(evidence.hold().warning())))
+                    .filter(cause -> isKept());
             case LAPSED -> Optional.of(Cause.of(Reason.HOLD_LAPSED, end));
             default -> Optional.empty();
         });
@@ -84,7 +85,7 @@ public final class AttentionPolicy {
         return Stream.of(unknown, failed).flatMap(Optional::stream);
     }
 
-    /** A review whose money went back in full, or is on its way, needs nobody. */
+    /** A review or hold whose money went back in full, or is on its way, needs nobody. */
     private boolean isKept() {
         Coins returned = returned();
         return returned.isZero() || received().isMoreThan(returned);

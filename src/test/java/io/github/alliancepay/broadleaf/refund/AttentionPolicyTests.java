@@ -18,6 +18,7 @@ import io.github.alliancepay.broadleaf.refund.AttentionPolicy.Evidence;
 import io.github.alliancepay.broadleaf.refund.AttentionPolicy.HoldFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,19 @@ class AttentionPolicyTests {
                 .containsExactly(Cause.of(Reason.HOLD_LAPSED, end));
         assertThat(AttentionPolicy.causes(about(held(PaymentState.RELEASED, end))))
                 .isEmpty();
+    }
+
+    @Test
+    void aHoldThatIsBeingReleasedNeedsNobodyUnlessTheReleaseFailsOrTakesLong() {
+        Payment held = held(PaymentState.AUTHORIZED, NOON.plus(Duration.ofDays(7)));
+        Map<String, String> fields = new HashMap<>(purchase("o1", 1000).fields());
+        fields.put("type", "PREAUTH");
+        List<Operation> hold = List.of(Operation.of(fields));
+
+        assertThat(reasons(held, false, hold, refund(1000, RefundState.PENDING)))
+                .containsExactly(Reason.REFUND_OVERDUE);
+        assertThat(reasons(held, false, hold, refund(1000, RefundState.FAILED))).containsExactly(Reason.HOLD_EXPIRING);
+        assertThat(reasons(held, false, hold)).containsExactly(Reason.HOLD_EXPIRING);
     }
 
     @Test
