@@ -7,7 +7,6 @@ import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -22,6 +21,7 @@ import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.broadleaf.payment.SyncRules;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.StatementCounter;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,8 +30,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -45,8 +43,9 @@ class PaymentWatchTests {
 
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final Deque<Runnable> work = new ArrayDeque<>();
-    private final StatementCounter statements = new StatementCounter(database());
-    private final PaymentLedger ledger = ledger();
+    private final StatementCounter statements = new StatementCounter(LedgerDatabase.empty());
+    private final PaymentLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()))
+            .payments();
     private final SyncQueue queue = new SyncQueue(
             new PaymentSync(
                     AllianceBanks.only(Mockito.mock(AllianceBank.class)),
@@ -59,18 +58,6 @@ class PaymentWatchTests {
             new SyncQueue.Workers(work::add, 5),
             clock);
     private final PaymentWatch watch = new PaymentWatch(ledger, queue, clock);
-
-    private static JdbcDataSource database() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return database;
-    }
-
-    private PaymentLedger ledger() {
-        JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
-        ledger.schema().ensure(Schema.Mode.ALWAYS);
-        return ledger.payments();
-    }
 
     @BeforeEach
     void aPaymentThatNobodyLooksAtSoon() {

@@ -21,7 +21,6 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -33,6 +32,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.TestAddresses;
 import java.net.URI;
@@ -41,14 +41,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The completion of a hold over the real ledger in a new H2 database. */
+/** The completion of a hold over the real ledger in an empty H2 database. */
 class CompleteHoldTests {
 
     private static final Instant NOON = Instant.parse("2026-11-24T10:00:00Z");
@@ -57,16 +54,13 @@ class CompleteHoldTests {
 
     private final MovingClock clock = MovingClock.standingAt(NOON);
     private final AllianceBank bank = mock(AllianceBank.class);
-    private final SingleConnectionDataSource database =
-            new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
-    private final JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
+    private final JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(LedgerDatabase.empty()));
     private final PaymentLedger payments = ledger.payments();
     private final CompletionLedger completions = ledger.completions();
     private Payment payment;
 
     @BeforeEach
     void moneyIsHeld() {
-        ledger.schema().ensure(Schema.Mode.ALWAYS);
         payment = new Payment(
                 "p1",
                 new Bill(7, new Coins(10_000), Currency.UAH, "lines"),
@@ -87,11 +81,6 @@ class CompleteHoldTests {
         release(lease(), Optional.empty());
         theBankLists(HELD);
         when(bank.complete(any())).thenAnswer(call -> completion(call.getArgument(0)));
-    }
-
-    @AfterEach
-    void theShopCloses() {
-        database.destroy();
     }
 
     private void theBankLists(Operation... operations) {

@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.notification;
 
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
@@ -17,14 +16,13 @@ import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundPlan;
 import io.github.alliancepay.broadleaf.refund.RefundState;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.MovingClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** A ledger with a payment, and what a shop was told about it. */
@@ -37,10 +35,7 @@ final class Told {
     final List<Object> events = new ArrayList<>();
 
     Told() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
-        ledger.schema().ensure(Schema.Mode.ALWAYS);
+        ledger = JdbcLedger.over(new DataSourceTransactionManager(LedgerDatabase.empty()));
         open("p1", 1201, PaymentRoute.purchase("merchant"));
     }
 

@@ -3,8 +3,8 @@ package io.github.alliancepay.broadleaf.payment;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.StatementCounter;
 import io.github.alliancepay.testing.TestAddresses;
@@ -13,11 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The parts of this package over a real ledger in memory, between a bank, a shop and refunds that do as a test tells them. */
@@ -36,26 +33,14 @@ final class Stage {
     final FakeBank bank = new FakeBank(clock);
     final FakeShop shop = new FakeShop();
     final FakeRefunds refunds = new FakeRefunds();
-    final StatementCounter statements = new StatementCounter(emptyDatabase());
-    final JdbcLedger jdbc = ledgerOver(statements.counted());
+    final StatementCounter statements = new StatementCounter(LedgerDatabase.empty());
+    final JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
     final PaymentLedger ledger = jdbc.payments();
     final PaymentSync sync =
             new PaymentSync(AllianceBanks.only(bank), ledger, shop, List.of(refunds), clock, SyncRules.of(false));
     final PageOpening pages = new PageOpening(AllianceBanks.only(bank), ledger, sync, Runnable::run, clock);
     final StartPayment start = startWith();
     final Reviews reviews = new Reviews(sync, ledger, jdbc.search(), clock);
-
-    private static DataSource emptyDatabase() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return database;
-    }
-
-    private static JdbcLedger ledgerOver(DataSource database) {
-        JdbcLedger ledger = JdbcLedger.over(new DataSourceTransactionManager(database));
-        ledger.schema().ensure(Schema.Mode.ALWAYS);
-        return ledger;
-    }
 
     /** The start of payments with customizers of the shop. */
     StartPayment startWith(CreateOrderCustomizer... customizers) {

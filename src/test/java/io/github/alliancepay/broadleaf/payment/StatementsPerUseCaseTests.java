@@ -13,9 +13,9 @@ import io.github.alliancepay.broadleaf.bank.CreatedOrder;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.StatementCounter;
 import io.github.alliancepay.testing.TestAddresses;
 import java.net.URI;
@@ -26,8 +26,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -51,11 +49,8 @@ class StatementsPerUseCaseTests {
 
     @BeforeEach
     void anEmptyLedger() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        statements = new StatementCounter(database);
+        statements = new StatementCounter(LedgerDatabase.empty());
         JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(statements.counted()));
-        jdbc.schema().ensure(Schema.Mode.ALWAYS);
         ledger = jdbc.payments();
         paymentSync = new PaymentSync(AllianceBanks.only(bank), ledger, shop, List.of(), clock, SyncRules.of(false));
         start = new StartPayment(

@@ -13,7 +13,6 @@ import io.github.alliancepay.broadleaf.refund.RefundSelection.SelectedLine;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AssignRefundLinesTests {
@@ -21,11 +20,6 @@ class AssignRefundLinesTests {
     private static final RefundSelection NONE = new RefundSelection(Map.of());
 
     private final RefundingShop shop = new RefundingShop();
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void aRefundOfTheCabinetIsGivenItsLines() {

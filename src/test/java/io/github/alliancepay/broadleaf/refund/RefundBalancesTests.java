@@ -12,7 +12,6 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,11 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefundBalancesTests {
 
     private final RefundingShop shop = new RefundingShop();
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void theCurrentBalanceKnowsWhatTheBankKnows() {

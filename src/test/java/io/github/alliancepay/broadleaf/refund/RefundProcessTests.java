@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.refund.TestBank.Answer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +19,6 @@ class RefundProcessTests {
 
     private final RefundingShop shop = new RefundingShop();
     private final RefundProcess process = process(shop.ledger);
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"COMES, SUCCEEDED", "LOST, UNKNOWN", "LOST_CALL, UNKNOWN", "NOT_DONE, FAILED"})

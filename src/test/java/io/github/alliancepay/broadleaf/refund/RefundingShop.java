@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.refund;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
-import io.github.alliancepay.broadleaf.ledger.Schema;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Occasion;
@@ -15,6 +14,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentLedger.Lease;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.testing.LedgerDatabase;
 import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.TestAddresses;
 import java.time.Duration;
@@ -23,12 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The use cases of refunds over the real ledger in a new H2 database, a bank in memory and the host's books; for one thread. */
-final class RefundingShop implements AutoCloseable {
+/** The use cases of refunds over the real ledger in an empty H2 database, a bank in memory and the host's books; for one thread. */
+final class RefundingShop {
 
     static final String IRYNA = "iryna";
 
@@ -45,8 +43,6 @@ final class RefundingShop implements AutoCloseable {
     final TrackRefunds tracker;
 
     private final RefundProcess process;
-    private final SingleConnectionDataSource database =
-            new SingleConnectionDataSource("jdbc:h2:mem:" + UUID.randomUUID(), true);
     private List<RefundableLine> order = List.of(Samples.item(1, 3, 10_000), Samples.shipping(4_500));
     final Stock stock = new Stock();
     private boolean booksAreOpen = true;
@@ -54,8 +50,7 @@ final class RefundingShop implements AutoCloseable {
     private Set<String> failing = Set.of();
 
     RefundingShop() {
-        JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(database));
-        jdbc.schema().ensure(Schema.Mode.ALWAYS);
+        JdbcLedger jdbc = JdbcLedger.over(new DataSourceTransactionManager(LedgerDatabase.empty()));
         payments = jdbc.payments();
         ledger = jdbc.refunds();
         search = jdbc.search();
@@ -198,10 +193,5 @@ final class RefundingShop implements AutoCloseable {
         return payments.events("p1").stream()
                 .filter(event -> event.kind() != Kind.STARTED)
                 .toList();
-    }
-
-    @Override
-    public void close() {
-        database.destroy();
     }
 }

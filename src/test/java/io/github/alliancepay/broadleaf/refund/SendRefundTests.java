@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,11 +35,6 @@ class SendRefundTests {
     private static final RefundOrigin ADMIN = RefundOrigin.of(IRYNA, "Does not fit");
 
     private final RefundingShop shop = new RefundingShop();
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void aDraftIsShownAndThenConfirmed() {

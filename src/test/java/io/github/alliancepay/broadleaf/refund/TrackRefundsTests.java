@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,11 +31,6 @@ class TrackRefundsTests {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final RefundingShop shop = new RefundingShop();
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void aPaymentWithoutRefundsNeedsNoAsking() {
