@@ -1,24 +1,42 @@
 package io.github.alliancepay.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
-/** The accessibility rules of axe, as scripts for a page. */
+/** The accessibility rules of axe, best practices included. */
 final class Axe {
 
-    /** Brings the rules onto the page. */
-    static final String SCRIPT = read();
+    private static final String SCRIPT = read();
 
-    /** Applies all of them; the answer lists what is broken. */
-    static final String RUN = run("{}");
+    private static final String ALL = run("{}");
 
-    /** Applies those about colours. */
-    static final String RUN_COLOURS = run("{runOnly: ['color-contrast', 'link-in-text-block']}");
+    private static final String COLOURS = run("{runOnly: ['color-contrast', 'link-in-text-block']}");
 
     private Axe() {}
 
+    /** No rule is broken, nor one about colours in dark. The page needs scripts, is light, and is so again afterwards. */
+    static void check(Page page) {
+        page.evaluate(SCRIPT);
+        assertNothing(ALL, page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertNothing(COLOURS, page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void assertNothing(String rules, Page page) {
+        assertThat((List<?>) page.evaluate(rules))
+                .as("what axe finds on " + page.url())
+                .isEmpty();
+    }
+
+    /** The answer lists what is broken. */
     private static String run(String options) {
         return """
             async () => (await axe.run(document, {...%s, resultTypes: ['violations'], preload: false})).violations.flatMap(rule =>

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.TestCard;
-import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,7 @@ class PageRulesBrowserTests extends BrowserStory {
         check(shopper, "/sandbox", "/sandbox?q=none", "/sandbox/guide");
         shopper.open(bankUrl() + "/sandbox?lang=" + manner.language());
         shopper.page().locator("#callbacks details summary").first().click();
-        check(shopper.page());
+        Axe.check(shopper.page());
         bank().clearFaults();
     }
 
@@ -69,17 +67,17 @@ class PageRulesBrowserTests extends BrowserStory {
         store(shopper, "/", "/category/linen", "/product/oak-board", "/cart", "/order-status");
         missing(manner, shopper.address("/no-such-page?lang=" + manner.language()));
         shopper.putIntoCart("kosiv-mug", 2);
-        check(shopper.page());
+        Axe.check(shopper.page());
         shopper.usePromoCode("TOLOKA10");
-        check(shopper.page());
+        Axe.check(shopper.page());
         store(shopper, "/checkout");
         shopper.page().click(".fields-foot button");
-        check(shopper.page());
+        Axe.check(shopper.page());
         shopper.open("/cart");
         shopper.checkOut();
-        check(shopper.page());
+        Axe.check(shopper.page());
         shopper.payOnDelivery();
-        check(shopper.page());
+        Axe.check(shopper.page());
     }
 
     @ParameterizedTest
@@ -90,9 +88,9 @@ class PageRulesBrowserTests extends BrowserStory {
         awaitSubmitted();
         Admin admin = new Admin(shopper);
         shopper.open("/admin/login");
-        check(shopper.page());
+        Axe.check(shopper.page());
         admin.logIn();
-        check(shopper.page());
+        Axe.check(shopper.page());
         store(
                 shopper,
                 "/admin/orders?q=none",
@@ -124,7 +122,7 @@ class PageRulesBrowserTests extends BrowserStory {
             Page page = context.newPage();
             page.setContent("<html><body><img src='data:,'><p style='color:#ccc'>Pale</p></body></html>");
 
-            Assertions.assertThatThrownBy(() -> check(page))
+            Assertions.assertThatThrownBy(() -> Axe.check(page))
                     .hasMessageContainingAll("image-alt", "color-contrast", "page-has-heading-one");
         }
     }
@@ -163,14 +161,14 @@ class PageRulesBrowserTests extends BrowserStory {
             String language = (path.contains("?") ? "&" : "?") + "lang="
                     + shopper.manner().language();
             shopper.open(bankUrl() + path + language);
-            check(shopper.page());
+            Axe.check(shopper.page());
         }
     }
 
     private static void store(Shopper shopper, String... paths) {
         for (String path : paths) {
             shopper.open(path);
-            check(shopper.page());
+            Axe.check(shopper.page());
         }
     }
 
@@ -179,17 +177,7 @@ class PageRulesBrowserTests extends BrowserStory {
         try (BrowserContext context = Chromium.open().newContext(manner.options())) {
             Page page = context.newPage();
             page.navigate(address);
-            check(page);
-        }
-    }
-
-    private static void check(Page page) {
-        page.evaluate(Axe.SCRIPT);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat((List<?>) page.evaluate(Axe.RUN))
-                    .as("%s, %s", page.url(), scheme)
-                    .isEmpty();
+            Axe.check(page);
         }
     }
 }
