@@ -1,10 +1,13 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import static io.github.alliancepay.broadleaf.payment.Payments.answer;
+import static io.github.alliancepay.broadleaf.payment.Payments.completion;
+import static io.github.alliancepay.broadleaf.payment.Payments.hold;
 import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.bank.BankOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,28 @@ class BankAssessmentTests {
 
         assertThat(verdict.isDeclined()).isTrue();
         assertThat(verdict.decline()).isEqualTo("1.16");
+    }
+
+    @Test
+    void onlyAFailedAttemptToPayIsADecline() {
+        String[] codes = {"actionCode", "1", "responseCode", "16"};
+        Operation refund = purchase("FAIL", "type", "REFUND", "ecomOperationId", "o2", "actionCode", "1");
+
+        assertThat(live(answer("SUCCESS", purchase("SUCCESS", codes))).decline())
+                .isEmpty();
+        assertThat(live(answer("SUCCESS", purchase("SUCCESS"), refund)).decline())
+                .isEmpty();
+        assertThat(live(answer("SUCCESS", hold("SUCCESS"), completion("FAIL", codes)))
+                        .decline())
+                .isEmpty();
+    }
+
+    @Test
+    void aRefundUnderWayLeavesNothingUndecided() {
+        Operation refund = purchase("PENDING", "type", "REFUND", "ecomOperationId", "o2");
+
+        assertThat(live(answer("SUCCESS", purchase("SUCCESS"), refund)).undecided())
+                .isFalse();
     }
 
     @Test

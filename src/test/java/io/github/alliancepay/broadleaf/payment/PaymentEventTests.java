@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.PaymentEvent.Argument;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,6 +22,21 @@ class PaymentEventTests {
         assertThat(OCCASION.reviewNeeded(ReviewReason.AMOUNT_DIFFERS).arguments())
                 .containsExactly("AMOUNT_DIFFERS");
         assertThat(OCCASION.event(Kind.REFUND_PENDING).arguments()).isEmpty();
+    }
+
+    @Test
+    void aRefundOfAnotherAmountIsToldWithBoth() {
+        PaymentEvent event = OCCASION.amountDiffers(new Coins(100), new Coins(99));
+
+        assertThat(event.kind()).isEqualTo(Kind.REFUND_AMOUNT_DIFFERS);
+        assertThat(event.arguments()).containsExactly("100", "99");
+    }
+
+    @Test
+    void theWordsOfAKindAreUnderItsName() {
+        assertThat(Kind.STATE_CHANGED.key()).isEqualTo("history.state-changed");
+        assertThat(Kind.STARTED.arguments()).containsExactly(Argument.SUM);
+        assertThat(Kind.REFUND_PENDING.arguments()).isEmpty();
     }
 
     @Test

@@ -59,6 +59,12 @@ class PaymentStateTests {
         assertThat(state.hasMoney()).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onlyMoneyThatWasTakenAndFitsPays(PaymentState state) {
+        assertThat(state.isPaid()).isEqualTo(state == PaymentState.PAID || state == PaymentState.COMPLETED);
+    }
+
     @Test
     void anIllegalTransitionNamesThePaymentAndBothStates() {
         assertThatThrownBy(() -> Payments.created().become(PaymentState.COMPLETED))

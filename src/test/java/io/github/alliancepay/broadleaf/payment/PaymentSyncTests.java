@@ -382,6 +382,14 @@ class PaymentSyncTests {
     }
 
     @Test
+    void aDeclineIsKeptWithItsCodes() {
+        Payment payment = stage.opened();
+        stage.bank.lists(purchase("FAIL", "actionCode", "1", "responseCode", "16"));
+
+        assertThat(stage.syncedByTheClock(payment).decline()).isEqualTo("1.16");
+    }
+
+    @Test
     void aRefusalIsShownAndChangesNothing() {
         Payment payment = stage.opened();
         stage.bank.fails(new RefusedException("b_no", "no such thing"));

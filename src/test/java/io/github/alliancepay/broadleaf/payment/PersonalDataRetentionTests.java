@@ -2,6 +2,9 @@ package io.github.alliancepay.broadleaf.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.alliancepay.testing.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,19 @@ class PersonalDataRetentionTests {
         assertThat(data.left).isZero();
         assertThat(data.batches).containsExactly(100, 100, 100);
         assertThat(data.before).isEqualTo("2026-10-29T12:00:00Z");
+    }
+
+    @Test
+    void whatWasErasedIsLogged() {
+        data.left = 250;
+        assertThat(log()).containsExactly("Erased the personal data of 250 payments older than 30 days");
+        assertThat(log()).isEmpty();
+    }
+
+    private List<String> log() {
+        return Log.of(PersonalDataRetention.class, Level.INFO).during(() -> eraseAfter(Duration.ofDays(30))).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Test

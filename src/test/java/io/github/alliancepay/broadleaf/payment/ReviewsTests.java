@@ -57,6 +57,20 @@ class ReviewsTests {
         assertThat(stage.shop.asked()).containsExactly("submit PAID 1");
     }
 
+    /** Who submits the order has seen the sum. The same sum by card needs another decision, as the test above shows. */
+    @Test
+    void aTransferOfAnotherSumIsTakenWhenAPersonSubmitsTheOrder() {
+        stage.start.start(Stage.BILL, Stage.SHOPPER, OrderDetails.of(Stage.BILL), PaymentOption.ACCOUNT);
+        stage.bank.lists(purchase("SUCCESS", "type", "ACCOUNT_2_ACCOUNT", "coinAmount", "100"));
+        Payment payment = stage.syncedByTheClock(stage.last());
+        assertThat(payment.outcome().review()).contains(ReviewReason.AMOUNT_DIFFERS);
+        assertThat(stage.shop.asked()).isEmpty();
+
+        Payment after = stage.reviews.retry(payment.id(), "iryna").orElseThrow();
+
+        assertThat(after.state()).isEqualTo(PaymentState.COMPLETED);
+    }
+
     @Test
     void aReviewWhoseShopCannotSubmitNowIsPaidAndTriedAgainByTheClock() {
         Payment payment = reviewOfTheOrder();

@@ -1,6 +1,7 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
+import io.github.alliancepay.broadleaf.bank.PayType;
 import io.github.alliancepay.broadleaf.bank.Payer;
 import io.github.alliancepay.broadleaf.ledger.JdbcLedger;
 import io.github.alliancepay.broadleaf.money.Currency;
@@ -25,7 +26,8 @@ final class Stage {
     static final Shopper SHOPPER = new Shopper(new Payer("77", Map.of()), "olena@example.com", "uk");
     static final PageTerms TERMS = new PageTerms(Duration.ofHours(2));
 
-    static final TerminalResolver TERMINALS = (bill, option) -> Optional.of(PaymentRoute.purchase(FakeBank.MERCHANT));
+    static final TerminalResolver TERMINALS = (bill, option) -> Optional.of(
+            new PaymentRoute(FakeBank.MERCHANT, option == PaymentOption.ACCOUNT ? PayType.A2A : PayType.PURCHASE));
 
     boolean offered = true;
 

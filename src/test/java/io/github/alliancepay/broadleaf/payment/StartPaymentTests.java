@@ -171,6 +171,44 @@ class StartPaymentTests {
         Payment payment = stage.paid();
 
         assertThat(start(CHANGED)).isEqualTo(payment);
+        assertThat(stage.ledger.ofOrder(7)).hasSize(1);
+    }
+
+    @Test
+    void theBankIsAskedAgainAboutAPageThatItWasNotAskedAboutForAWhile() {
+        stage.syncedByTheClock(stage.opened());
+        stage.clock.pass(Duration.ofSeconds(10));
+        start(Stage.BILL);
+        assertThat(stage.bank.questions()).hasSize(1);
+
+        stage.clock.pass(Duration.ofMillis(1));
+        start(Stage.BILL);
+
+        assertThat(stage.bank.questions()).hasSize(2);
+    }
+
+    @Test
+    void attemptsThatAreOverAreNotAskedAboutBeforeAnother() {
+        Payment former = stage.opened();
+        stage.clock.pass(Duration.ofHours(3));
+        assertThat(stage.syncedByTheClock(former).state()).isEqualTo(PaymentState.EXPIRED);
+        stage.clock.pass(Duration.ofMinutes(1));
+
+        start(CHANGED);
+
+        assertThat(stage.bank.questions()).hasSize(1);
+    }
+
+    @Test
+    void anotherAttemptOnItsWayToTheBankKeepsTheOrdersPlace() {
+        onItsWay();
+
+        StartRefusedException busy =
+                catchThrowableOfType(() -> stage.start.start(CHANGED, Stage.SHOPPER), StartRefusedException.class);
+
+        assertThat(busy.key()).isEqualTo("start.in-progress");
+        assertThat(busy).hasMessageContaining("order 7");
+        assertThat(stage.ledger.ofOrder(7)).hasSize(1);
     }
 
     @Test
@@ -470,7 +508,8 @@ class StartPaymentTests {
     @Test
     void pagesThatCannotBeOpenedForAWhileNeedAPersonOnce() {
         stage.bank.fails(new NotDoneException("no connection"));
-        for (int minute = 0; minute < 30; minute++) {
+        for (int minute = 0; minute <= SyncPause.PATIENCE.toMinutes(); minute++) {
+            assertThat(stage.reviews.list()).isEmpty();
             refuse(Stage.BILL.orderId() + minute);
             stage.clock.pass(Duration.ofMinutes(1));
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.alliancepay.broadleaf.bank.NotDoneException;
+import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.testing.Crowd;
 import io.github.alliancepay.testing.Log;
@@ -15,7 +17,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -284,6 +288,60 @@ class SyncQueueTests {
         } finally {
             database.execute("ALTER TABLE ALLIANCEPAY_PAYMENT DROP CONSTRAINT NO_LEASE");
         }
+    }
+
+    @Test
+    void whenTheLedgerCannotBeWrittenIsToldOnceEachTimeItBegins() {
+        Payment payment = stage.opened();
+        AtomicBoolean written = new AtomicBoolean();
+        SyncQueue readOnly = new SyncQueue(
+                stage.sync, sometimesReadOnly(written), new SyncQueue.Workers(workers, AT_ONCE), stage.clock);
+
+        List<ILoggingEvent> log = Log.of(SyncQueue.class, Level.ERROR)
+                .during(() -> Stream.of(false, false, true, false, false).forEach(works -> {
+                    written.set(works);
+                    readOnly.request(payment.id(), SyncTrigger.RETURN);
+                }));
+
+        assertThat(log).hasSize(2);
+        assertThat(workers.waiting()).isEqualTo(1);
+    }
+
+    private PaymentLedger sometimesReadOnly(AtomicBoolean written) {
+        return (PaymentLedger) Proxy.newProxyInstance(
+                PaymentLedger.class.getClassLoader(),
+                new Class<?>[] {PaymentLedger.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("requestSync") && !written.get()) {
+                        throw new IllegalStateException("read-only");
+                    }
+                    return method.invoke(stage.ledger, arguments);
+                });
+    }
+
+    @Test
+    void aBankThatIsSilentToTheWorkersIsAskedAgainSoon() {
+        Payment payment = due();
+        stage.bank.fails(new NotDoneException("HTTP 503"));
+
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.history(payment)).endsWith("BANK_SILENT HTTP 503");
+        assertThat(stage.isDueIn(payment, Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    void anAttemptWithoutAPageIsGivenUpByTheWorkers() {
+        stage.bank.losesAnswers(new OutcomeUnknownException("timeout"));
+        assertThat(stage.start.start(Stage.BILL, Stage.SHOPPER).opened()).isCompletedExceptionally();
+        stage.clock.pass(Duration.ofMinutes(4));
+
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
+        assertThat(stage.bank.questions()).isEmpty();
     }
 
     @Test

@@ -50,6 +50,12 @@ class SyncRulesTests {
     }
 
     @Test
+    void aTestModeIsThatOfAllTerminals() {
+        assertThat(SyncRules.of(true).testTerminals()).accepts("merchant-1", "");
+        assertThat(SyncRules.of(false).testTerminals()).rejects("merchant-1", "");
+    }
+
+    @Test
     void agesThatDoNotRiseAreRefused() {
         assertThatThrownBy(() -> new SyncRules(false, List.of(Duration.ofDays(7), Duration.ofDays(1))))
                 .isInstanceOf(IllegalArgumentException.class)
