@@ -111,6 +111,18 @@ class OperationTests {
     }
 
     @Test
+    void aDeclineHasTheCodesOfTheBankAndOfTheIssuer() {
+        assertThat(Operation.of(Map.of(
+                                "type", "PURCHASE",
+                                "ecomOperationId", "o",
+                                "actionCode", "1",
+                                "responseCode", "16"))
+                        .declineCodes())
+                .isEqualTo("1.16");
+        assertThat(purchase("actionCode", "").declineCodes()).isEmpty();
+    }
+
+    @Test
     void aLogTellsOnlyWhichOperationItIs() {
         assertThat(purchase("cardNumberMask", "411111••••1111"))
                 .hasToString("Operation[PURCHASE SUCCESS 00000000-0000-4000-8000-0000000000dd]");

@@ -25,6 +25,17 @@ class MerchantKeyTests {
     }
 
     @Test
+    void aKeyIsToldFromOthersWithoutShowingIt() {
+        String thumbprint = MerchantKey.parse(jwk).thumbprint();
+
+        assertThat(thumbprint)
+                .matches("[\\w-]{43}")
+                .isEqualTo(MerchantKey.parse(jwk).thumbprint());
+        assertThat(MerchantKey.parse(BankSide.newKey().privateJson().toString()).thumbprint())
+                .isNotEqualTo(thumbprint);
+    }
+
+    @Test
     void thePublicHalfAloneIsRefused() {
         assertThat(refusal(key.publicJson().toString())).contains("\"d\" is missing");
     }
