@@ -179,7 +179,7 @@ public final class PaymentPanels {
         if (payment.holdUntil().isEmpty()) {
             return 0;
         }
-        int none = payment.state().isPaid() ? 0 : events.size();
+        int none = payment.state().isTaken() ? 0 : events.size();
         return IntStream.range(0, events.size())
                 .filter(index -> isTaking(events.get(index).kind()))
                 .findFirst()

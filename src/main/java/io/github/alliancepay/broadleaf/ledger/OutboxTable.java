@@ -52,8 +52,8 @@ final class OutboxTable implements EventOutbox {
             WHERE PAYMENT_ID = :id AND REVISION = :revision""";
 
     /** Compared as words: a state that only a newer version knows must keep nobody from being told. */
-    private static final Set<String> PAID = Stream.of(PaymentState.values())
-            .filter(PaymentState::isPaid)
+    private static final Set<String> TAKEN = Stream.of(PaymentState.values())
+            .filter(PaymentState::isTaken)
             .map(Enum::name)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -173,7 +173,7 @@ final class OutboxTable implements EventOutbox {
         List<Cause> untold = AttentionColumn.causes(row.text("ATTENTION")).stream()
                 .filter(cause -> !told.contains(Reasons.written(cause)))
                 .toList();
-        boolean onlyHeld = row.optionalTime("HOLD_UNTIL").isPresent() && !PAID.contains(row.text("STATE"));
+        boolean onlyHeld = row.optionalTime("HOLD_UNTIL").isPresent() && !TAKEN.contains(row.text("STATE"));
         return new Reasons(row.number("ORDER_ID"), onlyHeld, untold, told, row.number("REVISION"));
     }
 

@@ -106,7 +106,7 @@ public record Payment(
 
     /** Whether its money is or was held and not taken, so that what goes back is released and not refunded. */
     public boolean isOnlyHeld() {
-        return holdUntil().isPresent() && !state().isPaid() && state() != PaymentState.RETURNED;
+        return holdUntil().isPresent() && !state().isTaken();
     }
 
     /** Until when the bank holds its money (UTC); empty when it holds none, or none any more. */

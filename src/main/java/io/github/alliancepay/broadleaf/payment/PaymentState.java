@@ -60,6 +60,11 @@ public enum PaymentState {
         return this == PAID || this == COMPLETED;
     }
 
+    /** Whether the shopper's money was surely taken, even if all of it went back since. */
+    public boolean isTaken() {
+        return isPaid() || this == RETURNED;
+    }
+
     /** Whether a hold ended with nothing taken. */
     public boolean isHoldOver() {
         return this == RELEASED || this == LAPSED;

@@ -2,14 +2,20 @@ package io.github.alliancepay.broadleaf.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Bill;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
+import io.github.alliancepay.broadleaf.payment.PaymentRoute;
+import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +74,39 @@ class HistoryRowTests {
         assertThat(shop.trigger()).isEqualTo("scheduled check");
         PaymentEvent asked = new PaymentEvent(Instant.EPOCH, SyncTrigger.ADMIN, "iryna", Kind.ACCEPTED, List.of("ok"));
         assertThat(HistoryRow.of(asked, Currency.UAH, ENGLISH).actor()).isEqualTo("iryna");
+    }
+
+    /** A hold may be completed in the bank's merchant portal, and then no line tells of its completion. */
+    @ParameterizedTest
+    @CsvSource({
+        "AUTHORIZED, Released in the bank’s merchant portal: ₴1.00",
+        "RELEASED, Released in the bank’s merchant portal: ₴1.00",
+        "COMPLETED, Refunded in the bank’s merchant portal: ₴1.00",
+        "RETURNED, Refunded in the bank’s merchant portal: ₴1.00"
+    })
+    void whatGoesBackOfAHoldIsReleasedUntilTheMoneyIsTaken(PaymentState state, String words) {
+        assertThat(PaymentPanels.rows(List.of(event(Kind.REFUND_EXTERNAL, "100")), hold(state), ENGLISH))
+                .extracting(HistoryRow::what)
+                .containsExactly(words);
+    }
+
+    private static Payment hold(PaymentState state) {
+        Instant now = Instant.parse("2026-11-24T09:00:00Z");
+        return new Payment(
+                "p1",
+                new Bill(7, new Coins(100), Currency.UAH, "f"),
+                PaymentRoute.hold("merchant", now),
+                "return",
+                "",
+                "uk",
+                now,
+                new Payment.Progress(
+                        state,
+                        Optional.empty(),
+                        "",
+                        new Payment.Outcome("", Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static PaymentEvent event(Kind kind, String... arguments) {

@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link EventOutbox} promises, in every database. */
 abstract class OutboxContract extends LedgerContract {
@@ -160,6 +162,22 @@ abstract class OutboxContract extends LedgerContract {
         raise(Reason.SYNC_FAILING, minute(1));
         assertThat(Crowd.of16(number -> outbox.takeNotice("p1", minute(2)).isPresent()))
                 .containsOnlyOnce(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "AUTHORIZED", "PAID", "COMPLETED", "RETURNED", "RELEASED", "LAPSED"})
+    void aNoticeSaysWhetherTheMoneyWasOnlyHeld(PaymentState state) {
+        Payment hold = SamplePayments.in(
+                state, SamplePayments.at(SamplePayments.hold("p2", 1202), SamplePayments.page("hold")));
+        ledger.payments()
+                .open(
+                        hold,
+                        "callback-p2",
+                        minute(1),
+                        Occasion.of(NOON, SyncTrigger.START).event(PaymentEvent.Kind.STARTED));
+        ledger.payments().raise("p2", Cause.of(Reason.SYNC_FAILING, minute(1)));
+
+        assertThat(outbox.takeNotice("p2", minute(2)).orElseThrow().onlyHeld()).isEqualTo(hold.isOnlyHeld());
     }
 
     private List<Reason> taken(Instant now) {

@@ -31,9 +31,18 @@ final class SamplePayments {
     }
 
     static Payment payment(String id, long orderId, Instant createdAt, Coins amount) {
+        return payment(id, orderId, createdAt, amount, PaymentRoute.purchase("merchant"));
+    }
+
+    static Payment hold(String id, long orderId) {
+        PaymentRoute route = PaymentRoute.hold("merchant", LedgerContract.minute(9_000));
+        return payment(id, orderId, LedgerContract.NOON, new Coins(27_662), route);
+    }
+
+    private static Payment payment(String id, long orderId, Instant createdAt, Coins amount, PaymentRoute route) {
         Bill bill = new Bill(orderId, amount, Currency.UAH, "fingerprint-" + orderId);
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
-        return Payment.create(id, bill, PaymentRoute.purchase("merchant"), "return-" + id, shopper, createdAt);
+        return Payment.create(id, bill, route, "return-" + id, shopper, createdAt);
     }
 
     static CreatedOrder page(String hppOrderId) {
