@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import io.github.alliancepay.sandbox.fault.Fault;
-import io.github.alliancepay.sandbox.order.Operation;
-import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.TestCard;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -16,47 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every page of the sandbox bank and of the demo store keeps the accessibility rules of axe, best practice included, in both languages
- * and colour schemes, on a desktop and on a phone.
+ * Every page of the demo store keeps the accessibility rules of axe, best practice included, in both languages and colour schemes, on a
+ * desktop and on a phone.
  */
-class PageRulesBrowserTests extends BrowserStory {
+class StorePagesBrowserTests extends BrowserStory {
 
     static Stream<Manner> manners() {
         return Stream.of(Manner.ENGLISH, Manner.UKRAINIAN, Manner.ENGLISH.onAPhone(), Manner.UKRAINIAN.onAPhone());
-    }
-
-    @ParameterizedTest
-    @MethodSource("manners")
-    void thePagesOfTheBank(Manner manner) {
-        Shopper shopper = withAnOrder(manner);
-        String paid = paidOrder().hppOrderId();
-        String open = newOrder(manner);
-        check(shopper, "/pay?hpp_id=" + open, "/pay?hpp_id=" + open + "&card=VISA", "/status?hpp_id=" + open);
-        bank().require3ds(open);
-        check(shopper, "/pay?hpp_id=" + open);
-        bank().declineOperation(lastOperation(open).ecomOperationId(), "1", "16");
-        check(shopper, "/pay?hpp_id=" + open, "/status?hpp_id=" + open);
-        String waiting = newOrder(manner);
-        bank().leavePending(waiting);
-        check(shopper, "/status?hpp_id=" + waiting, "/status?hpp_id=" + paid, receipt(paid));
-        String late = newOrder(manner);
-        bank().expire(late);
-        check(shopper, "/pay?hpp_id=" + late);
-        missing(manner, bankUrl() + "/pay?hpp_id=none&lang=" + manner.language());
-    }
-
-    @ParameterizedTest
-    @MethodSource("manners")
-    void thePagesOfTheBanksControl(Manner manner) {
-        Shopper shopper = withAnOrder(manner);
-        bank().cabinetRefund(
-                        lastOperation(paidOrder().hppOrderId()).operationId().orElseThrow(), 100);
-        bank().fault(Fault.error("b_unknown_error"));
-        check(shopper, "/sandbox", "/sandbox?q=none", "/sandbox/guide");
-        shopper.open(bankUrl() + "/sandbox?lang=" + manner.language());
-        shopper.page().locator("#callbacks details summary").first().click();
-        Axe.check(shopper.page());
-        bank().clearFaults();
     }
 
     @ParameterizedTest
@@ -83,8 +46,10 @@ class PageRulesBrowserTests extends BrowserStory {
     @ParameterizedTest
     @MethodSource("manners")
     void thePagesOfTheBackOffice(Manner manner) {
-        Shopper shopper = withAnOrder(manner);
-        paidOrder();
+        Shopper shopper = shopper(manner);
+        shopper.shop();
+        shopper.goToTheBank();
+        bank().pay(lastBankOrder().hppOrderId());
         awaitSubmitted();
         Admin admin = new Admin(shopper);
         shopper.open("/admin/login");
@@ -124,44 +89,6 @@ class PageRulesBrowserTests extends BrowserStory {
 
             Assertions.assertThatThrownBy(() -> Axe.check(page))
                     .hasMessageContainingAll("image-alt", "color-contrast", "page-has-heading-one");
-        }
-    }
-
-    private Shopper withAnOrder(Manner manner) {
-        Shopper shopper = shopper(manner);
-        shopper.shop();
-        shopper.goToTheBank();
-        return shopper;
-    }
-
-    private Order paidOrder() {
-        Order order = lastBankOrder();
-        bank().pay(order.hppOrderId());
-        awaitSubmitted();
-        return order;
-    }
-
-    private String newOrder(Manner manner) {
-        withAnOrder(manner);
-        return lastBankOrder().hppOrderId();
-    }
-
-    private static Operation lastOperation(String order) {
-        return bank().order(order).lastAttempt().orElseThrow();
-    }
-
-    private static String receipt(String order) {
-        Operation payment = bank().order(order).payment().orElseThrow();
-        return "/generate_receipt/" + payment.ecomOperationId() + "/"
-                + payment.operationId().orElseThrow() + "?";
-    }
-
-    private static void check(Shopper shopper, String... paths) {
-        for (String path : paths) {
-            String language = (path.contains("?") ? "&" : "?") + "lang="
-                    + shopper.manner().language();
-            shopper.open(bankUrl() + path + language);
-            Axe.check(shopper.page());
         }
     }
 
