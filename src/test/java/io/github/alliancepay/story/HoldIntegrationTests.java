@@ -21,6 +21,8 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.payment.Reviews;
+import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
 import io.github.alliancepay.broadleaf.refund.RefundState;
@@ -36,9 +38,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.broadleafcommerce.common.payment.dto.PaymentResponseDTO;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
+import org.broadleafcommerce.core.order.service.type.OrderStatus;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -49,6 +53,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Money is held when the order is placed. Later it is taken, in whole or not, or it goes back. */
 class HoldIntegrationTests extends HoldStory {
+
+    /** A status of the shop's own. */
+    private static final OrderStatus SENT = new OrderStatus("SENT_OUT", "Sent out");
 
     @Autowired
     private Reviews reviews;
@@ -478,7 +485,7 @@ class HoldIntegrationTests extends HoldStory {
     void aHoldIsCompletedOnceAtAStatusOfItsOrderAndASilentBankCostsNoRows() {
         Payment payment = held();
         long rows = rows();
-        CompleteOnStatus onStatus = new CompleteOnStatus(ledger.holdQueue(), completeHold, statuses, "SUBMITTED");
+        CompleteOnStatus onStatus = onStatus("SUBMITTED");
         bank().fault(Fault.of(FaultKind.SERVICE_UNAVAILABLE)
                 .on(Endpoint.ORDER_OPERATIONS)
                 .untilCleared());
@@ -492,6 +499,119 @@ class HoldIntegrationTests extends HoldStory {
 
         assertThat(completionsAtBank(payment)).hasSize(1);
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void anOrderThatHasMovedOnKeepsItsPaymentWhenItsHoldIsCompleted() {
+        refundsAreDecidedAtOnce();
+        Payment payment = held();
+        staff.move(orderOf(payment), SENT);
+
+        onStatus(SENT.getType()).run();
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(now(payment).outcome()).isEqualTo(payment.outcome());
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "Broken"));
+        passAMinute();
+        assertTransactions(payment, "AUTHORIZE", "CAPTURE", "REFUND");
+    }
+
+    @Test
+    void anOrderThatHasMovedOnKeepsItsPaymentWhenItsHoldEnds() {
+        refundsAreDecidedAtOnce();
+        Payment released = held();
+        staff.move(orderOf(released), OrderStatus.CANCELLED);
+        sendRefund.release(released.id(), RefundOrigin.of(IRYNA, "Cancelled"));
+        passAMinute();
+        Payment lapsed = held();
+        staff.move(orderOf(lapsed), SENT);
+        pass(Duration.ofDays(7).plusMinutes(6));
+
+        assertThat(stateOf(released)).isEqualTo(PaymentState.RELEASED);
+        assertTransactions(released, "AUTHORIZE", "REVERSE_AUTH");
+        assertThat(stateOf(lapsed)).isEqualTo(PaymentState.LAPSED);
+        assertTransactions(lapsed, "AUTHORIZE", "REVERSE_AUTH");
+    }
+
+    /** The bank surely did nothing, so nothing stands against another try. */
+    @Test
+    void aCompletionThatTheBankTurnedAwayIsTriedAgainByItself() {
+        Payment fulfilledOne = held();
+        Payment moved = held();
+        bank().fault(Fault.of(FaultKind.OVERLOAD).on(Endpoint.COMPLETION).untilCleared());
+        fulfilled.add(orderOf(fulfilledOne));
+        fulfilled.run();
+        CompleteOnStatus onStatus = onStatus("SUBMITTED");
+        onStatus.run();
+        assertThat(completions(fulfilledOne)).extracting(Completion::state).containsExactly(CompletionState.FAILED);
+        assertThat(completions(moved)).extracting(Completion::state).containsExactly(CompletionState.FAILED);
+
+        onStatus.run();
+        assertThat(completions(moved)).hasSize(1);
+        bank().clearFaults();
+        pass(Duration.ofMinutes(61));
+        fulfilled.run();
+        onStatus.run();
+        passAMinute();
+
+        assertThat(stateOf(fulfilledOne)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(messages(fulfilledOne)).isZero();
+        assertThat(stateOf(moved)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(attention(moved)).isEmpty();
+    }
+
+    /** Its process ended between taking the place and the call, so the money is still to be taken, and the host has not got it. */
+    @Test
+    void aCompletionThatWasNeverSentIsNoneToTheHostAndIsTriedAgain() {
+        Payment payment = held();
+        ledger.completions()
+                .add(new Completion(
+                        UUID.randomUUID().toString(),
+                        payment.id(),
+                        orderOf(payment),
+                        "",
+                        holds.stored(payment).orElseThrow().whole(),
+                        CompletionState.REQUESTED,
+                        RefundOrigin.HOST,
+                        BankTrace.NONE,
+                        CLOCK.instant()));
+        assertThatThrownBy(() -> gateway().getTransactionService().capture(about(orderOf(payment))))
+                .isInstanceOf(PaymentException.class)
+                .hasMessageContaining("until the outcome is known");
+
+        fulfilled.add(orderOf(payment));
+        payments().requestSync(payment.id(), SyncTrigger.CLOCK, CLOCK.instant());
+        for (int quarter = 0; quarter < 4; quarter++) {
+            fulfilled.run();
+            pass(Duration.ofMinutes(15));
+        }
+
+        assertThat(completionsAtBank(payment)).hasSize(1);
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(messages(payment)).isZero();
+    }
+
+    /** The shop was away when a clerk took less in the bank's cabinet. */
+    @Test
+    void aHoldThatIsCompletedBeforeItsOrderIsSubmittedIsRecordedWithWhatWasTaken() {
+        Payment payment = paidWithoutCallbacks();
+        bank().cabinetCompletion(
+                        holdAtBank(payment).operationId().orElseThrow(),
+                        percent(payment, 85).value());
+
+        passAMinute();
+        passAMinute();
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+        assertTransactions(payment, "AUTHORIZE", "CAPTURE");
+        assertAmount(payment, "AUTHORIZE", payment.bill().amount());
+        assertAmount(payment, "CAPTURE", percent(payment, 85));
+        assertThat(balance(payment).paid()).isEqualTo(percent(payment, 85));
+    }
+
+    private CompleteOnStatus onStatus(String status) {
+        return new CompleteOnStatus(ledger.holdQueue(), completeHold, statuses, status, CLOCK);
     }
 
     /** Drafts, too. */

@@ -44,9 +44,14 @@ class ShopStaff {
 
     /** Somebody cancels the order in the shop. */
     void cancel(long order) {
+        move(order, OrderStatus.CANCELLED);
+    }
+
+    /** Somebody gives the order another status. */
+    void move(long order, OrderStatus status) {
         surroundings.outsideTheWeb(() -> {
             Order found = orders.findOrderById(order, true);
-            found.setStatus(OrderStatus.CANCELLED);
+            found.setStatus(status);
             return orders.save(found, false);
         });
     }

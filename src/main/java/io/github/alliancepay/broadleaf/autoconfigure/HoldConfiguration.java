@@ -64,9 +64,13 @@ class HoldConfiguration {
     @Bean
     @ConditionalOnMissingBean
     CompleteOnStatus alliancePayCompleteOnStatus(
-            HoldQueue queue, CompleteHold completeHold, OrderStatuses statuses, AlliancePayProperties properties) {
+            HoldQueue queue,
+            CompleteHold completeHold,
+            OrderStatuses statuses,
+            AlliancePayProperties properties,
+            PluginClock clock) {
         return new CompleteOnStatus(
-                queue, completeHold, statuses, properties.hold().completeOnStatus());
+                queue, completeHold, statuses, properties.hold().completeOnStatus(), clock.clock());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,13 @@ public record Operation(SortedMap<String, String> fields) {
     /** The type of a hold. */
     public static final String HOLD = "PREAUTH";
 
+    /** The type of what takes money that was held. */
+    public static final String COMPLETION = "COMPLETION";
+
+    public static final String REFUND = "REFUND";
+
     /** The types whose success means that money was received; a hold alone is not. */
-    public static final Set<String> PURCHASES = Set.of("PURCHASE", "COMPLETION", "ACCOUNT_2_ACCOUNT");
+    public static final Set<String> PURCHASES = Set.of("PURCHASE", COMPLETION, "ACCOUNT_2_ACCOUNT");
 
     /** The {@code rrn} of what a test terminal made: no money moved (protocol section 7.7). */
     public static final String TEST_RRN = "-1";
@@ -48,8 +54,14 @@ public record Operation(SortedMap<String, String> fields) {
             BankField.OPERATION_ID,
             BankField.ORIGINAL_OPERATION_ID);
 
+    /** What a refund and a completion name as the operation that they are about. */
+    private static final List<String> ORIGINALS = List.of("originalOperationId", "preauthOperationId");
+
     /** The {@code transactionType} of the refund of a hold. */
     private static final String RELEASE = "213";
+
+    /** The type of an operation that names none, and of one that stands for those that were not read. */
+    public static final String NO_TYPE = "UNREADABLE";
 
     /** A field with a longer name is not kept. */
     public static final int LONGEST_NAME = 128;
@@ -118,11 +130,11 @@ public record Operation(SortedMap<String, String> fields) {
 
     /** Whether it takes money that was held (protocol section 7.5). */
     public boolean isCompletion() {
-        return "COMPLETION".equals(type());
+        return COMPLETION.equals(type());
     }
 
     public boolean isRefund() {
-        return "REFUND".equals(type());
+        return REFUND.equals(type());
     }
 
     /** Whether it releases a hold of which nothing was taken (protocol section 7.6). */
@@ -146,6 +158,21 @@ public record Operation(SortedMap<String, String> fields) {
                 .map(this::field)
                 .flatMap(text -> BankTime.read(text, operationId()).stream())
                 .findFirst();
+    }
+
+    /**
+     * Whether it may be what we once sent, though it does not say by whose request it was made: nothing else in it says that it is not. While the
+     * bank lists such an operation, nobody can say that ours never arrived.
+     *
+     * @param original the {@link #operationId()} of the purchase or hold that ours is about
+     * @param amount coins of UAH
+     */
+    public boolean mayBe(String type, String original, Coins amount) {
+        return List.of(type, NO_TYPE).contains(type())
+                && !isFailed()
+                && field(BankField.MERCHANT_REQUEST_ID.wireName()).isEmpty()
+                && ORIGINALS.stream().map(this::field).allMatch(List.of("", original)::contains)
+                && amount().filter(other -> !other.equals(amount)).isEmpty();
     }
 
     /** Why it was declined, as {@code actionCode.responseCode}; empty when the bank gave no code (protocol section 13.4). */

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Completes the holds of orders that the shop has said are fulfilled. What the shop said is committed with the shop's own change, so neither
- * a process that dies nor a silent bank loses it: it is tried again until the hold has a completion or is no more. A completion that the
- * bank refused is left to a person. Safe for use by many threads and nodes.
+ * a process that dies nor a silent bank loses it: it is tried again until the bank has a completion, has refused one or the hold is no more.
+ * A completion that the bank refused is left to a person. Safe for use by many threads and nodes.
  */
 public final class CompleteFulfilled {
 
@@ -53,7 +53,11 @@ public final class CompleteFulfilled {
 
     private void complete(FulfilledOrder order) {
         try {
-            if (completeHold.completeOrder(order.orderId()).isPresent() || !isHeld(order.orderId())) {
+            boolean had = completeHold
+                    .completeOrder(order.orderId())
+                    .filter(CompleteFulfilled::isAtTheBank)
+                    .isPresent();
+            if (had || !isHeld(order.orderId())) {
                 queue.remove(order);
             }
         } catch (CompletionRefusedException refused) {
@@ -61,6 +65,11 @@ public final class CompleteFulfilled {
         } catch (RuntimeException failure) {
             LOG.error("Order {} is fulfilled, and its hold could not be completed", order.orderId(), failure);
         }
+    }
+
+    /** One that is confirmed and not yet sent may never be sent, when its process ended. */
+    private static boolean isAtTheBank(Completion completion) {
+        return completion.state() != CompletionState.REQUESTED && !completion.isNotDone();
     }
 
     /** Its order may be submitted in a moment, or the release of the hold may fail. */

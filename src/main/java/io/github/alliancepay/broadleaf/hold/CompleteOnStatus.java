@@ -3,6 +3,8 @@ package io.github.alliancepay.broadleaf.hold;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.alliancepay.broadleaf.hold.HoldQueue.HeldOrder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Completes the holds of orders that have come to a status of the host, whoever brought them there: it looks at all that is held, so no change
- * of a status is missed. It costs two queries for two hundred holds. An order whose completion failed is left to a person. Safe for use by
- * many threads and nodes.
+ * of a status is missed. It costs two queries for two hundred holds. An order whose completion the bank refused is left to a person; when the
+ * bank surely never had it, it is sent again after an hour. Safe for use by many threads and nodes.
  */
 public final class CompleteOnStatus {
 
@@ -21,29 +23,38 @@ public final class CompleteOnStatus {
 
     private static final int PAGE = 200;
 
+    private static final Duration PAUSE = Duration.ofHours(1);
+
     private final HoldQueue queue;
     private final CompleteHold completeHold;
     private final OrderStatuses statuses;
     private final String status;
+    private final Clock clock;
 
     /** Payments whose hold was refused since the start of this process; told once. */
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** @param status the host's name of it; empty for none */
-    public CompleteOnStatus(HoldQueue queue, CompleteHold completeHold, OrderStatuses statuses, String status) {
+    public CompleteOnStatus(
+            HoldQueue queue, CompleteHold completeHold, OrderStatuses statuses, String status, Clock clock) {
         this.queue = queue;
         this.completeHold = completeHold;
         this.statuses = statuses;
         this.status = status.strip();
+        this.clock = clock;
     }
 
     /** Looks at all that is held, once. Waits for the bank. */
     public void run() {
-        List<HeldOrder> page = status.isEmpty() ? List.of() : queue.waiting(Optional.empty(), PAGE);
+        List<HeldOrder> page = status.isEmpty() ? List.of() : waiting(Optional.empty());
         while (!page.isEmpty()) {
             complete(page);
-            page = page.size() < PAGE ? List.of() : queue.waiting(Optional.of(page.get(PAGE - 1)), PAGE);
+            page = page.size() < PAGE ? List.of() : waiting(Optional.of(page.get(PAGE - 1)));
         }
+    }
+
+    private List<HeldOrder> waiting(Optional<HeldOrder> after) {
+        return queue.waiting(after, clock.instant().minus(PAUSE), PAGE);
     }
 
     private void complete(List<HeldOrder> held) {

@@ -26,6 +26,9 @@ public record Completion(
         BankTrace trace,
         Instant createdAt) {
 
+    /** The failure of a completion that the bank surely never had; it has no code of the bank. */
+    public static final String NOT_DONE = "not-done";
+
     /** What goes to the bank, in coins of UAH. */
     public Coins amount() {
         return sums.amount();
@@ -39,6 +42,18 @@ public record Completion(
     /** The bank's code when it failed, else empty. */
     public String failure() {
         return trace.failure();
+    }
+
+    /** Whether it was sent, and is not known by the bank's key yet. */
+    boolean isSought() {
+        return state.isActive()
+                && state != CompletionState.REQUESTED
+                && trace.ecomOperationId().isEmpty();
+    }
+
+    /** Whether the bank surely never had it, which may be different the next time; no refusal of the bank. */
+    boolean isNotDone() {
+        return state == CompletionState.FAILED && NOT_DONE.equals(failure());
     }
 
     /** Whether it was made in the bank's cabinet. */

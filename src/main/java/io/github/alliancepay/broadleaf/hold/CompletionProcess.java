@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class CompletionProcess {
 
-    /** The failure of a completion that the bank surely never had; it has no code of the bank. */
-    static final String NOT_DONE = "not-done";
-
     private static final Logger LOG = LoggerFactory.getLogger(CompletionProcess.class);
 
     private final AllianceBanks banks;
@@ -63,7 +60,7 @@ public final class CompletionProcess {
         try {
             return deliver(sent, callbackToken);
         } catch (NotDoneException notDone) {
-            return fail(sent, NOT_DONE);
+            return fail(sent, Completion.NOT_DONE);
         }
     }
 

@@ -36,6 +36,11 @@ public enum CompletionState {
         return this == next || TRANSITIONS.get(this).contains(next);
     }
 
+    /** Whether the call to the bank is under way or its outcome open. */
+    public boolean isInFlight() {
+        return this == REQUESTED || this == SENT || this == UNKNOWN;
+    }
+
     /** Whether no other completion of the hold may be sent: this one succeeded, or may yet. */
     public boolean isActive() {
         return this != DRAFTED && this != FAILED;

@@ -31,11 +31,13 @@ public interface HoldQueue {
     void remove(FulfilledOrder order);
 
     /**
-     * Submitted orders whose money is held and has no completion, not even one that failed; the oldest first.
+     * Submitted orders whose money is held and has no completion, not even one that the bank refused; the oldest first. One that the bank
+     * surely never had counts for a while only.
      *
      * @param after the last of the page before; empty for the first page
+     * @param notDoneSince a completion that the bank never had counts when it was made later than this (UTC)
      */
-    List<HeldOrder> waiting(Optional<HeldOrder> after, int most);
+    List<HeldOrder> waiting(Optional<HeldOrder> after, Instant notDoneSince, int most);
 
     /**
      * An order that the shop has said is fulfilled.

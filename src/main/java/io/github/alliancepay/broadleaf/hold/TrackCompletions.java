@@ -19,7 +19,8 @@ import java.util.UUID;
 /**
  * Finds completions in the bank's answers. Ours take over what the bank says of them; another was made in the bank's cabinet and is recorded
  * as such. One of ours that the bank does not list is sent again only when it surely never arrived: two answers in a row do not list it, and
- * the second came well after it was sent. Safe for use by many threads and nodes.
+ * the second came well after it was sent. An answer that lacks even the hold tells nothing of its completion, nor does one that lists a completion
+ * which may be ours and does not say whose it is. Safe for use by many threads and nodes.
  */
 public final class TrackCompletions implements RefundTracker {
 
@@ -61,10 +62,12 @@ public final class TrackCompletions implements RefundTracker {
         known.forEach(completion -> find(completion, listed)
                 .ifPresentOrElse(
                         operation -> process.applyBankStatus(completion, operation),
-                        () -> chase(payment, completion, listed, now)));
+                        () -> chase(
+                                payment, completion, isAbsent(completion, known, answer.operations()), listed, now)));
         listed.stream()
                 .filter(operation -> !operation.isFailed())
-                .filter(operation -> known.stream().noneMatch(completion -> isOf(completion, operation)))
+                .filter(operation -> isOfNone(known, operation))
+                .filter(operation -> known.stream().noneMatch(completion -> isDoubtful(completion, operation)))
                 .forEach(operation -> discover(payment, operation, now));
         return pursue(payment, now);
     }
@@ -100,25 +103,50 @@ public final class TrackCompletions implements RefundTracker {
         return completion.trace().absentSince().isPresent();
     }
 
-    private void chase(Payment payment, Completion completion, List<Operation> listed, Instant now) {
+    /** @param absent whether the answer says that the bank does not have it */
+    private void chase(Payment payment, Completion completion, boolean absent, List<Operation> listed, Instant now) {
         switch (completion.state()) {
             case REQUESTED -> giveUpUnsent(completion, now);
-            case SENT -> giveUpWaiting(completion, now);
-            case UNKNOWN -> sendAgainIfAbsent(payment, completion, listed, now);
+            case SENT -> giveUpWaiting(completion, absent, now);
+            case UNKNOWN -> {
+                if (absent) {
+                    sendAgainIfAbsent(payment, completion, listed, now);
+                }
+            }
             default -> {}
         }
     }
 
+    private static boolean isAbsent(Completion completion, List<Completion> known, List<Operation> answer) {
+        return answer.stream().anyMatch(operation -> operation.operationId().equals(completion.operationId()))
+                && answer.stream()
+                        .filter(operation -> isOfNone(known, operation))
+                        .noneMatch(operation -> isDoubtful(completion, operation));
+    }
+
+    private static boolean isOfNone(List<Completion> known, Operation operation) {
+        return known.stream().noneMatch(completion -> isOf(completion, operation));
+    }
+
+    /** Whether the operation may be a completion of ours that the bank has not named yet. */
+    private static boolean isDoubtful(Completion completion, Operation operation) {
+        return completion.isSought()
+                && operation.mayBe(Operation.COMPLETION, completion.operationId(), completion.amount());
+    }
+
     private void giveUpUnsent(Completion completion, Instant now) {
         if (now.isAfter(completion.createdAt().plus(UNSENT))) {
-            process.fail(completion, CompletionProcess.NOT_DONE);
+            process.fail(completion, Completion.NOT_DONE);
         }
     }
 
-    private void giveUpWaiting(Completion completion, Instant now) {
+    private void giveUpWaiting(Completion completion, boolean absent, Instant now) {
         if (now.isAfter(sentAt(completion).plus(CALL))) {
-            process.markAbsent(
-                    process.markUnknown(completion, "the process that sent it ended before an answer came"), now);
+            Completion unknown =
+                    process.markUnknown(completion, "the process that sent it ended before an answer came");
+            if (absent) {
+                process.markAbsent(unknown, now);
+            }
         }
     }
 

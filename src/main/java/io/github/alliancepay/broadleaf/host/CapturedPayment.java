@@ -51,12 +51,19 @@ final class CapturedPayment {
 
     private CapturedPayment() {}
 
-    static PaymentResponseDTO of(Payment payment, List<Operation> captures) {
+    static PaymentResponseDTO of(Payment payment, List<Operation> received) {
+        List<Operation> holds = received.stream().filter(Operation::isHold).toList();
+        return holds.isEmpty()
+                ? of(payment, received, PaymentTransactionType.AUTHORIZE_AND_CAPTURE)
+                : of(payment, holds, PaymentTransactionType.AUTHORIZE);
+    }
+
+    private static PaymentResponseDTO of(Payment payment, List<Operation> captures, PaymentTransactionType type) {
         PaymentResponseDTO response =
                 new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY);
         response.orderId(String.valueOf(payment.bill().orderId()))
                 .amount(HostMoney.of(payment.bill().amount(), payment.bill().currency()))
-                .paymentTransactionType(type(captures))
+                .paymentTransactionType(type)
                 .successful(true)
                 .valid(true)
                 .completeCheckoutOnCallback(true)
@@ -66,11 +73,6 @@ final class CapturedPayment {
             response.customer().email(payment.email()).done();
         }
         return response;
-    }
-
-    private static PaymentTransactionType type(List<Operation> captures) {
-        boolean held = captures.stream().allMatch(Operation::isHold);
-        return held ? PaymentTransactionType.AUTHORIZE : PaymentTransactionType.AUTHORIZE_AND_CAPTURE;
     }
 
     /** The fields of a completion, as its transaction keeps them. */

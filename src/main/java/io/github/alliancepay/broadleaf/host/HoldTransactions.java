@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.refund.SendRefund;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.broadleafcommerce.common.money.Money;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.common.payment.dto.PaymentRequestDTO;
@@ -52,11 +53,14 @@ final class HoldTransactions {
     }
 
     private static PaymentResponseDTO response(Payment payment, Completion completion) throws PaymentException {
-        if (completion.state() == CompletionState.UNKNOWN || completion.state() == CompletionState.SENT) {
-            throw new PaymentException("The bank did not answer completion " + completion.id()
+        if (completion.state().isInFlight()) {
+            throw new PaymentException("The bank has not answered completion " + completion.id()
                     + "; the shop asks until the outcome is known. Do not take the money in another way.");
         }
-        return response(payment, completion.orderAmount(), PaymentTransactionType.CAPTURE)
+        return response(
+                        payment,
+                        HostMoney.of(completion.orderAmount(), payment.bill().currency()),
+                        PaymentTransactionType.CAPTURE)
                 .successful(completion.state() != CompletionState.FAILED)
                 .responseMap(HostFields.COMPLETION_ID, completion.id())
                 .responseMap(HostFields.STATE, completion.state().name());
@@ -74,20 +78,20 @@ final class HoldTransactions {
 
     private PaymentResponseDTO release(Payment payment, PaymentTransactionType type) throws PaymentException {
         Refund release = sendRefund.release(payment.id(), RefundOrigin.of(RefundOrigin.HOST, ""));
-        if (release.state() == RefundState.UNKNOWN) {
-            throw new PaymentException("The bank did not answer the release " + release.id()
+        if (release.state().isInFlight()) {
+            throw new PaymentException("The bank has not answered the release " + release.id()
                     + "; the shop asks until the outcome is known. Do not release again.");
         }
-        return response(payment, release.orderAmount(), type)
+        return response(payment, HostMoney.of(release.orderAmount(), release.currency(payment)), type)
                 .successful(release.state() != RefundState.FAILED)
                 .responseMap(HostFields.REFUND_ID, release.id())
                 .responseMap(HostFields.STATE, release.state().name());
     }
 
-    private static PaymentResponseDTO response(Payment payment, Coins amount, PaymentTransactionType type) {
+    private static PaymentResponseDTO response(Payment payment, Money amount, PaymentTransactionType type) {
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
-                .amount(HostMoney.of(amount, payment.bill().currency()))
+                .amount(amount)
                 .paymentTransactionType(type)
                 .valid(true)
                 .completeCheckoutOnCallback(false);

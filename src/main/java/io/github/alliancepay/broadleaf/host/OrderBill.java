@@ -42,8 +42,9 @@ final class OrderBill {
                 fingerprint(order));
     }
 
+    /** The host gives no status when it does not know the stored one, such as that of a module which was removed. */
     static boolean isPayable(Order order) {
-        return PAYABLE.contains(order.getStatus());
+        return order.getStatus() != null && PAYABLE.contains(order.getStatus());
     }
 
     static Optional<Currency> currency(Order order) {

@@ -51,8 +51,8 @@ final class OrderCompletion implements OrderSubmission {
     }
 
     @Override
-    public Result submit(Payment payment, List<Operation> captures) {
-        return locked(payment, order -> submit(order, payment, captures));
+    public Result submit(Payment payment, List<Operation> received) {
+        return locked(payment, order -> submit(order, payment, received));
     }
 
     @Override
@@ -76,13 +76,13 @@ final class OrderCompletion implements OrderSubmission {
         return order;
     }
 
-    private Result submit(Order order, Payment payment, List<Operation> captures) {
+    private Result submit(Order order, Payment payment, List<Operation> received) {
         Optional<OrderPayment> known = recorded(order, payment);
-        known.ifPresent(orderPayment -> holds.capture(orderPayment, payment, captures));
+        known.ifPresent(orderPayment -> holds.capture(orderPayment, payment, received));
         Optional<Long> recorded = known.map(OrderPayment::getId);
         Result result = submitted(order, recorded)
                 .or(() -> misfit(order, payment).map(Result.Mismatch::new))
-                .orElseGet(() -> checkout(payment, recorded.orElseGet(() -> apply(payment, captures))));
+                .orElseGet(() -> checkout(payment, recorded.orElseGet(() -> apply(payment, received))));
         if (result instanceof Result.Submitted) {
             keepLines(order, payment);
         }
@@ -137,8 +137,10 @@ final class OrderCompletion implements OrderSubmission {
         }
     }
 
+    /** The shop may have moved the order on since, to a status of its own or to CANCELLED; the day on which it was submitted stays. */
     static boolean isSubmitted(Order order) {
-        return OrderStatus.SUBMITTED.equals(order.getStatus());
+        return OrderStatus.SUBMITTED.equals(order.getStatus())
+                || order.getSubmitDate() != null && !OrderBill.isPayable(order);
     }
 
     static Optional<OrderPayment> recorded(Order order, Payment payment) {
@@ -150,8 +152,11 @@ final class OrderCompletion implements OrderSubmission {
                 .findFirst();
     }
 
-    private long apply(Payment payment, List<Operation> captures) {
-        return checkout.applyPaymentToOrder(CapturedPayment.of(payment, captures), configuration);
+    /** A hold that was completed before its order was submitted is recorded as the two that it was: it may be of another sum. */
+    private long apply(Payment payment, List<Operation> received) {
+        long applied = checkout.applyPaymentToOrder(CapturedPayment.of(payment, received), configuration);
+        recorded(reread(payment), payment).ifPresent(orderPayment -> holds.capture(orderPayment, payment, received));
+        return applied;
     }
 
     private Result checkout(Payment payment, long orderPaymentId) {

@@ -99,14 +99,14 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
     /** The last refund decides: after one that does not succeed, no other is tried. */
     private static PaymentResponseDTO response(Payment payment, List<Refund> sent) throws PaymentException {
         Refund last = last(sent);
-        if (last.state() == RefundState.UNKNOWN) {
-            throw new PaymentException("The bank did not answer refund " + last.id()
+        if (last.state().isInFlight()) {
+            throw new PaymentException("The bank has not answered refund " + last.id()
                     + "; the shop asks until the outcome is known. Do not refund again.");
         }
         Coins amount = sent.stream().map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
-                .amount(HostMoney.of(amount, payment.bill().currency()))
+                .amount(HostMoney.of(amount, last.currency(payment)))
                 .paymentTransactionType(PaymentTransactionType.REFUND)
                 .successful(last.state() != RefundState.FAILED)
                 .valid(true)

@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.ledger;
 
+import io.github.alliancepay.broadleaf.hold.Completion;
 import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +26,8 @@ final class JdbcHoldQueue implements HoldQueue {
             SELECT P.PAYMENT_ID, P.ORDER_ID, P.CREATED_AT FROM ALLIANCEPAY_PAYMENT P
             WHERE P.STATE = 'AUTHORIZED' AND P.ORDER_PAYMENT_ID IS NOT NULL%s
                 AND NOT EXISTS (SELECT 1 FROM ALLIANCEPAY_COMPLETION C
-                    WHERE C.PAYMENT_ID = P.PAYMENT_ID AND C.STATE <> 'DRAFTED')
+                    WHERE C.PAYMENT_ID = P.PAYMENT_ID AND C.STATE <> 'DRAFTED'
+                        AND (C.STATE <> 'FAILED' OR C.FAILURE IS NULL OR C.FAILURE <> :notDone OR C.CREATED_AT > :notDoneSince))
             ORDER BY P.CREATED_AT, P.PAYMENT_ID""";
 
     private static final String FIRST_PAGE = WAITING.formatted("");
@@ -63,8 +65,8 @@ final class JdbcHoldQueue implements HoldQueue {
     }
 
     @Override
-    public List<HeldOrder> waiting(Optional<HeldOrder> after, int most) {
-        Values values = new Values();
+    public List<HeldOrder> waiting(Optional<HeldOrder> after, Instant notDoneSince, int most) {
+        Values values = new Values().time("notDoneSince", notDoneSince).text("notDone", Completion.NOT_DONE);
         after.ifPresent(last -> values.text("id", last.paymentId()).time("at", last.createdAt()));
         String page = after.isPresent() ? NEXT_PAGE : FIRST_PAGE;
         return database.inTransaction(() -> database.first(most, page, values, Row.as(JdbcHoldQueue::held)));

@@ -143,11 +143,7 @@ public final class EventRelay {
 
     private static Object released(Payment payment, Refund refund) {
         return new HoldReleased(
-                payment.id(),
-                refund.orderId(),
-                refund.orderAmount(),
-                payment.bill().currency(),
-                refund.requestedBy());
+                payment.id(), refund.orderId(), refund.orderAmount(), refund.currency(payment), refund.requestedBy());
     }
 
     private static Object succeeded(Payment payment, Refund refund) {
@@ -156,7 +152,7 @@ public final class EventRelay {
                 payment.id(),
                 refund.orderId(),
                 refund.orderAmount(),
-                payment.bill().currency(),
+                refund.currency(payment),
                 refund.requestedBy());
     }
 
@@ -166,7 +162,7 @@ public final class EventRelay {
                 payment.id(),
                 refund.orderId(),
                 refund.orderAmount(),
-                payment.bill().currency(),
+                refund.currency(payment),
                 refund.failure());
     }
 

@@ -68,6 +68,11 @@ record BankAssessment(
         return isPaid() ? captures : holds;
     }
 
+    /** The holds and what was taken of them, or the purchases. */
+    List<Operation> received() {
+        return Stream.concat(holds.stream(), captures.stream()).toList();
+    }
+
     boolean isDeclined() {
         return !isPaid() && !isHeld() && !undecided && closed;
     }

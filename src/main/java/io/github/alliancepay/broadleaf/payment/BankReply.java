@@ -37,6 +37,11 @@ sealed interface BankReply {
         return List.of();
     }
 
+    /** The holds and what was taken of them, or the purchases. */
+    default List<Operation> received() {
+        return List.of();
+    }
+
     /** The bank said what it knows of the order. */
     record Answered(BankOrder order, BankAssessment assessment) implements BankReply {
 
@@ -48,6 +53,11 @@ sealed interface BankReply {
         @Override
         public List<Operation> captures() {
             return assessment.money();
+        }
+
+        @Override
+        public List<Operation> received() {
+            return assessment.received();
         }
     }
 

@@ -10,9 +10,9 @@ public interface OrderSubmission {
     /**
      * Submits the order with the payment recorded. It is done once, however often it is called (host section 2.7).
      *
-     * @param captures the successful purchases that make up the payment
+     * @param received the successful purchases that make up the payment, or its hold, with its completion if there is one
      */
-    Result submit(Payment payment, List<Operation> captures);
+    Result submit(Payment payment, List<Operation> received);
 
     /**
      * Detaches a refunded payment from an unsubmitted order, which must not be submitted with it. It is done once, however often it is

@@ -140,7 +140,7 @@ final class SyncPass {
         if (!keep(lease, facts, decision)) {
             return current(lease);
         }
-        Result result = result(decision, facts.bank().captures());
+        Result result = result(decision, facts.bank().received());
         PaymentDecision last = PaymentDecision.of(facts.after(decision.payment(), clock.instant()), result);
         logCause(result, last);
         return release(lease, last, List.of());
@@ -156,10 +156,10 @@ final class SyncPass {
                 : ledger.write(lease, until, decision.payment(), listed, decision.events());
     }
 
-    private Result result(PaymentDecision decision, List<Operation> captures) {
+    private Result result(PaymentDecision decision, List<Operation> received) {
         Payment payment = decision.payment();
         try {
-            return decision.step() == Step.SUBMIT ? shop.submit(payment, captures) : shop.withdraw(payment);
+            return decision.step() == Step.SUBMIT ? shop.submit(payment, received) : shop.withdraw(payment);
         } catch (RuntimeException failure) {
             return Result.Later.after(failure);
         }

@@ -14,7 +14,8 @@ import java.util.UUID;
 /**
  * Finds refunds in the bank's answers. Our refunds take over what the bank says of them. Other refunds were made in the bank's cabinet and
  * are recorded as such. A refund of ours that the bank does not list is sent again only when it surely never arrived: two answers in a
- * row do not list it, and the second came well after it was sent.
+ * row do not list it, and the second came well after it was sent. An answer that lacks even the purchase tells nothing of its refunds, nor does
+ * one that lists a refund which may be ours and does not say whose it is.
  */
 final class BankRefunds {
 
@@ -50,25 +51,48 @@ final class BankRefunds {
         listed.stream()
                 .filter(Operation::isRefund)
                 .filter(operation -> !operation.isFailed())
-                .filter(operation -> known.stream().noneMatch(refund -> isOf(refund, operation)))
+                .filter(operation -> isOfNone(known, operation))
+                .filter(operation -> known.stream().noneMatch(refund -> isDoubtful(refund, operation)))
                 .forEach(operation -> discover(payment, operation, listed));
     }
 
     /** Decides about the refunds that the bank does not list: waits, gives up or sends again. */
     void chase(Payment payment, List<Operation> listed) {
-        ledger.ofPayment(payment.id()).stream()
+        List<Refund> known = ledger.ofPayment(payment.id());
+        known.stream()
                 .filter(refund -> find(refund, listed).isEmpty())
-                .forEach(this::chase);
+                .forEach(refund -> chase(refund, isAbsent(refund, known, listed)));
     }
 
-    private void chase(Refund refund) {
+    /** @param absent whether the answer says that the bank does not have it */
+    private void chase(Refund refund, boolean absent) {
         Instant now = clock.instant();
         switch (refund.state()) {
             case REQUESTED -> giveUpUnsent(refund, now);
-            case SENT -> giveUpWaiting(refund, now);
-            case UNKNOWN -> sendAgainIfAbsent(refund, now);
+            case SENT -> giveUpWaiting(refund, absent, now);
+            case UNKNOWN -> {
+                if (absent) {
+                    sendAgainIfAbsent(refund, now);
+                }
+            }
             default -> {}
         }
+    }
+
+    private static boolean isAbsent(Refund refund, List<Refund> known, List<Operation> listed) {
+        return listed.stream().anyMatch(operation -> operation.operationId().equals(refund.operationId()))
+                && listed.stream()
+                        .filter(operation -> isOfNone(known, operation))
+                        .noneMatch(operation -> isDoubtful(refund, operation));
+    }
+
+    private static boolean isOfNone(List<Refund> known, Operation operation) {
+        return known.stream().noneMatch(refund -> isOf(refund, operation));
+    }
+
+    /** Whether the operation may be a refund of ours that the bank has not named yet. */
+    private static boolean isDoubtful(Refund refund, Operation operation) {
+        return refund.isSought() && operation.mayBe(Operation.REFUND, refund.operationId(), refund.amount());
     }
 
     private void giveUpUnsent(Refund refund, Instant now) {
@@ -77,10 +101,12 @@ final class BankRefunds {
         }
     }
 
-    private void giveUpWaiting(Refund refund, Instant now) {
+    private void giveUpWaiting(Refund refund, boolean absent, Instant now) {
         if (now.isAfter(sentAt(refund).plus(CALL))) {
-            process.markAbsent(
-                    process.markUnknown(refund, "the process that sent it ended before an answer came"), now);
+            Refund unknown = process.markUnknown(refund, "the process that sent it ended before an answer came");
+            if (absent) {
+                process.markAbsent(unknown, now);
+            }
         }
     }
 

@@ -6,7 +6,10 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A successful purchase and what refunds took of it. Immutable. An order in another currency is paid in UAH at a rate of the bank
@@ -21,6 +24,11 @@ import java.math.RoundingMode;
 public record Capture(Operation operation, Currency currency, Coins spent, Coins spentAtBank) {
 
     private static final String INTERNAL_TRANSFER = "102";
+
+    private static final Pattern RATE = Pattern.compile("0*[1-9]\\d{0,8}(\\.\\d{1,9})?");
+
+    /** The bank rounds the rate that it names. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
 
     static Capture unspent(Operation operation, Currency currency) {
         return new Capture(operation, currency, Coins.ZERO, Coins.ZERO);
@@ -68,9 +76,30 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return operation.amount().orElseThrow();
     }
 
-    /** The hryvnias that the bank took for one unit of the currency. */
+    /**
+     * The hryvnias that the bank took for one unit of the currency: as it names the rate, or else by its two amounts, when it names none or one
+     * that does not lead from the one to the other.
+     */
     public BigDecimal rate() {
-        return isConverted() ? new BigDecimal(operation.field("conversionRate")) : BigDecimal.ONE;
+        return isConverted() ? namedRate().orElseGet(this::computedRate) : BigDecimal.ONE;
+    }
+
+    private Optional<BigDecimal> namedRate() {
+        return Optional.of(operation.field("conversionRate"))
+                .filter(rate -> RATE.matcher(rate).matches())
+                .map(BigDecimal::new)
+                .filter(this::leadsToHryvnia);
+    }
+
+    private boolean leadsToHryvnia(BigDecimal rate) {
+        BigDecimal taken = BigDecimal.valueOf(paidInHryvnia().value());
+        BigDecimal off = rate.multiply(BigDecimal.valueOf(paid().value())).subtract(taken);
+        return off.abs().compareTo(taken.multiply(TOLERANCE).add(BigDecimal.ONE)) <= 0;
+    }
+
+    private BigDecimal computedRate() {
+        BigDecimal taken = BigDecimal.valueOf(paidInHryvnia().value());
+        return taken.divide(BigDecimal.valueOf(paid().value()), MathContext.DECIMAL64);
     }
 
     private boolean isConverted() {

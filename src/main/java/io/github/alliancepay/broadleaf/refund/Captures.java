@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The successful purchases of a payment, or else its hold, with what refunds took of each. Immutable.
@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
  * @param all in the bank's order
  */
 record Captures(Currency currency, List<Capture> all) {
-
-    private static final Pattern RATE = Pattern.compile("0*[1-9]\\d{0,8}(\\.\\d{1,9})?");
 
     Captures {
         all = List.copyOf(all);
@@ -58,8 +56,9 @@ record Captures(Currency currency, List<Capture> all) {
 
     private static boolean isConvertedFrom(Currency currency, Operation purchase) {
         return currency.numeric().equals(purchase.field("sourceCurrencyCode"))
-                && purchase.sourceAmount().isPresent()
-                && RATE.matcher(purchase.field("conversionRate")).matches();
+                && Stream.of(purchase.sourceAmount(), purchase.amount())
+                        .allMatch(amount ->
+                                amount.filter(coins -> !coins.isZero()).isPresent());
     }
 
     /** A refund that names none of our purchases (one not sent yet, say) counts against the first. */

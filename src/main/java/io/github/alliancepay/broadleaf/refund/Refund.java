@@ -1,7 +1,9 @@
 package io.github.alliancepay.broadleaf.refund;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Fingerprint;
+import io.github.alliancepay.broadleaf.payment.Payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,21 @@ public record Refund(
     /** Whether its units go back in stock once it has succeeded. */
     public boolean restocks() {
         return plan.restock();
+    }
+
+    /** Whether it was sent, and is not known by the bank's key yet. */
+    boolean isSought() {
+        return state.isOpen()
+                && state != RefundState.REQUESTED
+                && state != RefundState.UNREADABLE
+                && ecomOperationId().isEmpty();
+    }
+
+    /**
+     * The currency of {@link #orderAmount}: UAH when the bank did not say what was paid in the order's own, so that both amounts are the same.
+     */
+    public Currency currency(Payment payment) {
+        return orderAmount().equals(amount()) ? Currency.UAH : payment.bill().currency();
     }
 
     /** Whether it was made in the bank's cabinet. */

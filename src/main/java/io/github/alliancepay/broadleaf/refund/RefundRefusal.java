@@ -31,6 +31,8 @@ public enum RefundRefusal {
     TOO_MANY("{0}: only {1} units can still be returned, not {2}"),
     TOO_MUCH_OF_LINE("{0}: only {1} can still be returned, not {2}"),
     TOO_MUCH("Only {0} is left to return, not {1}"),
+    OTHER_CURRENCY(
+            "The bank does not say what was paid in the order's currency; refund in the back office, in hryvnias"),
     /** A refund is of one purchase, and none has that much left. */
     SEVERAL_PAYMENTS("The order was paid in several parts, and a refund is of one; return at most {0} at a time"),
     /** The sum in hryvnias is no longer the approved one. */

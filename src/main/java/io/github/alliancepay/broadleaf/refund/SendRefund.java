@@ -122,6 +122,9 @@ public final class SendRefund {
      */
     public Refund sendAmount(String paymentId, Coins amount, RefundOrigin origin) {
         RefundBalance balance = balances.current(paymentId);
+        if (balance.currency() != balance.payment().bill().currency()) {
+            throw new RefundRefusedException(RefundRefusal.OTHER_CURRENCY);
+        }
         return send(balance, new RefundCalculator(balance).plan(amount), origin);
     }
 

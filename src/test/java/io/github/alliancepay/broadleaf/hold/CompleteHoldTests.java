@@ -38,6 +38,7 @@ import io.github.alliancepay.testing.TestAddresses;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,6 +161,49 @@ class CompleteHoldTests {
         theBankLists(HELD);
 
         assertThat(take().state()).isEqualTo(CompletionState.PENDING);
+    }
+
+    /** The one that is listed may be ours, and then it is on no account sent again, or counted once more. */
+    @Test
+    void anAnswerThatDoesNotTellWhoseCompletionItListsProvesNothing() {
+        doThrow(new OutcomeUnknownException("cut off")).when(bank).complete(any());
+        take();
+
+        follow(4);
+        follow(4, completionWith(Map.of("coinAmount", "10000")));
+        follow(4, HELD, completionWith(Map.of("coinAmount", "10000")));
+        follow(4, HELD, completionWith(Map.of("coinAmount", "?")));
+        follow(4, HELD, Operation.of(Map.of("ecomOperationId", "e9", "type", Operation.NO_TYPE)));
+
+        assertThat(completions.ofPayment("p1")).extracting(Completion::state).containsExactly(CompletionState.UNKNOWN);
+        verify(bank, times(1)).complete(any());
+    }
+
+    @Test
+    void aCompletionThatSurelyNeverArrivedIsSentAgain() {
+        doThrow(new OutcomeUnknownException("cut off")).when(bank).complete(any());
+        take();
+
+        follow(4, HELD);
+        follow(4, HELD);
+
+        verify(bank, times(2)).complete(any());
+    }
+
+    private static Operation completionWith(Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(
+                Map.of("ecomOperationId", "e9", "type", "COMPLETION", "status", "SUCCESS", "preauthOperationId", "o"));
+        fields.putAll(more);
+        return Operation.of(fields);
+    }
+
+    /** The clock asks the bank about the payment after some minutes. */
+    private void follow(int minutes, Operation... listed) {
+        clock.pass(Duration.ofMinutes(minutes));
+        theBankLists(listed);
+        CompletionProcess process =
+                new CompletionProcess(AllianceBanks.only(bank), payments, completions, new TestAddresses(), clock);
+        new TrackCompletions(completions, process).follow(payment, bank.order("h1"), clock.instant());
     }
 
     /** It knew of no completion yet, so it puts the payment off; the clock must still come back soon. */

@@ -1,12 +1,16 @@
 package io.github.alliancepay.broadleaf.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
@@ -20,6 +24,8 @@ import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.simulation.MemoryLedger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.broadleafcommerce.common.currency.domain.BroadleafCurrencyImpl;
@@ -114,6 +120,34 @@ class OrderCompletionTests {
 
         assertThat(completion.submit(payment, CAPTURES))
                 .isEqualTo(new Result.Mismatch(ReviewReason.ORDER_PAID_OTHERWISE));
+        assertThat(applied).isEmpty();
+    }
+
+    /** The shop moves its orders on, to states that this version of the shop may not even know. */
+    @Test
+    void anOrderThatHasMovedOnIsSubmittedStill() {
+        completion.submit(payment, CAPTURES);
+        stored.setSubmitDate(new Date());
+
+        for (OrderStatus status : Arrays.asList(OrderStatus.CANCELLED, new OrderStatus("SENT", "Sent"), null)) {
+            Order order = mock(Order.class, delegatesTo(stored));
+            doReturn(status).when(order).getStatus();
+            when(orders.findOrderById(ORDER)).thenReturn(order);
+            when(orders.findOrderById(eq(ORDER), anyBoolean())).thenReturn(order);
+
+            assertThat(completion.submit(payment, CAPTURES)).isEqualTo(new Result.Submitted("2026-7", 1));
+            assertThat(completion.withdraw(payment)).isEqualTo(new Result.Submitted("2026-7", 1));
+        }
+        verify(checkout, never()).markPaymentAsInvalid(any());
+        assertThat(applied).hasSize(1);
+    }
+
+    /** It was never submitted: the shopper has made a list of the cart. */
+    @Test
+    void aCartThatCannotBeSubmittedIsReviewed() {
+        stored.setStatus(OrderStatus.NAMED);
+
+        assertThat(completion.submit(payment, CAPTURES)).isEqualTo(new Result.Mismatch(ReviewReason.ORDER_NOT_PAYABLE));
         assertThat(applied).isEmpty();
     }
 

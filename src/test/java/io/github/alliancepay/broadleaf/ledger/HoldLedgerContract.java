@@ -77,15 +77,20 @@ abstract class HoldLedgerContract extends LedgerContract {
         hold("failed");
         hold("not-submitted");
         hold("paid");
+        hold("not-done");
         hold("waits");
         complete("draft", CompletionState.DRAFTED);
         complete("failed", CompletionState.FAILED);
+        complete("not-done", CompletionState.FAILED, BankTrace.NONE.failed(Completion.NOT_DONE));
         sql().update("UPDATE ALLIANCEPAY_PAYMENT SET ORDER_PAYMENT_ID = NULL WHERE PAYMENT_ID = 'not-submitted'");
         sql().update("UPDATE ALLIANCEPAY_PAYMENT SET STATE = 'COMPLETED' WHERE PAYMENT_ID = 'paid'");
 
-        assertThat(queue.waiting(Optional.empty(), 10))
+        assertThat(queue.waiting(Optional.empty(), minute(-1), 10))
                 .extracting(HeldOrder::paymentId)
                 .containsExactly("draft", "waits");
+        assertThat(queue.waiting(Optional.empty(), NOON, 10))
+                .extracting(HeldOrder::paymentId)
+                .containsExactly("draft", "not-done", "waits");
     }
 
     /** Two of them were started in the same millisecond. */
@@ -95,10 +100,10 @@ abstract class HoldLedgerContract extends LedgerContract {
         sql().update("UPDATE ALLIANCEPAY_PAYMENT SET CREATED_AT = CREATED_AT + 60000 WHERE PAYMENT_ID > 'c'");
 
         List<String> found = new ArrayList<>();
-        List<HeldOrder> page = queue.waiting(Optional.empty(), 2);
+        List<HeldOrder> page = queue.waiting(Optional.empty(), NOON, 2);
         while (!page.isEmpty()) {
             page.forEach(order -> found.add(order.paymentId()));
-            page = queue.waiting(Optional.of(page.get(page.size() - 1)), 2);
+            page = queue.waiting(Optional.of(page.get(page.size() - 1)), NOON, 2);
         }
 
         assertThat(found).containsExactly("a", "b", "c", "d", "e");
@@ -139,8 +144,12 @@ abstract class HoldLedgerContract extends LedgerContract {
     }
 
     private void complete(String paymentId, CompletionState state) {
+        complete(paymentId, state, BankTrace.NONE);
+    }
+
+    private void complete(String paymentId, CompletionState state, BankTrace trace) {
         Sums sums = new Sums(new Coins(27_662), new Coins(27_662));
         ledger.completions()
-                .add(new Completion("c-" + paymentId, paymentId, 7, "o", sums, state, "iryna", BankTrace.NONE, NOON));
+                .add(new Completion("c-" + paymentId, paymentId, 7, "o", sums, state, "iryna", trace, NOON));
     }
 }

@@ -227,8 +227,8 @@ abstract class PlanContract {
         FulfilledOrder fulfilled = queue.due(NOW, 10).get(0);
         queue.claim(fulfilled, SOON);
         queue.remove(fulfilled);
-        queue.waiting(Optional.empty(), 200);
-        queue.waiting(Optional.of(new HeldOrder("p77", 77, NOW)), 200);
+        queue.waiting(Optional.empty(), NOW, 200);
+        queue.waiting(Optional.of(new HeldOrder("p77", 77, NOW)), NOW, 200);
         search.figures(NOW);
     }
 

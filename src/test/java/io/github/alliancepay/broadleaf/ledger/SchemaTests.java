@@ -40,6 +40,12 @@ class SchemaTests {
         assertThat(names(dialect)).allMatch(name -> name.length() <= 30);
     }
 
+    /** Oracle counts bytes otherwise, and a text of the bank in Cyrillic has two for each letter. */
+    @Test
+    void theTextsOfOracleAreMeasuredInCharacters() {
+        assertThat(text(Dialect.ORACLE)).contains("VARCHAR2(64 CHAR)").doesNotContainPattern("VARCHAR2\\(\\d+\\)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "H2, H2",

@@ -45,6 +45,18 @@ class CaptureTests {
         assertThat(capture.toHryvnia(new Coins(999_999_999_999_998L))).isEqualTo(new Coins(100));
     }
 
+    /** The bank's two amounts say what was taken for a dollar, whatever it writes as the rate. */
+    @Example
+    void aRateThatCannotBeUsedIsComputed() {
+        List.of("", "44,35", "44.3500000001", "1.0000", "-44.35", "0", "4435").forEach(rate -> {
+            Capture capture = Capture.unspent(Samples.purchase("o1", 14_500, rate, 643_075), Currency.USD);
+
+            assertThat(capture.rate()).as(rate).isEqualByComparingTo("44.35");
+            assertThat(capture.toHryvnia(new Coins(1_000))).isEqualTo(new Coins(44_350));
+            assertThat(capture.fromHryvnia(new Coins(44_350))).isEqualTo(new Coins(1_000));
+        });
+    }
+
     @Property
     void partsOfAnySizeReturnTheWholeInBothCurrencies(
             @ForAll @LongRange(min = 1, max = 10_000_000) long cents,

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RefundBalanceTests {
 
@@ -185,11 +185,12 @@ class RefundBalanceTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "0.0000", "44,35", "-1", "rate"})
-    void aRateThatCannotBeReadIsNotCountedAt(String rate) {
+    @CsvSource({"'',840", "0,840", "1.00,840", "100,''", "100,978"})
+    void whatIsNotNamedInDollarsIsCountedInHryvnias(String amount, String currency) {
+        Map<String, String> named = Map.of("sourceAmount", amount, "sourceCurrencyCode", currency);
         RefundBalance balance = RefundBalance.of(
                 Samples.payment(PaymentState.COMPLETED, Currency.USD, 100),
-                List.of(Samples.purchase("o1", 100, rate, 4_435)),
+                List.of(Samples.purchase("o1", 4_435, named)),
                 history,
                 SoldLines.of(ORDER));
 

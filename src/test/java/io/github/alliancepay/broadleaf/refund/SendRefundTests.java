@@ -338,6 +338,33 @@ class SendRefundTests {
         assertRefused(RefundRefusal.NOTHING_LEFT, () -> shop.sendRefund.sendAmount("p1", new Coins(1), ADMIN));
     }
 
+    /** 145.00 dollars must never go out as 145.00 hryvnias. */
+    @Test
+    void anAmountInDollarsIsConvertedEvenWhenTheBankNamesNoRate() {
+        shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
+                Samples.purchase("o1", 14_500, "", 643_075));
+
+        Refund part = shop.sendRefund.sendAmount("p1", new Coins(4_500), ADMIN);
+        Refund rest = shop.sendRefund.sendAmount("p1", new Coins(10_000), ADMIN);
+
+        assertThat(part.amount()).isEqualTo(new Coins(199_575));
+        assertThat(rest.amount()).isEqualTo(new Coins(443_500));
+        assertThat(rest.currency(shop.payments.find("p1").orElseThrow())).isEqualTo(Currency.USD);
+    }
+
+    @Test
+    void anAmountInDollarsIsNotReturnedWhenNobodyKnowsWhatWasPaidInDollars() {
+        Payment payment =
+                shop.paid(Samples.payment(PaymentState.REVIEW, Currency.USD, 14_500), Samples.purchase("o1", 643_075));
+
+        assertRefused(RefundRefusal.OTHER_CURRENCY, () -> shop.sendRefund.sendAmount("p1", new Coins(4_500), ADMIN));
+        assertThat(shop.bank.timesSent()).isZero();
+        Refund whole = shop.sendRefund.sendFullBalance("p1", ADMIN).get(0);
+        assertThat(whole.orderAmount()).isEqualTo(new Coins(643_075));
+        assertThat(whole.currency(payment)).isEqualTo(Currency.UAH);
+    }
+
     @Test
     void theFullBalanceOfAnOrderPaidTwiceNeedsTwoRefunds() {
         paidTwice();

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
@@ -19,11 +20,15 @@ import io.github.alliancepay.broadleaf.refund.TestBank.Answer;
 import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackRefundsTests {
@@ -348,6 +353,90 @@ class TrackRefundsTests {
 
         assertThat(shop.stored(refund).state()).isEqualTo(RefundState.UNKNOWN);
         assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
+    static Stream<List<Operation>> answersThatDoNotTell() {
+        Operation purchase = Samples.purchase("o1", 14_500);
+        return Stream.of(
+                List.of(),
+                List.of(Samples.purchase("o2", 14_500)),
+                List.of(purchase, refundWith(Map.of())),
+                List.of(purchase, refundWith(Map.of("merchantRequestId", "Ж".repeat(40)))),
+                List.of(purchase, refundWith(Map.of("merchantRequestId", "r".repeat(200), "coinAmount", "-"))),
+                List.of(purchase, refundWith(Map.of("originalOperationId", ""))),
+                List.of(purchase, refundWith(Map.of("coinAmount", "1e3"))),
+                List.of(purchase, Operation.of(Map.of("ecomOperationId", "e9", "type", Operation.NO_TYPE))));
+    }
+
+    private static Operation refundWith(Map<String, String> more) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "ecomOperationId", "e9",
+                "type", "REFUND",
+                "status", "SUCCESS",
+                "originalOperationId", "o1",
+                "coinAmount", "1000"));
+        fields.putAll(more);
+        return Operation.of(fields);
+    }
+
+    /** The one that is listed may be ours, and then it is on no account sent again, or counted once more. */
+    @ParameterizedTest
+    @MethodSource("answersThatDoNotTell")
+    void anAnswerThatDoesNotTellWhoseRefundItListsProvesNothing(List<Operation> listed) {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        shop.refund(1_000);
+
+        IntStream.range(0, 4).forEach(time -> {
+            shop.clock.pass(Duration.ofMinutes(4));
+            shop.tracker.follow(payment, shop.bank.answer(listed), shop.clock.instant());
+        });
+
+        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.UNKNOWN);
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+        assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_UNKNOWN);
+        assertThat(shop.attention()).extracting(Cause::reason).contains(Reason.REFUND_UNKNOWN);
+    }
+
+    static Stream<Operation> refundsOfOthers() {
+        return Stream.of(
+                refundWith(Map.of("merchantRequestId", "00000000-0000-4000-8000-0000000000cc")),
+                refundWith(Map.of("coinAmount", "999")),
+                refundWith(Map.of("originalOperationId", "o2")),
+                refundWith(Map.of("status", "FAIL")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refundsOfOthers")
+    void aRefundThatIsSurelyAnothersDoesNotKeepOursFromBeingSentAgain(Operation other) {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+        shop.bank.answers(Answer.COMES);
+        shop.bank.receive(other);
+
+        shop.follow(payment, Duration.ofMinutes(4));
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
+        assertThat(shop.bank.timesSent()).isEqualTo(2);
+        assertThat(shop.history().contains(Kind.REFUND_EXTERNAL)).isNotEqualTo(other.isFailed());
+    }
+
+    /** It was there, and known, before ours was sent. */
+    @Test
+    void anOlderRefundOfTheCabinetDoesNotKeepOursFromBeingSentAgain() {
+        Payment payment = shop.paid();
+        shop.bank.receive(refundWith(Map.of()));
+        shop.follow(payment, MINUTE);
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+        shop.bank.answers(Answer.COMES);
+
+        shop.follow(payment, Duration.ofMinutes(4));
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).state()).isEqualTo(RefundState.SUCCEEDED);
     }
 
     @Test

@@ -23,9 +23,6 @@ final class OperationReader {
     /** More than a day of the bank's own limit of attempts allows (protocol section 15). */
     static final int MOST_OPERATIONS = 1000;
 
-    /** The type of an operation that names none. */
-    static final String NO_TYPE = "UNREADABLE";
-
     private static final String NO_KEY = "unreadable-";
 
     /** Its codes belong to the operation itself. Some answers have them without this object (protocol section 9.2). */
@@ -76,7 +73,7 @@ final class OperationReader {
             fields.put(Operation.FAULT, why);
         }
         fields.putIfAbsent(BankField.ECOM_OPERATION_ID.wireName(), NO_KEY + place);
-        fields.putIfAbsent(BankField.TYPE.wireName(), NO_TYPE);
+        fields.putIfAbsent(BankField.TYPE.wireName(), Operation.NO_TYPE);
         return new Operation(fields);
     }
 
