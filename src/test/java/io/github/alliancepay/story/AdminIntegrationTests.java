@@ -380,6 +380,31 @@ class AdminIntegrationTests extends RefundStory {
 
     /** "host" is also the plugin's word for code of the host. */
     @Test
+    void aShopThatCannotSubmitTheOrderSaysWhy() {
+        warehouse.sellOut();
+        Payment payment = paidWithoutCallbacks();
+        passAMinute();
+
+        assertThat(admin.post(action(payment, "retry"), Map.of()).body())
+                .contains("The order could not be submitted", "(the shop has too little of an article in stock)")
+                .doesNotContain("(Exception)", "The order was submitted.");
+        warehouse.restock();
+        assertThat(admin.post(action(payment, "retry"), Map.of()).body()).contains("The order was submitted.");
+    }
+
+    @Test
+    void anOrderThatIsSubmittedIsNotOfferedToBeSubmitted() {
+        Payment payment = paidWithoutCallbacks();
+        passAMinute();
+        bank().payByTransfer(payment.hppOrderId().orElseThrow());
+        paymentSync.sync(payment.id(), SyncTrigger.ADMIN);
+
+        assertThat(admin.get(action(payment, "remedy")).body())
+                .contains("More money was received")
+                .doesNotContain("Submit the order");
+    }
+
+    @Test
     void anAdminWhoseLoginIsAWordOfThePluginIsAPerson() {
         Payment payment = completed();
         refundsAreDecidedAtOnce();

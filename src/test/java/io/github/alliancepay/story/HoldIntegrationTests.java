@@ -90,6 +90,19 @@ class HoldIntegrationTests extends HoldStory {
     }
 
     @Test
+    void aShopThatCannotSubmitTheOrderSaysSo() {
+        Payment payment = paidWithoutCallbacks();
+        warehouse.sellOut();
+        passAMinute();
+
+        assertThat(Clerk.named("admin", shopUrl())
+                        .post("/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/retry", Map.of())
+                        .body())
+                .contains("The order could not be submitted")
+                .doesNotContain("The order was submitted.");
+    }
+
+    @Test
     void theWholeHoldIsCompletedFromTheAdmin() {
         Payment payment = held();
         Clerk admin = Clerk.named("admin", shopUrl());

@@ -115,6 +115,6 @@ record LocalizedTexts(Texts texts, String language, ZoneId zone) {
                     .map(review -> reason + " " + word("review", review.name()))
                     .orElse(reason);
         }
-        return cause.text().isEmpty() ? reason : reason + " (" + cause.text() + ")";
+        return cause.text().isEmpty() ? reason : reason + " (" + word("trouble", cause.text()) + ")";
     }
 }

@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.admin;
 
 import io.github.alliancepay.broadleaf.admin.BankTask.TaskKind;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.Reviews;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -48,8 +47,8 @@ public class RemedyController {
     private TaskResult retry(Payment payment, AdminUser user) {
         Payment after =
                 reviews.retry(payment.id(), user.actor()).orElseThrow(() -> new UnknownPaymentException(payment.id()));
-        boolean done = after.state() == PaymentState.COMPLETED || after.state() == PaymentState.AUTHORIZED;
-        return reply -> remedy(after, reply.texts().text(done ? "remedy.retried" : "remedy.retry-failed"), reply);
+        String message = after.isSubmitted() ? "remedy.retried" : "remedy.retry-failed";
+        return reply -> remedy(after, reply.texts().text(message), reply);
     }
 
     /** Takes a payment off the list with a note, unless a refund of it is open; changes nothing at the bank or in the order. */
@@ -80,6 +79,7 @@ public class RemedyController {
         return reply.with("message", message)
                 .with("panel", panels.of(payment, reply.texts()))
                 .with("reasons", reasons(payment, reply.texts()))
+                .with("submittable", payment.state().hasMoney() && !payment.isSubmitted())
                 .open(Window.REMEDY);
     }
 

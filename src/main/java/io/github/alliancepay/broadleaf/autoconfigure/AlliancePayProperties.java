@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.ledger.Schema.Mode;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.TerminalRule;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -421,6 +422,20 @@ record AlliancePayProperties(
                         "alliancepay.checkout.waiting-calls",
                         "It must be one or more, such as 2, but is " + waitingCalls);
             }
+            SettingProblems problems = new SettingProblems();
+            requirePath("confirmation-path", confirmationPath, problems);
+            requirePath("checkout-path", checkoutPath, problems);
+            requirePath("home-path", homePath, problems);
+            problems.complain();
+        }
+
+        private static void requirePath(String name, String path, SettingProblems problems) {
+            problems.require(
+                    isPath(path.replace("{orderNumber}", "1")),
+                    () -> new InvalidSettingException(
+                            "alliancepay.checkout." + name,
+                            "It must be a path of the shop that begins with one /, such as /checkout, with spaces and other"
+                                    + " signs as %20, but is " + path));
         }
     }
 
@@ -455,6 +470,19 @@ record AlliancePayProperties(
             } catch (IllegalArgumentException noAddress) {
                 throw new InvalidSettingException("alliancepay.admin.guide", noAddress.getMessage());
             }
+            if (!path.isEmpty() && !isPath(path)) {
+                throw new InvalidSettingException(
+                        "alliancepay.admin.path", "It must begin with one /, such as /admin, but is " + path);
+            }
+        }
+    }
+
+    /** Whether a browser that is led there stays in the shop. Otherwise shoppers would learn it after they have paid. */
+    private static boolean isPath(String path) {
+        try {
+            return path.startsWith("/") && new URI(path).getRawAuthority() == null && !path.startsWith("//");
+        } catch (URISyntaxException none) {
+            return false;
         }
     }
 }

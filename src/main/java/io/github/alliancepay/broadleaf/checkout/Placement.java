@@ -1,5 +1,7 @@
 package io.github.alliancepay.broadleaf.checkout;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +24,22 @@ public record Placement(String template, String element, String fragment, Placem
         }
     }
 
-    /** @throws IllegalArgumentException when it is not written as {@code template|element|fragment}, with or without a mode */
+    /** The fragments of {@code alliancepay/checkout/widget}. */
+    private static final Set<String> FRAGMENTS = new TreeSet<>(
+            Set.of("notice", "pill", "pane", "account", "details", "readOnly", "paid", "form", "assets", "widget"));
+
+    /**
+     * @throws IllegalArgumentException when it is not written as {@code template|element|fragment}, with or without a mode, or there is no such
+     *     fragment
+     */
     static Placement parse(String written) {
         String[] parts = written.strip().split("\\|");
         if (parts.length < 3 || parts.length > 4) {
             throw new IllegalArgumentException("A placement is written template|tag.class|fragment, but is " + written);
+        }
+        if (!FRAGMENTS.contains(parts[2])) {
+            throw new IllegalArgumentException("A placement ends with one of the fragments "
+                    + String.join(", ", FRAGMENTS) + ", but is " + written);
         }
         PlacementMode mode = parts.length == 4 ? PlacementMode.valueOf(parts[3]) : PlacementMode.APPEND;
         return new Placement(parts[0], parts[1], parts[2], mode);

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.payment;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The host's order, as a payment needs it. Safe for use by many threads. It opens the host's context by itself. */
 public interface OrderSubmission {
@@ -39,13 +40,19 @@ public interface OrderSubmission {
          */
         record Later(String why, Optional<Throwable> cause) implements Result {
 
+            /** Causes may name each other. */
+            private static final int DEEPEST = 50;
+
             public Later(String why) {
                 this(why, Optional.empty());
             }
 
-            /** The host failed. */
+            /** The host failed. It wraps what happened, and only the innermost failure says what that was. */
             public static Later after(Throwable failure) {
-                return new Later(failure.getClass().getSimpleName(), Optional.of(failure));
+                Throwable innermost = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                        .limit(DEEPEST)
+                        .reduce(failure, (outer, inner) -> inner);
+                return new Later(innermost.getClass().getSimpleName(), Optional.of(failure));
             }
         }
     }

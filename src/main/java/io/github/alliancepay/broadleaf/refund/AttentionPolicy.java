@@ -7,6 +7,7 @@ import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.HoldTerms;
 import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.payment.Payment.Trouble;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncPause;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class AttentionPolicy {
     private List<Cause> causes() {
         List<Cause> causes = new ArrayList<>();
         if (!evidence.accepted()) {
-            aboutMoney().map(reason -> Cause.of(reason, payment.createdAt())).forEach(causes::add);
+            aboutMoney().map(this::causeOfMoney).forEach(causes::add);
             aboutHold().ifPresent(causes::add);
         }
         unreadable().ifPresent(causes::add);
@@ -62,6 +63,13 @@ public final class AttentionPolicy {
             case COMPLETED -> Stream.of(Reason.LATE_MONEY).filter(reason -> isPaidTwice());
             default -> Stream.empty();
         };
+    }
+
+    /** What keeps the shop from submitting the order is what a person has to mend. */
+    private Cause causeOfMoney(Reason reason) {
+        Optional<Trouble> trouble = payment.trouble().filter(any -> reason == Reason.NOT_SUBMITTED);
+        return new Cause(
+                reason, payment.createdAt(), trouble.map(Trouble::reason).orElse(""));
     }
 
     /** The end of a hold is known from the start, so nobody has to come by for a person to see it in time. */

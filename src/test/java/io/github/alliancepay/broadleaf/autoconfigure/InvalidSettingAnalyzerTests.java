@@ -27,7 +27,15 @@ class InvalidSettingAnalyzerTests {
         "alliancepay.session-renewal, 25h, 'because the bank ends it after 24 hours'",
         "alliancepay.base-url, http://bank.example, 'is not https'",
         "alliancepay.merchant-id, no body, 'Copy it from the bank'",
-        "alliancepay.checkout.placements, anywhere, 'template|tag.class|fragment'"
+        "alliancepay.checkout.placements, anywhere, 'template|tag.class|fragment'",
+        "alliancepay.checkout.placements, checkout|ul.nav-pills|pil, 'one of the fragments account, assets'",
+        "alliancepay.checkout.confirmation-path, thank you/{orderNumber}, 'begins with one /'",
+        "alliancepay.checkout.confirmation-path, /thank you/{orderNumber}, 'begins with one /'",
+        "alliancepay.checkout.confirmation-path, /thanks/{order}, 'begins with one /'",
+        "alliancepay.checkout.checkout-path, checkout, 'begins with one /'",
+        "alliancepay.checkout.home-path, //other.example/, 'begins with one /'",
+        "alliancepay.checkout.home-path, '', 'begins with one /'",
+        "alliancepay.admin.path, admin, 'It must begin with one /'"
     })
     void theSettingAndTheRemedyAreSaid(String property, String value, String complaint, CapturedOutput log) {
         assertThatThrownBy(() -> start(property, value)).isInstanceOf(Exception.class);
