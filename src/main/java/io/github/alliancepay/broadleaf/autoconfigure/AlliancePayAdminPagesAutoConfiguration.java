@@ -115,6 +115,7 @@ public class AlliancePayAdminPagesAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Notices alliancePayNotices(
             Terminals terminals,
             CheckoutSwitch offered,

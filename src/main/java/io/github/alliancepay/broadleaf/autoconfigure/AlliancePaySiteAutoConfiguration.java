@@ -112,6 +112,7 @@ public class AlliancePaySiteAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Shopfront alliancePayShopfront(
             AlliancePayProperties properties,
             HostCart cart,
@@ -170,11 +171,13 @@ public class AlliancePaySiteAutoConfiguration {
     static class ConnectedSite {
 
         @Bean
+        @ConditionalOnMissingBean
         CartPayment alliancePayCartPayment(HostCart cart, StartPayment start, PaymentLedger ledger) {
             return new CartPayment(cart, start, ledger);
         }
 
         @Bean
+        @ConditionalOnMissingBean
         PaymentWatch alliancePayPaymentWatch(PaymentLedger ledger, SyncQueue queue, PluginClock clock) {
             return new PaymentWatch(ledger, queue, clock.clock());
         }

@@ -154,6 +154,7 @@ class PaymentConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     OrderRequests alliancePayOrderRequests(
             ShopAddresses addresses,
             TerminalResolver terminals,
@@ -183,6 +184,7 @@ class PaymentConfiguration {
 
     /** The plugin's own customizers go first, so that those of the shop have the last word. */
     @Bean
+    @ConditionalOnMissingBean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     OrderDescriber alliancePayOrderDescriber(AlliancePayProperties properties, Texts texts) {
         return new OrderDescriber(
@@ -190,6 +192,7 @@ class PaymentConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     PayerDetails alliancePayPayerDetails(AlliancePayProperties properties) {
         return new PayerDetails(properties.payer().send());

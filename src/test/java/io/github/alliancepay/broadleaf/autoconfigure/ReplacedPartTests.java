@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.admin.AdminDialect;
 import io.github.alliancepay.broadleaf.admin.AdminTimeZone;
 import io.github.alliancepay.broadleaf.admin.AdminUser;
 import io.github.alliancepay.broadleaf.admin.BackOffice;
+import io.github.alliancepay.broadleaf.admin.Notices;
 import io.github.alliancepay.broadleaf.admin.OrderBadges;
 import io.github.alliancepay.broadleaf.admin.PaymentPanels;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
@@ -17,9 +18,15 @@ import io.github.alliancepay.broadleaf.bank.SessionStore;
 import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.bank.client.Terminal;
 import io.github.alliancepay.broadleaf.bank.client.Timing;
+import io.github.alliancepay.broadleaf.checkout.CartPayment;
 import io.github.alliancepay.broadleaf.checkout.CheckoutDialect;
 import io.github.alliancepay.broadleaf.checkout.CheckoutSettings;
+import io.github.alliancepay.broadleaf.checkout.OrderDescriber;
+import io.github.alliancepay.broadleaf.checkout.PayerDetails;
 import io.github.alliancepay.broadleaf.checkout.PaymentPages;
+import io.github.alliancepay.broadleaf.checkout.PaymentWatch;
+import io.github.alliancepay.broadleaf.checkout.Shopfront;
+import io.github.alliancepay.broadleaf.connection.ConnectionCheck;
 import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.CompleteHold;
 import io.github.alliancepay.broadleaf.hold.CompleteOnStatus;
@@ -45,6 +52,7 @@ import io.github.alliancepay.broadleaf.notification.EventRelay;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import io.github.alliancepay.broadleaf.payment.HoldTerms;
+import io.github.alliancepay.broadleaf.payment.OrderRequests;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.PageOpening;
 import io.github.alliancepay.broadleaf.payment.PageTerms;
@@ -131,6 +139,9 @@ class ReplacedPartTests {
             new Part(ReconcileWithRegister.class, "alliancePayReconciliationController"),
             new Part(PageTerms.class, "alliancePayOrderRequests"),
             new Part(ShopAddresses.class, "alliancePayOrderRequests"),
+            new Part(OrderRequests.class, "alliancePayStartPayment"),
+            new Part(OrderDescriber.class, ""),
+            new Part(PayerDetails.class, ""),
             new Part(PageOpening.class, "alliancePayStartPayment"),
             new Part(StartPayment.class, "alliancePayCartPayment"),
             new Part(PaymentSync.class, "alliancePaySyncQueue"),
@@ -164,6 +175,11 @@ class ReplacedPartTests {
             new Part(Texts.class, "alliancePayCheckoutDialect"),
             new Part(CheckoutSettings.class, "alliancePayReturnController"),
             new Part(HostCart.class, "alliancePayCartPayment"),
+            new Part(CartPayment.class, "alliancePayStartController"),
+            new Part(PaymentWatch.class, "alliancePayReturnController"),
+            new Part(Shopfront.class, "alliancePayCheckoutDialect"),
+            new Part(ConnectionCheck.class, "alliancePayConnectionController"),
+            new Part(Notices.class, "alliancePayAdminDialect"),
             new Part(PaymentPages.class, "alliancePayReturnController"),
             new Part(CheckoutDialect.class, ""),
             new Part(BankMetrics.class, ""),
@@ -302,9 +318,9 @@ class ReplacedPartTests {
                         RefundConfiguration.class,
                         HoldConfiguration.class,
                         ReconciliationConfiguration.class,
-                        ReconciliationConfiguration.class,
                         LedgerConfiguration.class,
                         HostConfiguration.class,
+                        ConnectionConfiguration.class,
                         NotificationConfiguration.class,
                         AlliancePayMetricsAutoConfiguration.class,
                         AlliancePaySiteAutoConfiguration.class,
