@@ -118,7 +118,8 @@ public final class TrackCompletions implements RefundTracker {
     }
 
     private static boolean isAbsent(Completion completion, List<Completion> known, List<Operation> answer) {
-        return answer.stream().anyMatch(operation -> operation.operationId().equals(completion.operationId()))
+        return answer.stream().filter(Operation::isHold).anyMatch(hold -> hold.operationId()
+                        .equals(completion.operationId()))
                 && answer.stream()
                         .filter(operation -> isOfNone(known, operation))
                         .noneMatch(operation -> isDoubtful(completion, operation));

@@ -80,7 +80,9 @@ final class BankRefunds {
     }
 
     private static boolean isAbsent(Refund refund, List<Refund> known, List<Operation> listed) {
-        return listed.stream().anyMatch(operation -> operation.operationId().equals(refund.operationId()))
+        return listed.stream()
+                        .filter(operation -> !operation.isRefund())
+                        .anyMatch(operation -> operation.operationId().equals(refund.operationId()))
                 && listed.stream()
                         .filter(operation -> isOfNone(known, operation))
                         .noneMatch(operation -> isDoubtful(refund, operation));
