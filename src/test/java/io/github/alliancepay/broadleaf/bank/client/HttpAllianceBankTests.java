@@ -437,7 +437,7 @@ class HttpAllianceBankTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"refund-1,refund-2", "6960,6961"})
+    @CsvSource({"refund-1,refund-2", "6960,6961", "REFUND,PURCHASE", "REFUND,COMPLETION"})
     void aRefundAnswerAboutAnotherRefundLeavesTheOutcomeUnknown(String right, String wrong) {
         wire.answers(WireBank.REFUND, sealed(WireBank.pendingRefund().replace(right, wrong)));
         assertThatExceptionOfType(AnswerMismatchException.class)
