@@ -60,8 +60,11 @@ public final class CheckoutDialect extends AbstractProcessorDialect implements I
                     : context.getLocale().getLanguage();
         }
 
-        /** Of the payment that our page is about. */
+        /** Of the payment that our page is about, or that its button would start. */
         private static String terminal(IExpressionContext context) {
+            if (context.getVariable("terminal") instanceof String named) {
+                return named;
+            }
             if (context.getVariable("page") instanceof PaymentPage page) {
                 return page.payment().merchantId();
             }

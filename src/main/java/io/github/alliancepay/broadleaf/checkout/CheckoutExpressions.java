@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.text.Texts;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code #alliancepay} in templates: texts in the page's language, the session's cart, and addresses. Optionals are unpacked here,
@@ -102,9 +103,18 @@ public final class CheckoutExpressions {
         return QrImage.of(content);
     }
 
-    /** Whether no real money moves by the payment that the page is about. */
+    /** Whether no real money moves by the payment that the page is about; on a page about none, by any that the cart can be paid with. */
     public boolean test() {
-        return settings.testTerminal().test(terminal);
+        return terminals().stream().allMatch(settings.testTerminal());
+    }
+
+    private List<String> terminals() {
+        List<String> offered = terminal.isEmpty()
+                ? Stream.of(PaymentOption.values())
+                        .flatMap(option -> terminal(option).stream())
+                        .toList()
+                : List.of(terminal);
+        return offered.isEmpty() ? List.of("") : offered;
     }
 
     /**

@@ -61,6 +61,7 @@ public class OpenController {
     private String failed(Opening opening, NativeWebRequest request, Model model) {
         model.addAttribute("steps", pages.steps(PageKind.ABANDONED, opening.payment(), opening.order()));
         model.addAttribute("token", opening.payment().returnToken());
+        model.addAttribute("terminal", opening.payment().merchantId());
         ResponseHeaders.of(request).status(HttpStatus.SERVICE_UNAVAILABLE.value());
         return ProblemPage.show(
                 opening.problem(), Texts.supported(opening.payment().language()), settings, request, model);

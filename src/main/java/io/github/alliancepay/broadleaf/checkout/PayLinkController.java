@@ -67,6 +67,7 @@ public class PayLinkController {
                         "pay." + seen.state() + ".next",
                         texts.kyivTime(language, seen.link().expiresAt())));
         seen.order().filter(order -> seen.state() == PayLink.State.OPEN).ifPresent(order -> show(order, model));
+        model.addAttribute("terminal", links.terminal(seen).orElse(""));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language));
         return "alliancepay/checkout/pay";

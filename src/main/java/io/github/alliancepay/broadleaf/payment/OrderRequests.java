@@ -32,13 +32,20 @@ public final class OrderRequests {
 
     /** @throws StartRefusedException when no terminal takes such payments */
     PaymentRoute route(Bill bill, PaymentOption option, Instant now) {
-        return terminals
-                .resolve(bill, option)
-                .filter(route -> PaymentOption.of(route.type()) == option)
+        return resolved(bill, option)
                 .map(route -> terms.holds().held(route, now))
                 .orElseThrow(() -> new StartRefusedException(
                         "start.refused",
                         "No terminal takes order " + bill.orderId() + " in " + bill.currency() + " by " + option));
+    }
+
+    /** The merchant id of the terminal that takes such payments, if one does. */
+    Optional<String> terminal(Bill bill, PaymentOption option) {
+        return resolved(bill, option).map(PaymentRoute::merchantId);
+    }
+
+    private Optional<PaymentRoute> resolved(Bill bill, PaymentOption option) {
+        return terminals.resolve(bill, option).filter(route -> PaymentOption.of(route.type()) == option);
     }
 
     /** @throws StartRefusedException when the shop's own addresses are not known */

@@ -119,6 +119,15 @@ public final class PayLinks {
     }
 
     /**
+     * The terminal by which a link's order would be paid now.
+     *
+     * @return its merchant id; empty when the link is not open, or when the shop takes no such payment now
+     */
+    public Optional<String> terminal(Seen seen) {
+        return seen.payable().flatMap(order -> start.terminal(order.bill(), PaymentOption.CARD));
+    }
+
+    /**
      * Starts or resumes the payment of a link's order.
      *
      * @param language ISO 639-1, in which it is paid; empty for that of the order
@@ -126,9 +135,7 @@ public final class PayLinks {
      * @throws StartRefusedException when no attempt was made; the order is unchanged and no money was taken
      */
     public Optional<Payment> pay(Seen seen, Optional<String> language) {
-        return seen.order()
-                .filter(order -> seen.state() == State.OPEN)
-                .map(order -> pay(language.map(order::in).orElse(order), seen.link()));
+        return seen.payable().map(order -> pay(language.map(order::in).orElse(order), seen.link()));
     }
 
     private Payment pay(PayableOrder order, PayLink link) {
@@ -145,5 +152,11 @@ public final class PayLinks {
      * @param order the order as it is now, if it can be paid
      * @param paid the payment that has the order's money, if one has
      */
-    public record Seen(PayLink link, State state, Optional<PayableOrder> order, Optional<Payment> paid) {}
+    public record Seen(PayLink link, State state, Optional<PayableOrder> order, Optional<Payment> paid) {
+
+        /** The order, if it can be paid by this link. */
+        Optional<PayableOrder> payable() {
+            return order.filter(payable -> state == State.OPEN);
+        }
+    }
 }

@@ -74,11 +74,24 @@ public final class StartPayment {
                 .orElseGet(() -> begin(intent, shopper, order, attempts));
     }
 
+    /**
+     * The terminal by which a start would take a payment now: that of the attempt that it would resume, else that of a new one.
+     *
+     * @return its merchant id; empty when no terminal takes such payments, or when the shop does not offer them now
+     */
+    public Optional<String> terminal(Bill bill, PaymentOption option) {
+        return last(ledger.ofOrder(bill.orderId()), new Intent(bill, option))
+                .filter(attempt -> hasPage(attempt) || pages.underWay(attempt).isPresent())
+                .map(Payment::merchantId)
+                .or(() -> offered.getAsBoolean() ? requests.terminal(bill, option) : Optional.empty());
+    }
+
     private Optional<Started> resumed(List<Payment> attempts, Intent intent) {
-        return attempts.stream()
-                .filter(intent::isOf)
-                .reduce((first, last) -> last)
-                .flatMap(this::resumed);
+        return last(attempts, intent).flatMap(this::resumed);
+    }
+
+    private static Optional<Payment> last(List<Payment> attempts, Intent intent) {
+        return attempts.stream().filter(intent::isOf).reduce((first, last) -> last);
     }
 
     private Optional<Started> resumed(Payment attempt) {

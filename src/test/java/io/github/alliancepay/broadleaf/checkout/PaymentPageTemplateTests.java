@@ -71,6 +71,38 @@ class PaymentPageTemplateTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"pay", "problem"})
+    void theRibbonOfATestFollowsTheTerminalThatTheNextPaymentWouldGoTo(String template) {
+        Map<String, Object> model =
+                new HashMap<>(Map.of("state", "OPEN", "advice", "", "number", "7", "lines", List.of()));
+        model.putAll(
+                Map.of("bill", Shops.CART, "settings", Shops.settings(true), "language", "en", "terminal", "merchant"));
+        model.putAll(Map.of("key", "start.refused", "steps", List.of(NextStep.PAY_AGAIN), "token", "tok"));
+
+        assertThat(withTest("merchant").render("alliancepay/checkout/" + template, "en", model))
+                .contains(TEXTS.text("en", "test.ribbon"));
+        assertThat(withTest("").render("alliancepay/checkout/" + template, "en", model))
+                .doesNotContain(TEXTS.text("en", "test.ribbon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"live, false", "trial, false", "'live trial', true", "'', false"})
+    void aPageAboutNoPaymentSaysTestWhereTheCartCanBePaidByTestTerminalsOnly(String tests, boolean ribbon) {
+        Map<String, Object> model = Map.of(
+                "key", "csrf", "steps", List.of(NextStep.CHECKOUT), "settings", Shops.settings(true), "language", "en");
+
+        String page = new HostEngine(true, Map.of(), Shops.mixed(List.of(tests.split(" "))))
+                .render("alliancepay/checkout/problem", "en", model);
+
+        assertThat(page.contains(TEXTS.text("en", "test.ribbon"))).isEqualTo(ribbon);
+    }
+
+    /** @param test the merchant id of the test terminal; empty for the default terminal */
+    private static HostEngine withTest(String test) {
+        return new HostEngine(true, Map.of(), Shops.mixed(test));
+    }
+
+    @ParameterizedTest
     @EnumSource(PageKind.class)
     void onlyAnUndecidedFaceLooksAgainByItself(PageKind kind) {
         String page = render(live, page(kind), "en");

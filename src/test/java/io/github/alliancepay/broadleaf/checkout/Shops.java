@@ -76,16 +76,21 @@ final class Shops {
 
     /** @param test the merchant id of the test terminal */
     static CheckoutDialect mixed(String test) {
-        return new CheckoutDialect(mixedSettings(test), new Texts(), bothWays());
+        return mixed(List.of(test));
     }
 
-    private static CheckoutSettings mixedSettings(String test) {
+    /** @param tests the merchant ids of the test terminals */
+    static CheckoutDialect mixed(List<String> tests) {
+        return new CheckoutDialect(mixedSettings(tests), new Texts(), bothWays());
+    }
+
+    private static CheckoutSettings mixedSettings(List<String> tests) {
         return new CheckoutSettings(
                 Placements.demoStore(),
                 "/confirmation/{orderNumber}",
                 "/checkout",
                 "/",
-                test::equals,
+                tests::contains,
                 List.of("Visa"),
                 ShopProfile.UNNAMED);
     }

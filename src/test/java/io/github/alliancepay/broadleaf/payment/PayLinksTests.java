@@ -124,6 +124,44 @@ class PayLinksTests {
         assertThat(stage.history(payment)).contains("LINK_USED iryna");
     }
 
+    @Test
+    void theTerminalOfALinkIsTheOneThatAStartWouldUse() {
+        Seen seen = seen(link());
+        TerminalResolver moved = (bill, option) -> Optional.of(PaymentRoute.purchase("another"));
+        StartPayment later = stage.startBy(moved);
+
+        assertThat(links.terminal(seen)).contains(FakeBank.MERCHANT);
+        assertThat(later.terminal(Stage.BILL, PaymentOption.CARD)).contains("another");
+        assertThat(later.terminal(Stage.BILL, PaymentOption.ACCOUNT)).isEmpty();
+        stage.opened();
+        assertThat(later.terminal(Stage.BILL, PaymentOption.CARD)).contains(FakeBank.MERCHANT);
+        stage.clock.pass(DAY);
+        assertThat(later.terminal(Stage.BILL, PaymentOption.CARD)).contains("another");
+    }
+
+    @Test
+    void whereNoPaymentWouldBeStartedALinkHasNoTerminal() {
+        String token = link();
+        Seen open = seen(token);
+
+        stage.offered = false;
+        assertThat(links.terminal(open)).isEmpty();
+        stage.offered = true;
+        links.revoke(ORDER, "olha");
+        assertThat(links.terminal(seen(token))).isEmpty();
+    }
+
+    @Test
+    void aPageOfTheBankThatIsOpenIsPaidThoughNoOtherIsOpened() {
+        Seen seen = seen(link());
+        Payment opened = stage.opened();
+
+        stage.offered = false;
+
+        assertThat(links.terminal(seen)).contains(FakeBank.MERCHANT);
+        assertThat(links.pay(seen, Optional.empty())).map(Payment::id).contains(opened.id());
+    }
+
     private String link() {
         return links.create(ORDER, DAY, "iryna").orElseThrow();
     }

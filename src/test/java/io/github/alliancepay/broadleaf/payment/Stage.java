@@ -46,7 +46,11 @@ final class Stage {
 
     /** The start of payments with customizers of the shop. */
     StartPayment startWith(CreateOrderCustomizer... customizers) {
-        OrderRequests requests = new OrderRequests(new TestAddresses(), TERMINALS, TERMS, List.of(customizers));
+        return startBy(TERMINALS, customizers);
+    }
+
+    StartPayment startBy(TerminalResolver terminals, CreateOrderCustomizer... customizers) {
+        OrderRequests requests = new OrderRequests(new TestAddresses(), terminals, TERMS, List.of(customizers));
         return new StartPayment(ledger, pages, requests, clock, () -> offered);
     }
 
