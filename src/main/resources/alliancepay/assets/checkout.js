@@ -91,14 +91,16 @@
         });
         say(false);
         window.clearTimeout(lateness);
-        // The browser may have refused the way to the bank without a word.
-        lateness = window.setTimeout(say, 8 * SECOND, true);
+        // The browser may have refused the way to the bank without a word. It is said once, beside the button that was pressed.
+        lateness = window.setTimeout(say, 8 * SECOND, true, event.type === 'submit' ? event.target : document);
         // When a start fails on its way, the buttons work again without a reload.
         window.setTimeout(release, 10 * SECOND);
     }
 
-    function say(late) {
-        each('[data-alliancepay-late]', function (place) { place.textContent = late ? place.getAttribute('data-alliancepay-late') : ''; });
+    function say(late, part) {
+        each('[data-alliancepay-late]', function (place) {
+            place.textContent = late && part.contains(place) ? place.getAttribute('data-alliancepay-late') : '';
+        });
     }
 
     function release() {

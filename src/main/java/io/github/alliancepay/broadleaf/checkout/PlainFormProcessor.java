@@ -1,6 +1,5 @@
 package io.github.alliancepay.broadleaf.checkout;
 
-import java.util.Set;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.IProcessorDialect;
 import org.thymeleaf.model.AttributeValueQuotes;
@@ -17,8 +16,8 @@ import org.thymeleaf.templatemode.TemplateMode;
  */
 final class PlainFormProcessor extends AbstractElementModelProcessor {
 
-    private static final Set<String> FORMS =
-            Set.of("AlliancePayCheckoutSubmissionForm", "AlliancePayWidgetForm", "AlliancePayAgainForm");
+    /** The ids of our forms begin with it. */
+    private static final String OURS = "AlliancePay";
 
     PlainFormProcessor(int precedence) {
         super(TemplateMode.HTML, "blc", "form", true, "id", false, precedence);
@@ -27,7 +26,7 @@ final class PlainFormProcessor extends AbstractElementModelProcessor {
     @Override
     protected void doProcess(ITemplateContext context, IModel model, IElementModelStructureHandler structure) {
         if (model.get(0) instanceof IOpenElementTag open
-                && FORMS.contains(String.valueOf(open.getAttributeValue("id")))
+                && String.valueOf(open.getAttributeValue("id")).startsWith(OURS)
                 && !hasBroadleaf(context)) {
             IModelFactory factory = context.getModelFactory();
             model.replace(

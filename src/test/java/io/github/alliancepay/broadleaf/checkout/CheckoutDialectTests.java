@@ -8,11 +8,16 @@ import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.testing.HostEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -305,6 +310,37 @@ class CheckoutDialectTests {
                 .singleElement()
                 .asString()
                 .contains("двічі");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"byHand", REVIEW})
+    void theFormsOfBothWaysToPayAreWholeWithoutBroadleafsDialect(String template) {
+        String page = new HostEngine(true, HOST, Shops.mixed()).render(template, "en", Map.of());
+
+        assertThat(page).doesNotContain("blc:");
+        assertThat(page.split("<form ", -1)).hasSize(3);
+        assertThat(page.split("</form>", -1)).hasSize(3);
+        assertThat(values("data-alliancepay-late", page)).hasSize(2);
+    }
+
+    @Test
+    void everyElementOfBroadleafsDialectInOurTemplatesIsAFormThatIsKnownByItsId() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("checkout-templates"))) {
+            assertThat(templates.flatMap(CheckoutDialectTests::broadleafs))
+                    .hasSize(5)
+                    .allSatisfy(tag -> assertThat(tag).startsWith("<blc:form ").contains(" id=\"AlliancePay"));
+        }
+    }
+
+    private static Stream<String> broadleafs(Path template) {
+        try {
+            return Pattern.compile("<blc:[^>]*>")
+                    .matcher(Files.readString(template))
+                    .results()
+                    .map(MatchResult::group);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
