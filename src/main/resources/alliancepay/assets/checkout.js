@@ -223,7 +223,7 @@
         var turn = Number(place.getAttribute('data-turn'));
 
         function ask() {
-            fetch(place.getAttribute('data-state') + '?turn=' + turn, { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' })
+            fetch(place.getAttribute('data-state') + '?turn=' + turn + (place.getAttribute('data-link') || ''), { headers: { Accept: 'application/json' }, cache: 'no-store', credentials: 'same-origin' })
                 .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer.status); })
                 .then(follow)
                 .catch(later);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.demo.DemoShop;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
 import io.github.alliancepay.sandbox.order.TestCard;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,26 @@ class PayLinkBrowserTests extends BrowserStory {
         page.locator(".alliancepay-copy").click();
         assertThat(page.locator(".alliancepay-copied")).hasText(admin.words().office("link.copied"));
         assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @MethodSource("phones")
+    void aLinkWhoseBankPageDoesNotOpenIsTriedAgain(Manner manner) {
+        long order = shop.newCart("olena@example.com", Map.of("kosiv-mug", 2));
+        String token = links.create(order, Duration.ofDays(1), "iryna").orElseThrow();
+        Shopper shopper = shopper(manner);
+        bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
+        shopper.open("/alliancepay/pay/" + token + "?lang=" + manner.language());
+
+        shopper.page().locator(".alliancepay-actions button").click();
+
+        assertThat(shopper.page().locator("[role=alert]"))
+                .hasText(shopper.words().of("pay.problem.start.refused"));
+        shopper.assertFits();
+        shopper.assertAccessible();
+        bank().clearFaults();
+        shopper.page().locator(".alliancepay-actions button").click();
+        assertThat(shopper.page().locator("#pan")).isVisible();
     }
 
     @ParameterizedTest

@@ -70,7 +70,9 @@ final class Guest {
     HttpResponse<String> follow(HttpResponse<String> pressed) {
         return pressed.headers()
                 .firstValue("Location")
-                .map(page -> await().until(() -> get(page + "?turn=2"), answer -> !isBeingOpened(answer)))
+                .map(page -> await().until(
+                                () -> get(page + (page.contains("?") ? "&" : "?") + "turn=2"),
+                                answer -> !isBeingOpened(answer)))
                 .orElse(pressed);
     }
 

@@ -3,6 +3,7 @@ package io.github.alliancepay.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.host.CheckoutSwitch;
+import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -23,6 +24,9 @@ class OffSwitchIntegrationTests extends Story {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private PayLinks links;
 
     @Test
     void theCheckoutOffersNothingAndNoPaymentIsStarted() {
@@ -46,6 +50,21 @@ class OffSwitchIntegrationTests extends Story {
         passAMinute();
 
         assertThat(stateOf(payment)).isEqualTo(PaymentState.COMPLETED);
+    }
+
+    @Test
+    void aPaymentLinkSaysSoAndWorksAgainLater() {
+        String link = "/alliancepay/pay/"
+                + links.create(cart(), Duration.ofDays(1), "iryna").orElseThrow();
+
+        switchOff();
+
+        assertThat(get(link).body()).contains(TEXTS.text("uk", "pay.OFF.title")).doesNotContain("<form");
+        HttpResponse<String> refused = new Guest(shopUrl()).post(link, Map.of());
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains(TEXTS.text("uk", "pay.OFF.happened"));
+        switchOn();
+        assertThat(get(link).body()).contains(TEXTS.text("uk", "pay.OPEN.title"), "<form");
     }
 
     @Test

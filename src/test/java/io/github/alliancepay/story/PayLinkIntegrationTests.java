@@ -9,6 +9,8 @@ import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.demo.backend.PrintedMail;
 import io.github.alliancepay.demo.shop.OrderDesk;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.SimpleMailMessage;
 
 /** An admin makes a link for an unpaid order, and somebody without the shopper's session pays by it. */
@@ -38,10 +41,14 @@ class PayLinkIntegrationTests extends Story {
     private OrderDesk desk;
 
     @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
     private OrderService orders;
 
     @BeforeEach
     void theBankSendsNoCallbacks() {
+        bank().clearFaults();
         bank().callbacks(false);
     }
 
@@ -195,6 +202,77 @@ class PayLinkIntegrationTests extends Story {
 
         assertThat(page.body()).contains(TEXTS.text("en", "link.not-payable"));
         assertThat(links.ofOrder(order)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void aLinkWhoseBankPageDoesNotOpenIsTriedAgain(String language) {
+        String link = made(cart());
+        Guest stranger = new Guest(shopUrl());
+        bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
+
+        HttpResponse<String> failed = stranger.follow(stranger.post(link + "?lang=" + language, Map.of()));
+        String back = failed.headers().firstValue("Location").orElseThrow();
+        HttpResponse<String> page = stranger.get(back);
+
+        assertThat(back).isEqualTo(link + "?problem=start.refused&lang=" + language);
+        assertThat(page.body())
+                .contains(TEXTS.text(language, "pay.problem.start.refused"), TEXTS.text(language, "pay.OPEN.title"))
+                .contains("<form method=\"post\"")
+                .doesNotContain(TEXTS.text(language, "problem.start.refused.next"));
+        bank().clearFaults();
+        Guest.bankPage(stranger.follow(stranger.post(back, Map.of())));
+    }
+
+    @Test
+    void aScriptIsLedBackToTheLinkToo() {
+        String link = made(cart());
+        Guest stranger = new Guest(shopUrl());
+        bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
+
+        HttpResponse<String> pressed = stranger.post(link, Map.of());
+        stranger.follow(pressed);
+        String state = pressed.headers().firstValue("Location").orElseThrow().replace("?", "/state?turn=2&");
+
+        assertThat(get(state).body()).contains("\"FAILED\"", "?turn=3&link=" + link.replaceFirst(".*/", ""));
+    }
+
+    @Test
+    void aPaymentThatCouldNotBeStartedLeadsBackToTheLink() {
+        long order = cart();
+        String link = made(order);
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Payment earlier = start(order);
+            database.update(
+                    "UPDATE ALLIANCEPAY_PAYMENT SET STATE = 'DECLINED', OPEN_ORDER_ID = NULL WHERE PAYMENT_ID = ?",
+                    earlier.id());
+        }
+
+        HttpResponse<String> refused = new Guest(shopUrl()).post(link, Map.of());
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body())
+                .contains(TEXTS.text("uk", "pay.problem.start.too-many"), "<form method=\"post\"")
+                .doesNotContain(TEXTS.text("uk", "problem.start.too-many.next"));
+    }
+
+    @Test
+    void aMistypedLinkIsSaidToBeTheShops() {
+        HttpResponse<String> answer = get("/alliancepay/pay/mistyped");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains(
+                        TEXTS.text("uk", "problem.link.unknown.title"), TEXTS.text("uk", "problem.link.unknown.next"));
+        assertThat(get("/alliancepay/pay/mistyped?lang=en").body())
+                .contains(TEXTS.text("en", "problem.link.unknown.next"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/alliancepay/return/none", "/alliancepay/open/none", "/alliancepay/pay/none"})
+    void whatNamesNothingIsExplainedInTheLanguageThatIsChosenThere(String path) {
+        assertThat(get(path + "?lang=en").body()).contains("<html lang=\"en\"");
+        assertThat(get(path + "?lang=uk").body()).contains("<html lang=\"uk\"");
     }
 
     @ParameterizedTest

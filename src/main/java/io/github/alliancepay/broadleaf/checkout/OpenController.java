@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.checkout;
 
 import io.github.alliancepay.broadleaf.checkout.Opening.Phase;
 import io.github.alliancepay.broadleaf.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 @Controller
 public class OpenController {
 
-    static final String PATH = "/alliancepay/open/";
+    /** As the addresses of payment links have them. */
+    private static final Pattern LINK = Pattern.compile("[\\w-]{1,64}");
 
     private static final Pattern TURN = Pattern.compile("\\d{1,3}");
 
@@ -37,11 +39,15 @@ public class OpenController {
         this.settings = settings;
     }
 
-    /** @param turn how often the page has asked, as the browser says; it makes the page more or less patient and nothing else */
-    @GetMapping({PATH + "{token}", PATH + "{token}/"})
+    /**
+     * @param turn how often the page has asked, as the browser says; it makes the page more or less patient and nothing else
+     * @param link the token of the payment link that the visitor came by, if any
+     */
+    @GetMapping({Opening.PATH + "{token}", Opening.PATH + "{token}/"})
     public Object open(
             @PathVariable("token") String token,
             @RequestParam(name = "turn", defaultValue = "0") String turn,
+            @RequestParam(name = "link", defaultValue = "") String link,
             NativeWebRequest request,
             Model model) {
         Opening opening = opening(token, number(turn));
@@ -49,17 +55,22 @@ public class OpenController {
             return ShopRedirect.to(ReturnController.PATH + opening.payment().returnToken(), request);
         }
         if (opening.phase() == Phase.FAILED) {
-            return failed(opening, request, model);
+            return isLink(link)
+                    ? ShopRedirect.to(PayLinkController.afterFailure(link, opening), request)
+                    : failed(opening, request, model);
         }
         ResponseHeaders.of(request).keepPrivate();
         model.addAttribute("opening", opening);
+        model.addAttribute("link", isLink(link) ? "&link=" + link : "");
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(opening.payment().language()));
         return "alliancepay/checkout/open";
     }
 
     private String failed(Opening opening, NativeWebRequest request, Model model) {
-        model.addAttribute("steps", pages.steps(PageKind.ABANDONED, opening.payment(), opening.order()));
+        List<NextStep> steps = pages.steps(PageKind.ABANDONED, opening.payment(), opening.order());
+        model.addAttribute("steps", steps);
+        model.addAttribute("advice", opening.advice(steps));
         model.addAttribute("token", opening.payment().returnToken());
         model.addAttribute("terminal", opening.payment().merchantId());
         ResponseHeaders.of(request).status(HttpStatus.SERVICE_UNAVAILABLE.value());
@@ -68,15 +79,16 @@ public class OpenController {
     }
 
     /** What the page's script asks. */
-    @GetMapping(PATH + "{token}/state")
+    @GetMapping(Opening.PATH + "{token}/state")
     public ResponseEntity<Map<String, Object>> state(
             @PathVariable("token") String token,
             @RequestParam(name = "turn", defaultValue = "0") String turn,
+            @RequestParam(name = "link", defaultValue = "") String link,
             NativeWebRequest request) {
         ResponseHeaders.of(request).keepPrivate();
         Opening opening = opening(token, number(turn));
         return ResponseEntity.ok(
-                Map.of("kind", opening.phase().name(), "slow", opening.slow(), "next", next(opening, request)));
+                Map.of("kind", opening.phase().name(), "slow", opening.slow(), "next", next(opening, link, request)));
     }
 
     static int number(String turn) {
@@ -87,18 +99,23 @@ public class OpenController {
         return pages.opening(watch.find(token), turn);
     }
 
-    private static String next(Opening opening, NativeWebRequest request) {
+    private static boolean isLink(String link) {
+        return LINK.matcher(link).matches();
+    }
+
+    private static String next(Opening opening, String link, NativeWebRequest request) {
         String token = opening.payment().returnToken();
         return switch (opening.phase()) {
             case READY -> opening.bank();
             case RESULT -> request.getContextPath() + ReturnController.PATH + token;
-            default -> request.getContextPath() + PATH + token + "?turn=" + opening.following();
+            default -> request.getContextPath() + Opening.PATH + token + "?turn=" + opening.following()
+                    + (isLink(link) ? "&link=" + link : "");
         };
     }
 
     @ExceptionHandler(UnknownTokenException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(Locale locale, NativeWebRequest request, Model model) {
-        return ProblemPage.show("not-found", Texts.supported(locale.getLanguage()), settings, request, model);
+        return ProblemPage.unknown("not-found", settings, locale, request, model);
     }
 }

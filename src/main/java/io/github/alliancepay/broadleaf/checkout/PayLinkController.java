@@ -4,14 +4,11 @@ import io.github.alliancepay.broadleaf.payment.PayLink;
 import io.github.alliancepay.broadleaf.payment.PayLinks;
 import io.github.alliancepay.broadleaf.payment.PayLinks.Seen;
 import io.github.alliancepay.broadleaf.payment.PayableOrder;
-import io.github.alliancepay.broadleaf.payment.Shopper;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
 import io.github.alliancepay.broadleaf.text.Texts;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,6 +29,9 @@ public class PayLinkController {
     /** Where an order is paid by a link; the link's token follows. */
     public static final String PATH = "/alliancepay/pay/";
 
+    /** While the shop takes no such payments; a link that is open can be used again later. */
+    private static final String OFF = "OFF";
+
     private final PayLinks links;
     private final CheckoutSettings settings;
     private final Texts texts;
@@ -42,32 +42,48 @@ public class PayLinkController {
         this.texts = texts;
     }
 
-    /** What is to be paid, with one button, or why the link cannot be used. The payment's own page once the order has its money. */
+    /** The link's page, which says why the bank's page did not open. */
+    static String afterFailure(String token, Opening opening) {
+        return PATH + token + "?problem=" + opening.problem() + "&lang="
+                + Texts.supported(opening.payment().language());
+    }
+
+    /**
+     * What is to be paid, with one button, or why the link cannot be used. The payment's own page once the order has its money.
+     *
+     * @param problem why the last attempt was not made, a key of the messages under {@code pay.problem}
+     */
     @GetMapping({PATH + "{token}", PATH + "{token}/"})
     public Object show(
             @PathVariable("token") String token,
-            @RequestParam(name = "lang", defaultValue = "") String language,
+            @RequestParam(name = "problem", defaultValue = "") String problem,
             Locale locale,
             NativeWebRequest request,
             Model model) {
         Seen seen = find(token);
         return seen.paid()
                 .<Object>map(paid -> ShopRedirect.to(ReturnController.PATH + paid.returnToken(), request))
-                .orElseGet(() -> show(seen, language.isEmpty() ? language(seen, locale) : language, request, model));
+                .orElseGet(() -> show(seen, problem, locale, request, model));
     }
 
-    private String show(Seen seen, String language, NativeWebRequest request, Model model) {
+    private String show(Seen seen, String problem, Locale locale, NativeWebRequest request, Model model) {
         ResponseHeaders.of(request).keepPrivate();
-        model.addAttribute("state", seen.state().name());
+        String language = AskedLanguage.of(request).orElseGet(() -> language(seen, locale));
+        Optional<String> terminal = links.terminal(seen);
+        String state = seen.state() == PayLink.State.OPEN && terminal.isEmpty()
+                ? OFF
+                : seen.state().name();
+        model.addAttribute("state", state);
+        model.addAttribute("problem", refusal(problem, language));
         // Written here, since a template would take the comma in the time for one between two arguments.
         model.addAttribute(
                 "advice",
                 texts.text(
                         language,
-                        "pay." + seen.state() + ".next",
+                        "pay." + state + ".next",
                         texts.kyivTime(language, seen.link().expiresAt())));
-        seen.order().filter(order -> seen.state() == PayLink.State.OPEN).ifPresent(order -> show(order, model));
-        model.addAttribute("terminal", links.terminal(seen).orElse(""));
+        terminal.flatMap(taken -> seen.order()).ifPresent(order -> show(order, model));
+        model.addAttribute("terminal", terminal.orElse(""));
         model.addAttribute("settings", settings);
         model.addAttribute("language", Texts.supported(language));
         return "alliancepay/checkout/pay";
@@ -84,38 +100,34 @@ public class PayLinkController {
         return seen.order().map(order -> order.shopper().language()).orElse(locale.getLanguage());
     }
 
-    /** Starts the payment, and leads to the page that leads to the bank's; to the link's own page when it cannot be used any more. */
+    /**
+     * Starts the payment, and leads to the page that leads to the bank's; to the link's own page when it cannot be used any more. Where no
+     * attempt is made, the link's page says why, and has its button.
+     */
     @PostMapping({PATH + "{token}", PATH + "{token}/"})
-    public ResponseEntity<Void> pay(
-            @PathVariable("token") String token,
-            @RequestParam(name = "lang", defaultValue = "") String language,
-            NativeWebRequest request) {
-        Optional<String> chosen =
-                Optional.of(language).filter(asked -> !asked.isEmpty()).map(Shopper::language);
-        return links.pay(find(token), chosen)
-                .map(payment -> ShopRedirect.to(OpenController.PATH + payment.returnToken(), request))
-                .orElseGet(() -> ShopRedirect.to(PATH + token, request));
+    public Object pay(@PathVariable("token") String token, Locale locale, NativeWebRequest request, Model model) {
+        Seen seen = find(token);
+        try {
+            return links.pay(seen, AskedLanguage.of(request))
+                    .map(payment -> ShopRedirect.to(Opening.byLink(payment, token), request))
+                    .orElseGet(() -> ShopRedirect.to(PATH + token, request));
+        } catch (StartRefusedException refused) {
+            ResponseHeaders.of(request).status(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return show(seen, refused.key(), locale, request, model);
+        }
     }
 
     private Seen find(String token) {
         return links.find(token).orElseThrow(UnknownTokenException::new);
     }
 
-    @ExceptionHandler(StartRefusedException.class)
-    @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-    String refused(StartRefusedException problem, Locale locale, NativeWebRequest request, Model model) {
-        return problem(problem.key(), locale, request, model);
+    private String refusal(String problem, String language) {
+        return problem.isEmpty() ? "" : texts.firstOf(language, "pay.problem." + problem, "pay.problem.other");
     }
 
     @ExceptionHandler(UnknownTokenException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(Locale locale, NativeWebRequest request, Model model) {
-        return problem("not-found", locale, request, model);
-    }
-
-    /** The checkout has nothing to show to who has no cart there. */
-    private String problem(String key, Locale locale, NativeWebRequest request, Model model) {
-        model.addAttribute("steps", List.of(NextStep.SHOP));
-        return ProblemPage.show(key, Texts.supported(locale.getLanguage()), settings, request, model);
+        return ProblemPage.unknown("link.unknown", settings, locale, request, model);
     }
 }

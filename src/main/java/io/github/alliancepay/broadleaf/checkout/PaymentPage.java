@@ -23,7 +23,11 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
 
     /** The pages that ask to pay again on a new page of the bank. */
     private static final Set<PageKind> PAID_AGAIN =
-            EnumSet.of(PageKind.DECLINED, PageKind.EXPIRED, PageKind.ABANDONED, PageKind.RETURNED);
+            EnumSet.of(PageKind.DECLINED, PageKind.EXPIRED, PageKind.ABANDONED, PageKind.RETURNED, PageKind.HOLD_ENDED);
+
+    /** The pages that ask to pay on the bank's page that is open. */
+    private static final Set<PageKind> PAID_AT_THE_BANK =
+            EnumSet.of(PageKind.WAITING, PageKind.TRANSFER, PageKind.UNPAID, PageKind.RETRY);
 
     /** The number of the submitted order, or the empty string. Whose order was placed without this payment is told to its owner only. */
     public String orderNumber() {
@@ -47,15 +51,32 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
         if (isElsewhere()) {
             return "page.elsewhere.next";
         }
-        if (isSwitchedOff()) {
+        if (PAID_AT_THE_BANK.contains(kind) && !isPayable()) {
+            return steps.contains(NextStep.PAY_AGAIN) ? "page.closed.again" : "page.closed.next";
+        }
+        return PAID_AGAIN.contains(kind) ? adviceToPayAgain() : "page." + kind + ".next";
+    }
+
+    private String adviceToPayAgain() {
+        if (steps.contains(NextStep.PAY_AGAIN)) {
+            return "page." + kind + ".next";
+        }
+        if (steps.contains(NextStep.OTHER_WAY)) {
             return kind == PageKind.EXPIRED ? "page.EXPIRED.off" : "page.off.next";
+        }
+        if (steps.contains(NextStep.CHECKOUT)) {
+            return kind == PageKind.EXPIRED ? "page.CHANGED.next" : "problem.cart.changed.next";
         }
         return "page." + kind + ".next";
     }
 
-    /** Whether this visitor could pay again, if the shop took new attempts now. */
-    private boolean isSwitchedOff() {
-        return PAID_AGAIN.contains(kind) && steps.contains(NextStep.OTHER_WAY) && !steps.contains(NextStep.PAY_AGAIN);
+    /** The key of the message on the button that leads to the bank. */
+    public String bankAction() {
+        return switch (kind) {
+            case RETRY -> "action.retry";
+            case TRANSFER -> "action.app";
+            default -> NextStep.BANK.key();
+        };
     }
 
     public Coins amount() {

@@ -79,8 +79,13 @@ public final class PaymentPages {
         return payment.state() == PaymentState.ABANDONED
                 ? paidElsewhere(payment)
                         .map(paid -> new Opening(Phase.RESULT, paid, order, turn))
-                        .orElse(new Opening(Phase.FAILED, payment, order, turn))
+                        .orElseGet(() -> new Opening(failed(order), payment, order, turn))
                 : new Opening(phase(payment, order, turn), payment, order, turn);
+    }
+
+    /** What became of an order that is no longer the cart is told by the payment's own page. */
+    private static Phase failed(HostOrder order) {
+        return order.standing() == HostOrder.Standing.CART ? Phase.FAILED : Phase.RESULT;
     }
 
     private Optional<Payment> paidElsewhere(Payment payment) {

@@ -3,7 +3,9 @@ package io.github.alliancepay.broadleaf.checkout;
 import static io.github.alliancepay.broadleaf.checkout.NextStep.CHECKOUT;
 import static io.github.alliancepay.broadleaf.checkout.NextStep.SHOP;
 
+import io.github.alliancepay.broadleaf.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.ui.Model;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -14,7 +16,7 @@ final class ProblemPage {
     private static final String STEPS = "steps";
 
     /** The problems after which the checkout has nothing to show. */
-    private static final Set<String> NO_CART = Set.of("not-found", "cart.empty");
+    private static final Set<String> NO_CART = Set.of("not-found", "link.unknown", "cart.empty");
 
     private ProblemPage() {}
 
@@ -32,6 +34,13 @@ final class ProblemPage {
         model.addAttribute("settings", settings);
         model.addAttribute("language", language);
         return "alliancepay/checkout/problem";
+    }
+
+    /** For an address that names nothing. Asked for by GET, it can be read in another language. */
+    static String unknown(String key, CheckoutSettings settings, Locale locale, NativeWebRequest request, Model model) {
+        String language = AskedLanguage.of(request).orElse(locale.getLanguage());
+        model.addAttribute("switchable", true);
+        return show(key, Texts.supported(language), settings, request, model);
     }
 
     /** What can be done after a problem. */

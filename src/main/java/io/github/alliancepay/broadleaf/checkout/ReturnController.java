@@ -124,6 +124,6 @@ public class ReturnController {
     @ExceptionHandler(UnknownTokenException.class)
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(Locale locale, NativeWebRequest request, Model model) {
-        return ProblemPage.show("not-found", Texts.supported(locale.getLanguage()), settings, request, model);
+        return ProblemPage.unknown("not-found", settings, locale, request, model);
     }
 }

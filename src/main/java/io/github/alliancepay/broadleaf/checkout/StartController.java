@@ -66,7 +66,7 @@ public class StartController {
     }
 
     private static ResponseEntity<Void> open(Payment payment, NativeWebRequest request) {
-        return ShopRedirect.to(OpenController.PATH + payment.returnToken(), request);
+        return ShopRedirect.to(Opening.PATH + payment.returnToken(), request);
     }
 
     /** Somebody reloaded the address of the form: the checkout is where they want to be. */

@@ -33,7 +33,7 @@ class OpenPageTemplateTests {
                         "href=\"?turn=1\"",
                         "href=\"/shop/checkout\"")
                 .contains(TEXTS.text(language, "action.other"), TEXTS.text(language, "action.home"))
-                .doesNotContain("bank.example", "th:", TEXTS.text(language, "open.slow.title"));
+                .doesNotContain("bank.example", "th:", "link=", TEXTS.text(language, "open.slow.title"));
     }
 
     @Test
@@ -42,6 +42,13 @@ class OpenPageTemplateTests {
                 .contains("content=\"3;url=?turn=10\"", "data-slow=\"true\"")
                 .contains(TEXTS.text("en", "open.slow.title"), TEXTS.text("en", "open.slow.happened"))
                 .doesNotContain(TEXTS.text("en", "open.title"));
+    }
+
+    @Test
+    void whoCameByALinkKeepsIt() {
+        assertThat(render(Phase.OPENING, 0, "en", Map.of("link", "&link=l-1")))
+                .contains("content=\"1;url=?turn=1&amp;link=l-1\"", "href=\"?turn=1&amp;link=l-1\"")
+                .contains("data-link=\"&amp;link=l-1\"");
     }
 
     @ParameterizedTest
@@ -64,6 +71,10 @@ class OpenPageTemplateTests {
     }
 
     private String render(Phase phase, int turn, String language) {
+        return render(phase, turn, language, Map.of("link", ""));
+    }
+
+    private String render(Phase phase, int turn, String language, Map<String, Object> link) {
         Map<String, Object> model = new HashMap<>(Map.of(
                 "opening",
                 new Opening(
@@ -75,6 +86,7 @@ class OpenPageTemplateTests {
                 Shops.settings(false),
                 "language",
                 language));
+        model.putAll(link);
         return engine.render("alliancepay/checkout/open", language, model);
     }
 }

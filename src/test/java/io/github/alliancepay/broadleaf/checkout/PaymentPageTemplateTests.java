@@ -191,7 +191,8 @@ class PaymentPageTemplateTests {
         "ABANDONED, page.off.next",
         "RETURNED, page.off.next",
         "EXPIRED, page.EXPIRED.off",
-        "UNPAID, page.UNPAID.next"
+        "HOLD_ENDED, page.off.next",
+        "UNPAID, page.closed.next"
     })
     void nobodyIsAskedToPayAgainWhereThatIsSwitchedOff(PageKind kind, String advice) {
         List<NextStep> steps = List.of(NextStep.OTHER_WAY, NextStep.SHOP);
@@ -313,11 +314,12 @@ class PaymentPageTemplateTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start.in-progress", "cart.empty", "not-found", "never.heard.of"})
+    @ValueSource(strings = {"start.in-progress", "cart.empty", "not-found", "link.unknown", "never.heard.of"})
     void aProblemSaysWhatToDo(String key) {
         Map<String, Object> model =
                 new HashMap<>(Map.of("key", key, "settings", Shops.settings(true), "language", "en"));
         model.put("steps", List.of(NextStep.CHECKOUT, NextStep.SHOP));
+        model.put("switchable", key.equals("not-found"));
 
         String page = test.render("alliancepay/checkout/problem", "uk", model);
 
@@ -326,6 +328,23 @@ class PaymentPageTemplateTests {
                 .contains(problem(key, "title"), problem(key, "happened"), problem(key, "safe"), problem(key, "next"))
                 .doesNotContain("th:", "problem.");
         assertThat(page.contains("?lang=uk")).isEqualTo(key.equals("not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void aLinkWhoseBankPageDidNotOpenSaysWhyAndHasItsButton(String language) {
+        Map<String, Object> model =
+                new HashMap<>(Map.of("state", "OPEN", "advice", "", "number", "7", "lines", List.of()));
+        model.putAll(Map.of(
+                "bill", Shops.CART, "settings", Shops.settings(true), "language", language, "terminal", "merchant"));
+        model.put("problem", "<why>");
+
+        assertThat(live.render("alliancepay/checkout/pay", language, model))
+                .contains("role=\"alert\">&lt;why&gt;</p>", "<form method=\"post\" action=\"\">");
+        model.putAll(Map.of("state", "OFF", "advice", "later"));
+        assertThat(live.render("alliancepay/checkout/pay", language, model))
+                .contains(TEXTS.text(language, "pay.OFF.title"), TEXTS.text(language, "pay.OFF.happened"), "later")
+                .doesNotContain("&lt;why&gt;", "<form");
     }
 
     private static String problem(String key, String part) {
