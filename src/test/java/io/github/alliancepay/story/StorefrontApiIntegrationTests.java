@@ -163,6 +163,35 @@ class StorefrontApiIntegrationTests extends Story {
         assertThat(failed.path("status").asText()).isEqualTo("FAILED");
         assertThat(failed.path("texts").path("title").asText()).isNotEmpty();
         assertThat(failed.path("steps")).isNotEmpty();
+        JsonNode again = checked(200, guest.get(failed.path("next").asText()), "Payment");
+        assertThat(again.path("status").asText()).isEqualTo("FAILED");
+        assertThat(again.path("steps")).isEqualTo(failed.path("steps"));
+        assertThat(payment(guest, token(failed)).at("/texts/next").asText())
+                .isNotEqualTo(TEXTS.text("uk", "page.WAITING.next"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uk", "en"})
+    void aStorefrontThatPollsStaysInItsLanguage(String language) {
+        bank().fault(Fault.of(FaultKind.HOLD).on(Endpoint.CREATE_ORDER));
+        Guest guest = Guest.atTheCheckout(shopUrl());
+        JsonNode pressed = pressed(guest, Map.of("lang", language));
+
+        JsonNode opening = checked(200, guest.get(pressed.path("next").asText()), "Payment");
+        bank().clearFaults();
+        JsonNode ready = opened(guest, opening);
+        JsonNode waiting = checked(200, guest.get(API + "payments/" + token(ready) + "?lang=" + language), "Payment");
+
+        assertThat(List.of(pressed, opening, ready, waiting))
+                .extracting(answer -> answer.at("/texts/language").asText())
+                .containsOnly(language);
+        assertThat(waiting.path("next").asText()).endsWith("?lang=" + language);
+    }
+
+    @Test
+    void aProblemIsToldInTheLanguageThatIsAskedFor() {
+        assertProblem(get(API + "payments/none?lang=en"), 404, "not-found", "en");
+        assertProblem(get(API + "payments/none?turn=1&lang=en"), 404, "not-found", "en");
     }
 
     @Test

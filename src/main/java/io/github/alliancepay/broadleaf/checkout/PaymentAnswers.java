@@ -11,14 +11,18 @@ import io.github.alliancepay.broadleaf.checkout.PaymentAnswer.Words;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts into words for a storefront what the plugin's own pages show.
  *
  * @param words in the shopper's language
  * @param base the shop's context path
+ * @param asked the language that the call asks for, if it asks for one; the addresses to ask next keep it
  */
-record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, String base) {
+record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, String base, Optional<String> asked) {
 
     static final String CHECKOUT = "/alliancepay/api/checkout";
     static final String PAYMENTS = "/alliancepay/api/payments/";
@@ -36,22 +40,22 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 "",
                 Transfer.NONE,
                 Receipt.NONE,
-                opening.phase() == Phase.FAILED ? problem(opening.problem()) : opening(opening),
-                choices(steps, payment, ""));
+                opening.phase() == Phase.FAILED
+                        ? problem(opening.problem(), words.text(opening.advice(steps)))
+                        : opening(opening),
+                steps.stream().map(step -> choice(step, payment, "")).toList());
     }
 
+    /** A failed opening is asked for again as one: as a payment it would seem to have been at the bank. */
     private String next(Opening opening) {
-        String itself = payment(opening.payment());
-        return switch (opening.phase()) {
-            case READY -> opening.bank();
-            case OPENING -> itself + "?turn=" + opening.following();
-            default -> itself;
-        };
+        return opening.phase() == Phase.READY
+                ? opening.bank()
+                : payment(opening.payment(), "turn=" + opening.following());
     }
 
     private Words opening(Opening opening) {
-        String face = opening.phase() == Phase.READY ? "open.ready" : opening.slow() ? "open.slow" : "open";
-        return new Words(words.language(), words.text(face + ".title"), words.text(face + ".happened"), "", "", "");
+        return new Words(
+                words.language(), words.text(opening.face() + ".title"), words.text(opening.happened()), "", "", "");
     }
 
     /** Of a payment that the shopper may have been at the bank with. */
@@ -67,7 +71,7 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 transfer(page),
                 page.receipt(),
                 page(page),
-                choices(page.steps(), page.payment(), page.orderNumber()));
+                choices(page));
     }
 
     private Transfer transfer(PaymentPage page) {
@@ -86,7 +90,7 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 words.text(face + ".happened"),
                 reason(page),
                 words.text(face + ".safe"),
-                nothingToDo ? "" : words.text(page.isElsewhere() ? "page.elsewhere.next" : face + ".next"));
+                nothingToDo ? "" : words.text(page.advice()));
     }
 
     private String reason(PaymentPage page) {
@@ -105,18 +109,18 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
     Problem problem(String key, List<NextStep> steps) {
         return new Problem(
                 key,
-                problem(key),
+                problem(key, words.problem(key, "next")),
                 steps.stream().map(step -> choice(step, "GET", place(step))).toList());
     }
 
-    private Words problem(String key) {
+    private Words problem(String key, String next) {
         return new Words(
                 words.language(),
                 words.problem(key, "title"),
                 words.problem(key, "happened"),
                 "",
                 words.problem(key, "safe"),
-                words.problem(key, "next"));
+                next);
     }
 
     Options options() {
@@ -151,14 +155,19 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
                 words.text(face + "submit"));
     }
 
-    private List<OfferedStep> choices(List<NextStep> steps, Payment payment, String orderNumber) {
-        return steps.stream().map(step -> choice(step, payment, orderNumber)).toList();
+    private List<OfferedStep> choices(PaymentPage page) {
+        return page.steps().stream().map(step -> choice(step, page)).toList();
+    }
+
+    private OfferedStep choice(NextStep step, PaymentPage page) {
+        return step == NextStep.BANK
+                ? new OfferedStep(step.name(), words.text(page.bankAction()), "GET", words.bankPage(page))
+                : choice(step, page.payment(), page.orderNumber());
     }
 
     private OfferedStep choice(NextStep step, Payment payment, String orderNumber) {
         return switch (step) {
-            case BANK -> choice(step, "GET", payment.bankPage().orElseThrow().toString());
-            case PAY_AGAIN -> choice(step, "POST", base + CHECKOUT + "?again=" + payment.returnToken());
+            case PAY_AGAIN -> choice(step, "POST", address(CHECKOUT, "again=" + payment.returnToken()));
             case ORDER -> choice(step, "GET", base + settings.confirmation(orderNumber));
             case CHECK -> choice(step, "GET", payment(payment));
             default -> choice(step, "GET", place(step));
@@ -173,7 +182,13 @@ record PaymentAnswers(CheckoutExpressions words, CheckoutSettings settings, Stri
         return base + (step == NextStep.SHOP ? settings.homePath() : settings.checkoutPath());
     }
 
-    private String payment(Payment payment) {
-        return base + PAYMENTS + payment.returnToken();
+    private String payment(Payment payment, String... query) {
+        return address(PAYMENTS + payment.returnToken(), query);
+    }
+
+    private String address(String path, String... query) {
+        String all = Stream.concat(Stream.of(query), asked.map(language -> "lang=" + language).stream())
+                .collect(Collectors.joining("&"));
+        return base + path + (all.isEmpty() ? "" : "?" + all);
     }
 }

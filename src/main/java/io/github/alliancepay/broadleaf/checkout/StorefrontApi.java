@@ -5,8 +5,11 @@ import io.github.alliancepay.broadleaf.host.NotPayableException;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentOption;
 import io.github.alliancepay.broadleaf.payment.StartRefusedException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +31,9 @@ public class StorefrontApi {
     private static final String OPTIONS = "/alliancepay/api/options";
     private static final String AGAIN = "again";
 
+    /** What can be done but to wait while the bank's page is being opened. */
+    private static final Set<NextStep> ELSEWHERE = EnumSet.of(NextStep.OTHER_WAY, NextStep.SHOP);
+
     private final CartPayment cart;
     private final PaymentWatch watch;
     private final PaymentPages pages;
@@ -42,10 +48,8 @@ public class StorefrontApi {
 
     /** The ways to pay, as the checkout offers them for the cart of this visit. */
     @GetMapping(OPTIONS)
-    public ResponseEntity<PaymentAnswer.Options> options(
-            @RequestParam(name = "lang", defaultValue = "") String language, Locale locale, NativeWebRequest request) {
-        return answer(
-                200, answers(asked(language, locale.getLanguage()), "", request).options(), request);
+    public ResponseEntity<PaymentAnswer.Options> options(Locale locale, NativeWebRequest request) {
+        return answer(200, answers(locale.getLanguage(), "", request).options(), request);
     }
 
     /**
@@ -80,7 +84,7 @@ public class StorefrontApi {
     private ResponseEntity<PaymentAnswer> opening(Payment payment, int turn, NativeWebRequest request) {
         Opening opening = pages.opening(payment, turn);
         return opening.phase() == Phase.RESULT
-                ? page(opening.payment(), "", "", request)
+                ? page(opening.payment(), "", request)
                 : answer(
                         200,
                         answers(payment.language(), payment.merchantId(), request)
@@ -89,33 +93,26 @@ public class StorefrontApi {
     }
 
     private List<NextStep> steps(Opening opening) {
-        return opening.phase() == Phase.FAILED
-                ? pages.steps(PageKind.ABANDONED, opening.payment(), opening.order())
-                : List.of();
+        boolean failed = opening.phase() == Phase.FAILED;
+        PageKind kind = failed ? PageKind.ABANDONED : PageKind.WAITING;
+        return pages.steps(kind, opening.payment(), opening.order()).stream()
+                .filter(step -> failed || ELSEWHERE.contains(step))
+                .toList();
     }
 
     /** @param since when the shopper came back, in milliseconds since 1970; it decides the words and nothing else */
     @GetMapping(PaymentAnswers.PAYMENTS + "{token}")
     public ResponseEntity<PaymentAnswer> payment(
             @PathVariable("token") String token,
-            @RequestParam(name = "lang", defaultValue = "") String language,
             @RequestParam(name = "since", defaultValue = "") String since,
             NativeWebRequest request) {
-        return page(watch.see(token), language, since, request);
+        return page(watch.see(token), since, request);
     }
 
-    private ResponseEntity<PaymentAnswer> page(
-            Payment payment, String language, String since, NativeWebRequest request) {
+    private ResponseEntity<PaymentAnswer> page(Payment payment, String since, NativeWebRequest request) {
         PaymentPage page = pages.of(payment, watch.since(since));
         return answer(
-                200,
-                answers(asked(language, payment.language()), payment.merchantId(), request)
-                        .of(page),
-                request);
-    }
-
-    private static String asked(String language, String otherwise) {
-        return language.isEmpty() ? otherwise : language;
+                200, answers(payment.language(), payment.merchantId(), request).of(page), request);
     }
 
     @ExceptionHandler(NotPayableException.class)
@@ -141,8 +138,11 @@ public class StorefrontApi {
         return answer(status.value(), answers.problem(key, ProblemPage.steps(key)), request);
     }
 
+    /** @param language of those who ask for none */
     private PaymentAnswers answers(String language, String terminal, NativeWebRequest request) {
-        return new PaymentAnswers(words.in(language, terminal), words.settings(), request.getContextPath());
+        Optional<String> asked = AskedLanguage.of(request);
+        return new PaymentAnswers(
+                words.in(asked.orElse(language), terminal), words.settings(), request.getContextPath(), asked);
     }
 
     private static <T> ResponseEntity<T> answer(int status, T body, NativeWebRequest request) {
