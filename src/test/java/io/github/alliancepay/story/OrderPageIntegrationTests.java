@@ -9,6 +9,8 @@ import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.text.Texts;
 import io.github.alliancepay.demo.shop.OrderDesk;
+import io.github.alliancepay.sandbox.fault.Endpoint;
+import io.github.alliancepay.sandbox.fault.Fault;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -115,6 +117,24 @@ class OrderPageIntegrationTests extends Story {
         Payment next = start(orderOf(payment));
         assertThat(next.id()).isNotEqualTo(payment.id());
         assertThat(stateOf(next)).isEqualTo(PaymentState.OPEN);
+    }
+
+    @Test
+    void whoseCartChangedAfterAFailedOpeningIsLedToTheCheckout() {
+        bank().fault(Fault.error("b_txn_not_allowed").on(Endpoint.CREATE_ORDER));
+        Guest guest = Guest.atTheCheckout(shopUrl());
+        HttpResponse<String> pressed = guest.pressPay();
+        assertThat(guest.follow(pressed).body()).contains(TEXTS.text("uk", "problem.start.refused.next"));
+
+        guest.submit("/product/kosiv-mug", "/cart/add", Map.of("article", "kosiv-mug", "quantity", "1"));
+        HttpResponse<String> opening =
+                guest.get(pressed.headers().firstValue("Location").orElseThrow());
+        String page = guest.get(opening.headers().firstValue("Location").orElseThrow())
+                .body();
+
+        assertThat(page)
+                .contains(TEXTS.text("uk", "problem.cart.changed.next"), TEXTS.text("uk", "action.checkout"))
+                .doesNotContain(TEXTS.text("uk", "page.ABANDONED.next"));
     }
 
     @Test
