@@ -168,7 +168,42 @@ class ReconciliationIntegrationTests extends RefundStory {
 
         HttpResponse<String> table = accountant().get(page.uri().getPath() + "/csv");
 
-        assertThat(table.body()).startsWith("\uFEFF\"Side\",").contains("\"Another sum\"");
+        assertThat(table.body())
+                .startsWith("\uFEFF\"Compared with the bank’s register ")
+                .contains("\"Side\",", "\"Another sum\"");
+    }
+
+    @Test
+    void theTableTellsThatTheBankDidNotAnswer() {
+        bank().killSession();
+        bank().lockServiceCode();
+
+        HttpResponse<String> table = accountant().get(askTheBank().uri().getPath() + "/csv");
+
+        assertThat(table.body())
+                .contains("not asked or did not answer: 2.")
+                .contains("\"" + paid.id() + "\"", "\"" + refunded.id() + "\"");
+    }
+
+    @Test
+    void theTableFollowsTheChosenMerchant() {
+        HttpResponse<String> result = upload(bank().register(day, RegisterFormat.CSV, RegisterFlaw.AMOUNT));
+        String address = result.uri().getPath();
+
+        assertThat(accountant().get(address + "?merchant=another").body()).contains("/csv?merchant=another\"");
+        assertThat(accountant().get(address + "/csv?merchant=another").body())
+                .contains("Differences shown for merchant another: 0.")
+                .doesNotContain("\"Another sum\"");
+        assertThat(result.body()).contains("/csv\"");
+    }
+
+    @Test
+    void aTableThatIsNoLongerKeptLeadsToThePage() {
+        HttpResponse<String> answer = accountant().get(PAGE + "/" + paid.id() + "/csv");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo(PAGE + "/" + paid.id());
+        assertThat(answer.body()).contains("not kept here any more");
     }
 
     @Test
@@ -193,6 +228,10 @@ class ReconciliationIntegrationTests extends RefundStory {
         HttpResponse<String> page = accountant().post(PAGE + "/bank", Map.of("from", "2026-01-01", "to", "2026-12-31"));
 
         assertThat(page.body()).contains("at most 92 days");
+        for (String far : List.of("+999999999-12-31", "-999999999-01-01")) {
+            assertThat(accountant().post(PAGE + "/bank", Map.of("from", far)).body())
+                    .contains("at most 92 days");
+        }
     }
 
     @Test

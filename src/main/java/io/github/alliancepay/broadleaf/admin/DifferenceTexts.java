@@ -52,6 +52,15 @@ record DifferenceTexts(LocalizedTexts texts) {
         return texts.time(any(difference).processedAt());
     }
 
+    /** The merchants that the sides name: two where they differ in it, none where no side names one. */
+    static List<String> merchants(Difference difference) {
+        return Stream.concat(difference.shop().stream(), difference.bank().stream())
+                .map(Movement::merchant)
+                .filter(merchant -> !merchant.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     static Movement any(Difference difference) {
         return difference.shop().orElseGet(() -> difference.bank().get(0));
     }

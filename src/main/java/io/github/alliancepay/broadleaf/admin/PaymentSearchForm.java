@@ -8,6 +8,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentQuery.Key;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery.Needing;
 import io.github.alliancepay.broadleaf.payment.PaymentQuery.Sort;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
+import io.github.alliancepay.broadleaf.reconciliation.DayRange;
 import io.github.alliancepay.broadleaf.text.MoneyParser;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -46,9 +47,6 @@ record PaymentSearchForm(Map<String, String> fields, ZoneId zone) {
 
     private static final DateTimeFormatter POINTED =
             DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
-
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
 
     /** The text of a field; empty when there is none. */
     String field(String name) {
@@ -128,7 +126,7 @@ record PaymentSearchForm(Map<String, String> fields, ZoneId zone) {
     Optional<LocalDate> day(String name) {
         return Stream.of(DateTimeFormatter.ISO_LOCAL_DATE, POINTED)
                 .flatMap(format -> day(field(name), format).stream())
-                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
+                .filter(DayRange::takes)
                 .findFirst();
     }
 

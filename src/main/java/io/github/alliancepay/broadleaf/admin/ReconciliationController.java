@@ -179,16 +179,18 @@ public class ReconciliationController {
         return reply.goTo(address(token));
     }
 
-    /** The result as a table for spreadsheets; leads to the page when the result is no longer kept. */
+    /** The result as a table for spreadsheets; leads to the page when there is none, or none any more. */
     @GetMapping(AdminPaths.RECONCILIATION + "/{token}/csv")
-    public ResponseEntity<byte[]> table(@PathVariable("token") String token, PageReply reply) {
+    public ResponseEntity<?> table(
+            @PathVariable("token") String token,
+            @RequestParam(name = "merchant", defaultValue = "") String merchant,
+            PageReply reply) {
         AdminUser user = backOffice.access().viewer();
-        return tasks.find(token, user)
-                .flatMap(TaskProgress::end)
-                .flatMap(TaskProgress.TaskEnd::result)
-                .filter(ReconciliationResult.class::isInstance)
-                .map(result -> file(((ReconciliationResult) result).table(reply.texts())))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        Optional<TaskResult> found =
+                tasks.find(token, user).flatMap(TaskProgress::end).flatMap(TaskProgress.TaskEnd::result);
+        return found.isPresent() && found.get() instanceof ReconciliationResult result
+                ? file(result.table(merchant, reply.texts()))
+                : reply.goTo(address(token));
     }
 
     private static ResponseEntity<byte[]> file(String table) {

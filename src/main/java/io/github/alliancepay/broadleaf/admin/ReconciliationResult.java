@@ -46,7 +46,7 @@ record ReconciliationResult(ReconciliationReport report) implements TaskResult {
                 .open(Window.RECONCILIATION);
     }
 
-    String table(LocalizedTexts texts) {
-        return new ReconciliationTable(texts).of(report.comparison());
+    String table(String merchant, LocalizedTexts texts) {
+        return new ReconciliationTable(texts).of(report, merchant);
     }
 }

@@ -35,27 +35,50 @@ public record ReconciliationView(
 
     static ReconciliationView of(ReconciliationReport report, String merchant, LocalizedTexts texts) {
         Coverage coverage = report.coverage();
-        List<Difference> differences = report.comparison().differences().stream()
-                .filter(difference ->
-                        isOf(merchant, DifferenceTexts.any(difference).merchant()))
-                .toList();
+        List<Difference> differences = differences(report, merchant);
         return new ReconciliationView(
                 texts.days(coverage.days().first(), coverage.days().last()),
                 texts.text("reconciliation.source." + report.source().name()),
                 report.isClean(),
-                texts.text("reconciliation.summary", report.comparison().matched(), differences.size()),
+                summary(report, merchant, texts),
                 notices(coverage, texts),
                 coverage.unanswered().stream().limit(SHOWN).toList(),
                 merchants(report),
-                report.comparison().totals().stream()
-                        .filter(totals -> isOf(merchant, totals.merchant()))
+                totals(report, merchant).stream()
                         .map(totals -> TotalsRow.of(totals, texts))
                         .toList(),
                 groups(differences, texts));
     }
 
-    private static boolean isOf(String merchant, String other) {
-        return merchant.isEmpty() || other.isEmpty() || merchant.equals(other);
+    /** Those of a merchant, and those whose merchant nobody names; all when no merchant is chosen. */
+    static List<Difference> differences(ReconciliationReport report, String merchant) {
+        return report.comparison().differences().stream()
+                .filter(difference -> isOf(merchant, DifferenceTexts.merchants(difference)))
+                .toList();
+    }
+
+    static List<Totals> totals(ReconciliationReport report, String merchant) {
+        return report.comparison().totals().stream()
+                .filter(totals -> List.of("", merchant).contains(totals.merchant()) || merchant.isEmpty())
+                .toList();
+    }
+
+    /** What matches is counted for all merchants together. */
+    static String summary(ReconciliationReport report, String merchant, LocalizedTexts texts) {
+        int matched = report.comparison().matched();
+        int different = report.comparison().differences().size();
+        return merchant.isEmpty()
+                ? texts.text("reconciliation.summary", matched, different)
+                : texts.text(
+                        "reconciliation.summary.merchant",
+                        matched,
+                        different,
+                        differences(report, merchant).size(),
+                        merchant);
+    }
+
+    private static boolean isOf(String merchant, List<String> named) {
+        return merchant.isEmpty() || named.isEmpty() || named.contains(merchant);
     }
 
     private static List<String> merchants(ReconciliationReport report) {
@@ -67,7 +90,7 @@ public record ReconciliationView(
         return merchants.size() < 2 ? List.of() : merchants;
     }
 
-    private static List<String> notices(Coverage coverage, LocalizedTexts texts) {
+    static List<String> notices(Coverage coverage, LocalizedTexts texts) {
         return Stream.of(
                         notice("unanswered", coverage.unanswered().size(), texts),
                         notice("unreadable", coverage.unreadable(), texts),

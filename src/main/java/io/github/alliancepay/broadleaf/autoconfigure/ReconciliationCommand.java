@@ -92,16 +92,21 @@ public final class ReconciliationCommand {
 
     private static String text(Totals totals) {
         return String.join(
-                " ",
-                totals.side().name(),
-                "purchases",
-                totals.purchases().amount().toString(),
-                "(" + totals.purchases().count() + ")",
-                "refunds",
-                totals.refunds().amount().toString(),
-                "(" + totals.refunds().count() + ")",
-                "commission",
-                totals.commission().toString());
+                        " ",
+                        totals.side().name(),
+                        "purchases",
+                        totals.purchases().amount().toString(),
+                        "(" + totals.purchases().count() + ")",
+                        "refunds",
+                        totals.refunds().amount().toString(),
+                        "(" + totals.refunds().count() + ")",
+                        "commission",
+                        totals.commission().toString(),
+                        "purchases or refunds",
+                        totals.unclear().amount().toString(),
+                        "(" + totals.unclear().count() + ")",
+                        totals.merchant())
+                .strip();
     }
 
     private static String text(LineFault fault) {

@@ -54,7 +54,9 @@ class ReconciliationCommandTests {
     @Test
     void aDifferenceEndsWithOneAndIsPrinted() throws IOException {
         assertThat(run("2026-11-01", "2026-11-30", register("abc;27662"))).isEqualTo(1);
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("BANK_ONLY | bank abc 276.62 SUCCESS line 2");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("BANK_ONLY | bank abc 276.62 SUCCESS line 2")
+                .contains("BANK purchases 0.00 (0) refunds 0.00 (0) commission 0.00 purchases or refunds 276.62 (1)");
     }
 
     @Test
@@ -68,5 +70,14 @@ class ReconciliationCommandTests {
         assertThat(run("2026-11-24", folder.resolve("absent.csv").toString())).isEqualTo(2);
         assertThat(run("yesterday", register(""))).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void aDayThatIsTooFarOffIsNamed() throws IOException {
+        assertThat(run("+999999999-12-31", register(""))).isEqualTo(2);
+        assertThat(run("-999999999-01-01", "2026-11-24", register(""))).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("Days of the years 2000 to 2999 can be reconciled"));
     }
 }
