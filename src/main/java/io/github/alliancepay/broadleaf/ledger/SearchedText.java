@@ -26,6 +26,12 @@ record SearchedText(String text) {
     private static final Pattern EDGES = Pattern.compile("^" + AROUND + "|" + AROUND + "$");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cs}]+");
     private static final Pattern ID = Pattern.compile("[!-~]+");
+
+    /** What the plugin usually has the bank write: a comment of a refund or an order, or a purpose. The first number in it is enough. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?iu)^(?:(?:(?:refund|release) of operation|payment for order|оплата замовлення) ([^ ,]+)"
+                    + "(?:, order [^ ]+)?|([^ ,]+), ?[0-9]+)$");
+
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
 
     /** Four digits, a masked number that ends with four, or a whole number in groups of four. */
@@ -33,8 +39,8 @@ record SearchedText(String text) {
             Pattern.compile("(?:[\\d ]*[*•·.xXхХ][\\d *•·.xXхХ]*|\\d{4} \\d{4} \\d{4} )?(\\d{4})");
 
     SearchedText {
-        text = DASHES.matcher(SPACES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll(" "))
-                .replaceAll("-");
+        String typed = SPACES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll(" ");
+        text = DASHES.matcher(WRITTEN.matcher(typed).replaceAll("$1$2")).replaceAll("-");
     }
 
     /** Whether nothing can be found by it. */
@@ -42,7 +48,7 @@ record SearchedText(String text) {
         return text.isEmpty() || text.length() > LONGEST;
     }
 
-    /** As it was typed, without spaces, without dashes too, and from a comment at the bank; in lower and upper case. */
+    /** As it was typed, without spaces, without dashes too, and from an id in a comment at the bank; in lower and upper case. */
     Set<String> forms() {
         String compact = text.replace(" ", "");
         Set<String> forms = new LinkedHashSet<>();

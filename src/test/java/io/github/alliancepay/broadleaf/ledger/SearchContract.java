@@ -217,11 +217,31 @@ abstract class SearchContract extends LedgerContract {
                 "**** 4444",
                 "555555******4444",
                 "•••• 4444",
-                "5555 5555 5555 4444")) {
+                "5555 5555 5555 4444",
+                "Refund of operation op=ecom-77, order N-77",
+                " «Release of operation op=ecom-77, order 77» ",
+                "refund of operation op_ecom-77",
+                "N-77,77",
+                "77, 77",
+                "Payment for order N-77",
+                "Оплата замовлення 77",
+                "ОПЛАТА ЗАМОВЛЕННЯ 77")) {
             assertThat(find(text)).as(text).containsExactly("3f0c9d1e-aaaa");
         }
         assertThat(find("hpp-3f0")).containsExactly("3f0c9d1e-bbbb", "3f0c9d1e-aaaa");
-        for (String text : List.of("hpp-3", "123", "12345678901", "444", "5", "op_ecom", "№", "«»", "*")) {
+        for (String text : List.of(
+                "hpp-3",
+                "123",
+                "12345678901",
+                "444",
+                "5",
+                "op_ecom",
+                "№",
+                "«»",
+                "*",
+                "Refund of operation",
+                "Payment for order",
+                "Refund of operation none, order 77")) {
             assertThat(find(text)).as(text).isEmpty();
         }
     }
