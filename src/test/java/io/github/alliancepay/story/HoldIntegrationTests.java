@@ -648,6 +648,49 @@ class HoldIntegrationTests extends HoldStory {
         assertUntouched(orderOf(payment));
     }
 
+    @Test
+    void aHoldWhoseOrderIsNotSubmittedIsNotCalledPaid() {
+        warehouse.sellOut();
+        Payment payment = paidWithoutCallbacks();
+        passAMinute();
+        Clerk admin = Clerk.named("admin", shopUrl());
+
+        assertThat(attention(payment)).containsExactly(Reason.NOT_SUBMITTED);
+        assertThat(admin.get("/admin/alliancepay?q=" + payment.hppOrderId().orElseThrow())
+                        .body())
+                .contains("The money is held, but the order is not submitted yet.")
+                .doesNotContain("Paid, but");
+        assertThat(admin.post(remedy(payment, "retry"), Map.of()).body())
+                .contains("The order could not be submitted", "The money is held, but the order is not submitted yet.")
+                .doesNotContain("The order was submitted.", "Paid, but", "Refund all the money");
+    }
+
+    @Test
+    void aHoldInReviewIsNotCalledReceived() {
+        Payment payment = startedWithoutCallbacks();
+        shop.addItem(orderOf(payment), "kosiv-mug", 1);
+        pay(payment);
+        passAMinute();
+
+        assertThat(Clerk.named("admin", shopUrl())
+                        .get(remedy(payment, "remedy"))
+                        .body())
+                .contains("Money was held that does not fit the order.", "Release the hold")
+                .doesNotContain("received", "Refund all the money");
+    }
+
+    @Test
+    void aCompletionWithoutItsFieldsIsOneThatIsOutOfDate() {
+        HttpResponse<String> page = Clerk.named("admin", shopUrl()).post(remedy(held(), "hold/send"), Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("This page is out of date.");
+    }
+
+    private static String remedy(Payment payment, String what) {
+        return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/" + what;
+    }
+
     private List<Reason> attention(Payment payment) {
         return reviews.list().stream()
                 .filter(needed -> needed.payment().id().equals(payment.id()))

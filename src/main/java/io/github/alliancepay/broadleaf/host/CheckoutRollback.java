@@ -42,12 +42,14 @@ final class CheckoutRollback implements PaymentGatewayRollbackService {
     @Override
     public PaymentResponseDTO rollbackAuthorizeAndCapture(PaymentRequestDTO request) throws PaymentException {
         if (refunding) {
-            LOG.warn("The checkout of order {} failed after it was paid; the money is refunded", request.getOrderId());
+            LOG.warn(
+                    "The checkout of order {} failed after its money was taken or held; the money goes back",
+                    request.getOrderId());
             return refunds.refundFullBalance(request);
         }
         // The synchronisation tells it once, with the reason; this comes with every attempt.
         LOG.debug(
-                "The checkout of order {} failed after it was paid; the money is kept and the checkout is tried again",
+                "The checkout of order {} failed after its money was taken or held; the money is kept and the checkout is tried again",
                 request.getOrderId());
         return null;
     }

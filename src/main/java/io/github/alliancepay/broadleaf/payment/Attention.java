@@ -15,9 +15,9 @@ public record Attention(Payment payment, List<Cause> causes) {
 
     /** Why it needs a person. The words are under {@code attention.<reason>} in the messages. */
     public enum Reason {
-        /** Money came that does not fit; {@link Payment.Outcome#review} says why. */
+        /** Money came, or is held, that does not fit; {@link Payment.Outcome#review} says why. */
         REVIEW,
-        /** Paid, and the host's order is not submitted yet. */
+        /** Paid or held, and the host's order is not submitted yet. */
         NOT_SUBMITTED,
         /** A refund was sent, and the bank has not said what became of it. */
         REFUND_UNKNOWN,

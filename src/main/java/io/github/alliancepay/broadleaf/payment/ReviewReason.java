@@ -1,10 +1,10 @@
 package io.github.alliancepay.broadleaf.payment;
 
-/** Why money that came does not fit the order. The words are under {@code review.<reason>} in the messages. */
+/** Why money that came, or is held, does not fit the order. The words are under {@code review.<reason>} in the messages. */
 public enum ReviewReason {
-    /** The bank received another amount than the order's. */
+    /** The bank took or holds another amount than the order's. */
     AMOUNT_DIFFERS,
-    /** The bank received another currency than the order's. */
+    /** The bank took or holds another currency than the order's. */
     CURRENCY_DIFFERS,
     /** The bank's answer names another merchant, request or order than ours. */
     BANK_ORDER_DIFFERS,

@@ -210,7 +210,7 @@ final class SyncPass {
                     payment.id(),
                     detail);
             case SUBMISSION_POSTPONED -> LOG.error(
-                    "Payment {}: order {} is paid and could not be submitted; it is tried again until it is: {}",
+                    "Payment {}: order {} has its money, taken or held, and could not be submitted; it is tried again until it is: {}",
                     payment.id(),
                     payment.bill().orderId(),
                     detail);

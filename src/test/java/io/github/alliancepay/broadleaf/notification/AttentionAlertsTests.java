@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
@@ -64,6 +66,19 @@ class AttentionAlertsTests {
         assertThat(sent).singleElement().satisfies(message -> assertThat(message.getText())
                 .contains("release of a hold is unknown", "зняття утримання невідомий")
                 .doesNotContain("refund", "повернення"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOT_SUBMITTED", "REVIEW", "REFUND_DIFFERS"})
+    void whatIsHeldIsNeitherPaidNorReceivedNorRefunded(Reason reason) {
+        told.open("p2", 1202, PaymentRoute.hold("merchant", Told.NOON.plus(Duration.ofDays(3))));
+        told.ledger.payments().raise("p2", new Cause(reason, told.clock.instant(), ""));
+        alerts(sending()).sendDue();
+
+        assertThat(sent).singleElement().satisfies(message -> assertThat(message.getText())
+                .containsAnyOf("held", "hold")
+                .containsAnyOf("тримано", "утримання")
+                .doesNotContain("Paid", "received", "refund", "Сплачено", "Надійшли", "повернення"));
     }
 
     @Test

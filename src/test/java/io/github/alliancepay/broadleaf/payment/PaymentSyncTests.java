@@ -318,7 +318,8 @@ class PaymentSyncTests {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
                         "Payment " + payment.id() + ": the shop failed",
-                        "Payment " + payment.id() + ": order 7 is paid and could not be submitted;"
+                        "Payment " + payment.id()
+                                + ": order 7 has its money, taken or held, and could not be submitted;"
                                 + " it is tried again until it is: IllegalStateException");
         assertThat(log.get(0).getThrowableProxy().getMessage()).isEqualTo("out of stock");
     }
