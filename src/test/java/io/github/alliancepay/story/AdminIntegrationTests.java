@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an admin sees about payments, and "Update from Alliance API". */
 class AdminIntegrationTests extends RefundStory {
 
+    private static final String ALL_PAYMENTS =
+            "<a class=\"alliancepay-link\" href=\"/admin/alliancepay\">All payments</a>";
+
     private Clerk admin;
 
     @BeforeEach
@@ -311,7 +314,46 @@ class AdminIntegrationTests extends RefundStory {
                 admin.get("/admin/order/" + orderOf(one) + "/alliancepay/" + other.id() + "/refund");
 
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.body()).contains("This order has no such payment");
+        assertThat(page.body())
+                .contains("This order has no such payment", "Open the list of all payments", ALL_PAYMENTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/order/many/alliancepay",
+                "/admin/order/99999999999999999999/alliancepay",
+                "/admin/order/1/alliancepay/link?days=several"
+            })
+    void anAddressThatWasCutLeadsOn(String address) {
+        HttpResponse<String> page = address.contains("days") ? admin.post(address, Map.of()) : admin.get(address);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("This address is not complete. Nothing was done.", ALL_PAYMENTS);
+    }
+
+    @Test
+    void aFormWithoutItsFieldsIsAnsweredAsOneThatIsOutOfDate() {
+        HttpResponse<String> page = admin.post(action(completed(), "refund/send"), Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Nothing was sent.");
+    }
+
+    @Test
+    void aLinkWithoutItsFieldsIsNotSent() {
+        HttpResponse<String> page = admin.post("/admin/order/" + cart() + "/alliancepay/link/send", Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("cannot be paid by a link");
+    }
+
+    @Test
+    void whoMayNotRefundIsLedToWhatTheyMaySee() {
+        HttpResponse<String> page = Clerk.named("viewer", shopUrl()).get(action(inReview(), "remedy"));
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("You do not have permission for this.", ALL_PAYMENTS);
     }
 
     @Test

@@ -61,6 +61,11 @@ public final class AdminExpressions {
         return summaries.isPayable(order);
     }
 
+    /** Whether this admin may see payments. */
+    public boolean mayView() {
+        return summaries.mayView();
+    }
+
     /** Whether this admin may refund. */
     public boolean mayRefund() {
         return summaries.mayRefund();

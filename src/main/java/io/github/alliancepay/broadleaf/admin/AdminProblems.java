@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Answers requests that the back office cannot carry out. In each case nothing was done. */
 @ControllerAdvice(basePackageClasses = AdminProblems.class)
@@ -31,6 +32,13 @@ public class AdminProblems {
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String unknown(PageReply reply) {
         return problem("unknown-payment", reply);
+    }
+
+    /** An address that was cut or typed. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String incomplete(PageReply reply) {
+        return problem("incomplete", reply);
     }
 
     /** Answered by 200, since the host's script shows no window for an error. */

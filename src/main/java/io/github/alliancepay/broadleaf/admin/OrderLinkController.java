@@ -87,8 +87,8 @@ public class OrderLinkController {
     @PostMapping(AdminPaths.LINK + "/send")
     public Object send(
             @PathVariable("order") long order,
-            @RequestParam("token") String token,
-            @RequestParam("to") String to,
+            @RequestParam(name = "token", defaultValue = "") String token,
+            @RequestParam(name = "to", defaultValue = "") String to,
             PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Optional<Seen> link = openLink(order, token);

@@ -55,6 +55,10 @@ final class OrderSummaries {
         }
     }
 
+    boolean mayView() {
+        return access.user().mayView();
+    }
+
     boolean mayRefund() {
         return access.user().mayRefund();
     }

@@ -105,7 +105,7 @@ public class RefundController {
     public Object send(
             @PathVariable("order") long order,
             @PathVariable("payment") String id,
-            @RequestParam("token") String draftId,
+            @RequestParam(name = "token", defaultValue = "") String draftId,
             PageReply reply) {
         AdminUser user = backOffice.access().refunder();
         Payment payment = backOffice.payment(order, id);
