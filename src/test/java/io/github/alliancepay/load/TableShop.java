@@ -3,7 +3,6 @@ package io.github.alliancepay.load;
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.OrderSubmission;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
 import io.github.alliancepay.broadleaf.refund.HostRefundRecorder;
 import io.github.alliancepay.broadleaf.refund.Refund;
@@ -47,9 +46,9 @@ final class TableShop implements OrderSubmission, HostRefundRecorder {
 
     /** The id of a payment in the shop is that of its order. */
     @Override
-    public Result submit(Payment payment, List<Operation> captures) {
+    public Result submit(Payment payment, List<Operation> received) {
         long order = payment.bill().orderId();
-        if (!locked(order, () -> record(order, payment, taken(payment, captures)))) {
+        if (!locked(order, () -> record(order, payment, taken(received)))) {
             return new Result.Mismatch(ReviewReason.ORDER_PAID_OTHERWISE);
         }
         return locked(order, () -> submit(order, payment));
@@ -63,13 +62,12 @@ final class TableShop implements OrderSubmission, HostRefundRecorder {
     }
 
     /** Of a hold nothing is taken. */
-    private static long taken(Payment payment, List<Operation> captures) {
-        return payment.state() == PaymentState.AUTHORIZED
-                ? 0
-                : captures.stream()
-                        .flatMap(capture -> capture.amount().stream())
-                        .mapToLong(amount -> amount.value())
-                        .sum();
+    private static long taken(List<Operation> received) {
+        return received.stream()
+                .filter(operation -> !operation.isHold())
+                .flatMap(operation -> operation.amount().stream())
+                .mapToLong(amount -> amount.value())
+                .sum();
     }
 
     private boolean record(long order, Payment payment, long taken) {

@@ -623,6 +623,26 @@ class HoldIntegrationTests extends HoldStory {
         assertThat(balance(payment).paid()).isEqualTo(percent(payment, 85));
     }
 
+    @Test
+    void aHoldThatCannotBeReadKeepsNoOtherFromBeingCompleted() {
+        Payment broken = held();
+        Payment other = held();
+        String readable = database.queryForObject(
+                "SELECT FIELDS FROM ALLIANCEPAY_OPERATION WHERE PAYMENT_ID = ?", String.class, broken.id());
+        keepFields("no JSON", broken);
+
+        onStatus("SUBMITTED").run();
+        passAMinute();
+
+        assertThat(stateOf(other)).isEqualTo(PaymentState.COMPLETED);
+        assertThat(completions(broken)).isEmpty();
+        keepFields(readable, broken);
+    }
+
+    private void keepFields(String fields, Payment payment) {
+        database.update("UPDATE ALLIANCEPAY_OPERATION SET FIELDS = ? WHERE PAYMENT_ID = ?", fields, payment.id());
+    }
+
     private CompleteOnStatus onStatus(String status) {
         return new CompleteOnStatus(ledger.holdQueue(), completeHold, statuses, status, CLOCK);
     }

@@ -31,7 +31,7 @@ public final class CompleteOnStatus {
     private final String status;
     private final Clock clock;
 
-    /** Payments whose hold was refused since the start of this process; told once. */
+    /** Payments whose hold was refused, or could not be completed, since the start of this process; told once. */
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** @param status the host's name of it; empty for none */
@@ -74,6 +74,15 @@ public final class CompleteOnStatus {
                         order.orderId(),
                         status,
                         refusal.getMessage());
+            }
+        } catch (RuntimeException failure) {
+            // One whose payment cannot be read, say, must not keep the others from being completed.
+            if (refused.add(order.paymentId())) {
+                LOG.error(
+                        "The hold of order {} could not be completed, though the order is {}",
+                        order.orderId(),
+                        status,
+                        failure);
             }
         }
     }

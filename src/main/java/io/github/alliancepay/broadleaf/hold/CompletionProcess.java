@@ -127,6 +127,14 @@ public final class CompletionProcess {
         }
     }
 
+    /** The bank's answer does not tell whether it has a completion whose outcome is open. */
+    void markDoubtful(Completion completion) {
+        if (completion.state() == CompletionState.UNKNOWN
+                && completion.trace().absentSince().isPresent()) {
+            ledger.move(completion.with(completion.trace().doubtful()), completion.state());
+        }
+    }
+
     /** Takes over what the bank says of a completion. Another thread may have written something newer meanwhile; then that stands. */
     Completion applyBankStatus(Completion completion, Operation operation) {
         CompletionState state = state(operation);

@@ -60,6 +60,7 @@ public final class TrackCompletions implements RefundTracker {
         List<Operation> listed =
                 answer.operations().stream().filter(Operation::isCompletion).toList();
         known.forEach(completion -> find(completion, listed)
+                .or(() -> adopted(completion, known, listed))
                 .ifPresentOrElse(
                         operation -> process.applyBankStatus(completion, operation),
                         () -> chase(
@@ -111,6 +112,8 @@ public final class TrackCompletions implements RefundTracker {
             case UNKNOWN -> {
                 if (absent) {
                     sendAgainIfAbsent(payment, completion, listed, now);
+                } else {
+                    process.markDoubtful(completion);
                 }
             }
             default -> {}
@@ -179,6 +182,14 @@ public final class TrackCompletions implements RefundTracker {
 
     private static Instant sentAt(Completion completion) {
         return completion.trace().sentAt().orElse(completion.createdAt());
+    }
+
+    /** A hold is completed once. So one of the same sum that succeeded is ours, or leaves nothing for ours to take. */
+    private static Optional<Operation> adopted(Completion completion, List<Completion> known, List<Operation> listed) {
+        return listed.stream()
+                .filter(operation -> isOfNone(known, operation))
+                .filter(operation -> operation.isSuccessfulPurchase() && isDoubtful(completion, operation))
+                .findFirst();
     }
 
     private static Optional<Operation> find(Completion completion, List<Operation> listed) {

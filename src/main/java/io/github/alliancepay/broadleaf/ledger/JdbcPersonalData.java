@@ -3,7 +3,9 @@ package io.github.alliancepay.broadleaf.ledger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.PersonalData;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,9 @@ final class JdbcPersonalData implements PersonalData {
             .map(Enum::name)
             .toList();
 
+    /** After so many that cannot be erased, something else is wrong. */
+    private static final int MOST_FAILED = 1000;
+
     private final Database database;
     private final OperationTable operations;
 
@@ -61,14 +66,32 @@ final class JdbcPersonalData implements PersonalData {
         int erased = 0;
         for (String state : FINAL) {
             Values values = Values.of("state", state).time("before", before);
-            erased += erased < most ? eraseReadable(ids(DECIDED, values, most - erased), now) : 0;
+            erased += erased < most ? eraseReadable(values, most - erased, now) : 0;
         }
         return erased;
     }
 
-    /** One payment that cannot be erased must not keep the others. */
-    private int eraseReadable(List<String> ids, Instant now) {
-        return (int) ids.stream().filter(id -> eraseIfReadable(id, now)).count();
+    /** Payments that cannot be erased stay the first of the query, and must not keep the others behind them. */
+    private int eraseReadable(Values decided, int most, Instant now) {
+        Set<String> failed = new HashSet<>();
+        int erased = 0;
+        List<String> next = ids(DECIDED, decided, most);
+        while (!next.isEmpty()) {
+            for (String id : next) {
+                if (eraseIfReadable(id, now)) {
+                    erased++;
+                } else {
+                    failed.add(id);
+                }
+            }
+            boolean enough = erased == most || failed.size() > MOST_FAILED;
+            next = enough ? List.of() : others(ids(DECIDED, decided, most - erased + failed.size()), failed);
+        }
+        return erased;
+    }
+
+    private static List<String> others(List<String> ids, Set<String> failed) {
+        return ids.stream().filter(id -> !failed.contains(id)).toList();
     }
 
     private boolean eraseIfReadable(String paymentId, Instant now) {

@@ -11,7 +11,7 @@ public interface OrderSubmission {
     /**
      * Submits the order with the payment recorded. It is done once, however often it is called (host section 2.7).
      *
-     * @param received the successful purchases that make up the payment, or its hold, with its completion if there is one
+     * @param received the successful purchases that make up the payment; or its hold, followed by what was taken of it, if anything was
      */
     Result submit(Payment payment, List<Operation> received);
 

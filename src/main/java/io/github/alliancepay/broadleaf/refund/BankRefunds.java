@@ -73,6 +73,8 @@ final class BankRefunds {
             case UNKNOWN -> {
                 if (absent) {
                     sendAgainIfAbsent(refund, now);
+                } else {
+                    process.markDoubtful(refund);
                 }
             }
             default -> {}

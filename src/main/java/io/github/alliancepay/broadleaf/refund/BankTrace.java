@@ -25,6 +25,11 @@ public record BankTrace(
         return new BankTrace(ecomOperationId, failure, sentAt, Optional.of(absentSince.orElse(now)));
     }
 
+    /** An answer did not tell, so those that lack it are counted anew. */
+    public BankTrace doubtful() {
+        return new BankTrace(ecomOperationId, failure, sentAt, Optional.empty());
+    }
+
     public BankTrace listed(String bankKey, String code) {
         return new BankTrace(bankKey, code, sentAt, Optional.empty());
     }

@@ -134,6 +134,14 @@ public final class RefundProcess {
         }
     }
 
+    /** The bank's answer does not tell whether it has a refund whose outcome is open. */
+    void markDoubtful(Refund refund) {
+        if (refund.state() == RefundState.UNKNOWN
+                && refund.trace().absentSince().isPresent()) {
+            move(refund, refund.with(refund.trace().doubtful()));
+        }
+    }
+
     /** Takes over what the bank says of a refund. Another thread may have written something newer meanwhile; then that stands. */
     Refund applyBankStatus(Refund refund, Operation operation) {
         RefundState state = state(operation);

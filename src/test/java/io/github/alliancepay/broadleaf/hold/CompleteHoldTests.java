@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -170,12 +171,29 @@ class CompleteHoldTests {
         take();
 
         follow(4);
-        follow(4, completionWith(Map.of("coinAmount", "10000")));
-        follow(4, HELD, completionWith(Map.of("coinAmount", "10000")));
+        follow(4, completionWith(Map.of("coinAmount", "10000", "status", "PENDING")));
+        follow(4, HELD, completionWith(Map.of("coinAmount", "10000", "status", "PENDING")));
         follow(4, HELD, completionWith(Map.of("coinAmount", "?")));
+        follow(4, HELD);
         follow(4, HELD, Operation.of(Map.of("ecomOperationId", "e9", "type", Operation.NO_TYPE)));
+        follow(4, HELD);
 
         assertThat(completions.ofPayment("p1")).extracting(Completion::state).containsExactly(CompletionState.UNKNOWN);
+        verify(bank, times(1)).complete(any());
+    }
+
+    /** A hold is completed once, so that one is ours or leaves nothing to take. */
+    @Test
+    void aCompletionOfTheSameSumThatSucceededEndsOurs() {
+        doThrow(new OutcomeUnknownException("cut off")).when(bank).complete(any());
+        take();
+
+        follow(4, HELD, completionWith(Map.of("coinAmount", "10000")));
+        follow(4, HELD, completionWith(Map.of("coinAmount", "10000")));
+
+        assertThat(completions.ofPayment("p1"))
+                .extracting(Completion::state, completion -> completion.trace().ecomOperationId())
+                .containsExactly(tuple(CompletionState.SUCCEEDED, "e9"));
         verify(bank, times(1)).complete(any());
     }
 

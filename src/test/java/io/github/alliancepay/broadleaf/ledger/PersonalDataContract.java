@@ -141,6 +141,17 @@ abstract class PersonalDataContract extends LedgerContract {
         assertThat(ledger.payments().find("p2").orElseThrow().email()).isEmpty();
     }
 
+    /** Those come first, again and again. */
+    @Test
+    void soManyThatCannotBeReadThatTheyFillABatchKeepNoOtherEither() {
+        List.of("p1", "p2", "p3", "p4", "p5", "p6").forEach(id -> store(id, PaymentState.COMPLETED));
+        sql().update("UPDATE ALLIANCEPAY_OPERATION SET FIELDS = 'no JSON' WHERE PAYMENT_ID < 'p4'");
+
+        assertThat(personalData.eraseOlderThan(YEARS_LATER, 2, YEARS_LATER)).isEqualTo(2);
+        assertThat(personalData.eraseOlderThan(YEARS_LATER, 2, YEARS_LATER)).isEqualTo(1);
+        assertThat(personalData.eraseOlderThan(YEARS_LATER, 2, YEARS_LATER)).isZero();
+    }
+
     @Test
     void onePaymentIsErasedOnRequestWhateverItsState() {
         store("p1", PaymentState.OPEN);

@@ -398,6 +398,21 @@ class TrackRefundsTests {
         assertThat(shop.attention()).extracting(Cause::reason).contains(Reason.REFUND_UNKNOWN);
     }
 
+    @Test
+    void anAnswerThatDoesNotTellLetsTheAnswersBeCountedAnew() {
+        Payment payment = shop.paid();
+        shop.bank.answers(Answer.LOST_CALL);
+        Refund refund = shop.refund(1_000);
+        shop.follow(payment, Duration.ofMinutes(4));
+
+        shop.clock.pass(Duration.ofMinutes(2));
+        shop.tracker.follow(payment, shop.bank.answer(List.of()), shop.clock.instant());
+        shop.follow(payment, Duration.ofMinutes(2));
+
+        assertThat(shop.stored(refund).trace().absentSince()).contains(shop.clock.instant());
+        assertThat(shop.bank.timesSent()).isEqualTo(1);
+    }
+
     static Stream<Operation> refundsOfOthers() {
         return Stream.of(
                 refundWith(Map.of("merchantRequestId", "00000000-0000-4000-8000-0000000000cc")),
