@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -45,6 +44,9 @@ public final class PageOpening {
     /** After so long a wait for a thread, the attempt's lease is looked at before the bank is called. */
     private static final Duration PROMPT = Duration.ofSeconds(30);
 
+    /** Far more than a shop has: a resolver of its own may name any. */
+    private static final int TERMINALS = 1000;
+
     private static final Logger LOG = LoggerFactory.getLogger(PageOpening.class);
 
     private final AllianceBanks banks;
@@ -52,7 +54,7 @@ public final class PageOpening {
     private final PaymentSync paymentSync;
     private final Executor threads;
     private final Clock clock;
-    private final AtomicReference<Instant> failingSince = new AtomicReference<>();
+    private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Payment>> underWay = new ConcurrentHashMap<>();
 
     /** @param threads bounded; a task that is refused is a start that is refused */
@@ -172,7 +174,7 @@ public final class PageOpening {
     private Payment create(Lease lease, OrderRequest request) {
         try {
             CreatedOrder page = banks.of(lease.payment().merchantId()).createOrder(request);
-            failingSince.set(null);
+            failingSince.remove(lease.payment().merchantId());
             return opened(lease, page);
         } catch (BankException cause) {
             throw notOpened(lease, cause);
@@ -203,12 +205,15 @@ public final class PageOpening {
         return new StartRefusedException(unknown ? "start.unknown" : "start.refused", cause.getMessage(), cause);
     }
 
-    /** One refused attempt is the shopper's affair. When no page could be opened for a while, a person should look, once. */
+    /** One refused attempt is the shopper's affair. When a terminal could open no page for a while, a person should look, once. */
     private void report(Payment payment, BankException cause) {
         Instant now = clock.instant();
-        Instant since = failingSince.updateAndGet(known -> known == null ? now : known);
+        if (failingSince.size() >= TERMINALS) {
+            failingSince.clear();
+        }
+        Instant since = failingSince.computeIfAbsent(payment.merchantId(), terminal -> now);
         boolean lasting = Duration.between(since, now).compareTo(SyncPause.PATIENCE) >= 0;
-        if (lasting && failingSince.compareAndSet(since, Instant.MAX)) {
+        if (lasting && failingSince.replace(payment.merchantId(), since, Instant.MAX)) {
             ledger.raise(payment.id(), new Cause(Reason.START_FAILING, now, cause.getMessage()));
         }
     }

@@ -537,6 +537,70 @@ class StartPaymentTests {
         assertThat(stage.reviews.list()).isEmpty();
     }
 
+    @Test
+    void aTerminalThatOpensNoPageNeedsAPersonThoughAnotherSells() {
+        FakeBank refusing = new FakeBank(stage.clock);
+        StartPayment shop = startAtTwoTerminals(refusing);
+
+        failForAnHour(shop, refusing, 1000);
+        assertThat(failing()).hasSize(1).allSatisfy(payment -> {
+            assertThat(payment.merchantId()).isEqualTo("usd");
+            assertThat(payment.createdAt()).isBefore(Payments.START.plus(Duration.ofMinutes(30)));
+        });
+
+        shop.start(new Bill(5000, Payments.AMOUNT, Currency.USD, "f"), Stage.SHOPPER);
+        failForAnHour(shop, refusing, 2000);
+        assertThat(failing()).hasSize(2).allMatch(payment -> payment.merchantId()
+                .equals("usd"));
+    }
+
+    @Test
+    void aTerminalThatSellsAgainSaysNothingOfAnother() {
+        FakeBank refusing = new FakeBank(stage.clock);
+        StartPayment shop = startAtTwoTerminals(refusing);
+        stage.bank.fails(new NotDoneException("no connection"));
+
+        for (int minute = 0; minute < 60; minute++) {
+            shop.start(new Bill(3000 + minute, Payments.AMOUNT, Currency.UAH, "f"), Stage.SHOPPER);
+            shop.start(new Bill(4000 + minute, Payments.AMOUNT, Currency.USD, "f"), Stage.SHOPPER);
+            stage.clock.pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(failing()).singleElement().satisfies(payment -> assertThat(payment.merchantId())
+                .isEqualTo("uah"));
+    }
+
+    private StartPayment startAtTwoTerminals(FakeBank usd) {
+        AllianceBanks banks = terminal -> terminal.equals("usd") ? usd : stage.bank;
+        TerminalResolver terminals =
+                (bill, option) -> Optional.of(PaymentRoute.purchase(bill.currency() == Currency.USD ? "usd" : "uah"));
+        return new StartPayment(
+                stage.ledger,
+                new PageOpening(banks, stage.ledger, stage.sync, Runnable::run, stage.clock),
+                new OrderRequests(new TestAddresses(), terminals, Stage.TERMS, List.of()),
+                stage.clock,
+                () -> true);
+    }
+
+    private void failForAnHour(StartPayment shop, FakeBank usd, long firstOrder) {
+        usd.fails(new NotDoneException("the merchant is inactive"));
+        for (int minute = 0; minute < 60; minute++) {
+            long order = firstOrder + minute;
+            if (minute % 10 == 0) {
+                shop.start(new Bill(order + 500, Payments.AMOUNT, Currency.UAH, "f"), Stage.SHOPPER);
+            }
+            assertThat(shop.start(new Bill(order, Payments.AMOUNT, Currency.USD, "f"), Stage.SHOPPER)
+                            .opened())
+                    .isCompletedExceptionally();
+            stage.clock.pass(Duration.ofMinutes(1));
+        }
+        usd.works();
+    }
+
+    private List<Payment> failing() {
+        return stage.reviews.list().stream().map(Attention::payment).toList();
+    }
+
     private PageOpening pagesOn(List<Runnable> waiting) {
         return new PageOpening(AllianceBanks.only(stage.bank), stage.ledger, stage.sync, waiting::add, stage.clock);
     }
