@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -20,6 +21,7 @@ public class RefundMail {
         this.mail = mail;
     }
 
+    @Async // a mail server may be slow
     @EventListener
     public void tell(RefundSucceeded refund) {
         Order order = orders.findOrderById(refund.orderId());

@@ -52,6 +52,7 @@ class NotificationConfiguration {
             ApplicationEventPublisher shop,
             ObjectProvider<Messages> mail,
             AlliancePayProperties properties,
+            SyncWorkers workers,
             PluginClock clock) {
         List<Consumer<AttentionNotice>> people =
                 mail.stream().flatMap(Messages::stream).toList();
@@ -60,7 +61,7 @@ class NotificationConfiguration {
                     "The setting alliancepay.attention.mail-to has no effect: the shop has no mail sender. Declare a bean of the type"
                             + " org.springframework.mail.MailSender, such as Spring Boot makes with spring.mail.host.");
         }
-        return new AttentionAlerts(outbox, shop, people, clock.clock());
+        return new AttentionAlerts(outbox, shop, people, workers.mails(), clock.clock());
     }
 
     @Bean

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * @param first how long after the start of the host it is done for the first time
  * @param pause between the end of one time and the beginning of the next
  * @param failure what to say when it fails
+ * @param tells whether it calls listeners of the shop, which may never return
  */
-record RecurringTask(Duration first, Duration pause, Runnable work, String failure) {
+record RecurringTask(Duration first, Duration pause, Runnable work, String failure, boolean tells) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecurringTask.class);
 
@@ -35,7 +36,11 @@ record RecurringTask(Duration first, Duration pause, Runnable work, String failu
     private static final Duration RETENTION_CHECK = Duration.ofHours(1);
 
     RecurringTask(Duration pause, Runnable work, String failure) {
-        this(pause, pause, work, failure);
+        this(pause, pause, work, failure, false);
+    }
+
+    private static RecurringTask telling(Duration pause, Runnable work, String failure) {
+        return new RecurringTask(pause, pause, work, failure, true);
     }
 
     /** Hands the payments that are due to the workers. */
@@ -54,18 +59,18 @@ record RecurringTask(Duration first, Duration pause, Runnable work, String failu
                 FIRST_SESSION_CHECK,
                 SESSION_CHECK,
                 bank::keepSession,
-                "The session of the terminal " + terminal + " with the bank could not be renewed ahead of time");
+                "The session of the terminal " + terminal + " with the bank could not be renewed ahead of time",
+                false);
     }
 
     /** Tells the listeners of the shop what happened. */
     static RecurringTask publish(EventRelay relay, Duration pause) {
-        return new RecurringTask(
-                pause, relay::publishDue, "The shop could not be told of payments and refunds that changed");
+        return telling(pause, relay::publishDue, "The shop could not be told of payments and refunds that changed");
     }
 
     /** Tells people of payments that need them. */
     static RecurringTask alert(AttentionAlerts alerts) {
-        return new RecurringTask(
+        return telling(
                 ALERT_CHECK,
                 alerts::sendDue,
                 "Nobody could be told of payments that need attention; the admin lists them");

@@ -24,7 +24,7 @@ final class SyncClock implements SmartLifecycle {
     /** The threads may be busy with a slow bank for some time. */
     private static final Duration SHORTEST_LATENESS = Duration.ofMinutes(2);
 
-    private final ScheduledExecutorService threads;
+    private final SyncWorkers workers;
     private final Clock time;
     private final RecurringTask dispatch;
     private final List<RecurringTask> others;
@@ -34,7 +34,7 @@ final class SyncClock implements SmartLifecycle {
 
     /** @param dispatch hands the payments that are due to the workers */
     SyncClock(SyncWorkers workers, Clock time, RecurringTask dispatch, List<RecurringTask> others) {
-        this.threads = workers.threads();
+        this.workers = workers;
         this.time = time;
         this.dispatch = dispatch;
         this.others = List.copyOf(others);
@@ -50,6 +50,7 @@ final class SyncClock implements SmartLifecycle {
     }
 
     private Future<?> every(RecurringTask task, Runnable work) {
+        ScheduledExecutorService threads = task.tells() ? workers.notices() : workers.threads();
         return threads.scheduleWithFixedDelay(
                 work, task.first().toMillis(), task.pause().toMillis(), TimeUnit.MILLISECONDS);
     }

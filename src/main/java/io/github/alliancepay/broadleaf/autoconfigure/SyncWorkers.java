@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,9 +23,13 @@ public final class SyncWorkers implements AutoCloseable {
     private static final int MAILS = 2;
     private static final int WAITING_MAILS = 20;
 
+    /** One for each task of the clock that calls listeners of the shop, so that neither waits for the other. */
+    private static final int NOTICES = 2;
+
     private final ThreadPoolExecutor starts = bounded("start", STARTS, WAITING_STARTS);
     private final ThreadPoolExecutor tasks = bounded("task", TASKS, WAITING_TASKS);
     private final ThreadPoolExecutor mails = bounded("mail", MAILS, WAITING_MAILS);
+    private final ScheduledExecutorService notices = Executors.newScheduledThreadPool(NOTICES, daemons("notice-"));
     private final ScheduledExecutorService threads;
     private final CallTracing tracing;
     private final Runnable end;
@@ -41,12 +46,7 @@ public final class SyncWorkers implements AutoCloseable {
      * @param tracing of the host: what a request has done here stays in its trace
      */
     public static SyncWorkers ofThreads(int count, CallTracing tracing) {
-        AtomicInteger started = new AtomicInteger();
-        ScheduledExecutorService threads = Executors.newScheduledThreadPool(count, work -> {
-            Thread thread = new Thread(work, "alliancepay-" + started.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(count, daemons(""));
         return new SyncWorkers(threads, tracing, threads::shutdownNow);
     }
 
@@ -56,15 +56,19 @@ public final class SyncWorkers implements AutoCloseable {
     }
 
     private static ThreadPoolExecutor bounded(String name, int count, int waiting) {
-        AtomicInteger started = new AtomicInteger();
-        ThreadPoolExecutor bounded =
-                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), work -> {
-                    Thread thread = new Thread(work, "alliancepay-" + name + "-" + started.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        ThreadPoolExecutor bounded = new ThreadPoolExecutor(
+                count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(waiting), daemons(name + "-"));
         bounded.allowCoreThreadTimeOut(true);
         return bounded;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger started = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, "alliancepay-" + name + started.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /** Where pages of the bank are opened: bounded, for a bank that is slow or a crowd that is large. */
@@ -77,9 +81,14 @@ public final class SyncWorkers implements AutoCloseable {
         return CallTracing.over(tasks, tracing);
     }
 
-    /** Where admins have e-mails sent: apart from the bank, since a mail server that never answers keeps its thread for ever. */
+    /** Where e-mails are sent: apart from the bank, since a mail server that never answers keeps its thread for ever. */
     Executor mails() {
         return CallTracing.over(mails, tracing);
+    }
+
+    /** Where listeners of the shop are called: one that never returns keeps its thread for ever. */
+    ScheduledExecutorService notices() {
+        return notices;
     }
 
     ScheduledExecutorService threads() {
@@ -92,6 +101,7 @@ public final class SyncWorkers implements AutoCloseable {
         starts.shutdownNow();
         tasks.shutdownNow();
         mails.shutdownNow();
+        notices.shutdownNow();
         end.run();
     }
 }

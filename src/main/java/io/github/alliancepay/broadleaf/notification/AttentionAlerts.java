@@ -5,7 +5,14 @@ import io.github.alliancepay.broadleaf.payment.AttentionNotice;
 import io.github.alliancepay.broadleaf.payment.EventOutbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,19 +24,31 @@ import org.springframework.context.ApplicationEventPublisher;
 public final class AttentionAlerts {
 
     private static final int MOST = 100;
+    private static final int UNSENT = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(AttentionAlerts.class);
 
     private final EventOutbox outbox;
     private final ApplicationEventPublisher shop;
     private final List<Consumer<AttentionNotice>> people;
+    private final Executor mails;
     private final Clock clock;
+    private final Queue<AttentionNotice> unsent = new LinkedBlockingQueue<>(UNSENT);
+    private final AtomicBoolean sending = new AtomicBoolean();
 
-    /** @param people ways to tell people, such as by e-mail */
+    /**
+     * @param people ways to tell people, such as by e-mail
+     * @param mails threads for these ways, which may never return; one of them is used at a time
+     */
     public AttentionAlerts(
-            EventOutbox outbox, ApplicationEventPublisher shop, List<Consumer<AttentionNotice>> people, Clock clock) {
+            EventOutbox outbox,
+            ApplicationEventPublisher shop,
+            List<Consumer<AttentionNotice>> people,
+            Executor mails,
+            Clock clock) {
         this.outbox = outbox;
         this.shop = shop;
         this.people = List.copyOf(people);
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -38,24 +57,63 @@ public final class AttentionAlerts {
         outbox.noticesDue(clock.instant(), MOST).stream()
                 .flatMap(payment -> outbox.takeNotice(payment, clock.instant()).stream())
                 .forEach(this::tell);
+        send();
     }
 
+    /** Neither waits for the other: the message is only handed over here, and a listener may take long. */
     private void tell(AttentionNotice notice) {
-        people.forEach(way -> tell(way, notice));
+        if (!people.isEmpty()) {
+            post(notice);
+        }
         notice.causes().stream()
                 .map(cause -> new NeedsAttention(notice.paymentId(), notice.orderId(), cause.reason(), cause.text()))
                 .forEach(event -> EventRelay.tell(shop, event));
     }
 
-    private static void tell(Consumer<AttentionNotice> way, AttentionNotice notice) {
+    private void post(AttentionNotice notice) {
+        if (unsent.offer(notice)) {
+            send();
+        } else {
+            logUnsent(notice, new IllegalStateException(UNSENT + " earlier messages are still to be sent"));
+        }
+    }
+
+    private void send() {
+        if (!unsent.isEmpty() && sending.compareAndSet(false, true)) {
+            try {
+                mails.execute(this::sendAll);
+            } catch (RejectedExecutionException crowded) {
+                sending.set(false);
+                drain(notice -> logUnsent(notice, crowded));
+            }
+        }
+    }
+
+    private void sendAll() {
+        try {
+            drain(notice -> people.forEach(way -> send(way, notice)));
+        } finally {
+            sending.set(false);
+        }
+    }
+
+    private void drain(Consumer<AttentionNotice> each) {
+        Stream.generate(unsent::poll).takeWhile(Objects::nonNull).forEach(each);
+    }
+
+    private static void send(Consumer<AttentionNotice> way, AttentionNotice notice) {
         try {
             way.accept(notice);
-        } catch (RuntimeException failure) {
-            LOG.error(
-                    "No message could be sent about payment {} of order {}, which needs attention; the admin lists it",
-                    notice.paymentId(),
-                    notice.orderId(),
-                    failure);
+        } catch (RuntimeException | LinkageError failure) {
+            logUnsent(notice, failure);
         }
+    }
+
+    private static void logUnsent(AttentionNotice notice, Throwable failure) {
+        LOG.error(
+                "No message could be sent about payment {} of order {}, which needs attention; the admin lists it",
+                notice.paymentId(),
+                notice.orderId(),
+                failure);
     }
 }

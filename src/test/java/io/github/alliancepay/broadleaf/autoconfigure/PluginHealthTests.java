@@ -117,7 +117,7 @@ class PluginHealthTests {
                             .isEqualTo(Health.status(DEGRADED)
                                     .withDetail("reason", "the clock does not run")
                                     .build());
-                    assertThat(work).hasSize(6).noneMatch(task -> ((Future<?>) task).isDone());
+                    assertThat(work).hasSize(4).noneMatch(task -> ((Future<?>) task).isDone());
                 });
     }
 

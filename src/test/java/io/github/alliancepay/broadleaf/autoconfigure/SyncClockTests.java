@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class SyncClockTests {
 
     private static final Duration INTERVAL = Duration.ofDays(1);
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
 
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1);
     private final SyncWorkers workers = SyncWorkers.over(threads, CallTracing.NONE);
@@ -187,6 +190,32 @@ class SyncClockTests {
         own.close();
 
         assertThat(own.threads().isShutdown()).isTrue();
+        assertThat(own.notices().isShutdown()).isTrue();
+    }
+
+    @Test
+    void aListenerThatNeverReturnsKeepsNeitherTheDispatchNorTheOtherListenersWaiting() throws InterruptedException {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        CountDownLatch dispatched = new CountDownLatch(2);
+        CountDownLatch toldOthers = new CountDownLatch(2);
+        try (SyncWorkers one = SyncWorkers.ofThreads(1, CallTracing.NONE)) {
+            SyncClock node = new SyncClock(
+                    one,
+                    watch,
+                    new RecurringTask(A_MOMENT, dispatched::countDown, "never"),
+                    List.of(telling(answer::join), telling(toldOthers::countDown)));
+            node.start();
+
+            assertThat(dispatched.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(toldOthers.await(10, TimeUnit.SECONDS)).isTrue();
+            node.stop();
+        } finally {
+            answer.complete(null);
+        }
+    }
+
+    private static RecurringTask telling(Runnable work) {
+        return new RecurringTask(Duration.ZERO, A_MOMENT, work, "never", true);
     }
 
     private List<RunnableScheduledFuture<?>> scheduled() {

@@ -3,6 +3,7 @@ package io.github.alliancepay.broadleaf.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.event.NeedsAttention;
 import io.github.alliancepay.broadleaf.payment.Attention.Cause;
 import io.github.alliancepay.broadleaf.payment.Attention.Reason;
@@ -12,6 +13,8 @@ import io.github.alliancepay.testing.Log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,14 +100,96 @@ class AttentionAlertsTests {
         assertThat(told.events).hasSize(1);
     }
 
+    @Test
+    void aMailServerThatNeverAnswersKeepsOneThreadAndNoEvent() {
+        List<Runnable> hanging = new ArrayList<>();
+        AttentionAlerts alerts = alerts(sending(), hanging::add);
+
+        raise(Reason.SYNC_FAILING);
+        alerts.sendDue();
+        raise(Reason.BOOKING_FAILING);
+        alerts.sendDue();
+
+        assertThat(told.events)
+                .containsExactly(
+                        new NeedsAttention("p1", 1201, Reason.SYNC_FAILING, "timeout"),
+                        new NeedsAttention("p1", 1201, Reason.BOOKING_FAILING, "timeout"));
+        assertThat(hanging).hasSize(1);
+        assertThat(sent).isEmpty();
+
+        hanging.forEach(Runnable::run);
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void moreMessagesThanAServerEverTakesAreInTheLog() {
+        List<Runnable> hanging = new ArrayList<>();
+        AttentionAlerts alerts = alerts(sending(), hanging::add);
+        for (int order = 1; order <= 1001; order++) {
+            told.open("many" + order, 2000 + order, PaymentRoute.purchase("merchant"));
+            told.ledger.payments().raise("many" + order, new Cause(Reason.SYNC_FAILING, told.clock.instant(), ""));
+        }
+
+        List<ILoggingEvent> log = Log.of(AttentionAlerts.class, Level.ERROR).during(() -> {
+            for (int time = 0; time < 11; time++) {
+                alerts.sendDue();
+            }
+        });
+
+        assertThat(log).hasSize(1);
+        assertThat(told.events).hasSize(1001);
+        assertThat(hanging).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatFindsNoThreadIsInTheLogAndNotSentAgain() {
+        raise(Reason.SYNC_FAILING);
+        AttentionAlerts crowded = alerts(sending(), work -> {
+            throw new RejectedExecutionException("all mail threads wait");
+        });
+
+        assertThat(Log.of(AttentionAlerts.class, Level.ERROR).during(crowded::sendDue))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getFormattedMessage()).contains("p1", "1201"));
+        assertThat(Log.of(AttentionAlerts.class, Level.ERROR).during(crowded::sendDue))
+                .isEmpty();
+        alerts(sending()).sendDue();
+        assertThat(told.events).hasSize(1);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aMailLibraryThatDoesNotLinkIsInTheLogAndTheNextMessageIsTried() {
+        List<String> tried = new ArrayList<>();
+        AttentionAlerts alerts = alerts(new Mailbox() {
+            @Override
+            public void send(SimpleMailMessage message) {
+                tried.add(message.getSubject());
+                throw new NoClassDefFoundError("javax/mail/Session");
+            }
+        });
+        raise(Reason.SYNC_FAILING);
+
+        assertThat(Log.of(AttentionAlerts.class, Level.ERROR).during(alerts::sendDue))
+                .hasSize(1);
+        raise(Reason.BOOKING_FAILING);
+        assertThat(Log.of(AttentionAlerts.class, Level.ERROR).during(alerts::sendDue))
+                .hasSize(1);
+        assertThat(tried).hasSize(2);
+    }
+
     private void raise(Reason reason) {
         told.ledger.payments().raise("p1", new Cause(reason, told.clock.instant(), "timeout"));
     }
 
     private AttentionAlerts alerts(MailSender sender) {
+        return alerts(sender, Runnable::run);
+    }
+
+    private AttentionAlerts alerts(MailSender sender, Executor mails) {
         AttentionMail mail = new AttentionMail(
                 sender, new Texts(), "shop@shop.example", List.of("accounts@shop.example", "owner@shop.example"));
-        return new AttentionAlerts(told.ledger.outbox(), told.events::add, List.of(mail), told.clock);
+        return new AttentionAlerts(told.ledger.outbox(), told.events::add, List.of(mail), mails, told.clock);
     }
 
     private MailSender sending() {
