@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -120,12 +119,7 @@ record PaymentTable(LocalizedTexts texts) {
     }
 
     private static Coins sum(Payment payment, List<Operation> operations, Predicate<Operation> counted) {
-        boolean hryvnias = payment.bill().currency() == Currency.UAH;
-        return operations.stream()
-                .filter(counted)
-                .map(operation -> hryvnias ? operation.amount() : operation.sourceAmount())
-                .map(amount -> amount.orElse(payment.bill().amount()))
-                .reduce(Coins.ZERO, Coins::plus);
+        return operations.stream().filter(counted).map(payment::orderAmount).reduce(Coins.ZERO, Coins::plus);
     }
 
     private String time(Instant instant) {

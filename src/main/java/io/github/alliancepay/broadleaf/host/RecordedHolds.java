@@ -2,7 +2,6 @@ package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
-import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.Date;
 import java.util.List;
@@ -47,15 +46,11 @@ final class RecordedHolds {
     }
 
     private void write(PaymentTransaction hold, Payment payment, Operation capture) {
-        PaymentTransaction transaction = child(hold, PaymentTransactionType.CAPTURE, amount(payment, capture), payment);
+        PaymentTransaction transaction =
+                child(hold, PaymentTransactionType.CAPTURE, payment.orderAmount(capture), payment);
         transaction.setDate(capture.processedAt().map(Date::from).orElseGet(Date::new));
         transaction.setRawResponse(CapturedPayment.redacted(List.of(capture)));
         save(hold, transaction, CapturedPayment.fields(payment, List.of(capture)));
-    }
-
-    private static Coins amount(Payment payment, Operation capture) {
-        Optional<Coins> amount = payment.bill().currency() == Currency.UAH ? capture.amount() : capture.sourceAmount();
-        return amount.orElse(payment.bill().amount());
     }
 
     /** The hold ended by itself, or was released. */

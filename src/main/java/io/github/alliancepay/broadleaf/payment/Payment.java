@@ -1,7 +1,10 @@
 package io.github.alliancepay.broadleaf.payment;
 
 import io.github.alliancepay.broadleaf.bank.CreatedOrder;
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.bank.PayType;
+import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.money.Currency;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -112,6 +115,11 @@ public record Payment(
     /** Until when the bank holds its money (UTC); empty when it holds none, or none any more. */
     public Optional<Instant> heldUntil() {
         return holdUntil().filter(end -> state().hasMoney() && isOnlyHeld());
+    }
+
+    /** What the bank took or holds by an operation, in coins of the order's currency; the order's sum where the bank did not say how much that is. */
+    public Coins orderAmount(Operation operation) {
+        return (bill.currency() == Currency.UAH ? operation.amount() : operation.sourceAmount()).orElse(bill.amount());
     }
 
     /** Whether the host's order is submitted with this payment recorded. */

@@ -81,10 +81,23 @@ public final class BookRefunds {
 
     private void book(Payment payment, Refund refund) {
         try {
-            recorder.record(payment, refund).map(refund::recordedAs).ifPresent(recorded -> finish(payment, recorded));
+            recorder.record(payment, inOrderCurrency(payment, refund))
+                    .map(refund::recordedAs)
+                    .ifPresent(recorded -> finish(payment, recorded));
         } catch (RuntimeException failure) {
             postpone(refund, Reason.BOOKING_FAILING, failure);
         }
+    }
+
+    /** Its payment may be submitted, and the bank say later what it took in another currency, or not at all. */
+    private Refund inOrderCurrency(Payment payment, Refund refund) {
+        if (!ConvertedRefunds.areNeeded(payment, List.of(refund))) {
+            return refund;
+        }
+        return ConvertedRefunds.of(payment, payments.operations(payment.id()), ledger.ofPayment(payment.id())).stream()
+                .filter(converted -> converted.id().equals(refund.id()))
+                .findFirst()
+                .orElse(refund);
     }
 
     /** A booked refund is left alone once its units are in stock, too. */

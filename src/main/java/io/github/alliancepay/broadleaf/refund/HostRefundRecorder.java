@@ -9,6 +9,7 @@ public interface HostRefundRecorder {
     /**
      * Writes a successful refund under the host's capture, once. It may throw when the host fails; then it is called again later.
      *
+     * @param refund its sum is in the order's currency
      * @return the host's id of the transaction, or {@link Refund#PAYMENT_GONE}; empty when the host never recorded the payment
      */
     Optional<Long> record(Payment payment, Refund refund);

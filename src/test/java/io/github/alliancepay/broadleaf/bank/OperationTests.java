@@ -45,6 +45,31 @@ class OperationTests {
         assertThat(completion.convertedAs(hold)).isEqualTo(completion);
     }
 
+    /** So its refunds are counted in the order's currency, too. */
+    @Test
+    void aCompletionThatDoesNotSayWhatWasPaidInTheOrdersCurrencyIsConvertedAsItsHold() {
+        Operation hold = Operation.of(Map.of(
+                "ecomOperationId",
+                "h",
+                "type",
+                "PREAUTH",
+                "status",
+                "SUCCESS",
+                "coinAmount",
+                "41550",
+                "sourceAmount",
+                "1001",
+                "sourceCurrencyCode",
+                "840"));
+        Operation completion =
+                Operation.of(Map.of("ecomOperationId", "c", "type", "COMPLETION", "coinAmount", "20775"));
+
+        Operation converted = completion.convertedAs(hold);
+
+        assertThat(converted.sourceAmount()).contains(new Coins(501));
+        assertThat(converted.field("sourceCurrencyCode")).isEqualTo("840");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space", "нове", "line\nbreak", "nul\0", "half\uD800"})
     void aKeyThatDatabasesCompareDifferentlyIsReplacedToo(String key) {

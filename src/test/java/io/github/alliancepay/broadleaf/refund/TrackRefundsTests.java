@@ -76,6 +76,19 @@ class TrackRefundsTests {
         assertThat(shop.history()).containsExactly(Kind.REFUND_SENT, Kind.REFUND_PENDING, Kind.REFUND_SUCCEEDED);
     }
 
+    /** The bank named the dollars when the order was submitted, and does not any more. */
+    @Test
+    void refundsCountedInHryvniasAreWrittenIntoTheBooksOfAnOrderInDollarsAsTheirShareOfIt() {
+        Payment payment = shop.paid(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 10_001), Samples.purchase("o1", 415_000));
+        shop.refund(207_500);
+        shop.follow(payment, MINUTE);
+        shop.refund(207_500);
+        shop.follow(payment, MINUTE);
+
+        assertThat(shop.books).containsExactly("50.00", "50.01");
+    }
+
     @Test
     void aRefundThatAnotherNodeIsWritingIntoTheBooksIsLeftToIt() {
         Payment payment = shop.paid();
