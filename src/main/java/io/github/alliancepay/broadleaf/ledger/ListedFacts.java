@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentStatus;
+import io.github.alliancepay.broadleaf.refund.ConvertedRefunds;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
 record ListedFacts(String status, boolean refunding, boolean test) {
 
     static ListedFacts of(Payment payment, List<Operation> operations, List<Refund> refunds) {
-        Coins refunded = refunds.stream()
+        Coins refunded = ConvertedRefunds.of(payment, operations, refunds).stream()
                 .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                 .map(Refund::orderAmount)
                 .reduce(Coins.ZERO, Coins::plus);

@@ -60,16 +60,17 @@ final class TotalsQuery {
             WHERE P.CREATED_AT >= :from AND P.CREATED_AT < :until AND P.ATTENTION_AT <= :now
             GROUP BY P.CURRENCY, P.IS_TEST""";
 
-    /** The release of a hold returns nothing that was taken. */
+    /** The release of a hold returns nothing that was taken. A refund of which both amounts are the same is counted in UAH. */
     private static final String REFUNDS =
             """
-            SELECT R.STATE AS KIND, P.CURRENCY, P.IS_TEST, COUNT(*) AS N, SUM(R.ORDER_COIN_AMOUNT) AS COINS
+            SELECT R.STATE AS KIND, CASE WHEN R.ORDER_COIN_AMOUNT = R.COIN_AMOUNT THEN 'UAH' ELSE P.CURRENCY END AS CURRENCY,
+                P.IS_TEST, COUNT(*) AS N, SUM(R.ORDER_COIN_AMOUNT) AS COINS
             FROM ALLIANCEPAY_REFUND R JOIN ALLIANCEPAY_PAYMENT P ON P.PAYMENT_ID = R.PAYMENT_ID
             WHERE R.CREATED_AT >= :from AND R.CREATED_AT < :until
                 AND NOT EXISTS (SELECT 1 FROM ALLIANCEPAY_OPERATION O WHERE O.PAYMENT_ID = R.PAYMENT_ID
                     AND O.OPERATION_ID = R.OPERATION_ID AND O.OPERATION_TYPE = :hold)
                 AND R.STATE IN ('REQUESTED', 'SENT', 'PENDING', 'UNKNOWN', 'SUCCEEDED')
-            GROUP BY R.STATE, P.CURRENCY, P.IS_TEST""";
+            GROUP BY R.STATE, CASE WHEN R.ORDER_COIN_AMOUNT = R.COIN_AMOUNT THEN 'UAH' ELSE P.CURRENCY END, P.IS_TEST""";
 
     private final Database database;
 

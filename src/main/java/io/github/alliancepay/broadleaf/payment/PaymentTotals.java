@@ -5,7 +5,7 @@ import io.github.alliancepay.broadleaf.money.Currency;
 
 /**
  * Sums of some days in one currency, the orders'. Payments belong to the day on which they were started, refunds to the day on which they
- * were made.
+ * were made. A refund that is counted in UAH, as the bank did not say how much it is in the order's currency, belongs to UAH.
  *
  * @param test whether no real money moved
  * @param paid what the bank received

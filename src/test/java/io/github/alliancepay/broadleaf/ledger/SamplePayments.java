@@ -39,8 +39,16 @@ final class SamplePayments {
         return payment(id, orderId, LedgerContract.NOON, new Coins(27_662), route);
     }
 
+    static Payment payment(String id, long orderId, Instant createdAt, Coins amount, Currency currency) {
+        Bill bill = new Bill(orderId, amount, currency, "fingerprint-" + orderId);
+        return payment(id, bill, createdAt, PaymentRoute.purchase("merchant"));
+    }
+
     private static Payment payment(String id, long orderId, Instant createdAt, Coins amount, PaymentRoute route) {
-        Bill bill = new Bill(orderId, amount, Currency.UAH, "fingerprint-" + orderId);
+        return payment(id, new Bill(orderId, amount, Currency.UAH, "fingerprint-" + orderId), createdAt, route);
+    }
+
+    private static Payment payment(String id, Bill bill, Instant createdAt, PaymentRoute route) {
         Shopper shopper = new Shopper(new Payer("c1", Map.of()), "olena@example.com", "uk");
         return Payment.create(id, bill, route, "return-" + id, shopper, createdAt);
     }

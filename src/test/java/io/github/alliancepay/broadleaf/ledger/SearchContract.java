@@ -59,6 +59,8 @@ abstract class SearchContract extends LedgerContract {
     /** Of the payments that are stored next. */
     private long amount = 27_662;
 
+    private Currency currency = Currency.UAH;
+
     SearchContract(Supplier<HikariDataSource> database) {
         super(database);
     }
@@ -402,6 +404,26 @@ abstract class SearchContract extends LedgerContract {
         assertThat(search.totals(minute(40), minute(50), LATER)).isEmpty();
     }
 
+    /** The bank took 276.62 hryvnias for 100 dollars, and did not say so. */
+    @Test
+    void aRefundCountedInHryvniasIsNoSumOfDollars() {
+        amount = 10_000;
+        currency = Currency.USD;
+        store("partly", 1, 1, PaymentState.COMPLETED);
+        store("back", 2, 2, PaymentState.COMPLETED);
+        refund("r1", "partly", 13_831, RefundState.SUCCEEDED);
+        refund("r2", "back", 13_831, RefundState.SUCCEEDED);
+        refund("r3", "back", 13_831, RefundState.SUCCEEDED);
+
+        assertThat(find(Filter.of(PaymentStatus.REFUNDED_IN_PART))).containsExactly("partly");
+        assertThat(find(Filter.of(PaymentStatus.REFUNDED))).containsExactly("back");
+        assertThat(search.totals(minute(0), minute(30), LATER))
+                .extracting(PaymentTotals::currency, PaymentTotals::paid, PaymentTotals::refunded)
+                .containsExactlyInAnyOrder(
+                        tuple(Currency.USD, sum(2, 20_000), CountedAmount.NONE),
+                        tuple(Currency.UAH, CountedAmount.NONE, sum(3, 3 * 13_831)));
+    }
+
     private static CountedAmount sum(long count, long coins) {
         return new CountedAmount(count, new Coins(coins));
     }
@@ -534,7 +556,7 @@ abstract class SearchContract extends LedgerContract {
     }
 
     private void store(String id, long order, int minute, PaymentState state, List<Operation> operations) {
-        Payment created = SamplePayments.payment(id, order, minute(minute), new Coins(amount));
+        Payment created = SamplePayments.payment(id, order, minute(minute), new Coins(amount), currency);
         ledger.payments()
                 .open(
                         created,
