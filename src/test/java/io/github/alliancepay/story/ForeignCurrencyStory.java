@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.broadleafcommerce.common.vendor.service.exception.PaymentException;
 import org.junit.jupiter.api.Tag;
@@ -178,8 +179,7 @@ abstract class ForeignCurrencyStory extends RefundStory {
                                         "amount." + honey,
                                         refunded.plus(new Coins(1)).toString()))
                         .body())
-                .contains("more than the refund of "
-                        + java.util.Currency.getInstance(currency).getSymbol(java.util.Locale.US) + refunded);
+                .contains("more than the refund of " + symbol() + refunded);
         admin.post(window, Map.of("version", version, "amount." + honey, refunded.toString()));
 
         assertThat(onlyRefund(payment).lines()).containsExactly(new RefundLine(honey, 0, refunded));
@@ -200,6 +200,36 @@ abstract class ForeignCurrencyStory extends RefundStory {
 
         assertThat(balance(payment).currency().name()).isEqualTo("UAH");
         assertThat(atBank(payment).remaining(purchase(payment))).isZero();
+        Clerk admin = Clerk.named("admin", shopUrl());
+        Coins hryvnias = onlyRefund(payment).amount();
+        String shown = "₴%,.2f".formatted(hryvnias.toDecimal());
+        assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
+                        .body())
+                .contains("Refunded: " + shown)
+                .doesNotContain(shown.replace("₴", symbol()));
+        assertThat(admin.look("/admin/alliancepay/payments.csv?q=" + orderOf(payment))
+                        .body())
+                .doesNotContain(hryvnias.toString())
+                .contains(",\"" + currency + "\"," + payment.bill().amount() + ","
+                        + payment.bill().amount() + ",");
+    }
+
+    /** The bank named it when the order was submitted. */
+    @Test
+    void whatIsReturnedInHryvniasIsBookedAsItsShareOfTheOrdersCurrency() {
+        Payment payment = paidAtABankThatDecidesAtOnce();
+        bank().fault(Fault.of(FaultKind.WRONG_CURRENCY)
+                .on(Endpoint.ORDER_OPERATIONS)
+                .untilCleared());
+        cabinetRefund(payment, 12_345);
+        sendRefund.sendFullBalance(payment.id(), RefundOrigin.of(IRYNA, "The rest"));
+
+        assertThat(refunds(payment))
+                .allSatisfy(
+                        refund -> assertThat(refund.currency(payment).name()).isEqualTo("UAH"));
+        assertThat(bookedRefunds(payment)).hasSize(2);
+        assertThat(bookedRefunds(payment).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(payment.bill().amount().toDecimal());
     }
 
     @Test
@@ -217,6 +247,10 @@ abstract class ForeignCurrencyStory extends RefundStory {
         Payment payment = paidWithoutCallbacks();
         passAMinute();
         return now(payment);
+    }
+
+    private String symbol() {
+        return java.util.Currency.getInstance(currency).getSymbol(Locale.US);
     }
 
     private void refund(Payment payment, String amount) throws PaymentException {

@@ -2,8 +2,10 @@ package io.github.alliancepay.broadleaf.admin;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.alliancepay.broadleaf.bank.Operation;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import io.github.alliancepay.broadleaf.payment.PaymentSearch;
+import io.github.alliancepay.broadleaf.refund.ConvertedRefunds;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import io.github.alliancepay.broadleaf.text.Texts;
@@ -43,11 +45,20 @@ public final class OrderBadges {
                 .map(payment -> payment.bill().orderId())
                 .distinct()
                 .toList());
+        Map<String, List<Operation>> operations = search.operations(payments.stream()
+                .filter(payment -> ConvertedRefunds.areNeeded(payment, own(payment, refundsByOrder)))
+                .map(Payment::id)
+                .toList());
         Set<String> test =
                 search.testPayments(payments.stream().map(Payment::id).toList());
         return payments.stream()
-                .map(payment ->
-                        new PaymentStatusView(payment, own(payment, refundsByOrder), test.contains(payment.id())));
+                .map(payment -> new PaymentStatusView(
+                        payment,
+                        ConvertedRefunds.of(
+                                payment,
+                                operations.getOrDefault(payment.id(), List.of()),
+                                own(payment, refundsByOrder)),
+                        test.contains(payment.id())));
     }
 
     private Stream<PaymentStatusView> statuses(Map<Long, List<Payment>> attempts) {

@@ -66,7 +66,10 @@ public class PaymentController {
     private String show(SyncResult result, List<PaymentEvent> changes, PageReply reply) {
         Payment payment = result.payment();
         return reply.with("answer", BankAnswer.of(result, panels.bank(reply.texts())))
-                .with("changes", PaymentPanels.rows(changes, payment, reply.texts()))
+                .with(
+                        "changes",
+                        PaymentPanels.rows(
+                                changes, payment, panels.balance(payment).history(), reply.texts()))
                 .with("panel", panels.of(payment, reply.texts()))
                 .open(Window.UPDATE);
     }

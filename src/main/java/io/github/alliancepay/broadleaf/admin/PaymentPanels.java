@@ -9,6 +9,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentLedger;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.ReviewReason;
+import io.github.alliancepay.broadleaf.refund.ConvertedRefunds;
 import io.github.alliancepay.broadleaf.refund.Inventory;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundBalance;
@@ -150,7 +151,7 @@ public final class PaymentPanels {
                         .map(operation -> bank.row(operation, balance.currency()))
                         .toList(),
                 rows.rows(),
-                rows(events, payment, texts),
+                rows(events, payment, balance.history(), texts),
                 rows.blocked(),
                 balance.isHold(),
                 balance.isHold() && !payment.state().isHoldOver());
@@ -164,14 +165,26 @@ public final class PaymentPanels {
         return payments.events(payment.id());
     }
 
-    static List<HistoryRow> rows(List<PaymentEvent> events, Payment payment, LocalizedTexts texts) {
-        Currency currency = payment.bill().currency();
+    static List<HistoryRow> rows(
+            List<PaymentEvent> events, Payment payment, List<Refund> refunds, LocalizedTexts texts) {
         int taken = firstTaken(events, payment);
         return Stream.concat(
-                        events.subList(0, taken).stream().map(event -> HistoryRow.ofHold(event, currency, texts)),
+                        events.subList(0, taken).stream()
+                                .map(event -> HistoryRow.ofHold(event, currency(event, payment, refunds), texts)),
                         events.subList(taken, events.size()).stream()
-                                .map(event -> HistoryRow.of(event, currency, texts)))
+                                .map(event -> HistoryRow.of(event, currency(event, payment, refunds), texts)))
                 .toList();
+    }
+
+    /** The line of a refund names only its sum: that of the refund of this sum, or of the first when the bank changed it. */
+    private static Currency currency(PaymentEvent event, Payment payment, List<Refund> refunds) {
+        Stream<Refund> named = refunds.stream().filter(refund -> event.arguments()
+                .contains(Long.toString(refund.orderAmount().value())));
+        return Stream.concat(named, refunds.stream())
+                .filter(refund -> event.kind().name().startsWith("REFUND_"))
+                .findFirst()
+                .map(refund -> refund.currency(payment))
+                .orElse(payment.bill().currency());
     }
 
     /** From which event on the money of a payment is taken; before that it was held at most. */
@@ -192,7 +205,7 @@ public final class PaymentPanels {
 
     private static PaymentStatusView status(Payment payment, RefundBalance balance, List<Operation> operations) {
         boolean test = operations.stream().anyMatch(Operation::isTest);
-        return new PaymentStatusView(payment, balance.history(), test);
+        return new PaymentStatusView(payment, ConvertedRefunds.of(payment, operations, balance.history()), test);
     }
 
     private static String explanation(RefundBalance balance, List<PaymentEvent> events, LocalizedTexts texts) {

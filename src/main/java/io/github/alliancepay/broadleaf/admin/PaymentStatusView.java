@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /**
  * The status of a payment, its refunds included.
  *
+ * @param refunds all in the order's currency
  * @param test whether no real money moved
  */
 record PaymentStatusView(Payment payment, List<Refund> refunds, boolean test) {

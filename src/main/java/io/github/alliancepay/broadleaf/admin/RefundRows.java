@@ -50,7 +50,7 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
     RefundRow row(Refund refund) {
         return new RefundRow(
                 texts.time(refund.createdAt()),
-                texts.money(refund.orderAmount(), balance.currency()),
+                texts.money(refund.orderAmount(), refund.currency(balance.payment())),
                 state(refund),
                 who(refund),
                 why(refund),

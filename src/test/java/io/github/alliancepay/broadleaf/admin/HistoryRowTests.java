@@ -11,6 +11,11 @@ import io.github.alliancepay.broadleaf.payment.PaymentEvent.Kind;
 import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
+import io.github.alliancepay.broadleaf.refund.BankTrace;
+import io.github.alliancepay.broadleaf.refund.Refund;
+import io.github.alliancepay.broadleaf.refund.RefundOrigin;
+import io.github.alliancepay.broadleaf.refund.RefundPlan;
+import io.github.alliancepay.broadleaf.refund.RefundState;
 import io.github.alliancepay.broadleaf.text.Texts;
 import java.time.Instant;
 import java.util.List;
@@ -85,17 +90,67 @@ class HistoryRowTests {
         "RETURNED, Refunded in the bank’s merchant portal: ₴1.00"
     })
     void whatGoesBackOfAHoldIsReleasedUntilTheMoneyIsTaken(PaymentState state, String words) {
-        assertThat(PaymentPanels.rows(List.of(event(Kind.REFUND_EXTERNAL, "100")), hold(state), ENGLISH))
+        assertThat(PaymentPanels.rows(List.of(event(Kind.REFUND_EXTERNAL, "100")), hold(state), List.of(), ENGLISH))
                 .extracting(HistoryRow::what)
                 .containsExactly(words);
     }
 
+    /** The bank did not say what a hundred dollars were, and later it did. */
+    @Test
+    void aRefundCountedInHryvniasIsShownInThem() {
+        List<PaymentEvent> events = List.of(
+                event(Kind.STARTED, "10000"),
+                event(Kind.REFUND_SENT, "415000"),
+                event(Kind.REFUND_SUCCEEDED, "414999"),
+                event(Kind.REFUND_SUCCEEDED, "500"));
+        List<Refund> refunds = List.of(refund(414_999, 414_999), refund(500, 20_750), refund(415_000, 415_000));
+
+        assertThat(PaymentPanels.rows(events, payment(PaymentRoute.purchase("m"), Currency.USD), refunds, ENGLISH))
+                .extracting(HistoryRow::what)
+                .containsExactly(
+                        "Payment started: $100.00",
+                        "Refund sent to the bank: ₴4,150.00",
+                        "Refunded: ₴4,149.99",
+                        "Refunded: $5.00");
+    }
+
+    @Test
+    void aRefundWhoseSumTheBankChangedIsShownInTheCurrencyOfTheOthers() {
+        List<PaymentEvent> events = List.of(event(Kind.REFUND_SENT, "415000"));
+        List<Refund> refunds = List.of(refund(400_000, 400_000));
+
+        assertThat(PaymentPanels.rows(events, payment(PaymentRoute.purchase("m"), Currency.USD), refunds, ENGLISH))
+                .extracting(HistoryRow::what)
+                .containsExactly("Refund sent to the bank: ₴4,150.00");
+    }
+
+    private static Refund refund(long coins, long kopiykas) {
+        return new Refund(
+                "r" + coins,
+                "p1",
+                7,
+                "o1",
+                new RefundPlan(new Coins(coins), new Coins(kopiykas), List.of()),
+                RefundState.SUCCEEDED,
+                RefundOrigin.of("iryna", ""),
+                BankTrace.NONE,
+                Instant.EPOCH);
+    }
+
     private static Payment hold(PaymentState state) {
+        return payment(PaymentRoute.hold("merchant", Instant.parse("2026-11-24T09:00:00Z")), Currency.UAH, state);
+    }
+
+    private static Payment payment(PaymentRoute route, Currency currency) {
+        return payment(route, currency, PaymentState.REVIEW);
+    }
+
+    private static Payment payment(PaymentRoute route, Currency currency, PaymentState state) {
         Instant now = Instant.parse("2026-11-24T09:00:00Z");
         return new Payment(
                 "p1",
-                new Bill(7, new Coins(100), Currency.UAH, "f"),
-                PaymentRoute.hold("merchant", now),
+                new Bill(7, new Coins(100), currency, "f"),
+                route,
                 "return",
                 "",
                 "uk",
