@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class PlacementTests {
     @Test
     void everyFragmentOfTheWidgetCanBePlacedAndNoOther() throws IOException {
         List<String> fragments = Pattern.compile("th:fragment=\"(\\w+)")
-                .matcher(Files.readString(Path.of("checkout-templates/widget.html")))
+                .matcher(widget())
                 .results()
                 .map(found -> found.group(1))
                 .toList();
@@ -26,6 +26,13 @@ class PlacementTests {
         assertThatThrownBy(() -> Placement.parse("checkout|ul.pills|pil"))
                 .hasMessage("A placement ends with one of the fragments " + String.join(", ", sorted(fragments))
                         + ", but is checkout|ul.pills|pil");
+    }
+
+    private static String widget() throws IOException {
+        try (InputStream template =
+                PlacementTests.class.getResourceAsStream("/webTemplates/alliancepay/checkout/widget.html")) {
+            return new String(template.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<String> sorted(List<String> names) {
