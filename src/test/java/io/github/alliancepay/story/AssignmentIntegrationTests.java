@@ -53,7 +53,7 @@ class AssignmentIntegrationTests extends RefundStory {
         String saved = save(payment, Map.of(quantity(payment), "1")).body();
 
         assertThat(saved)
-                .contains("The lines of the refund are saved. No money moved.", "× 1, ₴462.60", "Change the lines");
+                .contains("The lines of the refund are saved. No money moved.", "× 1 – ₴462.60", "Change the lines");
         assertThat(admin.get(refund(payment)).body())
                 .contains("1 · ₴462.60", "/ 1")
                 .doesNotContain("without a choice");

@@ -33,7 +33,7 @@ class RefundWindowIntegrationTests extends RefundStory {
         Payment payment = completed();
 
         HttpResponse<String> question = choose(payment, "quantity." + mugKey(payment), "1");
-        assertThat(question.body()).contains("Exactly this sum will be refunded:", "₴462.60", "₴827.28", "× 1, ");
+        assertThat(question.body()).contains("Exactly this sum will be refunded:", "₴462.60", "₴827.28", "× 1 – ");
         HttpResponse<String> result = send(payment, question);
 
         assertThat(result.body()).contains("The bank returned the money.", "₴462.60");

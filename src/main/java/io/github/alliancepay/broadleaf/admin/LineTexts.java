@@ -42,7 +42,7 @@ final class LineTexts {
         boolean counted = refunded.quantity() > 0
                 && sold.filter(line -> line.kind() != RefundableLine.LineKind.ITEM)
                         .isEmpty();
-        String units = counted ? texts.text("line.units", refunded.quantity()) + ", " : "";
+        String units = counted ? texts.text("line.units", refunded.quantity()) + " – " : "";
         return LabelledValue.of(name, units + texts.money(refunded.amount(), balance.currency()));
     }
 }
