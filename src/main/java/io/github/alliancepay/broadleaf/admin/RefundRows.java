@@ -34,7 +34,8 @@ record RefundRows(RefundBalance balance, LocalizedTexts texts) {
     /** The sums of one refund, for the window in which its lines are chosen. */
     List<LabelledValue> sums(Refund refund) {
         return List.of(
-                sum("this", refund.orderAmount()),
+                LabelledValue.of(
+                        texts.text("sum.this"), texts.money(refund.orderAmount(), refund.currency(balance.payment()))),
                 LabelledValue.of(texts.text("sum.made"), texts.time(refund.createdAt())),
                 LabelledValue.of(texts.text("sum.by"), who(refund)));
     }

@@ -70,7 +70,7 @@ public record RefundView(
                 "",
                 new Assignment(
                         refund.id(),
-                        texts.money(refund.orderAmount(), balance.currency()),
+                        texts.money(refund.orderAmount(), refund.currency(balance.payment())),
                         refund.orderAmount().value(),
                         refund.linesVersion()));
     }

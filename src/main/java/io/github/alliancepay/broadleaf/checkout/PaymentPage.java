@@ -67,7 +67,10 @@ public record PaymentPage(PageKind kind, List<NextStep> steps, Payment payment, 
         if (steps.contains(NextStep.CHECKOUT)) {
             return kind == PageKind.EXPIRED ? "page.CHANGED.next" : "problem.cart.changed.next";
         }
-        return "page." + kind + ".next";
+        if (kind == PageKind.HOLD_ENDED || order.standing().isCart()) {
+            return "page." + kind + ".next";
+        }
+        return order.standing().isPlaced() ? "page.PLACED.next" : "page.GONE.next";
     }
 
     /** The key of the message on the button that leads to the bank. */

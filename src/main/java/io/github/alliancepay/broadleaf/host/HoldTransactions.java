@@ -82,7 +82,7 @@ final class HoldTransactions {
             throw new PaymentException("The bank has not answered the release " + release.id()
                     + "; the shop asks until the outcome is known. Do not release again.");
         }
-        return response(payment, HostMoney.of(release.orderAmount(), release.currency(payment)), type)
+        return response(payment, HostMoney.of(release.orderAmount(), payment, release), type)
                 .successful(release.state() != RefundState.FAILED)
                 .responseMap(HostFields.REFUND_ID, release.id())
                 .responseMap(HostFields.STATE, release.state().name());

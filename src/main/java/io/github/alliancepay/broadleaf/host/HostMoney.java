@@ -2,6 +2,8 @@ package io.github.alliancepay.broadleaf.host;
 
 import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
+import io.github.alliancepay.broadleaf.payment.Payment;
+import io.github.alliancepay.broadleaf.refund.Refund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.broadleafcommerce.common.money.Money;
@@ -15,6 +17,15 @@ final class HostMoney {
 
     static Money of(Coins amount, Currency currency) {
         return new Money(amount.toDecimal(), currency.name());
+    }
+
+    /**
+     * What a refund returned, in the currency of the order. Only all that is left is returned in hryvnias, when the bank does not say what was paid
+     * in that currency.
+     */
+    static Money of(Coins amount, Payment payment, Refund refund) {
+        Currency currency = payment.bill().currency();
+        return of(refund.currency(payment) == currency ? amount : payment.bill().amount(), currency);
     }
 
     /** A sum of the host as it is; zero where the host has none. */

@@ -3,7 +3,6 @@ package io.github.alliancepay.broadleaf.host;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.util.Optional;
 import org.broadleafcommerce.core.order.domain.Order;
-import org.broadleafcommerce.core.order.service.type.OrderStatus;
 
 /**
  * What the shopper's pages need to know of a payment's order, from one read of the host.
@@ -32,8 +31,7 @@ public record HostOrder(Standing standing, String number, boolean isOwned, boole
         if (OrderCompletion.recorded(order, payment).isPresent()) {
             return Standing.PLACED;
         }
-        boolean stands = OrderCompletion.isSubmitted(order) && !OrderStatus.CANCELLED.equals(order.getStatus());
-        return stands ? Standing.PLACED_OTHERWISE : Standing.GONE;
+        return OrderCompletion.stands(order) ? Standing.PLACED_OTHERWISE : Standing.GONE;
     }
 
     /** How far the order is, seen from the payment. */

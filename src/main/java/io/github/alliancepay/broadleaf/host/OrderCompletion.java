@@ -120,7 +120,7 @@ final class OrderCompletion implements OrderSubmission {
     }
 
     private static Optional<ReviewReason> misfit(Order order, Payment payment) {
-        if (isSubmitted(order)) {
+        if (stands(order)) {
             return Optional.of(ReviewReason.ORDER_PAID_OTHERWISE);
         }
         if (!OrderBill.isPayable(order)) {
@@ -141,6 +141,11 @@ final class OrderCompletion implements OrderSubmission {
     static boolean isSubmitted(Order order) {
         return OrderStatus.SUBMITTED.equals(order.getStatus())
                 || order.getSubmitDate() != null && !OrderBill.isPayable(order);
+    }
+
+    /** Whether it is submitted, and not cancelled since. */
+    static boolean stands(Order order) {
+        return isSubmitted(order) && !OrderStatus.CANCELLED.equals(order.getStatus());
     }
 
     static Optional<OrderPayment> recorded(Order order, Payment payment) {

@@ -106,7 +106,7 @@ final class RefundTransactions implements PaymentGatewayTransactionService {
         Coins amount = sent.stream().map(Refund::orderAmount).reduce(Coins.ZERO, Coins::plus);
         return new PaymentResponseDTO(PaymentType.THIRD_PARTY_ACCOUNT, AlliancePayGatewayType.ALLIANCE_PAY)
                 .orderId(String.valueOf(payment.bill().orderId()))
-                .amount(HostMoney.of(amount, last.currency(payment)))
+                .amount(HostMoney.of(amount, payment, last))
                 .paymentTransactionType(PaymentTransactionType.REFUND)
                 .successful(last.state() != RefundState.FAILED)
                 .valid(true)

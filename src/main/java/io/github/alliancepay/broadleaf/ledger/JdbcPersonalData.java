@@ -85,13 +85,16 @@ final class JdbcPersonalData implements PersonalData {
                 }
             }
             boolean enough = erased == most || failed.size() > MOST_FAILED;
-            next = enough ? List.of() : others(ids(DECIDED, decided, most - erased + failed.size()), failed);
+            next = enough ? List.of() : others(decided, most - erased, failed);
         }
         return erased;
     }
 
-    private static List<String> others(List<String> ids, Set<String> failed) {
-        return ids.stream().filter(id -> !failed.contains(id)).toList();
+    private List<String> others(Values decided, int most, Set<String> failed) {
+        return ids(DECIDED, decided, most + failed.size()).stream()
+                .filter(id -> !failed.contains(id))
+                .limit(most)
+                .toList();
     }
 
     private boolean eraseIfReadable(String paymentId, Instant now) {

@@ -30,7 +30,7 @@ record SearchedText(String text) {
     /** What the plugin usually has the bank write: a comment of a refund or an order, or a purpose. The first number in it is enough. */
     private static final Pattern WRITTEN =
             Pattern.compile("(?iu)^(?:(?:(?:refund|release) of operation|payment for order|оплата замовлення) ([^ ,]+)"
-                    + "(?:, order [^ ]+)?|([^ ,]+), ?[0-9]+)$");
+                    + "(?:, order [^ ]+)?|([^ ,]+), ?[1-9][0-9]*)$");
 
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
 

@@ -42,12 +42,12 @@ class AdviceTests {
     static Stream<Arguments> everyPage() {
         return Stream.of(PaymentState.values())
                 .flatMap(state -> Stream.of("", "1.16").map(decline -> Shops.payment(state, decline)))
-                .flatMap(payment -> carts().map(order -> Arguments.of(payment, order)));
+                .flatMap(payment -> orders().map(order -> Arguments.of(payment, order)));
     }
 
-    /** Carts of this visitor and of another one. Of orders that are no cart, pages have texts of their own. */
-    private static Stream<HostOrder> carts() {
-        return Stream.of(Standing.CART, Standing.CHANGED_CART)
+    /** Carts of this visitor and of another one, and orders that are no cart. */
+    private static Stream<HostOrder> orders() {
+        return Stream.of(Standing.values())
                 .flatMap(standing -> Stream.of(true, false).map(own -> new HostOrder(standing, "", own, own)));
     }
 
