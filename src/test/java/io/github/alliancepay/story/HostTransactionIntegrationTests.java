@@ -84,7 +84,7 @@ class HostTransactionIntegrationTests extends RefundStory {
         bank().fault(Fault.of(FaultKind.DROP_ANSWER).on(Endpoint.REFUND));
 
         within(surrounding, () -> assertThatThrownBy(() -> refund(payment))
-                .hasMessageContaining("did not answer refund"));
+                .hasMessageContaining("has not answered refund"));
 
         assertThat(stateOfOnlyRefund(payment)).isEqualTo(RefundState.UNKNOWN);
         passAMinute();
