@@ -77,13 +77,8 @@ final class JdbcPersonalData implements PersonalData {
         int erased = 0;
         List<String> next = ids(DECIDED, decided, most);
         while (!next.isEmpty()) {
-            for (String id : next) {
-                if (eraseIfReadable(id, now)) {
-                    erased++;
-                } else {
-                    failed.add(id);
-                }
-            }
+            erased += (int)
+                    next.stream().filter(id -> eraseIfReadable(id, failed, now)).count();
             boolean enough = erased == most || failed.size() > MOST_FAILED;
             next = enough ? List.of() : others(decided, most - erased, failed);
         }
@@ -97,11 +92,18 @@ final class JdbcPersonalData implements PersonalData {
                 .toList();
     }
 
-    private boolean eraseIfReadable(String paymentId, Instant now) {
+    /** The first failure is logged; a thousand damaged rows would fill the log each hour. */
+    private boolean eraseIfReadable(String paymentId, Set<String> failed, Instant now) {
         try {
             return erasePayment(paymentId, now);
         } catch (RuntimeException unreadable) {
-            LOG.error("The personal data of payment {} could not be erased; it is tried again", paymentId, unreadable);
+            if (failed.isEmpty()) {
+                LOG.error(
+                        "The personal data of payment {} could not be erased; it is tried again",
+                        paymentId,
+                        unreadable);
+            }
+            failed.add(paymentId);
             return false;
         }
     }
