@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,12 +41,18 @@ final class BankSession {
     private volatile Optional<OpenSession> known = Optional.empty();
     private volatile Instant nextRenewal = Instant.MIN;
 
-    BankSession(StoredSessions stored, Supplier<OpenSession> authorization, Timing timing, Waiting waiting) {
+    /** @param followers make the calls that waited for a session, so that the thread that opens one is free for the next */
+    BankSession(
+            StoredSessions stored,
+            Supplier<OpenSession> authorization,
+            Timing timing,
+            Waiting waiting,
+            Executor followers) {
         this.stored = stored;
         this.authorization = authorization;
         this.timing = timing;
         this.waiting = waiting;
-        this.flight = new SingleFlight<>(waiting.threads());
+        this.flight = new SingleFlight<>(waiting.threads(), followers);
     }
 
     /**

@@ -75,7 +75,8 @@ public final class HttpAllianceBank implements AllianceBank {
         this.threads = transport.threads();
         this.calls = new BankCalls(transport, credentials.key(), timing.capacity(), log, tracing);
         this.authorization = new Authorization(credentials, calls, clock);
-        this.session = new BankSession(new StoredSessions(store, credentials), authorization::open, timing, waiting);
+        this.session =
+                new BankSession(new StoredSessions(store, credentials), authorization::open, timing, waiting, threads);
         this.inSession = new SessionCalls(session, calls, tracing);
     }
 

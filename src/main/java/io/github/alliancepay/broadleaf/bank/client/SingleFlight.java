@@ -5,24 +5,39 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** Does only one piece of work at a time. Those who ask during the work get its result, or its failure. No caller is held. */
+/**
+ * Does only one piece of work at a time. Those who ask during the work get its result, or its failure. No caller is held, and none goes on
+ * with the result on the thread that did the work.
+ */
 final class SingleFlight<T> {
 
     private final Executor executor;
+    private final Executor followers;
     private final AtomicReference<CompletableFuture<T>> running = new AtomicReference<>();
 
-    SingleFlight(Executor executor) {
+    /**
+     * @param executor does the work
+     * @param followers go on with its result
+     */
+    SingleFlight(Executor executor, Executor followers) {
         this.executor = executor;
+        this.followers = followers;
     }
 
     CompletableFuture<FlightResult<T>> run(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<T> ahead = running.compareAndExchange(null, mine);
         if (ahead != null) {
-            return ahead.thenApply(value -> new FlightResult<>(value, false));
+            return followed(ahead, false);
         }
         begin(mine, work);
-        return mine.thenApply(value -> new FlightResult<>(value, true));
+        return followed(mine, true);
+    }
+
+    /** A failure, too, changes the thread. */
+    private CompletableFuture<FlightResult<T>> followed(CompletableFuture<T> work, boolean isOwn) {
+        return work.whenCompleteAsync((value, failed) -> {}, followers)
+                .thenApply(value -> new FlightResult<>(value, isOwn));
     }
 
     private void begin(CompletableFuture<T> mine, Supplier<T> work) {

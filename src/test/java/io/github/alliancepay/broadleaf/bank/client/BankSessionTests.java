@@ -22,11 +22,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BankSessionTests {
 
     private static final Timing TIMING = Timing.DEFAULT;
+
+    private static final String FOLLOWER = "follower-of-a-test";
+    private static final BankThreads FOLLOWERS = new BankThreads(FOLLOWER, 4);
 
     private final MovingTime time = new MovingTime("2026-09-21T14:00:00Z");
     private final InMemorySessionStore store = new InMemorySessionStore();
@@ -175,7 +179,7 @@ class BankSessionTests {
     @Test
     void aStoreThatFailsMeansThatNothingWasDone() {
         BankSession storeless = new BankSession(
-                new StoredSessions(new BrokenStore(), BankSide.CREDENTIALS), this::opened, TIMING, time);
+                new StoredSessions(new BrokenStore(), BankSide.CREDENTIALS), this::opened, TIMING, time, FOLLOWERS);
         assertThatExceptionOfType(NotDoneException.class)
                 .isThrownBy(() -> Futures.await(storeless.current()))
                 .withMessageContaining("store")
@@ -243,10 +247,30 @@ class BankSessionTests {
         assertThat(authorizations).hasValue(1);
     }
 
+    /** Otherwise a caller who waits for something would keep everybody from a session. */
+    @Test
+    void nobodyGoesOnOnTheThreadThatOpensSessions() {
+        for (Supplier<OpenSession> end : List.<Supplier<OpenSession>>of(this::opened, BankSessionTests::refused)) {
+            CountDownLatch bankMayAnswer = new CountDownLatch(1);
+            BankSession node = node(() -> {
+                await(bankMayAnswer);
+                return end.get();
+            });
+            List<CompletableFuture<String>> threads = Stream.of(node.current(), node.kept(), node.authorize())
+                    .map(future -> future.handle(
+                            (session, failed) -> Thread.currentThread().getName()))
+                    .toList();
+
+            bankMayAnswer.countDown();
+
+            assertThat(threads).allSatisfy(thread -> assertThat(thread.join()).startsWith(FOLLOWER));
+        }
+    }
+
     @Test
     void thoseWhoCameMeanwhileShareTheFailureAndTheNextBeginAnew() {
         CountDownLatch othersMayCome = new CountDownLatch(1);
-        SingleFlight<String> flight = new SingleFlight<>(time.threads());
+        SingleFlight<String> flight = new SingleFlight<>(time.threads(), FOLLOWERS);
         CompletableFuture<?> leader = flight.run(() -> {
             await(othersMayCome);
             throw new NotDoneException("The bank is down");
@@ -262,18 +286,24 @@ class BankSessionTests {
 
     @Test
     void workThatCannotBeginOrDiesDoesNotBlockWhatFollows() {
-        SingleFlight<String> noThread = new SingleFlight<>(work -> {
-            throw new RejectedExecutionException("no thread");
-        });
-        assertThat(noThread.run(() -> "work")).isCompletedExceptionally();
-        assertThat(noThread.run(() -> "work")).isCompletedExceptionally();
+        SingleFlight<String> noThread = new SingleFlight<>(
+                work -> {
+                    throw new RejectedExecutionException("no thread");
+                },
+                FOLLOWERS);
+        assertThatThrownBy(noThread.run(() -> "work")::join).hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(noThread.run(() -> "work")::join).hasCauseInstanceOf(RejectedExecutionException.class);
 
-        SingleFlight<String> dying = new SingleFlight<>(Runnable::run);
+        SingleFlight<String> dying = new SingleFlight<>(Runnable::run, FOLLOWERS);
         CompletableFuture<?> dead = dying.run(() -> {
             throw new StackOverflowError();
         });
         assertThatThrownBy(dead::join).hasCauseInstanceOf(StackOverflowError.class);
         assertThat(dying.run(() -> "work").join().value()).isEqualTo("work");
+    }
+
+    private static OpenSession refused() {
+        throw new NotDoneException("The bank is down");
     }
 
     private OpenSession opened() {
@@ -286,7 +316,7 @@ class BankSessionTests {
     }
 
     private BankSession node(Supplier<OpenSession> authorization, Timing timing) {
-        return new BankSession(new StoredSessions(store, BankSide.CREDENTIALS), authorization, timing, time);
+        return new BankSession(new StoredSessions(store, BankSide.CREDENTIALS), authorization, timing, time, FOLLOWERS);
     }
 
     private boolean claimIsFree() {
