@@ -29,6 +29,13 @@ record Argument(String name, boolean required, List<String> values, String examp
         return new Argument(name, false, values, example);
     }
 
+    /** Refuses a value that is not one of those that can be listed. */
+    void check(String value) {
+        if (!value.isBlank() && !values.isEmpty() && !values.contains(value)) {
+            throw new IllegalArgumentException("\"" + name + "\" is not one of " + values + ": \"" + value + "\"");
+        }
+    }
+
     JsonObject json() {
         JsonObject json =
                 new JsonObject().put("name", name).put("required", required).put("example", example);

@@ -24,8 +24,9 @@ record Command(List<String> names, Map<String, String> arguments) {
 
     long whole(String name) {
         String text = text(name);
-        if (!text.matches("\\d{1,15}")) {
-            throw new IllegalArgumentException("\"" + name + "\" is a whole number of coins, not \"" + text + "\"");
+        if (!text.matches("[1-9]\\d{0,14}")) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is a whole number of coins from 1, not \"" + text + "\"");
         }
         return Long.parseLong(text);
     }

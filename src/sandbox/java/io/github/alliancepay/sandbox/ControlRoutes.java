@@ -159,6 +159,9 @@ final class ControlRoutes {
         if (command.find("transfer").isPresent()) {
             return json.operation(transferred(command));
         }
+        if (command.find("coinAmount").isPresent()) {
+            throw new IllegalArgumentException("\"coinAmount\" is for a transfer; use pay-partly for a card");
+        }
         return json.operation(wallet.map(chosen -> control.payByWallet(order(command), chosen))
                 .orElseGet(() -> control.pay(order(command), card)));
     }
@@ -169,8 +172,11 @@ final class ControlRoutes {
 
     private Operation transferred(Command command) {
         boolean internal = command.text("transfer").equals("INTERNAL");
-        if (!internal && command.find("coinAmount").isPresent()) {
-            return control.payByTransfer(order(command), command.whole("coinAmount"));
+        if (command.find("coinAmount").isPresent()) {
+            long coins = command.whole("coinAmount");
+            return internal
+                    ? control.payByInternalTransfer(order(command), coins)
+                    : control.payByTransfer(order(command), coins);
         }
         return internal ? control.payByInternalTransfer(order(command)) : control.payByTransfer(order(command));
     }

@@ -44,7 +44,8 @@ record DeliveryRows(Messages words, SandboxControl control) {
     }
 
     private Html row(Delivery delivery) {
-        String answer = delivery.status() == 0 ? delivery.note() : String.valueOf(delivery.status());
+        String note = delivery.note().equals(Delivery.ELSEWHERE) ? words.get("control.elsewhere") : delivery.note();
+        String answer = delivery.status() == 0 ? note : String.valueOf(delivery.status());
         boolean forged = delivery.callback().id().startsWith("forged");
         Html again = Form.to("resend", "callbacks", words)
                 .hidden("callbackId", delivery.callback().id())

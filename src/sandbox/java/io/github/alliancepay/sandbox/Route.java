@@ -68,6 +68,7 @@ record Route(String method, String path, List<Argument> arguments, Function<Comm
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(path + " has no argument " + unknown + "; it takes " + names);
         }
+        arguments.forEach(argument -> argument.check(given.getOrDefault(argument.name(), "")));
         return action.apply(new Command(names, given));
     }
 

@@ -78,6 +78,11 @@ public final class SandboxControl {
         return parts.acquirer().transfer(hppOrderId, OperationKind.INTERNAL_TRANSFER);
     }
 
+    /** Pays another amount by a transfer inside the bank, in kopiykas. */
+    public Operation payByInternalTransfer(String hppOrderId, long coins) {
+        return parts.acquirer().transfer(hppOrderId, OperationKind.INTERNAL_TRANSFER, coins);
+    }
+
     /** Pays another amount by a transfer from another bank, in kopiykas. */
     public Operation payByTransfer(String hppOrderId, long coins) {
         return parts.acquirer().transfer(hppOrderId, OperationKind.TRANSFER, coins);

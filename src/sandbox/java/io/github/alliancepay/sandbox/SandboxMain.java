@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs a sandbox bank as a program of its own: {@code java -jar …-sandbox.jar --port 8090}. */
 public final class SandboxMain {
@@ -13,6 +14,7 @@ public final class SandboxMain {
               --merchant-name NAME   the name on the payment page
               --test-terminal        behave as a test terminal
               --help                 print this text and end""";
+    private static final List<String> OPTIONS = List.of("--port", "--public-url", "--seed", "--merchant-name");
     private static final int USUAL_PORT = 8090;
 
     private SandboxMain() {}
@@ -49,20 +51,34 @@ public final class SandboxMain {
     }
 
     private static String value(String[] arguments, int index) {
+        requireKnown(arguments[index - 1]);
         if (index >= arguments.length) {
             throw new IllegalArgumentException(arguments[index - 1] + " needs a value");
         }
         return arguments[index];
     }
 
+    private static void requireKnown(String name) {
+        if (!OPTIONS.contains(name)) {
+            throw new IllegalArgumentException("there is no option " + name);
+        }
+    }
+
     private static SandboxOptions with(SandboxOptions options, String name, String value) {
         return switch (name) {
-            case "--port" -> options.withPort(Integer.parseInt(value));
-            case "--seed" -> options.withSeed(Long.parseLong(value));
+            case "--port" -> options.withPort(number(name, value, Integer::valueOf));
+            case "--seed" -> options.withSeed(number(name, value, Long::valueOf));
             case "--public-url" -> options.withPublicUrl(value);
-            case "--merchant-name" -> options.withMerchantName(value);
-            default -> throw new IllegalArgumentException("there is no option " + name);
+            default -> options.withMerchantName(value);
         };
+    }
+
+    private static <N extends Number> N number(String name, String value, Function<String, N> type) {
+        try {
+            return type.apply(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " needs a whole number, not " + value, e);
+        }
     }
 
     private static void print(SandboxCredentials credentials) {

@@ -83,4 +83,13 @@ class ConcurrencyTests {
         }
         return results;
     }
+
+    @Test
+    void aTransferOfOneTryComesOnceFromSixteenTabs() throws Exception {
+        String order = shop.order(
+                shop.orderRequest(1_000).put("hppPayType", "A2A").put("merchantComment", "Payment for order 100001"));
+        Browser browser = new Browser(bank.baseUrl());
+        atOnce(() -> browser.post("/pay/transfer", Map.of("hpp_id", order, "method", "TRANSFER")));
+        assertThat(bank.control().order(order).operations()).hasSize(1);
+    }
 }

@@ -461,4 +461,81 @@ class ControlApiTests {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).contains(explanation);
     }
+
+    @Test
+    void aValueThatIsNotInTheListIsRefused() {
+        String order = shop.order(1_000);
+        String operation = bank.control().pay(shop.order(1_000)).operationId().orElseThrow();
+        String refund = bank.control().cabinetRefund(operation, 1).operationId().orElseThrow();
+        assertMistake(command("settle-refund", json("operationId", refund).put("success", "yes")), "is not one of");
+        assertMistake(command("pay", json("hppOrderId", order).put("transfer", "INTERN")), "is not one of");
+        assertMistake(command("pay", json("hppOrderId", order).put("wallet", "CARD")), "is not one of");
+        assertMistake(command("fault", json("kind", "HOLD").put("sticky", "on")), "is not one of");
+        assertThat(bank.control().order(order).operations()).isEmpty();
+        assertThat(bank.control().faults()).isEmpty();
+    }
+
+    @Test
+    void anAmountIsNotIgnored() {
+        String order = shop.order(1_000);
+        assertMistake(command("pay", json("hppOrderId", order).put("coinAmount", 500)), "pay-partly");
+        assertThat(bank.control().order(order).operations()).isEmpty();
+        JsonObject paid = command(
+                        "pay",
+                        json("hppOrderId", order).put("transfer", "INTERNAL").put("coinAmount", 500))
+                .json();
+        assertThat(paid.whole("coinAmount")).contains(500L);
+        assertThat(paid.whole("transactionType")).contains(102L);
+    }
+
+    @Test
+    void noMoneyIsNoAmount() {
+        String order = shop.order(1_000);
+        assertMistake(command("pay-partly", json("hppOrderId", order).put("coinAmount", 0)), "whole number of coins");
+        String operation = bank.control().pay(order).operationId().orElseThrow();
+        assertMistake(
+                command("cabinet-refund", json("operationId", operation).put("coinAmount", 0)),
+                "whole number of coins");
+    }
+
+    @Test
+    void attemptsAndFollowUpsEndByTheirOwnCommands() {
+        String order = shop.order(1_000);
+        String attempt = bank.control().leavePending(order).operationId().orElseThrow();
+        assertMistake(command("settle-refund", json("operationId", attempt).put("success", true)), "approve");
+        bank.control().approve(attempt);
+        String refund = bank.control().cabinetRefund(attempt, 1).operationId().orElseThrow();
+        assertMistake(command("approve", json("operationId", refund)), "settle-refund");
+        assertMistake(command("decline-operation", json("operationId", refund)), "settle-refund");
+        assertThat(bank.control().order(order).operations())
+                .extracting(Operation::status)
+                .containsExactly(OperationStatus.SUCCESS, OperationStatus.PENDING);
+    }
+
+    @Test
+    void theTypesOfAMerchantMayBeWrittenWithSpacesButNotWrongly() {
+        command("setting", json("name", "PAY_TYPES").put("value", "PURCHASE, A2A"));
+        assertThat(shop.order(transfer())).isNotEmpty();
+        assertMistake(
+                command("setting", json("name", "PAY_TYPES").put("value", "PURCHASE,HOLD")), "PAY_TYPES cannot be");
+    }
+
+    @Test
+    void aTransferIsNeverByCard() {
+        String order = shop.order(transfer());
+        JsonObject declined = command(
+                        "decline",
+                        json("hppOrderId", order).put("actionCode", "1").put("responseCode", "16"))
+                .json();
+        JsonObject paid = command("pay", json("hppOrderId", order)).json();
+        assertThat(declined.text("status")).contains("FAIL");
+        assertThat(List.of(declined, paid)).allSatisfy(operation -> {
+            assertThat(operation.text("paymentServiceType")).contains("ACCOUNT");
+            assertThat(operation.object("transactionResponseInfo")).contains(new JsonObject());
+        });
+    }
+
+    private JsonObject transfer() {
+        return shop.orderRequest(1_000).put("hppPayType", "A2A").put("merchantComment", "Payment for order 100001");
+    }
 }

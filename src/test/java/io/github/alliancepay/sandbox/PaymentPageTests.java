@@ -238,4 +238,15 @@ class PaymentPageTests {
     private Browser.Page answer(String order, String answer) {
         return browser.post("/pay/challenge", Map.of("hpp_id", order, "answer", answer));
     }
+
+    @Test
+    void anAddressOfTheStoreMayHaveLettersOfAnyLanguage() {
+        String thanks = "https://shop.example.org/дякуємо";
+        String order = shop.order(shop.orderRequest(100)
+                .put("statusPageType", "STATUS_REDIRECT_MERCHANT_PAGE")
+                .put("successUrl", thanks));
+        String ascii = java.net.URI.create(thanks).toASCIIString();
+        assertThat(pay(order, "4111111111111111").location()).isEqualTo(ascii);
+        assertThat(browser.get("/status?hpp_id=" + order).header("Refresh")).endsWith(";url=" + ascii);
+    }
 }

@@ -238,4 +238,26 @@ class RefundTests {
     private JsonObject completion(String hold, long coins) {
         return shop.refundRequest(hold, coins).remove("operationId").put("originalOperationId", hold);
     }
+
+    @Test
+    void aUsedRequestIdIsNamedAlsoWhenNothingIsLeftToRefund() {
+        JsonObject request = shop.refundRequest(paid(shop.order(1_000)), 1_000);
+        shop.refund(request);
+        assertThat(shop.refund(request).msgCode()).isEqualTo("b_duplicate_field_value");
+    }
+
+    @Test
+    void aUsedRequestIdIsNamedAlsoWhenTheHoldIsCompleted() {
+        JsonObject request = completion(paid(shop.order(hold(Duration.ofHours(3)))), 1_000);
+        shop.complete(request);
+        assertThat(shop.complete(request).msgCode()).isEqualTo("b_duplicate_field_value");
+    }
+
+    @Test
+    void aRefusedRequestDoesNotUseUpItsId() {
+        JsonObject request = shop.refundRequest(paid(shop.order(1_000)), 1_001);
+        assertThat(shop.refund(request).msgCode()).isEqualTo("b_payment_invalid_refund_amount");
+        assertThat(shop.open(shop.refund(request.put("coinAmount", 1_000))).text("status"))
+                .contains("PENDING");
+    }
 }

@@ -30,6 +30,11 @@ class SandboxOptionsTests {
     @Test
     void aMistakeOnTheCommandLineIsNamed() {
         assertThatThrownBy(() -> SandboxMain.options("--prot", "1")).hasMessageContaining("--prot");
+        assertThatThrownBy(() -> SandboxMain.options("--testterminal"))
+                .hasMessageContaining("there is no option --testterminal");
+        assertThatThrownBy(() -> SandboxMain.options("--port", "http")).hasMessageContaining("--port", "http");
+        assertThatThrownBy(() -> SandboxMain.options("--port", "99999999999")).hasMessageContaining("99999999999");
+        assertThatThrownBy(() -> SandboxMain.options("--seed", "many")).hasMessageContaining("--seed", "many");
         assertThatThrownBy(() -> SandboxMain.options("--port")).hasMessageContaining("--port needs a value");
         assertThatThrownBy(() -> SandboxMain.options("--port", "70000")).hasMessageContaining("70000");
     }

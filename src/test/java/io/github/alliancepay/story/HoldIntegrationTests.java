@@ -732,4 +732,23 @@ class HoldIntegrationTests extends HoldStory {
     private static String refund(Payment payment) {
         return "/admin/order/" + orderOf(payment) + "/alliancepay/" + payment.id() + "/refund";
     }
+
+    @Test
+    void theStoreCallsAnOrderPaidWhenItsHoldIsCompleted() {
+        Payment payment = held();
+        assertThat(orderStatus(payment)).contains("Ще не сплачено").doesNotContain(">Сплачено<");
+
+        completeHold.complete(payment.id(), Optional.empty(), IRYNA);
+        passAMinute();
+
+        assertThat(orderStatus(payment)).contains(">Сплачено<").doesNotContain("Ще не сплачено");
+    }
+
+    private String orderStatus(Payment payment) {
+        Map<String, String> order =
+                Map.of("number", shop.read(orderOf(payment)).number(), "email", "olena@example.com");
+        return new Guest(shopUrl())
+                .submit("/order-status", "/order-status", order)
+                .body();
+    }
 }

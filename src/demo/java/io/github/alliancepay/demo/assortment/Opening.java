@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javax.persistence.EntityManager;
 import javax.persistence.PersistenceContext;
@@ -53,7 +54,14 @@ class Opening implements SmartInitializingSingleton {
     }
 
     private void openOnce() {
-        if (entities.find(BroadleafCurrencyImpl.class, currency.code()) == null) {
+        List<String> filled = entities.createQuery("SELECT c.currencyCode FROM BroadleafCurrencyImpl c", String.class)
+                .getResultList();
+        if (!filled.isEmpty() && !filled.contains(currency.code())) {
+            throw new IllegalStateException(
+                    "The database sells in " + filled.get(0) + ", since it was filled so: set store.currency="
+                            + filled.get(0) + ", or store.database to an empty database");
+        }
+        if (filled.isEmpty()) {
             addCountryAndLocales();
             addDelivery(addCurrency());
             promoCode.add(entities);

@@ -1,10 +1,15 @@
 package io.github.alliancepay.demo.storefront;
 
 import io.github.alliancepay.demo.assortment.Article;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.broadleafcommerce.common.money.Money;
+import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.common.payment.PaymentType;
 import org.broadleafcommerce.core.order.domain.DiscreteOrderItem;
 import org.broadleafcommerce.core.order.domain.FulfillmentGroup;
@@ -22,7 +27,14 @@ public record OrderSheet(
         Totals totals,
         Optional<Parcel> parcel,
         String payment,
+        boolean paid,
         List<String> codes) {
+
+    private static final Set<PaymentTransactionType> TAKEN =
+            Set.of(PaymentTransactionType.AUTHORIZE_AND_CAPTURE, PaymentTransactionType.CAPTURE);
+
+    /** The older name of the zone, which time zone tables before 2022b know too. */
+    private static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
 
     /** The sheet of an order. Its entity manager must still be open. */
     public static OrderSheet of(Order order) {
@@ -35,6 +47,7 @@ public record OrderSheet(
                 Totals.of(order),
                 parcel(order),
                 payment(order),
+                isPaid(order),
                 order.getAddedOfferCodes().stream()
                         .map(code -> code.getOfferCode())
                         .toList());
@@ -60,6 +73,29 @@ public record OrderSheet(
     private static String name(OrderPayment payment) {
         boolean cash = PaymentType.COD.equals(payment.getType()) || payment.getGatewayType() == null;
         return cash ? payment.getType().getType() : payment.getGatewayType().getFriendlyType();
+    }
+
+    /** Whether money was taken already. A hold takes none, and may end without. */
+    private static boolean isPaid(Order order) {
+        return order.getPayments().stream()
+                .filter(payment -> payment.isActive() && !PaymentType.COD.equals(payment.getType()))
+                .flatMap(payment -> payment.getTransactions().stream())
+                .anyMatch(done -> TAKEN.contains(done.getType()) && Boolean.TRUE.equals(done.getSuccess()));
+    }
+
+    /** The message key of what the total is: money that was paid, that is paid on delivery, or that is only to be paid. */
+    public String totalKey() {
+        if (payment.equals("COD")) {
+            return "total.cod";
+        }
+        return paid ? "total.paid" : "total.total";
+    }
+
+    /** When it was ordered, in the shop's time; empty for a cart. */
+    public String submittedAt(String pattern) {
+        return submitted == null
+                ? ""
+                : DateTimeFormatter.ofPattern(pattern).withZone(KYIV).format(Instant.ofEpochMilli(submitted.getTime()));
     }
 
     /** The number of its units. */

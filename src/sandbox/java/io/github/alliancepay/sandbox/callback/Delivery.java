@@ -11,6 +11,10 @@ import java.time.Instant;
  * @param reply the beginning of the merchant's answer
  */
 public record Delivery(Callback callback, int attempt, Instant at, int status, String note, String reply) {
+    /** The note of a callback that was not sent, because its address is on another machine. */
+    public static final String ELSEWHERE =
+            "not sent: the address is not on this machine; the setting FOREIGN_CALLBACKS allows it";
+
     static Delivery failed(Callback callback, int attempt, Instant at, String note) {
         return new Delivery(callback, attempt, at, 0, note, "");
     }

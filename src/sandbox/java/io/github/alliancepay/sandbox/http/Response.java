@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox.http;
 
 import io.github.alliancepay.sandbox.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -28,7 +29,12 @@ public record Response(int status, String contentType, String body, Map<String, 
 
     /** A redirect to be followed with GET. */
     public static Response seeOther(String location) {
-        return new Response(303, "text/plain", "", Map.of("Location", location));
+        return new Response(303, "text/plain", "", Map.of("Location", ascii(location)));
+    }
+
+    /** An address as headers can contain it: that of a store may have letters of any language. */
+    public static String ascii(String address) {
+        return URI.create(address).toASCIIString();
     }
 
     /** The same answer with one more header. */

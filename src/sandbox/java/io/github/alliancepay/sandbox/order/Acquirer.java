@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The card network behind the payment page: it decides attempts. It accepts an attempt even when the page would no longer offer one,
@@ -48,8 +50,17 @@ public final class Acquirer {
 
     /** An attempt, if the page may still offer one; otherwise empty. */
     public Optional<Operation> admitted(String hppOrderId, Instrument instrument, NetworkAnswer answer) {
+        return admitted(hppOrderId, () -> attempt(hppOrderId, instrument, answer));
+    }
+
+    /** A transfer, if the page may still offer one; otherwise empty. */
+    public Optional<Operation> admittedTransfer(String hppOrderId, OperationKind kind) {
+        return admitted(hppOrderId, () -> transfer(hppOrderId, kind));
+    }
+
+    private Optional<Operation> admitted(String hppOrderId, Supplier<Operation> attempt) {
         return book.atomically(() -> book.get(hppOrderId).admission(clock.instant()) == Admission.OPEN
-                ? Optional.of(attempt(hppOrderId, instrument, answer))
+                ? Optional.of(attempt.get())
                 : Optional.empty());
     }
 
@@ -60,8 +71,9 @@ public final class Acquirer {
 
     /** The same of any amount. It may come again and again, and late (protocol section 7.4). */
     public Operation transfer(String hppOrderId, OperationKind kind, long coins) {
-        return book.atomically(() -> approve(
-                started(kind, book.get(hppOrderId), Instrument.account(), coins).ecomOperationId()));
+        return book.atomically(() -> decided(
+                started(kind, book.get(hppOrderId), Instrument.account(), coins),
+                AmountScript.of(settings).answer(coins, new NetworkAnswer.Approved())));
     }
 
     /** An attempt that the network has not decided yet. It is approved or declined later. */
@@ -76,7 +88,7 @@ public final class Acquirer {
                     && TestTerminal.declinesPurchase(open.amount().coins());
             return declined
                     ? decline(open, ResponseCode.DO_NOT_HONOUR)
-                    : settle(open, OperationStatus.SUCCESS, approval(open));
+                    : settle(open, OperationStatus.SUCCESS, approval(open, ResponseCode.APPROVED));
         });
     }
 
@@ -85,9 +97,13 @@ public final class Acquirer {
         return whenOpen(operationId, open -> decline(open, code));
     }
 
-    private Operation whenOpen(String operationId, java.util.function.UnaryOperator<Operation> action) {
+    private Operation whenOpen(String operationId, UnaryOperator<Operation> action) {
         return book.atomically(() -> {
             Operation operation = operation(operationId);
+            if (!operation.isAttempt()) {
+                throw new IllegalArgumentException(
+                        operationId + " is no attempt of a payer; end it with settle-refund");
+            }
             return operation.status().isFinal() ? operation : action.apply(operation);
         });
     }
@@ -98,7 +114,7 @@ public final class Acquirer {
         } else if (answer instanceof NetworkAnswer.Challenged) {
             return challenge(started);
         } else if (answer instanceof NetworkAnswer.Partial) {
-            return settle(started, OperationStatus.SUCCESS, approval(started).as(ResponseCode.PARTLY_APPROVED));
+            return settle(started, OperationStatus.SUCCESS, approval(started, ResponseCode.PARTLY_APPROVED));
         } else if (answer instanceof NetworkAnswer.Slow) {
             return later(started);
         } else if (answer instanceof NetworkAnswer.Silent) {
@@ -107,7 +123,7 @@ public final class Acquirer {
             return settle(
                     started,
                     OperationStatus.DESIRED_THREEDS_MODE_ERROR,
-                    Outcome.declined(ResponseCode.declined("33", "13")));
+                    declined(started, ResponseCode.declined("33", "13")));
         }
         return approve(started.ecomOperationId());
     }
@@ -125,7 +141,11 @@ public final class Acquirer {
     }
 
     private Operation decline(Operation operation, ResponseCode code) {
-        return settle(operation, OperationStatus.FAIL, Outcome.declined(code));
+        return settle(operation, OperationStatus.FAIL, declined(operation, code));
+    }
+
+    private static Outcome declined(Operation operation, ResponseCode code) {
+        return operation.kind().isTransfer() ? Outcome.SILENT : Outcome.declined(code);
     }
 
     private Operation started(OperationKind kind, Order order, Instrument instrument) {
@@ -144,7 +164,7 @@ public final class Acquirer {
                         : amount(order.request().currency(), coins),
                 now,
                 now,
-                instrument,
+                kind.isTransfer() ? Instrument.account() : instrument,
                 Outcome.SILENT,
                 Optional.empty());
         book.put(order.with(operation));
@@ -163,13 +183,15 @@ public final class Acquirer {
         return partlyRefunded ? order : order.with(OrderStatus.SUCCESS);
     }
 
-    private Outcome approval(Operation operation) {
+    /** Of a transfer there are no codes (protocol section 7.4). */
+    private Outcome approval(Operation operation, ResponseCode code) {
         if (operation.kind().isTransfer()) {
             return Outcome.SILENT;
         }
-        return settings.flag(Setting.TEST_TERMINAL)
+        Outcome approved = settings.flag(Setting.TEST_TERMINAL)
                 ? Outcome.testApproved()
                 : Outcome.approved(ids.rrn(), ids.approvalCode());
+        return approved.as(code);
     }
 
     private Amount amount(Currency currency, long coins) {

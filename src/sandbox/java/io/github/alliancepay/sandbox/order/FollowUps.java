@@ -71,11 +71,17 @@ public final class FollowUps {
             Order order =
                     book.holding(operationId).orElseThrow(() -> Refusal.of(BankError.PAYMENT_OPERATION_NOT_FOUND));
             Operation refund = order.operation(operationId).orElseThrow();
+            if (refund.isAttempt()) {
+                throw new IllegalArgumentException(
+                        operationId + " is an attempt of a payer; end it with approve or decline-operation");
+            }
             return refund.status().isFinal() ? refund : write(order, ended(refund, success));
         });
     }
 
+    /** A used id is refused for that alone: by this answer a merchant knows that its first request arrived (protocol section 9.3). */
     private Order holding(FollowUp request) {
+        book.requireUnused(request.merchantRequestId());
         return book.holding(request.originalOperationId()).orElseThrow(() -> Refusal.of(BankError.OPERATION_NOT_FOUND));
     }
 

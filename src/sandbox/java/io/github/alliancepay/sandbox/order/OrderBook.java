@@ -38,7 +38,13 @@ public final class OrderBook {
 
     /** Reserves a {@code merchantRequestId}. Refuses one that was used before. */
     public synchronized void claim(String merchantRequestId) {
-        if (!requestIds.add(merchantRequestId)) {
+        requireUnused(merchantRequestId);
+        requestIds.add(merchantRequestId);
+    }
+
+    /** Refuses a {@code merchantRequestId} that was used before. */
+    public synchronized void requireUnused(String merchantRequestId) {
+        if (requestIds.contains(merchantRequestId)) {
             throw Refusal.of(BankError.DUPLICATE_VALUE);
         }
     }

@@ -51,7 +51,7 @@ public record Layout(Messages words, String title, Html switchLink, Optional<Str
 
     /** The same frame, which leads to an address after some seconds. The page also has a link to this address. */
     public Layout leaving(int seconds, String address) {
-        return new Layout(words, title, switchLink, Optional.of(seconds + ";url=" + address));
+        return new Layout(words, title, switchLink, Optional.of(seconds + ";url=" + Response.ascii(address)));
     }
 
     /** The page. Its forms may also lead to these origins, to which the payer returns. */

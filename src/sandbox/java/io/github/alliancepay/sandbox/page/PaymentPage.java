@@ -111,21 +111,31 @@ record PaymentPage(View view, Optional<TestCard> chosen, Optional<String> error,
     private Html other() {
         return Html.of(
                 """
-                <details class="decline"><summary>%s</summary>
-                <form method="post" action="/pay/decline">%s
-                <label for="code">%s</label>
-                <select id="code" name="code">%s</select>
-                <button id="decline">%s</button>
-                </form></details>
+                <form method="post" action="/pay/decline">%s%s</form>
                 <p class="leave"><a id="leave" href="%s">%s</a></p>
                 """,
-                view.word("decline.title"),
                 view.fields(),
-                view.word("decline.code"),
-                Acquirer.declines().stream().map(this::option).toList(),
-                view.word("decline.button"),
+                transfer() ? declineButton() : codes(),
                 view.order().request().failUrl(),
                 view.word("leave"));
+    }
+
+    private Html codes() {
+        return Html.of(
+                """
+                <details class="decline"><summary>%s</summary>
+                <label for="code">%s</label>
+                <select id="code" name="code">%s</select>
+                %s</details>
+                """,
+                view.word("decline.title"),
+                view.word("decline.code"),
+                Acquirer.declines().stream().map(this::option).toList(),
+                declineButton());
+    }
+
+    private Html declineButton() {
+        return Html.of("<button id=\"decline\">%s</button>", view.word("decline.button"));
     }
 
     private Html option(ResponseCode code) {

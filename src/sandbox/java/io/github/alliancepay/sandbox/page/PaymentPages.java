@@ -150,9 +150,7 @@ public final class PaymentPages implements Part {
     private Response byTransfer(View view, String method) {
         OperationKind kind =
                 method.equals("INTERNAL_TRANSFER") ? OperationKind.INTERNAL_TRANSFER : OperationKind.TRANSFER;
-        if (admission(view.order()) == Admission.OPEN) {
-            acquirer.transfer(view.order().hppOrderId(), kind);
-        }
+        acquirer.admittedTransfer(view.order().hppOrderId(), kind);
         return onwards(view);
     }
 

@@ -46,7 +46,7 @@ public enum Setting {
     /** Hryvnias for a euro. */
     EUR_RATE("51.2000", Form.RATE),
     /** Payment types enabled for the merchant, separated by commas. */
-    PAY_TYPES("PURCHASE,PREAUTH,A2A,VERIFICATION", Form.TEXT),
+    PAY_TYPES("PURCHASE,PREAUTH,A2A,VERIFICATION", Form.TYPES),
     /** Whether callbacks are sent at all. Those that are not sent are lost, as behind a closed firewall. */
     CALLBACKS("true", Form.FLAG),
     /** Whether callbacks wait until somebody releases them. */
@@ -70,14 +70,15 @@ public enum Setting {
         FLAG,
         /** A positive decimal. */
         RATE,
-        /** Any text. */
-        TEXT,
+        /** Types of payment, separated by commas. */
+        TYPES,
         /** Outcomes by amount. */
         SCRIPT,
         /** One of the setting's choices. */
         CHOICE
     }
 
+    private static final String TYPE = "(PURCHASE|PREAUTH|A2A|VERIFICATION)";
     private static final String ENTRY =
             "(pay\\d\\d=(SUCCESS|FAIL|STUCK|3DS|\\d{1,2}/\\d{1,3})|refund\\d\\d=(SUCCESS|FAIL|STUCK))";
 
@@ -125,7 +126,7 @@ public enum Setting {
             case DURATION -> value.matches("PT?[0-9DHMST.]+")
                     && !Duration.parse(value).isNegative();
             case RATE -> value.matches("\\d{1,6}(\\.\\d{1,6})?") && new BigDecimal(value).signum() > 0;
-            case TEXT -> true;
+            case TYPES -> value.matches("(" + TYPE + "(, ?" + TYPE + ")*)?");
             case SCRIPT -> value.matches("(" + ENTRY + "(, ?" + ENTRY + ")*)?");
             case FLAG, CHOICE -> choices.contains(value);
         };
@@ -134,6 +135,9 @@ public enum Setting {
     private String remedy() {
         if (form == Form.SCRIPT) {
             return "write it like pay05=1/16,pay06=STUCK,pay07=3DS,refund17=FAIL";
+        }
+        if (form == Form.TYPES) {
+            return "use some of " + initial;
         }
         return choices.isEmpty() ? "use a " + form + " such as " + initial : "use one of " + choices;
     }

@@ -49,6 +49,6 @@ public final class Settings {
 
     /** The parts of a text separated by commas. */
     public List<String> list(Setting setting) {
-        return List.of(text(setting).split(","));
+        return List.of(text(setting).split(", ?"));
     }
 }
