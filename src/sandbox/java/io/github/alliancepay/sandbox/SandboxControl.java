@@ -17,7 +17,6 @@ import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.register.Register;
 import io.github.alliancepay.sandbox.register.RegisterFlaw;
 import io.github.alliancepay.sandbox.register.RegisterFormat;
-import io.github.alliancepay.sandbox.session.Merchant;
 import io.github.alliancepay.sandbox.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,8 @@ import java.util.List;
  * clock that stands still, nothing is delivered before {@link #runDue()} or {@link #advance}.
  */
 public final class SandboxControl {
+    private static final Duration LONGEST_LEAP = Duration.ofDays(3650);
+
     private final BankParts parts;
 
     SandboxControl(BankParts parts) {
@@ -193,7 +194,7 @@ public final class SandboxControl {
 
     /** Ends the session of every merchant, as happens when a second installation with the same service code authorizes. */
     public void killSession() {
-        parts.merchants().all().stream().map(Merchant::serviceCode).forEach(parts.sessions()::authorize);
+        parts.sessions().end();
     }
 
     /** Locks the service codes: authorize answers {@code b_auth_token_expired} until it is unlocked. */
@@ -267,8 +268,12 @@ public final class SandboxControl {
         return parts.timers().runDue();
     }
 
-    /** Lets time pass. Stops at every timer on the way, so that repeats and delays happen in their order. */
+    /** Lets time pass, ten years at most at once. Stops at every timer on the way, so that repeats and delays happen in their order. */
     public int advance(Duration duration) {
+        if (duration.isNegative() || duration.compareTo(LONGEST_LEAP) > 0) {
+            throw new IllegalArgumentException(
+                    "the bank's clock cannot go back, nor forward by more than P3650D at once");
+        }
         Instant goal = now().plus(duration);
         int ran = runDue();
         while (parts.timers().nextDue().filter(due -> !due.isAfter(goal)).isPresent()) {

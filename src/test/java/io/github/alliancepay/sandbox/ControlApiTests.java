@@ -538,4 +538,34 @@ class ControlApiTests {
     private JsonObject transfer() {
         return shop.orderRequest(1_000).put("hppPayType", "A2A").put("merchantComment", "Payment for order 100001");
     }
+
+    @Test
+    void timeGoesForwardAndNotForEver() {
+        assertMistake(command("advance", json("duration", "-PT1S")), "cannot go back");
+        assertMistake(command("advance", json("duration", "P99999999999D")), "P3650D");
+        assertMistake(command("setting", json("name", "ORDER_LIFETIME").put("value", "P99999999999999D")), "PT24H");
+        assertMistake(command("setting", json("name", "REFUND_DELAY").put("value", "PT")), "PT3S");
+        assertMistake(command("fault", json("kind", "DELAY")), "PT10S");
+        assertMistake(command("fault", json("kind", "DELAY").put("argument", "-PT1S")), "PT10S");
+        assertMistake(command("fault", json("kind", "DELAY").put("argument", "P106751991168D")), "PT10S");
+        assertThat(shop.create(shop.orderRequest(100)).status()).isEqualTo(200);
+        assertThat(bank.control().now()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void theSessionOfALockedMerchantCanBeEndedToo() {
+        command("lock", new JsonObject());
+        assertThat(command("kill-session", new JsonObject()).status()).isEqualTo(200);
+        assertThat(shop.query("x").msgCode()).isEqualTo("b_session_doesnt_exists");
+    }
+
+    @Test
+    void aRegisterWithAnUnknownFlawIsRefused() {
+        assertThat(browser.get("/sandbox/register?day=2026-09-21&LOTS=on").body())
+                .contains("LOST", "CSV_1251");
+        assertThat(browser.get("/sandbox/register?day=2026-09-21&LOTS=on").status())
+                .isEqualTo(400);
+        assertThat(browser.get("/sandbox/register?day=2026-09-21&LOST=on").status())
+                .isEqualTo(200);
+    }
 }

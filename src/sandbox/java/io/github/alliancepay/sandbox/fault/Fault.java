@@ -1,6 +1,7 @@
 package io.github.alliancepay.sandbox.fault;
 
 import io.github.alliancepay.sandbox.refusal.BankError;
+import io.github.alliancepay.sandbox.time.Durations;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,10 +13,13 @@ import java.util.Optional;
  * @param argument the duration of a DELAY or the code of an ERROR; empty otherwise
  */
 public record Fault(FaultKind kind, Optional<Endpoint> endpoint, boolean sticky, String argument) {
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
+
     /** Checks the argument. */
     public Fault {
-        if (kind == FaultKind.DELAY) {
-            Duration.parse(argument);
+        if (kind == FaultKind.DELAY && Durations.read(argument, LONGEST_DELAY).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"" + argument + "\" is not a delay; write one such as PT10S, at most " + LONGEST_DELAY);
         }
         if (kind == FaultKind.ERROR && BankError.of(argument).isEmpty()) {
             throw new IllegalArgumentException(

@@ -21,6 +21,9 @@ public record RegisterDownload(OrderBook book) implements Part {
     /** Where it is downloaded. */
     public static final String PATH = "/sandbox/register";
 
+    private static final String USAGE = "day=yyyy-MM-dd is needed; format is one of "
+            + Arrays.toString(RegisterFormat.values()) + "; each flaw is one of "
+            + Arrays.toString(RegisterFlaw.values()) + ", such as LOST=on. FURTHER_REFUND needs a purchase on that day";
     private static final ZoneId KYIV = ZoneId.of("Europe/Kiev");
 
     @Override
@@ -31,12 +34,12 @@ public record RegisterDownload(OrderBook book) implements Part {
         try {
             return Optional.of(file(request));
         } catch (DateTimeException | IllegalArgumentException wrong) {
-            return Optional.of(
-                    new Response(400, "text/plain; charset=utf-8", "day=yyyy-MM-dd and format are needed", Map.of()));
+            return Optional.of(new Response(400, "text/plain; charset=utf-8", USAGE, Map.of()));
         }
     }
 
     private Response file(Request request) {
+        request.query().keySet().forEach(RegisterDownload::requireKnown);
         LocalDate day = LocalDate.parse(request.parameter("day").orElse(""));
         RegisterFormat format =
                 RegisterFormat.valueOf(request.parameter("format").orElse("CSV"));
@@ -47,6 +50,13 @@ public record RegisterDownload(OrderBook book) implements Part {
         String type = "text/csv; charset=" + format.charset().name().toLowerCase(Locale.ROOT);
         return new Response(200, type, text, Map.of())
                 .with("Content-Disposition", "attachment; filename=\"register-" + day + ".csv\"");
+    }
+
+    /** A flaw that is misspelt would give a register without it. */
+    private static void requireKnown(String name) {
+        if (!List.of("day", "format").contains(name)) {
+            RegisterFlaw.valueOf(name);
+        }
     }
 
     /** The form on the control page. */

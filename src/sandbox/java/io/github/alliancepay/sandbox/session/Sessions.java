@@ -64,6 +64,11 @@ public final class Sessions {
         return session;
     }
 
+    /** Ends the sessions of all merchants. */
+    public synchronized void end() {
+        current.clear();
+    }
+
     /** Whose device this is; the first merchant's when it is nobody's. */
     public synchronized Merchant merchantOf(Optional<String> deviceId) {
         return deviceId.map(byDevice::get).map(Session::merchant).orElseGet(merchants::first);

@@ -1,5 +1,6 @@
 package io.github.alliancepay.sandbox.setting;
 
+import io.github.alliancepay.sandbox.time.Durations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,7 @@ public enum Setting {
         CHOICE
     }
 
+    private static final Duration LONGEST = Duration.ofDays(3650);
     private static final String TYPE = "(PURCHASE|PREAUTH|A2A|VERIFICATION)";
     private static final String ENTRY =
             "(pay\\d\\d=(SUCCESS|FAIL|STUCK|3DS|\\d{1,2}/\\d{1,3})|refund\\d\\d=(SUCCESS|FAIL|STUCK))";
@@ -123,8 +125,7 @@ public enum Setting {
 
     private boolean fits(String value) {
         return switch (form) {
-            case DURATION -> value.matches("PT?[0-9DHMST.]+")
-                    && !Duration.parse(value).isNegative();
+            case DURATION -> Durations.read(value, LONGEST).isPresent();
             case RATE -> value.matches("\\d{1,6}(\\.\\d{1,6})?") && new BigDecimal(value).signum() > 0;
             case TYPES -> value.matches("(" + TYPE + "(, ?" + TYPE + ")*)?");
             case SCRIPT -> value.matches("(" + ENTRY + "(, ?" + ENTRY + ")*)?");
