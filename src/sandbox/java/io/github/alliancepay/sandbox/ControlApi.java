@@ -66,7 +66,7 @@ final class ControlApi implements Part {
 
     private static Response answered(Route route, Request request, Map<String, String> inPath) {
         try {
-            boolean form = request.hasType("application/x-www-form-urlencoded");
+            boolean form = request.hasType("application/x-www-form-urlencoded") && !isObject(request.body());
             Map<String, String> given = new LinkedHashMap<>(arguments(request, form));
             given.putAll(inPath);
             JsonObject result = route.run(given);
@@ -81,6 +81,11 @@ final class ControlApi implements Part {
             return request.query();
         }
         return form ? request.form() : members(request.body());
+    }
+
+    /** curl calls everything a form that it is not told about. */
+    private static boolean isObject(String body) {
+        return body.stripLeading().startsWith("{");
     }
 
     /** Back to the section, the language and the orders from where the form came. */

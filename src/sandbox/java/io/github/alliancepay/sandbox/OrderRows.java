@@ -161,8 +161,13 @@ record OrderRows(Messages words, SandboxControl control, OrderSearch search) {
         return followUp ? settling(operation) : deciding(operation);
     }
 
-    private static boolean isOpenHold(Order order, Operation operation) {
+    private boolean isOpenHold(Order order, Operation operation) {
+        boolean ended = order.request()
+                .preAuthEnd()
+                .filter(end -> !control.now().isBefore(end))
+                .isPresent();
         return operation.kind() == OperationKind.PREAUTH
+                && !ended
                 && order.operations().stream().noneMatch(other -> other.uses(operation));
     }
 

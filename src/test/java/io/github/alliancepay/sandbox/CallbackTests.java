@@ -15,6 +15,8 @@ import io.github.alliancepay.sandbox.testing.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,5 +203,26 @@ class CallbackTests {
 
     private JsonObject received(int index) {
         return Json.readObject(receiver.received().get(index));
+    }
+
+    @Test
+    void aCallbackOnItsWayIsForgottenByAResetToo() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch reset = new CountDownLatch(1);
+        receiver.meanwhile(() -> {
+            arrived.countDown();
+            reset.await();
+            return null;
+        });
+        receiver.answer(500);
+        control.pay(order());
+        CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(control::runDue);
+        arrived.await();
+        control.reset();
+        reset.countDown();
+        sending.join();
+        control.advance(Duration.ofHours(3));
+        assertThat(receiver.received()).hasSize(1);
+        assertThat(control.deliveries()).isEmpty();
     }
 }

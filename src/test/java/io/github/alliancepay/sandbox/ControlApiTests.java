@@ -568,4 +568,23 @@ class ControlApiTests {
         assertThat(browser.get("/sandbox/register?day=2026-09-21&LOST=on").status())
                 .isEqualTo(200);
     }
+
+    /** As curl sends it with {@code -d} alone. */
+    @Test
+    void jsonIsUnderstoodWithoutItsContentType() {
+        String order = shop.order(1_000);
+        String form = "application/x-www-form-urlencoded";
+        Reply paid = shop.raw(
+                "/sandbox/api/pay", Map.of(), form, json("hppOrderId", order).toString());
+        assertThat(paid.json().text("status")).contains("SUCCESS");
+    }
+
+    @Test
+    void aHoldThatEndedIsNotOfferedForCompletion() {
+        held();
+        bank.control().advance(Duration.ofDays(2));
+        assertThat(browser.get("/sandbox?lang=en").body())
+                .contains("PREAUTH")
+                .doesNotContain("Complete in the merchant portal");
+    }
 }

@@ -38,6 +38,7 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
     private final Map<String, Callback> written = new LinkedHashMap<>();
     private final List<Callback> held = new ArrayList<>();
     private final Deque<Delivery> log = new ArrayDeque<>();
+    private int clearings;
 
     /** A sender without callbacks. */
     public CallbackSender(OrderJson wire, BankContext context) {
@@ -69,15 +70,24 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
     }
 
     private void first(Callback callback) {
-        timers.after(Duration.ZERO, () -> attempt(callback, 1));
+        int era = clearings();
+        timers.after(Duration.ZERO, () -> attempt(callback, 1, era));
     }
 
-    private void attempt(Callback callback, int number) {
+    /** One that was on its way when all were forgotten leaves no trace and is not repeated. */
+    private void attempt(Callback callback, int number, int era) {
         Delivery delivery = post.deliver(callback, number);
+        if (era != clearings()) {
+            return;
+        }
         note(delivery);
         if (!delivery.accepted() && number <= WAITS.size()) {
-            timers.after(WAITS.get(number - 1), () -> attempt(callback, number + 1));
+            timers.after(WAITS.get(number - 1), () -> attempt(callback, number + 1, era));
         }
+    }
+
+    private synchronized int clearings() {
+        return clearings;
     }
 
     /** Sends a callback once more, now, and returns the delivery. */
@@ -125,6 +135,7 @@ public final class CallbackSender implements BiConsumer<Order, Operation> {
 
     /** Forgets all callbacks and deliveries, also those that wait to be released. */
     public synchronized void clear() {
+        clearings++;
         written.clear();
         held.clear();
         log.clear();

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The shop's callback address: keeps what it received and answers as it was told. */
@@ -17,6 +18,7 @@ public final class CallbackReceiver implements AutoCloseable {
     private final List<String> encryptedMarks = new CopyOnWriteArrayList<>();
     private volatile int answer = 200;
     private volatile String text = "";
+    private volatile Callable<Void> meanwhile = () -> null;
 
     public CallbackReceiver() {
         try {
@@ -31,10 +33,24 @@ public final class CallbackReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         encryptedMarks.add(String.valueOf(exchange.getRequestHeaders().getFirst("x-encrypted_body")));
+        wait(meanwhile);
         byte[] words = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer, words.length == 0 ? -1 : words.length);
         exchange.getResponseBody().write(words);
         exchange.close();
+    }
+
+    private static void wait(Callable<Void> work) {
+        try {
+            work.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What happens between a callback and its answer. */
+    public void meanwhile(Callable<Void> work) {
+        meanwhile = work;
     }
 
     public String url() {
