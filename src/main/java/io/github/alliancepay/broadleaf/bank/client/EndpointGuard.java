@@ -24,9 +24,13 @@ final class EndpointGuard {
     private final CircuitBreaker breaker;
     private final Seats seats;
 
+    /** By the clock of the breaker. */
+    private volatile long lastChange;
+
     EndpointGuard(CircuitBreaker breaker, Seats seats) {
         this.breaker = breaker;
         this.seats = seats;
+        breaker.getEventPublisher().onStateTransition(change -> lastChange = breaker.getCurrentTimestamp());
     }
 
     /** Fails with {@link NotDoneException} when the call is not made, because calls are held back or too many are under way. */
@@ -35,8 +39,14 @@ final class EndpointGuard {
                 .whenComplete((answer, failed) -> seats.leave()));
     }
 
+    /** The breaker stays open after its pause until somebody calls, and on a node that seldom calls that may be the next day. */
     boolean letsCallsThrough() {
-        return breaker.getState() != CircuitBreaker.State.OPEN;
+        return breaker.getState() != CircuitBreaker.State.OPEN || isPauseOver();
+    }
+
+    private boolean isPauseOver() {
+        long lasting = breaker.getCurrentTimestamp() - lastChange;
+        return breaker.getTimestampUnit().toMillis(lasting) > PAUSE.toMillis();
     }
 
     EndpointLoad load(Endpoint endpoint) {

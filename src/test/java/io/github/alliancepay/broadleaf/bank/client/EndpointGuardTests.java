@@ -51,6 +51,28 @@ class EndpointGuardTests {
     }
 
     @Test
+    void afterThePauseNothingIsHeldBackAlthoughNobodyHasCalledYet() {
+        fail(5, new NotDoneException("refused"));
+        time.pass(Duration.ofSeconds(19));
+        assertThat(guard.letsCallsThrough()).isFalse();
+
+        time.pass(Duration.ofSeconds(2));
+
+        assertThat(guard.letsCallsThrough()).isTrue();
+        succeed();
+    }
+
+    @Test
+    void eachPauseIsOneOfItsOwn() {
+        fail(5, new NotDoneException("refused"));
+        time.pass(Duration.ofHours(1));
+        fail(2, new NotDoneException("refused"));
+        time.pass(Duration.ofSeconds(19));
+
+        assertThat(guard.letsCallsThrough()).isFalse();
+    }
+
+    @Test
     void aBankThatStillDoesNotAnswerIsLeftAloneAgain() {
         fail(5, new NotDoneException("refused"));
         time.pass(Duration.ofSeconds(21));
