@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes calls to the bank and reads their answers. Each endpoint has a guard of its own, so that trouble with one of them does not hold
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class BankCalls {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BankCalls.class);
     private static final String UNDECIPHERABLE = "b_encryptor_failed_decrypt_message";
 
     /** How long a call that moves no money waits for its turn. Nobody waits with one that does: it is refused at once and moved nothing. */
@@ -57,7 +60,16 @@ final class BankCalls {
         log.ended(endpoint, failed);
         CallOutcome outcome = CallOutcome.of(failed);
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
-        listeners.forEach(listener -> listener.ended(endpoint.label(), outcome, time));
+        listeners.forEach(listener -> tell(listener, endpoint, outcome, time));
+    }
+
+    /** A failure of who is told harms no call: above all, money that has moved is not said to have failed. */
+    private static void tell(CallListener listener, Endpoint endpoint, CallOutcome outcome, Duration time) {
+        try {
+            listener.ended(endpoint.label(), outcome, time);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.debug("A listener of calls to the bank failed", failure);
+        }
     }
 
     void addListener(CallListener listener) {

@@ -2,7 +2,10 @@ package io.github.alliancepay.broadleaf.bank.client;
 
 import java.time.Duration;
 
-/** Learns of each call to the bank when it has ended. It is called on threads that read the bank's answers, so it must be quick. */
+/**
+ * Learns of each call to the bank when it has ended. It is called on threads that read the bank's answers, so it must be quick. What it
+ * throws harms no call.
+ */
 public interface CallListener {
 
     /**

@@ -22,9 +22,9 @@ final class CallTrace {
         return new CallTrace(unharmed(() -> tracing.begin(endpoint.label()), CallTracing.NONE.begin(endpoint.label())));
     }
 
-    /** The trace of the work on this thread; none when the tracer fails. */
+    /** The trace of the work on this thread; none when the tracer fails. Work that goes on in it is done once, even when the tracer fails then. */
     static CallTracing.Trace current(CallTracing tracing) {
-        return unharmed(tracing::current, CallTracing.NONE.current());
+        return new Unharmed(unharmed(tracing::current, CallTracing.NONE.current()));
     }
 
     Optional<TraceHeaders> headers() {
@@ -43,9 +43,22 @@ final class CallTrace {
     private static <T> T unharmed(Supplier<T> work, T otherwise) {
         try {
             return work.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             LOG.debug("The host's tracer failed", failure);
             return otherwise;
+        }
+    }
+
+    private record Unharmed(CallTracing.Trace trace) implements CallTracing.Trace {
+
+        @Override
+        public <T> T run(Supplier<T> work) {
+            return Futures.onceIn(
+                    inner -> trace.run(() -> {
+                        inner.run();
+                        return null;
+                    }),
+                    work);
         }
     }
 }

@@ -50,17 +50,22 @@ public interface CallTracing {
     static Executor over(Executor threads, CallTracing tracing) {
         return work -> {
             Trace trace = currentOf(tracing);
-            threads.execute(() -> trace.run(() -> {
-                work.run();
-                return null;
-            }));
+            threads.execute(() -> Futures.onceIn(
+                    inner -> trace.run(() -> {
+                        inner.run();
+                        return null;
+                    }),
+                    () -> {
+                        work.run();
+                        return null;
+                    }));
         };
     }
 
     private static Trace currentOf(CallTracing tracing) {
         try {
             return tracing.current();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             return NONE.current();
         }
     }

@@ -4,11 +4,18 @@ import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits for futures, and sees their failures as they were thrown. */
 final class Futures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Futures.class);
 
     private Futures() {}
 
@@ -17,7 +24,7 @@ final class Futures {
      *
      * @throws OutcomeUnknownException when the thread is interrupted; the call itself goes on
      */
-    static <T> T await(CompletableFuture<T> future) {
+    static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException failed) {
@@ -26,6 +33,18 @@ final class Futures {
             Thread.currentThread().interrupt();
             throw new OutcomeUnknownException("The wait for the bank's answer was interrupted", stopped);
         }
+    }
+
+    /** Does the work once: within a frame, such as a trace, or without it when the frame fails. Throws nothing but what the work throws. */
+    static <T> T onceIn(Consumer<Runnable> frame, Supplier<T> work) {
+        FutureTask<T> once = new FutureTask<>(work::get);
+        try {
+            frame.accept(once);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.debug("What work was to be done within has failed", failure);
+        }
+        once.run();
+        return await(once);
     }
 
     /** The future of the work, even when the work fails before it has begun. */

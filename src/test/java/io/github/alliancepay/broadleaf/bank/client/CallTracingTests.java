@@ -33,8 +33,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls to the bank are part of the traces of a host with Micrometer Tracing, here with Brave below it. */
 class CallTracingTests {
@@ -165,6 +167,17 @@ class CallTracingTests {
         assertThat(answer.code()).isEqualTo(RefusedException.ORDER_NOT_FOUND);
     }
 
+    /** Without this, every later call would wait for the session for ever. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(20)
+    void aTraceThatCannotBeGoneOnWithHarmsNoCall(boolean worksFirst) {
+        RefusedException answer = ask(client(new LosingTracing(worksFirst)));
+
+        assertThat(answer.code()).isEqualTo(RefusedException.ORDER_NOT_FOUND);
+        assertThat(bank.received(WireBank.OPERATIONS)).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, vendor=1, vendor=1",
@@ -204,6 +217,32 @@ class CallTracingTests {
 
     private static String header(MutableSpan span) {
         return "00-%32s-%s-01".formatted(span.traceId(), span.id()).replace(' ', '0');
+    }
+
+    /**
+     * Its traces fail on every thread that they are handed to.
+     *
+     * @param worksFirst whether that is after the work
+     */
+    private record LosingTracing(boolean worksFirst) implements CallTracing {
+
+        @Override
+        public Trace current() {
+            return new Trace() {
+                @Override
+                public <T> T run(Supplier<T> work) {
+                    if (worksFirst) {
+                        work.get();
+                    }
+                    throw new NoClassDefFoundError("a scope of another version");
+                }
+            };
+        }
+
+        @Override
+        public CallSpan begin(String endpoint) {
+            return NONE.begin(endpoint);
+        }
     }
 
     /** Its spans fail at every point. */

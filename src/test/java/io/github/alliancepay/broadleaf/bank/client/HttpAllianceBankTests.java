@@ -34,6 +34,7 @@ import io.github.alliancepay.sandbox.jose.SandboxJwe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -583,6 +584,20 @@ class HttpAllianceBankTests {
         assertThat(bank.session()).contains(kept);
         assertThat(wire.received(WireBank.AUTHORIZE)).hasSize(1);
         assertThat(bank.isReachable()).isTrue();
+    }
+
+    /** Money that has moved must not be said to have failed. */
+    @Test
+    void aListenerThatFailsHarmsNoCallAndNoOtherListener() {
+        List<String> told = new ArrayList<>();
+        bank.addListener((endpoint, outcome, time) -> {
+            throw new IllegalStateException("There is already a meter of that name");
+        });
+        bank.addListener((endpoint, outcome, time) -> told.add(endpoint));
+        wire.answers(WireBank.REFUND, WireBank.sealed(WireBank.pendingRefund()));
+
+        assertThat(bank.refund(WireBank.refundRequest()).status()).isEqualTo("PENDING");
+        assertThat(told).containsExactly("authorize", "refund");
     }
 
     private void holdTheClaimElsewhereFor(Duration duration) {
