@@ -121,7 +121,7 @@ public final class StartPayment {
                 List<Payment> earlier = others(payment);
                 return new Started(payment, pages.open(opening, claim(payment), request, earlier));
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             opening.completeExceptionally(failure);
             throw failure;
         }

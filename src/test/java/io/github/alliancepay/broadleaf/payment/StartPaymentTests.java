@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.payment;
 
 import static io.github.alliancepay.broadleaf.payment.Payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
@@ -25,6 +26,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StartPaymentTests {
@@ -402,6 +404,30 @@ class StartPaymentTests {
         assertThat(refused.key()).isEqualTo("start.refused");
         assertThat(stage.last().state()).isEqualTo(PaymentState.ABANDONED);
         assertThat(start(Stage.BILL).state()).isEqualTo(PaymentState.OPEN);
+    }
+
+    /** Without this, every later press would find an opening that never ends, until the shop is started again. */
+    @Test
+    void anErrorOfTheMachineKeepsNoOrderFromBeingPaidLater() {
+        AtomicBoolean exhausted = new AtomicBoolean(true);
+        PageOpening pages = new PageOpening(
+                AllianceBanks.only(stage.bank),
+                stage.ledger,
+                stage.sync,
+                work -> {
+                    if (exhausted.get()) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    work.run();
+                },
+                stage.clock);
+        assertThatThrownBy(() -> startOver(pages).start(Stage.BILL, Stage.SHOPPER))
+                .isInstanceOf(OutOfMemoryError.class);
+        exhausted.set(false);
+        stage.clock.pass(PageOpening.LEASE.plusSeconds(1));
+
+        assertThat(startOver(pages).start(Stage.BILL, Stage.SHOPPER).opened())
+                .isCompletedWithValueMatching(opened -> opened.state() == PaymentState.OPEN);
     }
 
     @Test
