@@ -6,6 +6,7 @@ import io.github.alliancepay.broadleaf.hold.HoldQueue.HeldOrder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,8 @@ public final class CompleteOnStatus {
     private final String status;
     private final Clock clock;
 
-    /** Payments whose hold was refused, or could not be completed, since the start of this process; told once. */
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    /** Why the hold of a payment was not completed, empty when something failed. What stays the same is told once. */
+    private final Map<String, Optional<CompletionRefusal>> told = new ConcurrentHashMap<>();
 
     /** @param status the host's name of it; empty for none */
     public CompleteOnStatus(
@@ -66,9 +67,9 @@ public final class CompleteOnStatus {
     private void complete(HeldOrder order) {
         try {
             completeHold.completeOrder(order.orderId());
-            refused.remove(order.paymentId());
+            told.remove(order.paymentId());
         } catch (CompletionRefusedException refusal) {
-            if (refused.add(order.paymentId())) {
+            if (isNew(order, Optional.of(refusal.refusal()))) {
                 LOG.warn(
                         "The hold of order {} was not completed, though the order is {}: {}",
                         order.orderId(),
@@ -77,7 +78,7 @@ public final class CompleteOnStatus {
             }
         } catch (RuntimeException failure) {
             // One whose payment cannot be read, say, must not keep the others from being completed.
-            if (refused.add(order.paymentId())) {
+            if (isNew(order, Optional.empty())) {
                 LOG.error(
                         "The hold of order {} could not be completed, though the order is {}",
                         order.orderId(),
@@ -85,5 +86,9 @@ public final class CompleteOnStatus {
                         failure);
             }
         }
+    }
+
+    private boolean isNew(HeldOrder order, Optional<CompletionRefusal> why) {
+        return !why.equals(told.put(order.paymentId(), why));
     }
 }

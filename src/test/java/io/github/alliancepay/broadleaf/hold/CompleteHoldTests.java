@@ -7,6 +7,7 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -14,6 +15,8 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.github.alliancepay.broadleaf.bank.AllianceBank;
 import io.github.alliancepay.broadleaf.bank.AllianceBanks;
 import io.github.alliancepay.broadleaf.bank.BankOrder;
@@ -34,6 +37,7 @@ import io.github.alliancepay.broadleaf.payment.PaymentRoute;
 import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.payment.SyncTrigger;
 import io.github.alliancepay.testing.LedgerDatabase;
+import io.github.alliancepay.testing.Log;
 import io.github.alliancepay.testing.MovingClock;
 import io.github.alliancepay.testing.TestAddresses;
 import java.net.URI;
@@ -43,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -245,5 +250,44 @@ class CompleteHoldTests {
         over(interrupted).complete("p1", Optional.empty(), "iryna");
 
         verify(bank, times(1)).complete(any());
+    }
+
+    @Test
+    void aRefusalThatFollowsAFailureIsToldAndEachReasonOnce() {
+        CompletionLedger disturbed = mock(CompletionLedger.class, delegatesTo(completions));
+        CompleteOnStatus onStatus = new CompleteOnStatus(
+                ledger.holdQueue(), over(disturbed), (status, orders) -> Set.copyOf(orders), "SHIPPED", clock);
+        doThrow(new IllegalStateException("the database is away"))
+                .when(disturbed)
+                .ofPayment("p1");
+        assertThat(logOf(onStatus))
+                .containsExactly("The hold of order 7 could not be completed, though the order is SHIPPED");
+        doReturn(List.of()).when(disturbed).ofPayment("p1");
+
+        theBankLists();
+        List<String> notHeld = logOf(onStatus);
+        doThrow(new OutcomeUnknownException("cut off")).when(bank).order("h1");
+        List<String> silent = logOf(onStatus);
+
+        assertThat(notHeld)
+                .singleElement()
+                .asString()
+                .endsWith("No money of the payment is held; update it from the bank");
+        assertThat(silent)
+                .singleElement()
+                .asString()
+                .endsWith("The bank could not be asked about the hold; try again later");
+    }
+
+    /** What two looks at the holds write. */
+    private static List<String> logOf(CompleteOnStatus onStatus) {
+        return Log.of(CompleteOnStatus.class, Level.WARN)
+                .during(() -> {
+                    onStatus.run();
+                    onStatus.run();
+                })
+                .stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 }
