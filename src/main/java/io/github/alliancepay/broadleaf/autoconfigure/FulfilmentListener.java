@@ -4,6 +4,7 @@ import io.github.alliancepay.broadleaf.hold.CompleteFulfilled;
 import io.github.alliancepay.broadleaf.hold.OrderFulfilled;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
@@ -13,7 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Keeps that the shop says an order is fulfilled, in the shop's own transaction. Its hold is completed right after the commit, on a thread
- * of the plugin; when that does not happen, the clock does it.
+ * of the plugin; when that does not happen, the clock does it. One thread is used at a time, however many orders are fulfilled at once, since
+ * admins use these threads too.
  */
 final class FulfilmentListener implements ApplicationListener<PayloadApplicationEvent<OrderFulfilled>> {
 
@@ -21,6 +23,9 @@ final class FulfilmentListener implements ApplicationListener<PayloadApplication
 
     private final CompleteFulfilled fulfilled;
     private final Executor threads;
+
+    /** How often somebody asked since all was done; zero when no thread is at work. */
+    private final AtomicInteger asked = new AtomicInteger();
 
     FulfilmentListener(CompleteFulfilled fulfilled, Executor threads) {
         this.fulfilled = fulfilled;
@@ -44,17 +49,29 @@ final class FulfilmentListener implements ApplicationListener<PayloadApplication
     }
 
     private void completeSoon() {
+        if (asked.getAndIncrement() > 0) {
+            return;
+        }
         try {
-            threads.execute(this::complete);
+            threads.execute(this::completeAll);
         } catch (RejectedExecutionException busy) {
+            asked.set(0);
             LOG.debug("All threads are busy; the clock completes the hold", busy);
         }
+    }
+
+    private void completeAll() {
+        int answered;
+        do {
+            answered = asked.get();
+            complete();
+        } while (!asked.compareAndSet(answered, 0));
     }
 
     private void complete() {
         try {
             fulfilled.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.error("The holds of fulfilled orders could not be completed; the clock tries again", failure);
         }
     }
