@@ -75,7 +75,7 @@ class HoldBooksIntegrationTests extends HoldStory {
         Payment payment = released();
 
         List<Object> told = new ArrayList<>();
-        new EventRelay(ledger.outbox(), payments(), ledger.refunds(), told::add, CLOCK).publishDue();
+        new EventRelay(ledger.outbox(), payments(), ledger.refunds(), told::add, () -> false, CLOCK).publishDue();
 
         assertThat(told)
                 .contains(new HoldReleased(

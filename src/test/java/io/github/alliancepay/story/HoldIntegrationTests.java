@@ -290,7 +290,7 @@ class HoldIntegrationTests extends HoldStory {
     /** What the shop is told now, of this and of other payments. */
     private List<Object> told() {
         List<Object> told = new ArrayList<>();
-        new EventRelay(ledger.outbox(), payments(), ledger.refunds(), told::add, CLOCK).publishDue();
+        new EventRelay(ledger.outbox(), payments(), ledger.refunds(), told::add, () -> false, CLOCK).publishDue();
         return told;
     }
 

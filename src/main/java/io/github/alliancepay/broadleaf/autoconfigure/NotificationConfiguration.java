@@ -36,8 +36,9 @@ class NotificationConfiguration {
             PaymentLedger payments,
             RefundLedger refunds,
             ApplicationEventPublisher shop,
+            SyncWorkers workers,
             PluginClock clock) {
-        return new EventRelay(outbox, payments, refunds, shop, clock.clock());
+        return new EventRelay(outbox, payments, refunds, shop, workers::isStopping, clock.clock());
     }
 
     @Bean
@@ -61,7 +62,7 @@ class NotificationConfiguration {
                     "The setting alliancepay.attention.mail-to has no effect: the shop has no mail sender. Declare a bean of the type"
                             + " org.springframework.mail.MailSender, such as Spring Boot makes with spring.mail.host.");
         }
-        return new AttentionAlerts(outbox, shop, people, workers.mails(), clock.clock());
+        return new AttentionAlerts(outbox, shop, people, workers.mails(), workers::isStopping, clock.clock());
     }
 
     @Bean

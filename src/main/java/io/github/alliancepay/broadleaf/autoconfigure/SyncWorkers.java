@@ -1,20 +1,26 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import io.github.alliancepay.broadleaf.bank.client.CallTracing;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * The threads that synchronise payments with the bank. A type of its own, since an executor among the host's beans would take the place
  * of those that Spring Boot makes for the host. Safe for use by many threads.
  */
-public final class SyncWorkers implements AutoCloseable {
+public final class SyncWorkers implements SmartLifecycle, AutoCloseable {
 
     private static final int STARTS = 20;
     private static final int WAITING_STARTS = 200;
@@ -26,18 +32,23 @@ public final class SyncWorkers implements AutoCloseable {
     /** One for each task of the clock that calls listeners of the shop, so that neither waits for the other. */
     private static final int NOTICES = 2;
 
+    /** How long work that has begun may go on while the shop stops: most calls to the bank and most checkouts take less. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private final ThreadPoolExecutor starts = bounded("start", STARTS, WAITING_STARTS);
     private final ThreadPoolExecutor tasks = bounded("task", TASKS, WAITING_TASKS);
     private final ThreadPoolExecutor mails = bounded("mail", MAILS, WAITING_MAILS);
     private final ScheduledExecutorService notices = Executors.newScheduledThreadPool(NOTICES, daemons("notice-"));
     private final ScheduledExecutorService threads;
     private final CallTracing tracing;
-    private final Runnable end;
+    private final List<ExecutorService> own;
+    private volatile boolean stopping;
 
-    private SyncWorkers(ScheduledExecutorService threads, CallTracing tracing, Runnable end) {
+    private SyncWorkers(ScheduledExecutorService threads, CallTracing tracing, boolean isOwn) {
         this.threads = threads;
         this.tracing = tracing;
-        this.end = end;
+        this.own = Stream.concat(Stream.of(starts, tasks, mails, notices), isOwn ? Stream.of(threads) : Stream.of())
+                .toList();
     }
 
     /**
@@ -46,13 +57,15 @@ public final class SyncWorkers implements AutoCloseable {
      * @param tracing of the host: what a request has done here stays in its trace
      */
     public static SyncWorkers ofThreads(int count, CallTracing tracing) {
-        ScheduledExecutorService threads = Executors.newScheduledThreadPool(count, daemons(""));
-        return new SyncWorkers(threads, tracing, threads::shutdownNow);
+        // What the bank answers after the end is dropped: the payment stays due in the ledger.
+        ScheduledExecutorService threads =
+                new ScheduledThreadPoolExecutor(count, daemons(""), new ThreadPoolExecutor.DiscardPolicy());
+        return new SyncWorkers(threads, tracing, true);
     }
 
     /** The threads of somebody else, who ends them. They wait for the bank, up to 30 seconds a call. */
     public static SyncWorkers over(ScheduledExecutorService threads, CallTracing tracing) {
-        return new SyncWorkers(threads, tracing, () -> {});
+        return new SyncWorkers(threads, tracing, false);
     }
 
     private static ThreadPoolExecutor bounded(String name, int count, int waiting) {
@@ -95,13 +108,44 @@ public final class SyncWorkers implements AutoCloseable {
         return threads;
     }
 
-    /** Ends the plugin's own threads in the middle of their work. Nothing is lost, since the queue is in the ledger. */
+    @Override
+    public void start() {
+        stopping = false;
+    }
+
+    /** From now on listeners of the shop may be gone. */
+    @Override
+    public void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * Ends the plugin's own threads. Work that has begun gets {@link #GRACE}; what takes longer ends in the middle. Nothing is lost, since the
+     * queue is in the ledger.
+     */
     @Override
     public void close() {
-        starts.shutdownNow();
-        tasks.shutdownNow();
-        mails.shutdownNow();
-        notices.shutdownNow();
-        end.run();
+        stop();
+        own.forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + GRACE.toNanos();
+        own.forEach(threads -> awaitEnd(threads, end));
+        own.forEach(ExecutorService::shutdownNow);
+    }
+
+    private static void awaitEnd(ExecutorService threads, long end) {
+        try {
+            threads.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

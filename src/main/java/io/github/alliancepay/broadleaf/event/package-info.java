@@ -8,8 +8,8 @@
  * node publishes the event again. So a listener that must not act twice keeps the id of the payment or of the refund.
  * {@link io.github.alliancepay.broadleaf.event.NeedsAttention} is told <b>at most once</b>.
  *
- * <p>A listener that throws changes nothing about the payment. The failure is in the log, and the event is not published again. Spring does
- * not call the listeners that would have come after it. A listener that takes long keeps other events waiting, so it should hand its work to
+ * <p>A listener that throws changes nothing about the payment. The failure is in the log, and the event is not published again, unless the
+ * shop stops at that moment. Spring does not call the listeners that would have come after it. A listener that takes long keeps other events waiting, so it should hand its work to
  * threads of the shop. Events come in the order of the changes as a rule, but no listener should rely on it.
  *
  * <p>Events hold no secrets and no personal data of the shopper. New components may be added at the end; those that are there keep their

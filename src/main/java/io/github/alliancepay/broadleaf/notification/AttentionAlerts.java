@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class AttentionAlerts {
     private final ApplicationEventPublisher shop;
     private final List<Consumer<AttentionNotice>> people;
     private final Executor mails;
+    private final BooleanSupplier stopping;
     private final Clock clock;
     private final Queue<AttentionNotice> unsent = new LinkedBlockingQueue<>(UNSENT);
     private final AtomicBoolean sending = new AtomicBoolean();
@@ -38,23 +40,27 @@ public final class AttentionAlerts {
     /**
      * @param people ways to tell people, such as by e-mail
      * @param mails threads for these ways, which may never return; one of them is used at a time
+     * @param stopping whether the shop stops: then nobody may be there to be told
      */
     public AttentionAlerts(
             EventOutbox outbox,
             ApplicationEventPublisher shop,
             List<Consumer<AttentionNotice>> people,
             Executor mails,
+            BooleanSupplier stopping,
             Clock clock) {
         this.outbox = outbox;
         this.shop = shop;
         this.people = List.copyOf(people);
         this.mails = mails;
+        this.stopping = stopping;
         this.clock = clock;
     }
 
-    /** Tells of what nobody was told of. A message that cannot be sent is not sent again: the list in the admin has the payment. */
+    /** Tells of what nobody was told of, until the shop stops. A message that cannot be sent is not sent again: the list in the admin has the payment. */
     public void sendDue() {
         outbox.noticesDue(clock.instant(), MOST).stream()
+                .takeWhile(next -> !stopping.getAsBoolean())
                 .flatMap(payment -> outbox.takeNotice(payment, clock.instant()).stream())
                 .forEach(this::tell);
         send();
@@ -67,7 +73,7 @@ public final class AttentionAlerts {
         }
         notice.causes().stream()
                 .map(cause -> new NeedsAttention(notice.paymentId(), notice.orderId(), cause.reason(), cause.text()))
-                .forEach(event -> EventRelay.tell(shop, event));
+                .forEach(event -> EventRelay.tell(shop, event, () -> false));
     }
 
     private void post(AttentionNotice notice) {

@@ -18,6 +18,7 @@ import io.github.alliancepay.broadleaf.refund.RefundLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,24 +39,31 @@ public final class EventRelay {
     private final PaymentLedger payments;
     private final RefundLedger refunds;
     private final ApplicationEventPublisher shop;
+    private final BooleanSupplier stopping;
     private final Clock clock;
 
+    /** @param stopping whether the shop stops: then its listeners may be gone, or be interrupted */
     public EventRelay(
             EventOutbox outbox,
             PaymentLedger payments,
             RefundLedger refunds,
             ApplicationEventPublisher shop,
+            BooleanSupplier stopping,
             Clock clock) {
         this.outbox = outbox;
         this.payments = payments;
         this.refunds = refunds;
         this.shop = shop;
+        this.stopping = stopping;
         this.clock = clock;
     }
 
-    /** Publishes what waits. What cannot be read is tried again later and keeps nothing else waiting. */
+    /** Publishes what waits, until the shop stops. What cannot be read is tried again later and keeps nothing else waiting. */
     public void publishDue() {
-        outbox.due(clock.instant(), MOST).stream().filter(this::claim).forEach(this::publish);
+        outbox.due(clock.instant(), MOST).stream()
+                .takeWhile(next -> !stopping.getAsBoolean())
+                .filter(this::claim)
+                .forEach(this::publish);
     }
 
     private boolean claim(OutboxEntry entry) {
@@ -64,8 +72,9 @@ public final class EventRelay {
 
     private void publish(OutboxEntry entry) {
         try {
-            event(entry).ifPresent(event -> tell(shop, event));
-            outbox.remove(entry);
+            if (event(entry).map(event -> tell(shop, event, stopping)).orElse(true)) {
+                outbox.remove(entry);
+            }
         } catch (RuntimeException failure) {
             LOG.error("The shop could not be told of {}; it is tried again", entry, failure);
         }
@@ -166,12 +175,25 @@ public final class EventRelay {
                 refund.failure());
     }
 
-    /** Whatever a listener of the shop throws stays here: the payment is as it is. */
-    static void tell(ApplicationEventPublisher shop, Object event) {
+    /**
+     * Whatever a listener of the shop throws stays here: the payment is as it is. Only a machine that fails goes further.
+     *
+     * @return false when the shop stops, and so the failure tells nothing of the listener
+     */
+    static boolean tell(ApplicationEventPublisher shop, Object event, BooleanSupplier stopping) {
         try {
             shop.publishEvent(event);
-        } catch (Exception | LinkageError failure) {
+            return true;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            if (stopping.getAsBoolean()) {
+                LOG.info(
+                        "The shop stops before its listeners have heard {}; the event is published again",
+                        event,
+                        failure);
+                return false;
+            }
             LOG.error("A listener of the shop failed with {}; the event is not published again", event, failure);
+            return true;
         }
     }
 }

@@ -209,7 +209,6 @@ class SyncClockTests {
             assertThat(dispatched.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(toldOthers.await(10, TimeUnit.SECONDS)).isTrue();
             node.stop();
-        } finally {
             answer.complete(null);
         }
     }

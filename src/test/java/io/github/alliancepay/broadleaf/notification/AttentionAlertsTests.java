@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ class AttentionAlertsTests {
 
     private final Told told = new Told();
     private final List<SimpleMailMessage> sent = new ArrayList<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     @Test
     void eachReasonIsToldOnceByOneOfTwoNodes() {
@@ -82,6 +84,20 @@ class AttentionAlertsTests {
                 .containsAnyOf("held", "hold")
                 .containsAnyOf("тримано", "утримання")
                 .doesNotContain("Paid", "received", "refund", "Сплачено", "Надійшли", "повернення"));
+    }
+
+    /** They are told once, so none may be taken when nobody is there to hear it. */
+    @Test
+    void whatComesWhileTheShopStopsIsToldAfterTheStart() {
+        raise(Reason.SYNC_FAILING);
+        stopping.set(true);
+        alerts(sending()).sendDue();
+        assertThat(told.events).isEmpty();
+
+        stopping.set(false);
+        alerts(sending()).sendDue();
+
+        assertThat(told.events).hasSize(1);
     }
 
     @Test
@@ -189,7 +205,8 @@ class AttentionAlertsTests {
     private AttentionAlerts alerts(MailSender sender, Executor mails) {
         AttentionMail mail = new AttentionMail(
                 sender, new Texts(), "shop@shop.example", List.of("accounts@shop.example", "owner@shop.example"));
-        return new AttentionAlerts(told.ledger.outbox(), told.events::add, List.of(mail), mails, told.clock);
+        return new AttentionAlerts(
+                told.ledger.outbox(), told.events::add, List.of(mail), mails, stopping::get, told.clock);
     }
 
     private MailSender sending() {
