@@ -58,7 +58,11 @@ import org.springframework.context.annotation.Configuration;
  * of orders paid earlier, and nothing else. The admin has the storefront's classes too, so it is known by a class of its own.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnClass(name = "org.broadleafcommerce.core.order.service.OrderService")
+@ConditionalOnClass(
+        name = {
+            "org.broadleafcommerce.core.order.service.OrderService",
+            "org.thymeleaf.dialect.IExpressionObjectDialect"
+        })
 @ConditionalOnMissingClass("org.broadleafcommerce.admin.web.controller.entity.AdminOrderController")
 @AutoConfigureAfter(AlliancePayAutoConfiguration.class)
 public class AlliancePaySiteAutoConfiguration {
