@@ -55,8 +55,8 @@ public final class Notices {
 
     private boolean startsFail() {
         Instant now = clock.instant();
-        if (!now.isBefore(starts.get().until())) {
-            starts.set(new Starts(haveLastStartsFailed(now), now.plus(KEPT)));
+        if (starts.get().isOld(now)) {
+            starts.set(new Starts(haveLastStartsFailed(now), now));
         }
         return starts.get().fail();
     }
@@ -76,6 +76,11 @@ public final class Notices {
                         || payment.state() == PaymentState.CREATED && age.compareTo(OPENING) > 0);
     }
 
-    /** @param until when the ledger is read again */
-    private record Starts(boolean fail, Instant until) {}
+    private record Starts(boolean fail, Instant readAt) {
+
+        /** A machine whose clock was set back must not wait until it has caught up. */
+        boolean isOld(Instant now) {
+            return now.isBefore(readAt) || !now.isBefore(readAt.plus(KEPT));
+        }
+    }
 }

@@ -46,12 +46,11 @@ public final class CheckoutSwitch implements BooleanSupplier {
     public boolean getAsBoolean() {
         SwitchPosition known = last.get();
         Instant now = clock.instant();
-        SwitchPosition next = new SwitchPosition(known.on(), now.plus(KEPT));
-        if (now.isBefore(known.until()) || !last.compareAndSet(known, next)) {
+        if (!known.isOld(now) || !last.compareAndSet(known, new SwitchPosition(known.on(), now))) {
             return known.on();
         }
         boolean on = read(known.on());
-        last.set(new SwitchPosition(on, now.plus(KEPT)));
+        last.set(new SwitchPosition(on, now));
         return on;
     }
 
@@ -80,6 +79,11 @@ public final class CheckoutSwitch implements BooleanSupplier {
         };
     }
 
-    /** @param until when the row is read again */
-    private record SwitchPosition(boolean on, Instant until) {}
+    private record SwitchPosition(boolean on, Instant readAt) {
+
+        /** A machine whose clock was set back must not wait until it has caught up. */
+        boolean isOld(Instant now) {
+            return now.isBefore(readAt) || !now.isBefore(readAt.plus(KEPT));
+        }
+    }
 }

@@ -65,7 +65,8 @@ public final class LedgerMetrics implements MeterBinder {
     /** Empty when the figures cannot be read. */
     public synchronized Optional<PaymentFigures> current() {
         Instant now = clock.instant();
-        if (readAt.isBefore(now.minus(FRESH))) {
+        boolean wasSetBack = now.isBefore(readAt);
+        if (wasSetBack || readAt.isBefore(now.minus(FRESH))) {
             readAt = now;
             figures = read(now);
         }

@@ -70,6 +70,15 @@ class CheckoutSwitchTests {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNobodyFromSwitchingOff() {
+        assertThat(offered.getAsBoolean()).isTrue();
+        say("false");
+        clock.pass(Duration.ofHours(-2));
+
+        assertThat(offered.getAsBoolean()).isFalse();
+    }
+
+    @Test
     void whatWasKnownStaysWhileTheTableCannotBeRead() {
         say("false");
         assertThat(offered.getAsBoolean()).isFalse();
