@@ -1,13 +1,18 @@
 package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.github.alliancepay.broadleaf.payment.PaymentSearch;
 import io.github.alliancepay.testing.Log;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What an operator sees of how the plugin is set up. */
 class StartSummaryTests {
@@ -44,6 +49,18 @@ class StartSummaryTests {
                     .containsEntry("payments", Map.of("open", 0L, "unknownRefunds", 0L, "needAttention", 0L));
             assertThat(shown.toString()).doesNotContain(Merchant.ID, Merchant.SERVICE_CODE, Merchant.KEY);
         });
+    }
+
+    /** It is opened above all when something is away. */
+    @Test
+    void withoutItsDatabaseTheEndpointShowsTheRest() {
+        PaymentSearch away = mock(PaymentSearch.class);
+        when(away.figures(any())).thenThrow(new DataAccessResourceFailureException("jdbc:h2:secret"));
+        site.withBean(PaymentSearch.class, () -> away)
+                .run(context -> assertThat(context.getBean(PluginEndpoint.class).read())
+                        .containsKeys("banks", "clock", "connection")
+                        .containsEntry("ledger", "cannot be read: DataAccessResourceFailureException")
+                        .doesNotContainKeys("payments", "holds"));
     }
 
     @Test
