@@ -50,9 +50,9 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return isConverted() ? operation.sourceAmount().orElseThrow() : paidInHryvnia();
     }
 
-    /** What can still be refunded, in coins of {@code currency}. */
+    /** What can still be refunded, in coins of {@code currency}. Of a coin that rounding leaves over, nothing is at the bank. */
     public Coins left() {
-        return paid().minusAtMost(spent);
+        return leftAtBank().isZero() ? Coins.ZERO : paid().minusAtMost(spent);
     }
 
     /** What can still be refunded, in coins of UAH. */
@@ -130,7 +130,29 @@ public record Capture(Operation operation, Currency currency, Coins spent, Coins
         return rate().multiply(BigDecimal.valueOf(amount.value())).setScale(0, RoundingMode.HALF_UP);
     }
 
-    Capture minus(Refund refund) {
-        return new Capture(operation, currency, spent.plus(refund.orderAmount()), spentAtBank.plus(refund.amount()));
+    Capture minus(Refund counted) {
+        return new Capture(operation, currency, spent.plus(counted.orderAmount()), spentAtBank.plus(counted.amount()));
+    }
+
+    /** The refund with its sums in {@link #currency}: the bank may have named another when it was made. */
+    Refund count(Refund refund) {
+        Coins taken = taken(refund);
+        return taken.equals(refund.orderAmount())
+                ? refund
+                : refund.of(refund.plan().listedAs(taken, refund.amount()));
+    }
+
+    private Coins taken(Refund refund) {
+        if (!isConverted()) {
+            return refund.amount();
+        }
+        return isCountedInHryvnia(refund) ? fromHryvnia(refund.amount()) : refund.orderAmount();
+    }
+
+    /** Both sums are the same, though the rate makes one of them another. Near a rate of one it may not. */
+    private boolean isCountedInHryvnia(Refund refund) {
+        BigDecimal amount = BigDecimal.valueOf(refund.amount().value());
+        BigDecimal off = rate().multiply(amount).subtract(amount).abs();
+        return refund.orderAmount().equals(refund.amount()) && off.compareTo(BigDecimal.ONE) > 0;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +16,13 @@ import java.util.stream.Stream;
  *
  * @param currency the currency that their amounts are in
  * @param all in the bank's order
+ * @param counted the refunds that took something, with their sums in that currency
  */
-record Captures(Currency currency, List<Capture> all) {
+record Captures(Currency currency, List<Capture> all, List<Refund> counted) {
 
     Captures {
         all = List.copyOf(all);
+        counted = List.copyOf(counted);
     }
 
     /** @param history the refunds that count; failed ones take nothing */
@@ -28,8 +31,11 @@ record Captures(Currency currency, List<Capture> all) {
         Currency currency = currency(payment, purchases);
         List<Capture> captures = new ArrayList<>();
         purchases.forEach(purchase -> captures.add(Capture.unspent(purchase, currency)));
-        history.stream().filter(refund -> refund.state().isSpent()).forEach(refund -> spend(captures, refund));
-        return new Captures(currency, captures);
+        List<Refund> counted = new ArrayList<>();
+        history.stream()
+                .filter(refund -> refund.state().isSpent())
+                .forEach(refund -> counted.add(spend(captures, refund)));
+        return new Captures(currency, captures, counted);
     }
 
     /** A hold that is not completed can be returned as a whole, which releases it (protocol section 10). */
@@ -62,16 +68,17 @@ record Captures(Currency currency, List<Capture> all) {
     }
 
     /** A refund that names none of our purchases (one not sent yet, say) counts against the first. */
-    private static void spend(List<Capture> captures, Refund refund) {
-        for (int index = 0; index < captures.size(); index++) {
-            if (captures.get(index).operation().operationId().equals(refund.operationId())) {
-                captures.set(index, captures.get(index).minus(refund));
-                return;
-            }
+    private static Refund spend(List<Capture> captures, Refund refund) {
+        if (captures.isEmpty()) {
+            return refund;
         }
-        if (!captures.isEmpty()) {
-            captures.set(0, captures.get(0).minus(refund));
-        }
+        int index = IntStream.range(0, captures.size())
+                .filter(known -> captures.get(known).operation().operationId().equals(refund.operationId()))
+                .findFirst()
+                .orElse(0);
+        Refund counted = captures.get(index).count(refund);
+        captures.set(index, captures.get(index).minus(counted));
+        return counted;
     }
 
     /** The purchase with that id of the bank, or else the first. */

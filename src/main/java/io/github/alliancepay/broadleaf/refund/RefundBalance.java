@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * @param lines what can be refunded on its own, as it was sold; together as much as was paid
  * @param orderEdited whether the host's order no longer has the lines that were sold
  * @param blocked why nothing can be refunded now; empty when something can
- * @param history all refunds of the payment, oldest first, failed ones too
+ * @param history all refunds of the payment, oldest first, failed ones too, as they were counted when they were made
+ * @param counted those that took something, with their sums in {@link #currency}
  */
 public record RefundBalance(
         Payment payment,
@@ -29,12 +30,14 @@ public record RefundBalance(
         List<Line> lines,
         boolean orderEdited,
         Optional<RefundRefusal> blocked,
-        List<Refund> history) {
+        List<Refund> history,
+        List<Refund> counted) {
 
     public RefundBalance {
         captures = List.copyOf(captures);
         lines = List.copyOf(lines);
         history = List.copyOf(history);
+        counted = List.copyOf(counted);
     }
 
     /** The balance by these operations of the bank and these refunds. Refunds of other payments of the order do not count. */
@@ -42,10 +45,17 @@ public record RefundBalance(
         Captures captures = Captures.of(payment, operations, history);
         List<Line> lines =
                 PaidLines.of(payment.bill().orderId(), counted(payment, captures, sold), captures.paid()).stream()
-                        .map(line -> Line.of(line, history))
+                        .map(line -> Line.of(line, captures.counted()))
                         .toList();
         RefundBalance balance = new RefundBalance(
-                payment, captures.currency(), captures.all(), lines, sold.edited(), Optional.empty(), history);
+                payment,
+                captures.currency(),
+                captures.all(),
+                lines,
+                sold.edited(),
+                Optional.empty(),
+                history,
+                captures.counted());
         return balance.withRefusal(
                 balance.nothingToReturn().or(() -> unreadable(operations)).or(balance::unreadableRow));
     }
@@ -92,7 +102,7 @@ public record RefundBalance(
     }
 
     RefundBalance withRefusal(Optional<RefundRefusal> refusal) {
-        return new RefundBalance(payment, currency, captures, lines, orderEdited, refusal, history);
+        return new RefundBalance(payment, currency, captures, lines, orderEdited, refusal, history, counted);
     }
 
     /** Whether the money is held and not taken. It can only be released, and as a whole. */
@@ -117,12 +127,12 @@ public record RefundBalance(
 
     /** What was refunded for certain. */
     public Coins refunded() {
-        return sum(history.stream().filter(refund -> refund.state() == RefundState.SUCCEEDED), Refund::orderAmount);
+        return sum(counted.stream().filter(refund -> refund.state() == RefundState.SUCCEEDED), Refund::orderAmount);
     }
 
     /** What is being refunded, or may be: the bank has not decided, or its answer is unknown. */
     public Coins pending() {
-        return sum(spent().filter(refund -> refund.state() != RefundState.SUCCEEDED), Refund::orderAmount);
+        return sum(counted.stream().filter(refund -> refund.state() != RefundState.SUCCEEDED), Refund::orderAmount);
     }
 
     /** What can still be refunded. */
@@ -174,10 +184,6 @@ public record RefundBalance(
         return lines.stream().filter(line -> line.line().key().equals(key)).findFirst();
     }
 
-    private Stream<Refund> spent() {
-        return history.stream().filter(refund -> refund.state().isSpent());
-    }
-
     private static <T> Coins sum(Stream<T> parts, Function<T, Coins> amount) {
         return parts.map(amount).reduce(Coins.ZERO, Coins::plus);
     }
@@ -190,9 +196,8 @@ public record RefundBalance(
      */
     public record Line(RefundableLine line, int refundedQuantity, Coins refundedAmount) {
 
-        static Line of(RefundableLine line, List<Refund> history) {
-            List<RefundLine> refunded = history.stream()
-                    .filter(refund -> refund.state().isSpent())
+        static Line of(RefundableLine line, List<Refund> counted) {
+            List<RefundLine> refunded = counted.stream()
                     .flatMap(refund -> refund.lines().stream())
                     .filter(part -> part.line().equals(line.key()))
                     .toList();

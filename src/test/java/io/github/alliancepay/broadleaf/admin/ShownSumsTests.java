@@ -86,6 +86,7 @@ class ShownSumsTests {
                         line("shipping:1", LineKind.SHIPPING, "Пошта")),
                 false,
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

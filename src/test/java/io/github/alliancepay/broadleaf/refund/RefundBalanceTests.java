@@ -107,6 +107,69 @@ class RefundBalanceTests {
         assertThat(balance.left()).isEqualTo(new Coins(4_435));
     }
 
+    /** Refunded in hryvnias when the bank named no dollars, and looked at when it does. */
+    @Test
+    void hryvniasThatWereRefundedAreNoDollars() {
+        history.add(Samples.refund("r1", RefundState.SUCCEEDED, Samples.plan(44_350)));
+        history.add(Samples.refund("r2", RefundState.PENDING, Samples.plan(88_700)));
+
+        RefundBalance balance = dollars(Samples.purchase("o1", 14_500, "44.3500", 643_075));
+
+        assertThat(balance.refunded()).isEqualTo(new Coins(1_000));
+        assertThat(balance.pending()).isEqualTo(new Coins(2_000));
+        assertThat(balance.unassigned()).isEqualTo(new Coins(3_000));
+        assertThat(balance.left()).isEqualTo(new Coins(11_500));
+        assertThat(balance.leftAtBank()).isEqualTo(new Coins(510_025));
+    }
+
+    /** The other way round. */
+    @Test
+    void dollarsThatWereRefundedAreNoHryvnias() {
+        RefundLine line = new RefundLine("item:1", 0, new Coins(1_000));
+        RefundPlan plan = new RefundPlan(new Coins(1_000), new Coins(44_350), List.of(line));
+        history.add(Samples.refund("r1", RefundState.SUCCEEDED, plan));
+
+        RefundBalance balance = dollars(Samples.purchase("o1", 643_075));
+
+        assertThat(balance.refunded()).isEqualTo(new Coins(44_350));
+        assertThat(balance.left()).isEqualTo(new Coins(598_725));
+        assertThat(balance.leftAtBank()).isEqualTo(new Coins(598_725));
+    }
+
+    @Test
+    void hryvniasOfTheRestAreNoDollarsOfTheRest() {
+        RefundLine rest = new RefundLine("rest:7", 1, new Coins(44_350));
+        history.add(Samples.refund("r1", RefundState.SUCCEEDED, Samples.plan(44_350, rest)));
+
+        RefundBalance balance = RefundBalance.of(
+                Samples.payment(PaymentState.REVIEW, Currency.USD, 14_500),
+                List.of(Samples.purchase("o1", 14_500, "44.3500", 643_075)),
+                history,
+                SoldLines.NONE);
+
+        assertThat(balance.line("rest:7")).map(line -> line.leftAmount()).contains(new Coins(13_500));
+        assertThat(balance.unassigned()).isEqualTo(Coins.ZERO);
+    }
+
+    /** A rate near one makes equal sums of what was counted in dollars. */
+    @Test
+    void dollarsAtARateOfOneStayWhatTheyWere() {
+        history.add(Samples.refund("r1", RefundState.SUCCEEDED, Samples.plan(100)));
+
+        RefundBalance balance = dollars(Samples.purchase("o1", 10_000, "1.0040", 10_040));
+
+        assertThat(balance.refunded()).isEqualTo(new Coins(100));
+        assertThat(balance.left()).isEqualTo(new Coins(9_900));
+    }
+
+    private RefundBalance dollars(Operation purchase) {
+        return RefundBalance.of(
+                Samples.payment(PaymentState.COMPLETED, Currency.USD, 14_500),
+                List.of(purchase),
+                history,
+                SoldLines.of(ORDER));
+    }
+
     @Test
     void moneyOnTopIsALineOfItsOwn() {
         RefundBalance balance =
