@@ -204,7 +204,8 @@ class HoldIntegrationTests extends HoldStory {
         assertThat(admin.get("/admin/order/" + orderOf(payment) + "/alliancepay")
                         .body())
                 .contains("Release of the hold", "Release in progress", "The hold is being released.")
-                .doesNotContain("Refund in progress", "Complete the hold");
+                .containsPattern("<button[^>]* disabled[^>]*>Complete or release</button>")
+                .doesNotContain("Refund in progress", "Complete the hold", ">Complete or release</a>");
         assertThat(orderSection(payment)).contains("Release in progress");
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
  * @param sums paid, refunded, being refunded, still refundable
  * @param blocked why money cannot be returned, empty when it can
  * @param released whether what goes back is released and not refunded, since the money was not taken
- * @param held whether the money is held and not taken, so that it can be completed or released
+ * @param held whether the money is held and not taken
+ * @param releasing whether the hold is being released, or was, so that nothing else can be done with it
  */
 public record PaymentPanel(
         String id,
@@ -24,4 +25,11 @@ public record PaymentPanel(
         List<HistoryRow> history,
         String blocked,
         boolean released,
-        boolean held) {}
+        boolean held,
+        boolean releasing) {
+
+    /** Whether the hold can be completed or released. */
+    public boolean isOpenHold() {
+        return held && !releasing;
+    }
+}

@@ -154,7 +154,8 @@ public final class PaymentPanels {
                 rows(events, payment, balance.history(), texts),
                 rows.blocked(),
                 balance.isHold(),
-                balance.isHold() && !payment.state().isHoldOver());
+                balance.isHold() && !payment.state().isHoldOver(),
+                balance.isHold() && !balance.counted().isEmpty());
     }
 
     BankFacts bank(LocalizedTexts texts) {

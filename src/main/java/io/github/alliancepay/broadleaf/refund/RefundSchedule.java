@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the bank is asked about a refund again. A pending refund is asked about hourly, after the first day daily, and no more once it is
- * {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. So often a
+ * When the bank is asked about a refund again. A pending refund is asked about every few seconds while a person may look at it, every minute
+ * for ten minutes, then hourly, after the first day daily, and no more once it is {@link #OVERDUE}. An open outcome is asked about every minute for an hour and then every ten minutes, without end. So often a
  * refund that has yet to be recorded in the host is tried, too.
  */
 public final class RefundSchedule {
+
+    /** When a refund that has just become pending is asked about: the bank's call may never arrive, and a person waits. */
+    static final Duration SOON = Duration.ofSeconds(10);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration INSISTENT = Duration.ofMinutes(10);
@@ -47,6 +50,9 @@ public final class RefundSchedule {
     private static Optional<Duration> pending(Duration age) {
         if (age.compareTo(OVERDUE) >= 0) {
             return Optional.empty();
+        }
+        if (age.compareTo(INSISTENT) < 0) {
+            return Optional.of(age.compareTo(MINUTE) < 0 ? SOON : MINUTE);
         }
         return Optional.of(age.compareTo(DAY) < 0 ? HOUR : DAY);
     }

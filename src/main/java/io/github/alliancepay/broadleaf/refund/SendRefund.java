@@ -199,10 +199,14 @@ public final class SendRefund {
         payments.requestSync(payment.id(), SyncTrigger.CLOCK, clock.instant().plus(WATCH));
     }
 
-    /** The caller learns what became of the refund. A synchronisation books it. */
+    /** The caller learns what became of the refund. A synchronisation books it, or soon asks what the bank has decided. */
     private Refund sent(Payment payment, Refund sent) {
         if (BookRefunds.isBookable(payment, sent)) {
             payments.requestSync(payment.id(), RefundProcess.trigger(sent), clock.instant());
+        }
+        if (sent.state() == RefundState.PENDING) {
+            payments.requestSync(
+                    payment.id(), SyncTrigger.CLOCK, clock.instant().plus(RefundSchedule.SOON));
         }
         return sent;
     }

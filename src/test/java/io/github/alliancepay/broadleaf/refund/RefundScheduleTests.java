@@ -19,8 +19,17 @@ class RefundScheduleTests {
     private static final Payment PAID = Samples.payment(PaymentState.COMPLETED, Currency.UAH, 100);
 
     @ParameterizedTest
-    @CsvSource({"PT0S, PT1H", "PT23H, PT1H", "P1D, P1D", "P29D, P1D"})
-    void aPendingRefundIsAskedAboutHourlyAndThenDaily(Duration age, Duration pause) {
+    @CsvSource({
+        "PT0S, PT10S",
+        "PT59S, PT10S",
+        "PT1M, PT1M",
+        "PT9M, PT1M",
+        "PT10M, PT1H",
+        "PT23H, PT1H",
+        "P1D, P1D",
+        "P29D, P1D"
+    })
+    void aPendingRefundIsAskedAboutSoonThenHourlyAndThenDaily(Duration age, Duration pause) {
         assertThat(next(RefundState.PENDING, age)).contains(pause);
     }
 

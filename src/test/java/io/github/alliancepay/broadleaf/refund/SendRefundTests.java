@@ -226,7 +226,7 @@ class SendRefundTests {
     void theClockWatchesARefundFromBeforeItIsSent() {
         shop.paid();
         shop.payments.requestSync("p1", SyncTrigger.CLOCK, shop.clock.instant().plus(Duration.ofDays(1)));
-        shop.bank.decides("PENDING");
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
 
         shop.refund(1_000);
 
@@ -234,10 +234,22 @@ class SendRefundTests {
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
     }
 
+    /** The bank's call may never arrive, and a person looks at the window. */
+    @Test
+    void whatBecameOfAPendingRefundIsAskedAfterSeconds() {
+        shop.paid();
+        shop.bank.decides("PENDING");
+
+        shop.refund(1_000);
+
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(9), 10)).isEmpty();
+        assertThat(shop.payments.due(shop.clock.instant().plusSeconds(10), 10)).containsExactly("p1");
+    }
+
     @Test
     void aSynchronisationThatEndsJustBeforeDoesNotTakeTheRefundFromTheClock() {
         Payment payment = shop.paid();
-        shop.bank.decides("PENDING");
+        shop.bank.answers(TestBank.Answer.LOST_CALL);
         RefundLedger interrupted = mock(RefundLedger.class, delegatesTo(shop.ledger));
         doAnswer(call -> {
                     synchronise(payment);
@@ -248,7 +260,7 @@ class SendRefundTests {
 
         shop.sendRefund(interrupted).send(shop.approved(1_000));
 
-        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.PENDING);
+        assertThat(shop.onlyRefund().state()).isEqualTo(RefundState.UNKNOWN);
         assertThat(shop.payments.due(shop.clock.instant().plusSeconds(60), 10)).containsExactly("p1");
     }
 
