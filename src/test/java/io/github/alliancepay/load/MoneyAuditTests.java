@@ -98,10 +98,10 @@ class MoneyAuditTests {
                 .containsExactly("order 1: COMPLETED out of sight", "order 2: COMPLETED out of sight");
     }
 
-    /** Without a callback the shop asks about a pending refund hourly. */
+    /** Without a callback the shop asks about a refund that is pending for longer than ten minutes hourly. */
     @Test
     void aPendingRefundIsInTheBooksAfterAnHour() {
-        bank.control().set(Setting.REFUND_DELAY, Duration.ofMinutes(10));
+        bank.control().set(Setting.REFUND_DELAY, Duration.ofMinutes(20));
         worker.shop.addOrders(LongStream.of(3));
         worker.goOn(3);
         bank.control().pay(bank.control().orders().get(2).hppOrderId());
@@ -112,7 +112,7 @@ class MoneyAuditTests {
         assertThat(audit().differences(LongStream.of(3))).containsExactly("order 3: refund not in the books");
         assertThat(audit().outOfSight(LongStream.of(3))).isEmpty();
 
-        pass(Duration.ofMinutes(4), 9);
+        pass(Duration.ofMinutes(4), 12);
         assertThat(audit().differences(LongStream.of(3))).isEmpty();
     }
 

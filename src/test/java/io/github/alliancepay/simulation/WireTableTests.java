@@ -55,7 +55,7 @@ class WireTableTests {
             | another's page with 503, before the bank's work | not done | unknown, not done | not done | unknown, not done | unknown, not done |
             | another's page with 503, after it | not done | unknown, done | not done | unknown, done | unknown, done |
             | another's page with 401 once, before the bank's work | refused | done | done | done | done |
-            | another's page with 401 once, after it | refused | there already | done | there already | unknown, done |
+            | another's page with 401 once, after it | refused | there already | done | there already | there already |
             | another's page with 401 again and again | refused | unknown, not done | not done | unknown, not done | unknown, not done |
             | the bank rejects the session, with each of its codes | refused | done | done | done | done |
             | the bank rejects the next session too | refused | not done | not done | not done | not done |
