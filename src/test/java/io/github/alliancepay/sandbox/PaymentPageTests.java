@@ -249,4 +249,34 @@ class PaymentPageTests {
         assertThat(pay(order, "4111111111111111").location()).isEqualTo(ascii);
         assertThat(browser.get("/status?hpp_id=" + order).header("Refresh")).endsWith(";url=" + ascii);
     }
+
+    @Test
+    void aFormThatThePageDoesNotHaveChangesNothing() {
+        String transfer = shop.order(
+                shop.orderRequest(100).put("hppPayType", "A2A").put("merchantComment", "Payment for order 100001"));
+        String wallet = shop.order(shop.orderRequest(100).put("paymentMethods", java.util.List.of("GOOGLE_PAY")));
+        pay(transfer, "4111111111111111");
+        browser.post("/pay/wallet", Map.of("hpp_id", transfer, "method", "APPLE_PAY"));
+        pay(wallet, "4111111111111111");
+        browser.post("/pay/transfer", Map.of("hpp_id", wallet, "method", "TRANSFER"));
+        assertThat(bank.control().order(transfer).operations()).isEmpty();
+        assertThat(bank.control().order(wallet).operations()).isEmpty();
+        assertThat(browser.get("/pay?hpp_id=" + transfer).body())
+                .contains("id=\"decline\"")
+                .doesNotContain("id=\"code\"", "id=\"pan\"");
+    }
+
+    @Test
+    void anOldTabOf3dSecureDecidesNoLaterAttempt() {
+        String order = shop.order(100);
+        String waiting = bank.control().leavePending(order).ecomOperationId();
+        browser.post("/pay/challenge", Map.of("hpp_id", order, "answer", "pass"));
+        assertThat(bank.control()
+                        .order(order)
+                        .operation(waiting)
+                        .orElseThrow()
+                        .status()
+                        .isFinal())
+                .isFalse();
+    }
 }

@@ -2,7 +2,6 @@ package io.github.alliancepay.sandbox.page;
 
 import io.github.alliancepay.sandbox.http.Response;
 import io.github.alliancepay.sandbox.order.Acquirer;
-import io.github.alliancepay.sandbox.order.PayType;
 import io.github.alliancepay.sandbox.order.PaymentMethod;
 import io.github.alliancepay.sandbox.order.ResponseCode;
 import io.github.alliancepay.sandbox.order.TestCard;
@@ -21,27 +20,19 @@ record PaymentPage(View view, Optional<TestCard> chosen, Optional<String> error,
         Html content = Html.of(
                 "<h1 class=\"hidden\">%s</h1><div class=\"columns\">%s%s</div>",
                 view.word("pay.title"),
-                view.summary("due", transfer() ? transferButtons() : wallets()),
+                view.summary("due", view.isTransfer() ? transferButtons() : wallets()),
                 Html.of(
                         "<section class=\"panel\">%s%s</section>",
-                        offers(PaymentMethod.CARD) ? card() : Html.NOTHING, other()));
+                        view.offers(PaymentMethod.CARD) ? card() : Html.NOTHING, other()));
         return view.layout("pay.title", "/pay").page(error.isPresent() ? 422 : 200, content, view.origins());
-    }
-
-    private boolean transfer() {
-        return view.order().request().payType() == PayType.A2A;
-    }
-
-    private boolean offers(PaymentMethod method) {
-        return !transfer() && view.order().request().methods().contains(method);
     }
 
     private Html wallets() {
         return Html.of(
                 "<form method=\"post\" action=\"/pay/wallet\" class=\"wallets\">%s%s%s</form>",
                 view.fields(),
-                button("APPLE_PAY", "Apple Pay").when(offers(PaymentMethod.APPLE_PAY)),
-                button("GOOGLE_PAY", "Google Pay").when(offers(PaymentMethod.GOOGLE_PAY)));
+                button("APPLE_PAY", "Apple Pay").when(view.offers(PaymentMethod.APPLE_PAY)),
+                button("GOOGLE_PAY", "Google Pay").when(view.offers(PaymentMethod.GOOGLE_PAY)));
     }
 
     private Html transferButtons() {
@@ -115,7 +106,7 @@ record PaymentPage(View view, Optional<TestCard> chosen, Optional<String> error,
                 <p class="leave"><a id="leave" href="%s">%s</a></p>
                 """,
                 view.fields(),
-                transfer() ? declineButton() : codes(),
+                view.isTransfer() ? declineButton() : codes(),
                 view.order().request().failUrl(),
                 view.word("leave"));
     }

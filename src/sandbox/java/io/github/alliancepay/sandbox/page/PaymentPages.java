@@ -9,6 +9,7 @@ import io.github.alliancepay.sandbox.order.Instrument;
 import io.github.alliancepay.sandbox.order.NetworkAnswer;
 import io.github.alliancepay.sandbox.order.Operation;
 import io.github.alliancepay.sandbox.order.OperationKind;
+import io.github.alliancepay.sandbox.order.OperationStatus;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderBook;
 import io.github.alliancepay.sandbox.order.PaymentMethod;
@@ -120,13 +121,17 @@ public final class PaymentPages implements Part {
 
     private Response posted(Request request) {
         Optional<String> id = Optional.ofNullable(request.form().get("hpp_id"));
-        return withOrder(id, request, view -> switch (request.path()) {
+        return withOrder(id, request, view -> view.has(request.path()) ? acted(view, request) : onwards(view));
+    }
+
+    private Response acted(View view, Request request) {
+        return switch (request.path()) {
             case "/pay/card" -> byCard(view, new CardForm(request.form()));
             case "/pay/wallet" -> byWallet(view, request.form().getOrDefault("method", ""));
             case "/pay/transfer" -> byTransfer(view, request.form().getOrDefault("method", ""));
             case "/pay/decline" -> declined(view, request.form().getOrDefault("code", "1/00"));
             default -> challenged(view, request.form().getOrDefault("answer", ""));
-        });
+        };
     }
 
     private Response byCard(View view, CardForm form) {
@@ -168,7 +173,10 @@ public final class PaymentPages implements Part {
     }
 
     private Response challenged(View view, String answer) {
-        Optional<String> attempt = view.order().openAttempt().map(Operation::ecomOperationId);
+        Optional<String> attempt = view.order()
+                .openAttempt()
+                .filter(open -> open.status() == OperationStatus.REQUIRED_3DS)
+                .map(Operation::ecomOperationId);
         if (answer.equals("abandon")) {
             return Response.seeOther(view.order().request().failUrl());
         }

@@ -4,6 +4,8 @@ import io.github.alliancepay.sandbox.http.Request;
 import io.github.alliancepay.sandbox.json.JsonObject;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.order.OrderRequest;
+import io.github.alliancepay.sandbox.order.PayType;
+import io.github.alliancepay.sandbox.order.PaymentMethod;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,24 @@ record View(Order order, Messages words, String merchantName) {
         String language = request.parameter("lang")
                 .orElse(request.form().getOrDefault("lang", order.request().language()));
         return new View(order, Messages.in(language), merchantName);
+    }
+
+    boolean isTransfer() {
+        return order.request().payType() == PayType.A2A;
+    }
+
+    boolean offers(PaymentMethod method) {
+        return !isTransfer() && order.request().methods().contains(method);
+    }
+
+    /** Whether the page of the order has a form with this address. */
+    boolean has(String form) {
+        return switch (form) {
+            case "/pay/transfer" -> isTransfer();
+            case "/pay/card" -> offers(PaymentMethod.CARD);
+            case "/pay/wallet" -> !isTransfer();
+            default -> true;
+        };
     }
 
     String word(String key) {
