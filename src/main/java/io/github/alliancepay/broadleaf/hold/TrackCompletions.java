@@ -27,17 +27,8 @@ public final class TrackCompletions implements RefundTracker {
     /** The failure of a completion that never arrived before the hold was completed otherwise or ended. */
     private static final String OVERTAKEN = "hold-over";
 
-    /** Longer than the slowest call: a new session, the call and one repetition, 30 s each. */
-    private static final Duration CALL = Duration.ofMinutes(3);
-
-    /** By this time after it was sent, a completion that arrived is in the bank's list. */
-    private static final Duration LISTED = Duration.ofMinutes(5);
-
-    /** The least time between the two answers that do not list it. */
-    private static final Duration APART = Duration.ofMinutes(1);
-
-    /** Longer than a process needs to send a confirmed completion. One that is older and not sent will never be. */
-    private static final Duration UNSENT = Duration.ofMinutes(10);
+    /** While a person may look at it: the bank's call may never arrive. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration LATER = Duration.ofMinutes(10);
@@ -90,12 +81,14 @@ public final class TrackCompletions implements RefundTracker {
 
     /** One that succeeded after the bank was asked is found by the next question. */
     private static Optional<Instant> next(Payment payment, Completion completion, Instant now) {
-        boolean young = Duration.between(completion.createdAt(), now).compareTo(HOUR) < 0;
+        Duration age = Duration.between(completion.createdAt(), now);
+        Duration pause = age.compareTo(HOUR) < 0 ? SOON : LATER;
         return switch (completion.state()) {
             case DRAFTED, FAILED -> Optional.empty();
             case SUCCEEDED -> Optional.of(now.plus(SOON)).filter(soon -> payment.state() == PaymentState.AUTHORIZED);
-            case REQUESTED, SENT, PENDING -> Optional.of(now.plus(young ? SOON : LATER));
-            case UNKNOWN -> Optional.of(now.plus(young || isAbsent(completion) ? SOON : LATER));
+            case PENDING -> Optional.of(now.plus(age.compareTo(SOON) < 0 ? AT_ONCE : pause));
+            case REQUESTED, SENT -> Optional.of(now.plus(pause));
+            case UNKNOWN -> Optional.of(now.plus(isAbsent(completion) ? SOON : pause));
         };
     }
 
@@ -139,13 +132,13 @@ public final class TrackCompletions implements RefundTracker {
     }
 
     private void giveUpUnsent(Completion completion, Instant now) {
-        if (now.isAfter(completion.createdAt().plus(UNSENT))) {
+        if (BankTrace.isNeverSent(completion.createdAt(), now)) {
             process.fail(completion, Completion.NOT_DONE);
         }
     }
 
     private void giveUpWaiting(Completion completion, boolean absent, Instant now) {
-        if (now.isAfter(sentAt(completion).plus(CALL))) {
+        if (completion.trace().isUnanswered(completion.createdAt(), now)) {
             Completion unknown =
                     process.markUnknown(completion, "the process that sent it ended before an answer came");
             if (absent) {
@@ -155,7 +148,7 @@ public final class TrackCompletions implements RefundTracker {
     }
 
     private void sendAgainIfAbsent(Payment payment, Completion completion, List<Operation> listed, Instant now) {
-        if (!isSurelyAbsent(completion, now)) {
+        if (!completion.trace().isSurelyAbsent(completion.createdAt(), now)) {
             process.markAbsent(completion, now);
         } else if (isPointless(payment, listed, now)) {
             process.fail(completion, OVERTAKEN);
@@ -169,19 +162,6 @@ public final class TrackCompletions implements RefundTracker {
         return listed.stream().anyMatch(operation -> !operation.isFailed())
                 || payment.state().isHoldOver()
                 || payment.holdUntil().filter(end -> !now.isBefore(end)).isPresent();
-    }
-
-    private static boolean isSurelyAbsent(Completion completion, Instant now) {
-        return now.isAfter(sentAt(completion).plus(LISTED))
-                && completion
-                        .trace()
-                        .absentSince()
-                        .filter(since -> !now.isBefore(since.plus(APART)))
-                        .isPresent();
-    }
-
-    private static Instant sentAt(Completion completion) {
-        return completion.trace().sentAt().orElse(completion.createdAt());
     }
 
     /** A hold is completed once. So one of the same sum that succeeded is ours, or leaves nothing for ours to take. */

@@ -5,7 +5,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.payment.Payment;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,18 +17,6 @@ import java.util.UUID;
  * one that lists a refund which may be ours and does not say whose it is.
  */
 final class BankRefunds {
-
-    /** Longer than the slowest call: a new session, the call and one repetition, 30 s each. */
-    private static final Duration CALL = Duration.ofMinutes(3);
-
-    /** By this time after it was sent, a refund that arrived is in the bank's list. */
-    private static final Duration LISTED = Duration.ofMinutes(5);
-
-    /** The least time between the two answers that do not list it. */
-    private static final Duration APART = Duration.ofMinutes(1);
-
-    /** Longer than a process needs to send a confirmed refund. One that is older and not sent will never be. */
-    private static final Duration UNSENT = Duration.ofMinutes(10);
 
     private final RefundLedger ledger;
     private final RefundProcess process;
@@ -100,13 +87,13 @@ final class BankRefunds {
     }
 
     private void giveUpUnsent(Refund refund, Instant now) {
-        if (now.isAfter(refund.createdAt().plus(UNSENT))) {
+        if (BankTrace.isNeverSent(refund.createdAt(), now)) {
             process.fail(refund, RefundProcess.NOT_DONE);
         }
     }
 
     private void giveUpWaiting(Refund refund, boolean absent, Instant now) {
-        if (now.isAfter(sentAt(refund).plus(CALL))) {
+        if (refund.trace().isUnanswered(refund.createdAt(), now)) {
             Refund unknown = process.markUnknown(refund, "the process that sent it ended before an answer came");
             if (absent) {
                 process.markAbsent(unknown, now);
@@ -115,23 +102,11 @@ final class BankRefunds {
     }
 
     private void sendAgainIfAbsent(Refund refund, Instant now) {
-        if (isSurelyAbsent(refund, now)) {
+        if (refund.trace().isSurelyAbsent(refund.createdAt(), now)) {
             process.sendAgain(refund);
         } else {
             process.markAbsent(refund, now);
         }
-    }
-
-    private static boolean isSurelyAbsent(Refund refund, Instant now) {
-        return now.isAfter(sentAt(refund).plus(LISTED))
-                && refund.trace()
-                        .absentSince()
-                        .filter(since -> !now.isBefore(since.plus(APART)))
-                        .isPresent();
-    }
-
-    private static Instant sentAt(Refund refund) {
-        return refund.trace().sentAt().orElse(refund.createdAt());
     }
 
     private static Optional<Operation> find(Refund refund, List<Operation> listed) {

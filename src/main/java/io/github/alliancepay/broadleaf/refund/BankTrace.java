@@ -1,5 +1,6 @@
 package io.github.alliancepay.broadleaf.refund;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,34 @@ public record BankTrace(
 
     /** Nothing is known yet. */
     public static final BankTrace NONE = new BankTrace("", "", Optional.empty(), Optional.empty());
+
+    /** Longer than the slowest call: a new session, the call and one repetition, 30 s each. */
+    private static final Duration CALL = Duration.ofMinutes(3);
+
+    /** By this time after it was sent, an operation that arrived is in the bank's list. */
+    private static final Duration LISTED = Duration.ofMinutes(5);
+
+    /** The least time between the two answers that do not list it. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
+    /** Longer than a process needs to send what was confirmed. What is older and not sent will never be. */
+    private static final Duration UNSENT = Duration.ofMinutes(10);
+
+    /** Whether what was confirmed then, and is not sent, never will be. */
+    public static boolean isNeverSent(Instant confirmedAt, Instant now) {
+        return now.isAfter(confirmedAt.plus(UNSENT));
+    }
+
+    /** Whether no answer to its call can come any more. */
+    public boolean isUnanswered(Instant confirmedAt, Instant now) {
+        return now.isAfter(sentAt.orElse(confirmedAt).plus(CALL));
+    }
+
+    /** Whether it surely never arrived, when another answer of the bank lacks it now. */
+    public boolean isSurelyAbsent(Instant confirmedAt, Instant now) {
+        return now.isAfter(sentAt.orElse(confirmedAt).plus(LISTED))
+                && absentSince.filter(since -> !now.isBefore(since.plus(APART))).isPresent();
+    }
 
     public BankTrace sent(Instant now) {
         return new BankTrace(ecomOperationId, failure, Optional.of(now), Optional.empty());

@@ -149,6 +149,20 @@ class CompleteHoldTests {
         verify(bank, times(1)).complete(any());
     }
 
+    /** The bank's call may never arrive, and a person looks at the window. */
+    @Test
+    void whatBecameOfACompletionIsAskedAfterSecondsThenAfterMinutes() {
+        take();
+        TrackCompletions tracker = new TrackCompletions(
+                completions,
+                new CompletionProcess(AllianceBanks.only(bank), payments, completions, new TestAddresses(), clock));
+        Instant sent = clock.instant();
+
+        assertThat(tracker.pursue(payment, sent)).contains(sent.plusSeconds(10));
+        assertThat(tracker.pursue(payment, sent.plusSeconds(60))).contains(sent.plusSeconds(120));
+        assertThat(tracker.pursue(payment, sent.plusSeconds(3_600))).contains(sent.plusSeconds(4_200));
+    }
+
     @Test
     void anAnswerThatIsLostIsNoReasonToTakeTheMoneyAgain() {
         doThrow(new OutcomeUnknownException("cut off")).when(bank).complete(any());
