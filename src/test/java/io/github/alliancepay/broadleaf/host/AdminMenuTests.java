@@ -56,6 +56,22 @@ class AdminMenuTests {
     }
 
     @Test
+    void theSectionOfPaymentsIsOpenToWhoMaySeeThem() {
+        menu.install();
+
+        assertThat(database.queryForList(
+                        "SELECT P.NAME FROM BLC_ADMIN_SEC_PERM_XREF X JOIN BLC_ADMIN_SECTION S"
+                                + " ON S.ADMIN_SECTION_ID = X.ADMIN_SECTION_ID JOIN BLC_ADMIN_PERMISSION P"
+                                + " ON P.ADMIN_PERMISSION_ID = X.ADMIN_PERMISSION_ID WHERE S.URL = '/alliancepay'",
+                        String.class))
+                .containsExactlyInAnyOrder(
+                        "PERMISSION_READ_ALLIANCEPAY",
+                        "PERMISSION_ALL_ALLIANCEPAY",
+                        "PERMISSION_ALLIANCEPAY_VIEW",
+                        "PERMISSION_ALLIANCEPAY_REFUND");
+    }
+
+    @Test
     void aSectionOfOrdersThatIsThereStays() {
         database.update("INSERT INTO BLC_ADMIN_SECTION VALUES (1, 1, -3, 'OMS', 'Order', '/order', NULL)");
 
