@@ -23,10 +23,8 @@ import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.Order;
 import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.FreePort;
 import io.github.alliancepay.testing.KeyFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +49,7 @@ abstract class BrowserStory {
 
     private static final SandboxBank BANK = SandboxBank.start(
             SandboxOptions.defaults().withMerchantName("Toloka").withTestTerminal());
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
 
     /** In a file, as a shop keeps it. */
     static final Path KEY = KeyFiles.holding(BANK.credentials().privateJwk());
@@ -195,13 +193,5 @@ abstract class BrowserStory {
     /** The order of the last payment is a cart still. */
     void assertStillACart() {
         assertThat(shop.read(lastPayment().bill().orderId()).status()).isEqualTo("IN_PROCESS");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.github.alliancepay.load;
 
+import io.github.alliancepay.testing.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +45,7 @@ final class JavaProcess implements AutoCloseable {
 
     private static JavaProcess start(
             List<String> prefix, Class<?> main, List<String> options, Collection<String> arguments) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> all = Stream.concat(ControlPort.options(port).stream(), options.stream())
                 .toList();
         List<String> command = Stream.concat(prefix.stream(), command(main, all, arguments).stream())
@@ -63,15 +62,6 @@ final class JavaProcess implements AutoCloseable {
                 Stream.concat(Stream.of(ProcessHandle.current().info().command().orElseThrow()), options.stream());
         Stream<String> classes = Stream.of("-cp", System.getProperty("java.class.path"), main.getName());
         return Stream.concat(Stream.concat(java, classes), arguments.stream()).toList();
-    }
-
-    /** A port that nobody uses now. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     /** Where the process offers its object. */

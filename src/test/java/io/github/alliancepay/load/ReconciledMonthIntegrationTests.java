@@ -20,10 +20,8 @@ import io.github.alliancepay.sandbox.SandboxClock;
 import io.github.alliancepay.sandbox.SandboxControl;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.FreePort;
 import io.github.alliancepay.testing.PostgresServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -79,7 +77,7 @@ class ReconciledMonthIntegrationTests {
     private static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-01T09:00:00Z"));
     private static final SandboxBank BANK =
             SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
 
     private static String database;
 
@@ -236,14 +234,6 @@ class ReconciledMonthIntegrationTests {
     private void change(String table, String how, String payment) {
         int changed = sql.update("UPDATE ALLIANCEPAY_" + table + " SET " + how + " WHERE PAYMENT_ID = ?", payment);
         assertThat(changed).isEqualTo(1);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @TestConfiguration

@@ -11,6 +11,7 @@ import io.github.alliancepay.broadleaf.payment.SyncQueue;
 import io.github.alliancepay.demo.DemoStore;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.testing.FreePort;
 import io.github.alliancepay.testing.Log;
 import io.github.alliancepay.testing.PostgresServer;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class ReliabilityIntegrationTests {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration BANKS_ANSWER = Duration.ofMillis(300);
     private static final SandboxBank BANK = SandboxBank.start(SandboxOptions.defaults());
-    private static final int PORT = JavaProcess.freePort();
+    private static final int PORT = FreePort.find();
 
     private static final String ADDRESS = "http://localhost:" + PORT;
 

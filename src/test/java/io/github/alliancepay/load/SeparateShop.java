@@ -3,6 +3,7 @@ package io.github.alliancepay.load;
 import io.github.alliancepay.sandbox.SandboxBank;
 import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
+import io.github.alliancepay.testing.FreePort;
 import io.github.alliancepay.testing.PostgresServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +37,8 @@ final class SeparateShop implements AutoCloseable {
     }
 
     static SeparateShop open() throws IOException {
-        int port = JavaProcess.freePort();
-        int bankPort = JavaProcess.freePort();
+        int port = FreePort.find();
+        int bankPort = FreePort.find();
         String address = "http://localhost:" + port;
         String database = PostgresServer.newDatabase();
         Map<String, String> settings = ShopProcess.settings(port, bank(bankPort));

@@ -1,5 +1,6 @@
 package io.github.alliancepay.simulation;
 
+import io.github.alliancepay.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,10 +21,8 @@ final class DeadEnd implements AutoCloseable {
     }
 
     /** It refuses every connection. */
-    static String closed() throws IOException {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + closed.getLocalPort();
-        }
+    static String closed() {
+        return "http://127.0.0.1:" + FreePort.find();
     }
 
     @Override

@@ -24,10 +24,10 @@ import io.github.alliancepay.sandbox.SandboxCredentials;
 import io.github.alliancepay.sandbox.SandboxOptions;
 import io.github.alliancepay.sandbox.order.TestCard;
 import io.github.alliancepay.sandbox.setting.Setting;
+import io.github.alliancepay.testing.FreePort;
 import io.github.alliancepay.testing.KeyFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +76,7 @@ abstract class Story {
     static final SandboxClock CLOCK = SandboxClock.standingAt(Instant.parse("2026-11-24T09:00:00Z"));
     private static final SandboxBank BANK =
             SandboxBank.start(SandboxOptions.defaults().withClock(CLOCK));
-    private static final int PORT = freePort();
+    private static final int PORT = FreePort.find();
 
     /** In a file, as a shop keeps it. */
     static final Path KEY = KeyFiles.holding(BANK.credentials().privateJwk());
@@ -357,14 +357,6 @@ abstract class Story {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -2,9 +2,6 @@ package io.github.alliancepay.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,7 +80,7 @@ public final class MariaDbServer {
         }
 
         private static int serve(Path folder) throws IOException {
-            int port = freePort();
+            int port = FreePort.find();
             Process server = new ProcessBuilder(
                             program("mariadbd"),
                             "--no-defaults",
@@ -139,14 +136,6 @@ public final class MariaDbServer {
                     .filter(path -> new File(path).canExecute())
                     .findFirst()
                     .orElseThrow(() -> new IOException("there is no " + name + "; install mariadb-server"));
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
         }
 
         private static void stop(Process server, Path folder) {

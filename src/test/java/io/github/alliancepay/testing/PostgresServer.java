@@ -52,6 +52,7 @@ public final class PostgresServer {
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPort(FreePort.find())
                         .setDataDirectory(ServerFolder.create("postgres"))
                         .setServerConfig("max_connections", "200")
                         // The machine does not lose its power in the middle of a test.

@@ -13,6 +13,7 @@ import io.github.alliancepay.broadleaf.bank.NotDoneException;
 import io.github.alliancepay.broadleaf.bank.OutcomeUnknownException;
 import io.github.alliancepay.broadleaf.bank.RefusedException;
 import io.github.alliancepay.sandbox.jose.SandboxJwe;
+import io.github.alliancepay.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -144,12 +145,8 @@ class WireFaultsTests {
     }
 
     @Test
-    void aBankThatIsNotThereDidNothing() throws IOException {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closedPort = socket.getLocalPort();
-        }
-        notDone("http://localhost:" + closedPort);
+    void aBankThatIsNotThereDidNothing() {
+        notDone("http://localhost:" + FreePort.find());
     }
 
     @Test
