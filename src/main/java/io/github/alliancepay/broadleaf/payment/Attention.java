@@ -69,7 +69,7 @@ public record Attention(Payment payment, List<Cause> causes) {
         private static final int LONGEST = 150;
 
         public Cause {
-            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            text = PaymentEvent.cut(text, LONGEST);
         }
 
         /** A reason that needs no further words. */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +186,21 @@ abstract class PaymentLedgerContract extends LedgerContract implements PaymentLe
                 .containsExactly(new Cause(Reason.START_FAILING, minute(1), "504")));
         payments.accept("p1", event("well"));
         assertThat(ledger.search().needsAttention(minute(99))).isEmpty();
+    }
+
+    /** Else a payment with many troubles could not be written any more. */
+    @Test
+    void allReasonsAtOnceHavePlaceWithTheirLongestWords() {
+        opened("p1");
+        List<Cause> all = Stream.of(Reason.values())
+                .map(reason -> new Cause(reason, minute(1), "ґ".repeat(1000)))
+                .toList();
+
+        all.forEach(cause -> payments.raise("p1", cause));
+
+        assertThat(ledger.search().needsAttention(minute(1)))
+                .singleElement()
+                .satisfies(attention -> assertThat(attention.causes()).isEqualTo(all));
     }
 
     @Test
