@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -75,6 +76,17 @@ public final class SyncWorkers implements SmartLifecycle, AutoCloseable {
         return bounded;
     }
 
+    /** Work for which the machine has no thread is refused, as it is when all threads are busy: that is what those who hand it over expect. */
+    static Executor refusing(Executor threads) {
+        return work -> {
+            try {
+                threads.execute(work);
+            } catch (OutOfMemoryError noThread) {
+                throw new RejectedExecutionException("No thread could be started", noThread);
+            }
+        };
+    }
+
     private static ThreadFactory daemons(String name) {
         AtomicInteger started = new AtomicInteger();
         return work -> {
@@ -86,17 +98,17 @@ public final class SyncWorkers implements SmartLifecycle, AutoCloseable {
 
     /** Where pages of the bank are opened: bounded, for a bank that is slow or a crowd that is large. */
     Executor starts() {
-        return CallTracing.over(starts, tracing);
+        return CallTracing.over(refusing(starts), tracing);
     }
 
     /** Where admins and code of the host have something done at the bank: bounded, for a bank that is slow. */
     Executor tasks() {
-        return CallTracing.over(tasks, tracing);
+        return CallTracing.over(refusing(tasks), tracing);
     }
 
     /** Where e-mails are sent: apart from the bank, since a mail server that never answers keeps its thread for ever. */
     Executor mails() {
-        return CallTracing.over(mails, tracing);
+        return CallTracing.over(refusing(mails), tracing);
     }
 
     /** Where listeners of the shop are called: one that never returns keeps its thread for ever. */

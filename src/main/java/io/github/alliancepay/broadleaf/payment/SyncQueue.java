@@ -70,17 +70,27 @@ public final class SyncQueue {
         while (underWay.size() < workers.atOnce() && !waiting.isEmpty()) {
             String payment = waiting.remove();
             underWay.put(payment, false);
-            workers.threads().execute(() -> work(payment));
+            try {
+                workers.threads().execute(() -> work(payment));
+            } catch (RuntimeException | Error refused) {
+                underWay.remove(payment);
+                throw refused;
+            }
         }
     }
 
-    /** Tells the workers that something has become due; returns at once. */
+    /** Tells the workers that something has become due; returns at once. When they cannot be told, the clock does it. */
     public void wake() {
         if (waking.compareAndSet(false, true)) {
-            workers.threads().execute(() -> {
+            try {
+                workers.threads().execute(() -> {
+                    waking.set(false);
+                    dispatchSafely();
+                });
+            } catch (RuntimeException | Error refused) {
                 waking.set(false);
-                dispatchSafely();
-            });
+                LOG.debug("No thread could be had for what is due; it stays due, and the clock looks for it", refused);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.alliancepay.broadleaf.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.alliancepay.broadleaf.bank.client.CallTracing;
 import io.github.alliancepay.broadleaf.notification.AttentionAlerts;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,19 @@ class SyncWorkersTests {
         workers.close();
 
         assertThatCode(() -> workers.threads().execute(() -> {})).doesNotThrowAnyException();
+    }
+
+    /** Otherwise a mark that somebody is at work would stay until a restart. */
+    @Test
+    void workForWhichTheMachineHasNoThreadIsRefused() {
+        OutOfMemoryError none = new OutOfMemoryError("unable to create native thread");
+        Executor full = SyncWorkers.refusing(work -> {
+            throw none;
+        });
+
+        assertThatThrownBy(() -> full.execute(() -> {}))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasCause(none);
     }
 
     @Test

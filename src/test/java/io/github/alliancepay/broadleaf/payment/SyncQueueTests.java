@@ -17,10 +17,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SyncQueueTests {
@@ -399,6 +402,41 @@ class SyncQueueTests {
         assertThat(workers.waiting()).isEqualTo(1);
     }
 
+    /** The threads may be the shop's, and the machine may have no more of them for a moment. Whoever asks has no part in it. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void workersThatRefuseAreToldAgain(Throwable refusal) {
+        due();
+        workers.refusal = refusal;
+        queue.wake();
+        assertThat(workers.waiting()).isZero();
+
+        workers.refusal = null;
+        queue.wake();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aPaymentThatNoWorkerTakesIsNotTakenForOneUnderWay(Throwable refusal) {
+        Payment payment = due();
+        workers.refusal = refusal;
+        assertThatThrownBy(queue::dispatch).isSameAs(refusal);
+        assertThat(queue.isUnderWay(payment.id())).isFalse();
+
+        workers.refusal = null;
+        queue.dispatch();
+        workers.workOff();
+
+        assertThat(stage.bank.questions()).hasSize(1);
+    }
+
+    static List<Throwable> refusals() {
+        return List.of(new RejectedExecutionException("full"), new OutOfMemoryError("unable to create native thread"));
+    }
+
     @Test
     void aRequestIsDueInTheLedgerAtOnceAndDoneByAWorker() {
         Payment payment = stage.opened();
@@ -449,9 +487,16 @@ class SyncQueueTests {
     private static final class Workers implements Executor {
 
         private final Deque<Runnable> tasks = new ConcurrentLinkedDeque<>();
+        private Throwable refusal;
 
         @Override
         public void execute(Runnable task) {
+            if (refusal instanceof Error noThread) {
+                throw noThread;
+            }
+            if (refusal instanceof RuntimeException full) {
+                throw full;
+            }
             tasks.add(task);
         }
 
