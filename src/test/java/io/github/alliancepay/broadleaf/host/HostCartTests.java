@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.alliancepay.broadleaf.host.HostOrder.Standing;
 import java.util.stream.Stream;
+import org.broadleafcommerce.common.web.BroadleafRequestContext;
 import org.broadleafcommerce.core.order.domain.Order;
 import org.broadleafcommerce.core.order.domain.OrderImpl;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
 import org.broadleafcommerce.core.payment.domain.PaymentTransaction;
 import org.broadleafcommerce.core.payment.domain.PaymentTransactionImpl;
+import org.broadleafcommerce.core.web.order.CartState;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** What the host's templates hand over. What a request brings has stories. */
 class HostCartTests {
@@ -44,6 +48,25 @@ class HostCartTests {
                 .containsExactly(Standing.CART, Standing.CHANGED_CART);
         assertThat(Stream.of(Standing.values()).filter(Standing::isPlaced))
                 .containsExactly(Standing.PLACED, Standing.PLACED_OTHERWISE);
+    }
+
+    @Test
+    void theCartOfTheRequestHasAnIdOnceItIsStored() {
+        BroadleafRequestContext request = new BroadleafRequestContext();
+        request.setWebRequest(new ServletWebRequest(new MockHttpServletRequest()));
+        BroadleafRequestContext.setBroadleafRequestContext(request);
+        try {
+            HostCart cart = new HostCart(null);
+            assertThat(cart.id()).isEmpty();
+
+            CartState.setCart(order);
+            assertThat(cart.id()).isEmpty();
+
+            order.setId(7L);
+            assertThat(cart.id()).hasValue(7);
+        } finally {
+            BroadleafRequestContext.setBroadleafRequestContext(null);
+        }
     }
 
     private void paidWith(String id) {

@@ -13,9 +13,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
-import io.github.alliancepay.broadleaf.payment.PaymentRoute;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundLine;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.broadleafcommerce.core.catalog.domain.Sku;
 import org.broadleafcommerce.core.inventory.service.InventoryService;
@@ -160,20 +156,6 @@ class HostInventoryTests {
     }
 
     private static Payment payment() {
-        return new Payment(
-                "p1",
-                new Bill(ORDER, new Coins(200), Currency.UAH, "f"),
-                PaymentRoute.purchase("merchant"),
-                "return",
-                "",
-                "uk",
-                Instant.EPOCH,
-                new Payment.Progress(
-                        PaymentState.COMPLETED,
-                        Optional.empty(),
-                        "",
-                        new Outcome("A-1", Optional.of(11L), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty()));
+        return SubmittedPayment.of(new Bill(ORDER, new Coins(200), Currency.UAH, "f"));
     }
 }

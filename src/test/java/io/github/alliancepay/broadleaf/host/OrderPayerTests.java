@@ -16,6 +16,7 @@ import org.broadleafcommerce.profile.core.domain.AddressImpl;
 import org.broadleafcommerce.profile.core.domain.Customer;
 import org.broadleafcommerce.profile.core.domain.CustomerImpl;
 import org.broadleafcommerce.profile.core.domain.PhoneImpl;
+import org.broadleafcommerce.profile.core.domain.StateImpl;
 import org.junit.jupiter.api.Test;
 
 class OrderPayerTests {
@@ -31,7 +32,8 @@ class OrderPayerTests {
                         PayerField.LAST_NAME, "Kovalenko",
                         PayerField.STREET, "Khreshchatyk 1",
                         PayerField.ADDITIONAL_ADDRESS, "flat 2",
-                        PayerField.CITY, "Kyiv",
+                        PayerField.CITY, "Bila Tserkva",
+                        PayerField.REGION, "Kyivska",
                         PayerField.ZIP_CODE, "01001",
                         PayerField.PHONE, "+380441234567",
                         PayerField.EMAIL, "olena@example.org"));
@@ -79,7 +81,10 @@ class OrderPayerTests {
         address.setLastName("Kovalenko");
         address.setAddressLine1("Khreshchatyk 1");
         address.setAddressLine2("flat 2");
-        address.setCity("Kyiv");
+        address.setCity("Bila Tserkva");
+        StateImpl state = new StateImpl();
+        state.setName("Kyivska");
+        address.setState(state);
         address.setPostalCode("01001");
         PhoneImpl phone = new PhoneImpl();
         phone.setPhoneNumber("+380441234567");

@@ -10,9 +10,6 @@ import io.github.alliancepay.broadleaf.money.Coins;
 import io.github.alliancepay.broadleaf.money.Currency;
 import io.github.alliancepay.broadleaf.payment.Bill;
 import io.github.alliancepay.broadleaf.payment.Payment;
-import io.github.alliancepay.broadleaf.payment.Payment.Outcome;
-import io.github.alliancepay.broadleaf.payment.PaymentRoute;
-import io.github.alliancepay.broadleaf.payment.PaymentState;
 import io.github.alliancepay.broadleaf.refund.BankTrace;
 import io.github.alliancepay.broadleaf.refund.Refund;
 import io.github.alliancepay.broadleaf.refund.RefundOrigin;
@@ -21,7 +18,6 @@ import io.github.alliancepay.broadleaf.refund.RefundState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.broadleafcommerce.common.payment.PaymentTransactionType;
 import org.broadleafcommerce.core.payment.domain.OrderPayment;
 import org.broadleafcommerce.core.payment.domain.OrderPaymentImpl;
@@ -48,6 +44,7 @@ class RecordedHoldsTests {
         when(service.createTransaction()).thenAnswer(call -> new PaymentTransactionImpl());
         when(service.save(any(PaymentTransaction.class))).thenAnswer(call -> {
             PaymentTransaction saved = call.getArgument(0);
+            assertThat(saved.getOrderPayment()).isSameAs(stored);
             saved.setId(21L);
             return saved;
         });
@@ -147,20 +144,6 @@ class RecordedHoldsTests {
     }
 
     private static Payment payment() {
-        return new Payment(
-                "p1",
-                BILL,
-                PaymentRoute.purchase("merchant"),
-                "return",
-                "",
-                "uk",
-                Instant.EPOCH,
-                new Payment.Progress(
-                        PaymentState.COMPLETED,
-                        Optional.empty(),
-                        "",
-                        new Outcome("A-1", Optional.of(11L), Optional.empty()),
-                        Optional.empty(),
-                        Optional.empty()));
+        return SubmittedPayment.of(BILL);
     }
 }

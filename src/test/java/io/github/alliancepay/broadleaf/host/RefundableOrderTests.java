@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.OrderDetails;
 import io.github.alliancepay.broadleaf.refund.RefundableLine;
 import io.github.alliancepay.broadleaf.refund.RefundableLine.LineKind;
 import java.math.BigDecimal;
@@ -66,6 +67,17 @@ class RefundableOrderTests {
         assertThat(RefundableOrder.lines(order))
                 .extracting(RefundableLine::kind, RefundableLine::amount)
                 .containsExactly(tuple(LineKind.SHIPPING, new Coins(10_200)), tuple(LineKind.FEE, new Coins(3_600)));
+    }
+
+    @Example
+    void theBankIsToldTheSameLines() {
+        Order order = order();
+        order.setId(7L);
+        shipment(order, "85.00", "17.00");
+
+        assertThat(CartDetails.of(order).lines().get())
+                .extracting(OrderDetails.PricedLine::count, OrderDetails.PricedLine::sum)
+                .containsExactly(tuple(1, new Coins(10_200)));
     }
 
     @Example
