@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.alliancepay.broadleaf.hold.Completion;
 import io.github.alliancepay.broadleaf.hold.Completion.Sums;
+import io.github.alliancepay.broadleaf.hold.CompletionLedger;
 import io.github.alliancepay.broadleaf.hold.CompletionState;
 import io.github.alliancepay.broadleaf.hold.HoldQueue;
 import io.github.alliancepay.broadleaf.hold.HoldQueue.FulfilledOrder;
 import io.github.alliancepay.broadleaf.hold.HoldQueue.HeldOrder;
 import io.github.alliancepay.broadleaf.money.Coins;
+import io.github.alliancepay.broadleaf.payment.Attention.Reason;
 import io.github.alliancepay.broadleaf.payment.Occasion;
 import io.github.alliancepay.broadleaf.payment.PaymentEvent;
 import io.github.alliancepay.broadleaf.payment.PaymentFigures.HoldFigures;
@@ -24,10 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What {@link HoldQueue} promises, in every database. */
+/** What {@link HoldQueue} and {@link CompletionLedger} promise, in every database. */
 abstract class HoldLedgerContract extends LedgerContract {
 
     private final HoldQueue queue = ledger.holdQueue();
+    private final CompletionLedger completions = ledger.completions();
 
     HoldLedgerContract(Supplier<HikariDataSource> database) {
         super(database);
@@ -127,6 +130,124 @@ abstract class HoldLedgerContract extends LedgerContract {
                 .isZero();
     }
 
+    @Test
+    void oneOfSixteenNodesCompletesAHold() {
+        hold("p");
+
+        assertThat(Crowd.of16(node -> completions.add(completion("c" + node, CompletionState.REQUESTED))))
+                .containsOnlyOnce(true);
+        assertThat(completions.ofPayment("p")).hasSize(1);
+    }
+
+    @Test
+    void aCompletionChangesOnlyFromTheStateInWhichItWasSeen() {
+        hold("p");
+        completions.add(completion("c", CompletionState.SENT));
+
+        assertThat(completions.move(completion("c", CompletionState.UNKNOWN), CompletionState.REQUESTED))
+                .isFalse();
+        assertThat(completions.find("c")).contains(completion("c", CompletionState.SENT));
+        assertThat(completions.move(completion("c", CompletionState.UNKNOWN), CompletionState.SENT))
+                .isTrue();
+        assertThat(completions.find("c")).contains(completion("c", CompletionState.UNKNOWN));
+    }
+
+    @Test
+    void ofTwoDraftsOneIsConfirmedUntilItFails() {
+        hold("p");
+        assertThat(completions.add(completion("one", CompletionState.DRAFTED))).isTrue();
+        assertThat(completions.add(completion("other", CompletionState.DRAFTED)))
+                .isTrue();
+        assertThat(completions.ofPayment("p")).isEmpty();
+
+        assertThat(confirm("one")).isTrue();
+        assertThat(confirm("one")).isFalse();
+        assertThat(confirm("other")).isFalse();
+        completions.move(completion("one", CompletionState.FAILED), CompletionState.REQUESTED);
+        assertThat(confirm("other")).isTrue();
+
+        assertThat(completions.ofPayment("p")).extracting(Completion::id).containsExactly("one", "other");
+    }
+
+    @Test
+    void onlyOldDraftsAreForgotten() {
+        hold("p");
+        completions.add(completion("draft", CompletionState.DRAFTED));
+        completions.add(completion("confirmed", CompletionState.REQUESTED));
+
+        completions.forgetDrafts("p", NOON);
+        completions.forgetDraft("confirmed");
+        assertThat(completions.find("draft")).isPresent();
+        assertThat(completions.find("confirmed")).isPresent();
+
+        completions.forgetDrafts("p", minute(1));
+        assertThat(completions.find("draft")).isEmpty();
+        assertThat(completions.find("confirmed")).isPresent();
+    }
+
+    @Test
+    void aDraftThatIsNotWantedIsForgotten() {
+        hold("p");
+        completions.add(completion("draft", CompletionState.DRAFTED));
+
+        completions.forgetDraft("draft");
+
+        assertThat(completions.find("draft")).isEmpty();
+    }
+
+    @Test
+    void theTokenOfACompletionsCallbackMakesItsPaymentDue() {
+        hold("p");
+        completions.add(completion("c", CompletionState.REQUESTED));
+        completions.send(completion("c", CompletionState.SENT), CompletionState.REQUESTED, "token");
+        completions.move(completion("c", CompletionState.PENDING), CompletionState.SENT);
+        assertThat(ledger.payments().due(NOON, 10)).isEmpty();
+
+        assertThat(ledger.payments().requestSync("another", Optional.empty(), NOON))
+                .isFalse();
+        assertThat(ledger.payments().requestSync("token", Optional.empty(), NOON))
+                .isTrue();
+
+        assertThat(ledger.payments().due(NOON, 10)).containsExactly("p");
+    }
+
+    @Test
+    void aCompletionThatFailedNeedsAPersonUntilAnotherIsOnItsWay() {
+        hold("p");
+        sql().update(
+                        "UPDATE ALLIANCEPAY_PAYMENT SET HOLD_UNTIL = ?",
+                        minute(9_000).toEpochMilli());
+        completions.add(completion("c", CompletionState.SENT));
+        completions.move(completion("c", CompletionState.UNKNOWN), CompletionState.SENT);
+        assertThat(reasons()).contains(Reason.COMPLETION_UNKNOWN).doesNotContain(Reason.COMPLETION_FAILED);
+
+        completions.move(completion("c", CompletionState.FAILED), CompletionState.UNKNOWN);
+        assertThat(reasons()).contains(Reason.COMPLETION_FAILED).doesNotContain(Reason.COMPLETION_UNKNOWN);
+
+        completions.add(completion("another", CompletionState.DRAFTED));
+        confirm("another");
+        assertThat(reasons()).doesNotContain(Reason.COMPLETION_FAILED, Reason.COMPLETION_UNKNOWN);
+    }
+
+    private List<Reason> reasons() {
+        return ledger.search().needsAttention(minute(1)).stream()
+                .flatMap(attention -> attention.reasons().stream())
+                .toList();
+    }
+
+    private boolean confirm(String id) {
+        return completions.move(completion(id, CompletionState.REQUESTED), CompletionState.DRAFTED);
+    }
+
+    private static Completion completion(String id, CompletionState state) {
+        return completion(id, "p", state, BankTrace.NONE);
+    }
+
+    private static Completion completion(String id, String paymentId, CompletionState state, BankTrace trace) {
+        Sums sums = new Sums(new Coins(27_662), new Coins(27_662));
+        return new Completion(id, paymentId, 7, "o", sums, state, "iryna", trace, NOON);
+    }
+
     private static List<Long> orders(List<FulfilledOrder> fulfilled) {
         return fulfilled.stream().map(FulfilledOrder::orderId).toList();
     }
@@ -148,8 +269,6 @@ abstract class HoldLedgerContract extends LedgerContract {
     }
 
     private void complete(String paymentId, CompletionState state, BankTrace trace) {
-        Sums sums = new Sums(new Coins(27_662), new Coins(27_662));
-        ledger.completions()
-                .add(new Completion("c-" + paymentId, paymentId, 7, "o", sums, state, "iryna", trace, NOON));
+        completions.add(completion("c-" + paymentId, paymentId, state, trace));
     }
 }
