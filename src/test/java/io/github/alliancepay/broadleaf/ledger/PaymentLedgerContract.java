@@ -188,6 +188,25 @@ abstract class PaymentLedgerContract extends LedgerContract implements PaymentLe
         assertThat(ledger.search().needsAttention(minute(99))).isEmpty();
     }
 
+    /** Whoever accepted it has seen the first money, and not the second. */
+    @Test
+    void furtherMoneyNeedsAPersonThoughThePaymentWasAccepted() {
+        opened("p1");
+        Lease lease = claimed("p1");
+        Payment paid = in(PaymentState.COMPLETED, lease.payment());
+        List<Operation> once = List.of(purchase("o1", "SUCCESS"));
+        payments.write(lease, minute(3), paid, once, List.of());
+        payments.accept("p1", event("well"));
+        payments.write(lease, minute(3), paid, once, List.of());
+        assertThat(ledger.search().needsAttention(minute(99))).isEmpty();
+
+        payments.write(lease, minute(3), paid, List.of(purchase("o2", "SUCCESS")), List.of());
+
+        assertThat(ledger.search().needsAttention(minute(99)))
+                .singleElement()
+                .satisfies(attention -> assertThat(attention.reasons()).containsExactly(Reason.LATE_MONEY));
+    }
+
     /** Else a payment with many troubles could not be written any more. */
     @Test
     void allReasonsAtOnceHavePlaceWithTheirLongestWords() {

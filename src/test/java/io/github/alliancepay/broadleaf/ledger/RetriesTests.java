@@ -71,6 +71,21 @@ class RetriesTests {
                 .isTrue();
     }
 
+    /** Spring then throws the failure of the rollback, with the first one inside. */
+    @Test
+    void whatCouldNotEvenBeRolledBackIsJudgedByItsFirstFailure() {
+        assertThat(Retries.isTransient(unrolled(new CannotAcquireLockException("deadlock"))))
+                .isTrue();
+        assertThat(Retries.isTransient(unrolled(new DuplicateKeyException("taken"))))
+                .isFalse();
+    }
+
+    private static TransactionSystemException unrolled(RuntimeException first) {
+        TransactionSystemException rollback = new TransactionSystemException("rollback");
+        rollback.initApplicationException(first);
+        return rollback;
+    }
+
     /** The pool has made the caller wait for long enough. */
     @Test
     void anExhaustedPoolIsNotWaitedForAgain() {
