@@ -9,6 +9,8 @@ import java.net.Socket;
 /** Addresses on this machine that nobody can connect to. */
 final class DeadEnd implements AutoCloseable {
 
+    private static final String CLOSED = "http://127.0.0.1:" + FreePort.find();
+
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final Socket first = new Socket(server.getInetAddress(), server.getLocalPort());
     private final Socket second = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -22,7 +24,7 @@ final class DeadEnd implements AutoCloseable {
 
     /** It refuses every connection. */
     static String closed() {
-        return "http://127.0.0.1:" + FreePort.find();
+        return CLOSED;
     }
 
     @Override
