@@ -21,7 +21,7 @@ final class AttentionColumn {
     }
 
     private static String text(Cause cause) {
-        String words = cause.text().replace(END, ",").replaceAll("\\p{Cntrl}", " ");
+        String words = cause.text().replace(END, ",");
         return cause.reason() + " " + cause.since().toEpochMilli() + (words.isEmpty() ? "" : " " + words) + END;
     }
 

@@ -62,7 +62,8 @@ public record Attention(Payment payment, List<Cause> causes) {
      * One reason.
      *
      * @param since from when on a person should look (UTC); in the future while it may still pass by itself
-     * @param text technical words for support, at most {@value #LONGEST} characters; may be empty
+     * @param text technical words for support, at most {@value #LONGEST} characters; what is longer is cut, and control characters
+     *     become spaces; may be empty
      */
     public record Cause(Reason reason, Instant since, String text) {
 

@@ -212,7 +212,7 @@ abstract class PaymentLedgerContract extends LedgerContract implements PaymentLe
     void allReasonsAtOnceHavePlaceWithTheirLongestWords() {
         opened("p1");
         List<Cause> all = Stream.of(Reason.values())
-                .map(reason -> new Cause(reason, minute(1), "ґ".repeat(1000)))
+                .map(reason -> new Cause(reason, minute(1), "\u0000\t" + "ґ".repeat(1000)))
                 .toList();
 
         all.forEach(cause -> payments.raise("p1", cause));
